@@ -1,0 +1,54 @@
+import java.io.File;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jooq.codegen.GenerationTool;
+import org.jooq.meta.jaxb.Configuration;
+import org.jooq.meta.jaxb.Database;
+import org.jooq.meta.jaxb.Generate;
+import org.jooq.meta.jaxb.Generator;
+import org.jooq.meta.jaxb.Jdbc;
+import org.jooq.meta.jaxb.Target;
+
+/**
+ * Build step: runs the real migrations on an H2 in memory and writes jOOQ's classes for the schema
+ * that results.
+ */
+class GenerateSchema {
+  public static void main(String[] args) throws Exception {
+    String migrations = args[0];
+    String target = args[1];
+    if (new File(target).isDirectory() && newest(new File(migrations)) < newest(new File(target))) {
+      return;
+    }
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL("jdbc:h2:mem:schema;DB_CLOSE_DELAY=-1");
+    Flyway.configure().dataSource(database).locations("filesystem:" + migrations).load().migrate();
+    GenerationTool.generate(
+        new Configuration()
+            .withJdbc(new Jdbc().withUrl(database.getURL()))
+            .withGenerator(
+                new Generator()
+                    .withDatabase(
+                        new Database()
+                            .withName("org.jooq.meta.h2.H2Database")
+                            .withInputSchema("PUBLIC")
+                            .withOutputSchemaToDefault(true)
+                            .withExcludes("flyway_schema_history"))
+                    .withGenerate(new Generate().withRecords(true).withGeneratedAnnotation(false))
+                    .withTarget(
+                        new Target()
+                            .withPackageName("dev.errdict.db.schema")
+                            .withDirectory(target))));
+  }
+
+  private static long newest(File file) {
+    long newest = file.isFile() ? file.lastModified() : 0;
+    File[] children = file.listFiles();
+    if (children != null) {
+      for (File child : children) {
+        newest = Math.max(newest, newest(child));
+      }
+    }
+    return newest;
+  }
+}

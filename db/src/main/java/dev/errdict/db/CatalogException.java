@@ -1,0 +1,27 @@
+package dev.errdict.db;
+
+/**
+ * Something that the reader of its message can act on; every door says it in the reader's language.
+ */
+public final class CatalogException extends Exception {
+  private final String key;
+  private final transient Object[] arguments;
+
+  /**
+   * @param key of a sentence in this package's {@link Words}
+   */
+  public CatalogException(String key, Object... arguments) {
+    super(Words.of(CatalogException.class, Lang.EN).say(key, arguments));
+    this.key = key;
+    this.arguments = arguments;
+  }
+
+  public CatalogException(Throwable cause, String key, Object... arguments) {
+    this(key, arguments);
+    initCause(cause);
+  }
+
+  public String say(Lang lang) {
+    return Words.of(CatalogException.class, lang).say(key, arguments);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.errdict.db;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One code of a catalog and all that is known about it.
+ *
+ * @param vendorAdvice whether its advice needs the catalog's vendor, and so ends on {@link
+ *     Catalog#adviceUntil}
+ * @param relations in the order of their kinds
+ * @param phrases in the order of their kinds, then of their languages
+ */
+public record Entry(
+    EntryRef ref,
+    Optional<String> module,
+    boolean retired,
+    Retry retry,
+    Mender mender,
+    boolean vendorAdvice,
+    Texts texts,
+    List<Variant> variants,
+    List<Limit> limits,
+    List<Relation> relations,
+    List<Link> links,
+    List<Phrase> phrases) {
+  public Entry {
+    variants = List.copyOf(variants);
+    limits = List.copyOf(limits);
+    relations = relations.stream().sorted(Comparator.comparing(Relation::kind)).toList();
+    links = List.copyOf(links);
+    phrases =
+        phrases.stream()
+            .sorted(Comparator.comparing(Phrase::kind).thenComparing(Phrase::lang))
+            .toList();
+  }
+
+  public String code() {
+    return ref.code();
+  }
+
+  /** The title in the language, else in the other one, else the first message, else the code. */
+  public String title(Lang lang) {
+    return texts
+        .bestInAnyLanguage(Field.TITLE, lang)
+        .or(() -> variants.stream().flatMap(variant -> variant.message().stream()).findFirst())
+        .orElse(code());
+  }
+}

@@ -1,0 +1,12 @@
+package dev.errdict.db;
+
+/** What a text says of its catalog, module, entry or variant. */
+public enum Field implements Tagged {
+  TITLE,
+  MEANING,
+  CAUSE,
+  ACTION,
+  NOTE,
+  /** Of a catalog: what everybody who reads one of its entries should know. */
+  NOTICE
+}

@@ -1,0 +1,13 @@
+package dev.errdict.db;
+
+import java.math.BigDecimal;
+
+/**
+ * At most {@code amount} {@code unit} of something, per {@code period} such as {@code 15 min}; an
+ * empty period means at any time.
+ */
+public record Limit(String whatZh, String whatEn, BigDecimal amount, String unit, String period) {
+  public String what(Lang lang) {
+    return lang == Lang.ZH ? whatZh : whatEn;
+  }
+}

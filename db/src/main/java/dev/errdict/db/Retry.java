@@ -1,0 +1,11 @@
+package dev.errdict.db;
+
+/** Whether sending the same request again helps. */
+public enum Retry implements Tagged {
+  NEVER,
+  AFTER_FIX,
+  BACK_OFF,
+  /** The SDK does it by itself. */
+  AUTOMATIC,
+  UNKNOWN
+}

@@ -1,0 +1,42 @@
+package dev.errdict.db;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The texts of one catalog, module, entry or variant, in the order of field, language and origin.
+ */
+public record Texts(List<Text> all) {
+  public static final Texts NONE = new Texts(List.of());
+
+  public Texts {
+    all =
+        all.stream()
+            .sorted(
+                Comparator.comparing(Text::field)
+                    .thenComparing(Text::lang)
+                    .thenComparing(Text::origin))
+            .toList();
+  }
+
+  /** What people see: own text before repaired before upstream. */
+  public Optional<String> best(Field field, Lang lang) {
+    return all.stream()
+        .filter(text -> text.field() == field && text.lang() == lang)
+        .reduce((less, more) -> more)
+        .map(Text::content);
+  }
+
+  /** {@link #best} in the language, else in the other one. */
+  public Optional<String> bestInAnyLanguage(Field field, Lang lang) {
+    return best(field, lang).or(() -> best(field, lang.other()));
+  }
+
+  public Optional<String> of(Field field, Lang lang, Origin origin) {
+    return all.stream()
+        .filter(text -> text.field() == field && text.lang() == lang && text.origin() == origin)
+        .map(Text::content)
+        .findFirst();
+  }
+}

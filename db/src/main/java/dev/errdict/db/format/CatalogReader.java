@@ -1,0 +1,79 @@
+package dev.errdict.db.format;
+
+import dev.errdict.db.Catalog;
+import dev.errdict.db.CatalogDocument;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.CatalogModule;
+import dev.errdict.db.Entry;
+import dev.errdict.db.Field;
+import dev.errdict.db.Text;
+import java.io.Reader;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a whole catalog file. */
+public final class CatalogReader {
+  private static final Set<String> FILE_FIELDS = Set.of("format", "catalog", "entries");
+  private static final Set<String> CATALOG_FIELDS =
+      Set.of("id", "source", "advice-until", "retired", "title", "notice", "modules");
+  private static final Set<String> MODULE_FIELDS = Set.of("id", "title");
+
+  private CatalogReader() {}
+
+  /**
+   * @throws CatalogException when it is no catalog file; the message names the line and the mend
+   */
+  public static CatalogDocument read(Reader yaml) throws CatalogException {
+    YamlNode.Mapping file = YamlTree.read(yaml).mapping().only(FILE_FIELDS);
+    String format = file.need("format").text();
+    if (!format.equals(CatalogWriter.FORMAT)) {
+      throw new CatalogException(
+          "format.version", file.need("format").line(), format, CatalogWriter.FORMAT);
+    }
+    Catalog catalog = catalog(file.need("catalog").mapping().only(CATALOG_FIELDS));
+    List<Entry> entries = new ArrayList<>();
+    Set<String> codes = new HashSet<>();
+    for (YamlNode node : file.list("entries")) {
+      Entry entry = EntryReader.read(catalog.id(), node);
+      if (!codes.add(entry.code())) {
+        throw new CatalogException("format.code-twice", node.line(), entry.code());
+      }
+      entries.add(entry);
+    }
+    return new CatalogDocument(catalog, entries);
+  }
+
+  private static Catalog catalog(YamlNode.Mapping node) throws CatalogException {
+    List<CatalogModule> modules = new ArrayList<>();
+    for (YamlNode item : node.list("modules")) {
+      YamlNode.Mapping module = item.mapping().only(MODULE_FIELDS);
+      modules.add(
+          new CatalogModule(
+              module.need("id").text(), TextReader.texts(TextReader.field(module, Field.TITLE))));
+    }
+    List<Text> texts = new ArrayList<>(TextReader.field(node, Field.TITLE));
+    texts.addAll(TextReader.field(node, Field.NOTICE));
+    return new Catalog(
+        node.need("id").text(),
+        node.text("source"),
+        date(node),
+        node.flag("retired"),
+        TextReader.texts(texts),
+        modules);
+  }
+
+  private static Optional<LocalDate> date(YamlNode.Mapping node) throws CatalogException {
+    Optional<String> date = node.text("advice-until");
+    try {
+      return date.map(LocalDate::parse);
+    } catch (DateTimeParseException e) {
+      throw new CatalogException(
+          e, "format.not-a-date", node.need("advice-until").line(), date.orElse(""));
+    }
+  }
+}

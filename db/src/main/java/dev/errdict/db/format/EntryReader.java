@@ -1,0 +1,201 @@
+package dev.errdict.db.format;
+
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Field;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Limit;
+import dev.errdict.db.Link;
+import dev.errdict.db.Mender;
+import dev.errdict.db.Phrase;
+import dev.errdict.db.PhraseKind;
+import dev.errdict.db.Relation;
+import dev.errdict.db.RelationKind;
+import dev.errdict.db.Retry;
+import dev.errdict.db.Tagged;
+import dev.errdict.db.Text;
+import dev.errdict.db.Variant;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads one entry: an item of a catalog file, what an editor saved, or what the change log kept.
+ */
+public final class EntryReader {
+  private static final Set<String> ENTRY_FIELDS =
+      Set.of(
+          "code",
+          "module",
+          "retired",
+          "retry",
+          "mender",
+          "vendor-advice",
+          "title",
+          "meaning",
+          "cause",
+          "action",
+          "note",
+          "variants",
+          "limits",
+          "related",
+          "links",
+          "phrases");
+  private static final Set<String> VARIANT_FIELDS = Set.of("message", "meaning");
+  private static final Set<String> LIMIT_FIELDS = Set.of("what", "at-most", "unit", "per");
+  private static final Set<String> LINK_FIELDS = Set.of("label", "url");
+  private static final Set<String> PHRASE_FIELDS =
+      Set.of("zh", "en", "symbols", "messages", "misspellings");
+  private static final List<Field> TEXT_FIELDS =
+      List.of(Field.TITLE, Field.MEANING, Field.CAUSE, Field.ACTION, Field.NOTE);
+
+  private EntryReader() {}
+
+  /**
+   * @throws CatalogException when it is no entry; the message names the line and the mend
+   */
+  public static Entry read(String catalog, String yaml) throws CatalogException {
+    return read(catalog, YamlTree.read(new StringReader(yaml)));
+  }
+
+  static Entry read(String catalog, YamlNode node) throws CatalogException {
+    YamlNode.Mapping entry = node.mapping().only(ENTRY_FIELDS);
+    List<Text> texts = new ArrayList<>();
+    for (Field field : TEXT_FIELDS) {
+      texts.addAll(TextReader.field(entry, field));
+    }
+    return new Entry(
+        new EntryRef(catalog, entry.need("code").text()),
+        entry.text("module"),
+        entry.flag("retired"),
+        choice(entry, "retry", Retry.class, Retry.UNKNOWN),
+        choice(entry, "mender", Mender.class, Mender.UNKNOWN),
+        entry.flag("vendor-advice"),
+        TextReader.texts(texts),
+        variants(entry),
+        limits(entry),
+        relations(entry),
+        links(entry),
+        phrases(entry));
+  }
+
+  private static List<Variant> variants(YamlNode.Mapping entry) throws CatalogException {
+    List<Variant> variants = new ArrayList<>();
+    for (YamlNode item : entry.list("variants")) {
+      YamlNode.Mapping variant = item.mapping().only(VARIANT_FIELDS);
+      variants.add(
+          new Variant(
+              variant.text("message"), TextReader.texts(TextReader.field(variant, Field.MEANING))));
+    }
+    return variants;
+  }
+
+  private static List<Limit> limits(YamlNode.Mapping entry) throws CatalogException {
+    List<Limit> limits = new ArrayList<>();
+    for (YamlNode item : entry.list("limits")) {
+      YamlNode.Mapping limit = item.mapping().only(LIMIT_FIELDS);
+      YamlNode.Mapping what = limit.need("what").mapping().only(Set.of("zh", "en"));
+      limits.add(
+          new Limit(
+              what.need("zh").text(),
+              what.need("en").text(),
+              number(limit.need("at-most")),
+              limit.text("unit").orElse(""),
+              limit.text("per").orElse("")));
+    }
+    return limits;
+  }
+
+  private static BigDecimal number(YamlNode node) throws CatalogException {
+    try {
+      return new BigDecimal(node.text());
+    } catch (NumberFormatException e) {
+      throw new CatalogException(e, "format.not-a-number", node.line(), node.text());
+    }
+  }
+
+  private static List<Relation> relations(YamlNode.Mapping entry) throws CatalogException {
+    Optional<YamlNode> related = entry.get("related");
+    if (related.isEmpty()) {
+      return List.of();
+    }
+    List<Relation> relations = new ArrayList<>();
+    Set<String> targets = new LinkedHashSet<>();
+    for (Map.Entry<String, YamlNode> kind : related.get().mapping().fields().entrySet()) {
+      for (YamlNode target : kind.getValue().items()) {
+        if (!targets.add(target.text())) {
+          throw new CatalogException("format.twice", target.line(), target.text());
+        }
+        relations.add(
+            new Relation(
+                constant(kind.getKey(), kind.getValue(), RelationKind.class), target.text()));
+      }
+    }
+    return relations;
+  }
+
+  private static List<Link> links(YamlNode.Mapping entry) throws CatalogException {
+    List<Link> links = new ArrayList<>();
+    for (YamlNode item : entry.list("links")) {
+      YamlNode.Mapping link = item.mapping().only(LINK_FIELDS);
+      String url = link.need("url").text();
+      if (!url.startsWith("https://") && !url.startsWith("http://")) {
+        throw new CatalogException("format.not-a-url", link.line(), url);
+      }
+      links.add(new Link(link.need("label").text(), url));
+    }
+    return links;
+  }
+
+  private static List<Phrase> phrases(YamlNode.Mapping entry) throws CatalogException {
+    Optional<YamlNode> node = entry.get("phrases");
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    YamlNode.Mapping phrases = node.get().mapping().only(PHRASE_FIELDS);
+    Set<Phrase> all = new LinkedHashSet<>();
+    for (String key : phrases.fields().keySet()) {
+      for (YamlNode item : phrases.list(key)) {
+        String content = item.text();
+        all.add(
+            switch (key) {
+              case "zh" -> new Phrase(PhraseKind.ASK, Lang.ZH, content);
+              case "en" -> new Phrase(PhraseKind.ASK, Lang.EN, content);
+              case "symbols" -> new Phrase(PhraseKind.SYMBOL, Lang.EN, content);
+              case "messages" -> new Phrase(PhraseKind.MESSAGE, Lang.ofScript(content), content);
+              default -> new Phrase(PhraseKind.MISSPELLING, Lang.ofScript(content), content);
+            });
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static <E extends Enum<E> & Tagged> E choice(
+      YamlNode.Mapping owner, String key, Class<E> type, E otherwise) throws CatalogException {
+    Optional<YamlNode> node = owner.get(key);
+    return node.isEmpty() ? otherwise : constant(node.get().text(), node.get(), type);
+  }
+
+  private static <E extends Enum<E> & Tagged> E constant(String tag, YamlNode at, Class<E> type)
+      throws CatalogException {
+    Optional<E> constant = Tagged.find(type, tag);
+    if (constant.isEmpty()) {
+      throw new CatalogException(
+          "format.not-one-of",
+          at.line(),
+          tag,
+          Arrays.stream(type.getEnumConstants())
+              .map(Tagged::tag)
+              .collect(Collectors.joining(", ")));
+    }
+    return constant.get();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.errdict.db.format;
+
+import dev.errdict.db.Entry;
+import dev.errdict.db.Field;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Limit;
+import dev.errdict.db.Link;
+import dev.errdict.db.Mender;
+import dev.errdict.db.Origin;
+import dev.errdict.db.Phrase;
+import dev.errdict.db.Relation;
+import dev.errdict.db.Retry;
+import dev.errdict.db.Text;
+import dev.errdict.db.Texts;
+import dev.errdict.db.Variant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes one entry in its canonical form. What is empty is left out. */
+public final class EntryWriter {
+  private EntryWriter() {}
+
+  /** The entry as the YAML mapping that {@link EntryReader} reads. */
+  public static String write(Entry entry) {
+    return YamlText.of(tree(entry));
+  }
+
+  /** The same as a tree of maps, lists, strings, numbers and booleans, in the canonical order. */
+  public static Map<String, Object> tree(Entry entry) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("code", entry.code());
+    entry.module().ifPresent(module -> tree.put("module", module));
+    if (entry.retired()) {
+      tree.put("retired", true);
+    }
+    if (entry.retry() != Retry.UNKNOWN) {
+      tree.put("retry", entry.retry().tag());
+    }
+    if (entry.mender() != Mender.UNKNOWN) {
+      tree.put("mender", entry.mender().tag());
+    }
+    if (entry.vendorAdvice()) {
+      tree.put("vendor-advice", true);
+    }
+    text(tree, entry.texts(), Field.TITLE);
+    text(tree, entry.texts(), Field.MEANING);
+    putList(tree, "variants", entry.variants().stream().map(EntryWriter::variant).toList());
+    text(tree, entry.texts(), Field.CAUSE);
+    text(tree, entry.texts(), Field.ACTION);
+    text(tree, entry.texts(), Field.NOTE);
+    putList(tree, "limits", entry.limits().stream().map(EntryWriter::limit).toList());
+    putMap(tree, "related", relations(entry.relations()));
+    putList(tree, "links", entry.links().stream().map(EntryWriter::link).toList());
+    putMap(tree, "phrases", phrases(entry.phrases()));
+    return tree;
+  }
+
+  static void text(Map<String, Object> owner, Texts texts, Field field) {
+    Map<String, Object> byLang = new LinkedHashMap<>();
+    for (Lang lang : Lang.values()) {
+      Map<String, Object> byOrigin = new LinkedHashMap<>();
+      for (Text text : texts.all()) {
+        if (text.field() == field && text.lang() == lang) {
+          byOrigin.put(text.origin().tag(), text.content());
+        }
+      }
+      if (byOrigin.size() == 1 && byOrigin.containsKey(Origin.OWN.tag())) {
+        byLang.put(lang.tag(), byOrigin.values().iterator().next());
+      } else if (!byOrigin.isEmpty()) {
+        byLang.put(lang.tag(), byOrigin);
+      }
+    }
+    putMap(owner, field.tag(), byLang);
+  }
+
+  private static Map<String, Object> variant(Variant variant) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    variant.message().ifPresent(message -> tree.put("message", message));
+    text(tree, variant.texts(), Field.MEANING);
+    return tree;
+  }
+
+  private static Map<String, Object> limit(Limit limit) {
+    Map<String, Object> what = new LinkedHashMap<>();
+    what.put("zh", limit.whatZh());
+    what.put("en", limit.whatEn());
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("what", what);
+    tree.put("at-most", limit.amount().stripTrailingZeros().toPlainString());
+    if (!limit.unit().isEmpty()) {
+      tree.put("unit", limit.unit());
+    }
+    if (!limit.period().isEmpty()) {
+      tree.put("per", limit.period());
+    }
+    return tree;
+  }
+
+  private static Map<String, Object> link(Link link) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("label", link.label());
+    tree.put("url", link.url());
+    return tree;
+  }
+
+  private static Map<String, Object> relations(List<Relation> relations) {
+    Map<String, List<Object>> byKind = new LinkedHashMap<>();
+    for (Relation relation : relations) {
+      byKind.computeIfAbsent(relation.kind().tag(), kind -> new ArrayList<>()).add(relation.code());
+    }
+    return new LinkedHashMap<>(byKind);
+  }
+
+  private static Map<String, Object> phrases(List<Phrase> phrases) {
+    Map<String, List<Object>> byKey = new LinkedHashMap<>();
+    for (Phrase phrase : phrases) {
+      String key =
+          switch (phrase.kind()) {
+            case ASK -> phrase.lang().tag();
+            case SYMBOL -> "symbols";
+            case MESSAGE -> "messages";
+            case MISSPELLING -> "misspellings";
+          };
+      byKey.computeIfAbsent(key, kind -> new ArrayList<>()).add(phrase.content());
+    }
+    return new LinkedHashMap<>(byKey);
+  }
+
+  private static void putMap(Map<String, Object> tree, String key, Map<String, ?> value) {
+    if (!value.isEmpty()) {
+      tree.put(key, value);
+    }
+  }
+
+  private static void putList(Map<String, Object> tree, String key, List<?> value) {
+    if (!value.isEmpty()) {
+      tree.put(key, value);
+    }
+  }
+}

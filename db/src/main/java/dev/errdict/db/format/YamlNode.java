@@ -1,0 +1,88 @@
+package dev.errdict.db.format;
+
+import dev.errdict.db.CatalogException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A part of a YAML file that knows its line, so that what is wrong with it can be found. */
+sealed interface YamlNode {
+  int line();
+
+  record Scalar(int line, String value) implements YamlNode {}
+
+  record Sequence(int line, List<YamlNode> items) implements YamlNode {}
+
+  record Mapping(int line, Map<String, YamlNode> fields) implements YamlNode {
+    Optional<YamlNode> get(String key) {
+      return Optional.ofNullable(fields.get(key)).filter(node -> !node.isBlank());
+    }
+
+    YamlNode need(String key) throws CatalogException {
+      Optional<YamlNode> node = get(key);
+      if (node.isEmpty()) {
+        throw new CatalogException("format.missing", line, key);
+      }
+      return node.get();
+    }
+
+    /** The text of a field; empty when the field is not there. */
+    Optional<String> text(String key) throws CatalogException {
+      Optional<YamlNode> node = get(key);
+      return node.isEmpty() ? Optional.empty() : Optional.of(node.get().text());
+    }
+
+    List<YamlNode> list(String key) throws CatalogException {
+      Optional<YamlNode> node = get(key);
+      return node.isEmpty() ? List.of() : node.get().items();
+    }
+
+    boolean flag(String key) throws CatalogException {
+      return switch (text(key).orElse("false")) {
+        case "true" -> true;
+        case "false" -> false;
+        default -> throw new CatalogException("format.not-a-flag", need(key).line(), key);
+      };
+    }
+
+    /** Refuses a misspelt field instead of losing what it says. */
+    Mapping only(Set<String> known) throws CatalogException {
+      for (Map.Entry<String, YamlNode> field : fields.entrySet()) {
+        if (!known.contains(field.getKey())) {
+          throw new CatalogException(
+              "format.unknown-field",
+              field.getValue().line(),
+              field.getKey(),
+              String.join(", ", known.stream().sorted().toList()));
+        }
+      }
+      return this;
+    }
+  }
+
+  default boolean isBlank() {
+    return this instanceof Scalar scalar && scalar.value().isBlank();
+  }
+
+  default String text() throws CatalogException {
+    if (this instanceof Scalar scalar) {
+      return scalar.value().strip();
+    }
+    throw new CatalogException("format.not-a-text", line());
+  }
+
+  default List<YamlNode> items() throws CatalogException {
+    if (this instanceof Sequence sequence) {
+      return sequence.items();
+    }
+    throw new CatalogException("format.not-a-list", line());
+  }
+
+  default Mapping mapping() throws CatalogException {
+    if (this instanceof Mapping mapping) {
+      return mapping;
+    }
+    throw new CatalogException("format.not-a-mapping", line());
+  }
+}

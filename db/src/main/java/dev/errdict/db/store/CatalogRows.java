@@ -1,0 +1,139 @@
+package dev.errdict.db.store;
+
+import static dev.errdict.db.schema.Tables.CATALOG;
+import static dev.errdict.db.schema.Tables.MODULE;
+import static dev.errdict.db.schema.Tables.TEXT;
+
+import dev.errdict.db.Catalog;
+import dev.errdict.db.CatalogModule;
+import dev.errdict.db.Field;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Origin;
+import dev.errdict.db.Tagged;
+import dev.errdict.db.Text;
+import dev.errdict.db.Texts;
+import dev.errdict.db.schema.tables.records.TextRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/** Catalogs and their modules as rows. */
+final class CatalogRows {
+  private record Owner(String catalog, Optional<String> module) {}
+
+  private CatalogRows() {}
+
+  static List<Catalog> read(DSLContext sql) {
+    Map<Owner, List<Text>> texts = new HashMap<>();
+    for (TextRecord row : sql.selectFrom(TEXT).where(TEXT.CATALOG.isNotNull())) {
+      texts
+          .computeIfAbsent(
+              new Owner(row.getCatalog(), Optional.ofNullable(row.getModule())),
+              owner -> new ArrayList<>())
+          .add(text(row));
+    }
+    Map<String, List<CatalogModule>> modules = new HashMap<>();
+    for (Record row : sql.selectFrom(MODULE).orderBy(MODULE.CATALOG, MODULE.ORDINAL)) {
+      Owner owner = new Owner(row.get(MODULE.CATALOG), Optional.of(row.get(MODULE.ID)));
+      modules
+          .computeIfAbsent(owner.catalog(), catalog -> new ArrayList<>())
+          .add(
+              new CatalogModule(
+                  row.get(MODULE.ID), new Texts(texts.getOrDefault(owner, List.of()))));
+    }
+    return sql.selectFrom(CATALOG)
+        .orderBy(CATALOG.ID)
+        .fetch(
+            row ->
+                new Catalog(
+                    row.getId(),
+                    Optional.ofNullable(row.getSource()),
+                    Optional.ofNullable(row.getAdviceUntil()),
+                    row.getRetired(),
+                    new Texts(
+                        texts.getOrDefault(new Owner(row.getId(), Optional.empty()), List.of())),
+                    modules.getOrDefault(row.getId(), List.of())));
+  }
+
+  static Text text(TextRecord row) {
+    return new Text(
+        Tagged.of(Field.class, row.getField()),
+        row.getLang().equals(Lang.ZH.tag()) ? Lang.ZH : Lang.EN,
+        Tagged.of(Origin.class, row.getOrigin()),
+        row.getContent());
+  }
+
+  /**
+   * Writes a catalog over what stands; modules that entries use and the new one lacks are refused
+   * by the database.
+   */
+  static void write(DSLContext sql, Catalog catalog, long revision) {
+    int updated =
+        sql.update(CATALOG)
+            .set(CATALOG.SOURCE, catalog.source().orElse(null))
+            .set(CATALOG.ADVICE_UNTIL, catalog.adviceUntil().orElse(null))
+            .set(CATALOG.RETIRED, catalog.retired())
+            .set(CATALOG.REVISION, revision)
+            .where(CATALOG.ID.eq(catalog.id()))
+            .execute();
+    if (updated == 0) {
+      sql.insertInto(CATALOG)
+          .columns(
+              CATALOG.ID, CATALOG.SOURCE, CATALOG.ADVICE_UNTIL, CATALOG.RETIRED, CATALOG.REVISION)
+          .values(
+              catalog.id(),
+              catalog.source().orElse(null),
+              catalog.adviceUntil().orElse(null),
+              catalog.retired(),
+              revision)
+          .execute();
+    }
+    sql.deleteFrom(TEXT).where(TEXT.CATALOG.eq(catalog.id())).execute();
+    writeTexts(sql, new Owner(catalog.id(), Optional.empty()), catalog.texts(), revision);
+    List<String> kept = catalog.modules().stream().map(CatalogModule::id).toList();
+    sql.deleteFrom(MODULE).where(MODULE.CATALOG.eq(catalog.id()), MODULE.ID.notIn(kept)).execute();
+    int ordinal = 0;
+    for (CatalogModule module : catalog.modules()) {
+      ordinal++;
+      int moved =
+          sql.update(MODULE)
+              .set(MODULE.ORDINAL, ordinal)
+              .where(MODULE.CATALOG.eq(catalog.id()), MODULE.ID.eq(module.id()))
+              .execute();
+      if (moved == 0) {
+        sql.insertInto(MODULE)
+            .columns(MODULE.CATALOG, MODULE.ID, MODULE.ORDINAL)
+            .values(catalog.id(), module.id(), ordinal)
+            .execute();
+      }
+      writeTexts(sql, new Owner(catalog.id(), Optional.of(module.id())), module.texts(), revision);
+    }
+  }
+
+  private static void writeTexts(DSLContext sql, Owner owner, Texts texts, long revision) {
+    for (Text text : texts.all()) {
+      sql.insertInto(TEXT)
+          .columns(
+              TEXT.CATALOG,
+              TEXT.MODULE,
+              TEXT.FIELD,
+              TEXT.LANG,
+              TEXT.ORIGIN,
+              TEXT.CONTENT,
+              TEXT.REVISION)
+          .values(
+              owner.catalog(),
+              owner.module().orElse(null),
+              text.field().tag(),
+              text.lang().tag(),
+              text.origin().tag(),
+              text.content(),
+              revision)
+          .execute();
+    }
+  }
+}

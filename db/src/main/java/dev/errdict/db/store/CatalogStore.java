@@ -1,0 +1,154 @@
+package dev.errdict.db.store;
+
+import static dev.errdict.db.schema.Tables.CHANGE;
+import static dev.errdict.db.schema.Tables.CHANGE_ENTRY;
+import static dev.errdict.db.schema.Tables.ENTRY;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.max;
+
+import dev.errdict.db.Catalog;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.CodeOrder;
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** The catalogs: reading, and committing changes. Safe for use by several threads. */
+public final class CatalogStore {
+  private static final int BATCH = 1000;
+
+  private final DSLContext sql;
+  private final Clock clock;
+
+  public CatalogStore(Database database, Clock clock) {
+    this.sql = database.sql();
+    this.clock = clock;
+  }
+
+  /** The number of the latest change; 0 when there is none. */
+  public long revision() {
+    return sql.select(coalesce(max(CHANGE.REVISION), 0L)).from(CHANGE).fetchSingle().value1();
+  }
+
+  /** The revision at which the entry last changed; empty when it is not there. */
+  public OptionalLong revisionOf(EntryRef ref) {
+    Long revision = sql.select(ENTRY.REVISION).from(ENTRY).where(is(ref)).fetchOne(ENTRY.REVISION);
+    return revision == null ? OptionalLong.empty() : OptionalLong.of(revision);
+  }
+
+  public List<Catalog> catalogs() {
+    return CatalogRows.read(sql);
+  }
+
+  public Optional<Catalog> catalog(String id) {
+    return catalogs().stream().filter(catalog -> catalog.id().equals(id)).findFirst();
+  }
+
+  public Optional<Entry> find(EntryRef ref) {
+    return EntryRows.read(sql, is(ref)).stream().findFirst();
+  }
+
+  /** The code's entry in each catalog that has it. */
+  public List<Entry> find(String code) {
+    return EntryRows.read(sql, ENTRY.CODE.eq(code));
+  }
+
+  /** Every entry's name, by catalog and then in the codes' natural order. */
+  public List<EntryRef> refs() {
+    return sql.select(ENTRY.CATALOG, ENTRY.CODE)
+        .from(ENTRY)
+        .orderBy(ENTRY.CATALOG, ENTRY.SORT_KEY)
+        .fetch(row -> new EntryRef(row.value1(), row.value2()));
+  }
+
+  /**
+   * Passes every entry to the consumer, in batches read one after another, in no particular order.
+   */
+  public void forEach(Consumer<Entry> consumer) {
+    long after = -1;
+    while (true) {
+      List<Long> ids =
+          sql.select(ENTRY.ID)
+              .from(ENTRY)
+              .where(ENTRY.ID.gt(after))
+              .orderBy(ENTRY.ID)
+              .limit(BATCH)
+              .fetch(ENTRY.ID);
+      if (ids.isEmpty()) {
+        return;
+      }
+      EntryRows.read(sql, ENTRY.ID.between(ids.getFirst(), ids.getLast())).forEach(consumer);
+      after = ids.getLast();
+    }
+  }
+
+  /** The entries of a catalog in the codes' natural order. */
+  public List<Entry> entries(String catalog) {
+    return EntryRows.read(sql, ENTRY.CATALOG.eq(catalog));
+  }
+
+  /** The entries that changed after a revision, removed ones included. */
+  public List<EntryRef> changedAfter(long revision) {
+    return sql.selectDistinct(CHANGE_ENTRY.CATALOG, CHANGE_ENTRY.CODE)
+        .from(CHANGE_ENTRY)
+        .where(CHANGE_ENTRY.REVISION.gt(revision))
+        .fetch(row -> new EntryRef(row.value1(), row.value2()));
+  }
+
+  /**
+   * The codes around a code that a catalog does not have: up to {@code each} before it and as many
+   * after it, in order.
+   */
+  public List<EntryRef> neighbours(String catalog, String code, int each) {
+    String key = CodeOrder.sortKey(code);
+    List<String> before =
+        new ArrayList<>(
+            sql.select(ENTRY.CODE)
+                .from(ENTRY)
+                .where(ENTRY.CATALOG.eq(catalog), ENTRY.SORT_KEY.lt(key))
+                .orderBy(ENTRY.CATALOG.desc(), ENTRY.SORT_KEY.desc())
+                .limit(each)
+                .fetch(ENTRY.CODE));
+    Collections.reverse(before);
+    before.addAll(
+        sql.select(ENTRY.CODE)
+            .from(ENTRY)
+            .where(ENTRY.CATALOG.eq(catalog), ENTRY.SORT_KEY.gt(key))
+            .orderBy(ENTRY.CATALOG, ENTRY.SORT_KEY)
+            .limit(each)
+            .fetch(ENTRY.CODE));
+    return before.stream().map(near -> new EntryRef(catalog, near)).toList();
+  }
+
+  /**
+   * Commits a change. Returns its revision, or empty when everything already is as asked and
+   * nothing was written.
+   *
+   * @throws CatalogException when an entry has moved since the edit looked at it, or the edit
+   *     breaks a reference
+   */
+  public OptionalLong commit(Edit edit) throws CatalogException {
+    try {
+      return sql.transactionResult(
+          transaction -> new Commit(DSL.using(transaction), clock).apply(edit));
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof CatalogException refused) {
+        throw refused;
+      }
+      throw e;
+    }
+  }
+
+  static Condition is(EntryRef ref) {
+    return ENTRY.CATALOG.eq(ref.catalog()).and(ENTRY.CODE.eq(ref.code()));
+  }
+}

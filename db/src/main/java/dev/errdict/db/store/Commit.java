@@ -1,0 +1,174 @@
+package dev.errdict.db.store;
+
+import static dev.errdict.db.schema.Tables.CHANGE;
+import static dev.errdict.db.schema.Tables.CHANGE_ENTRY;
+import static dev.errdict.db.schema.Tables.ENTRY;
+import static dev.errdict.db.schema.Tables.SETTING;
+
+import dev.errdict.db.Catalog;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.CatalogModule;
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Relation;
+import dev.errdict.db.format.EntryWriter;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Record2;
+
+/** One change on its way into the database, inside the caller's transaction. */
+final class Commit {
+  private static final String LOCK = "commit";
+  private static final int BATCH = 1000;
+
+  /** What an entry was, and what the edit makes of it. */
+  private record Step(EntryRef ref, Optional<Entry> before, Optional<Entry> after) {}
+
+  private final DSLContext sql;
+  private final Clock clock;
+
+  Commit(DSLContext sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  OptionalLong apply(Edit edit) throws CatalogException {
+    lock();
+    Optional<Catalog> catalog = edit.catalog().filter(this::differs);
+    List<Step> steps = new ArrayList<>();
+    for (int from = 0; from < edit.entries().size(); from += BATCH) {
+      int to = Math.min(from + BATCH, edit.entries().size());
+      steps.addAll(steps(edit.entries().subList(from, to)));
+    }
+    if (catalog.isEmpty() && steps.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    long revision = insertChange(edit);
+    catalog.ifPresent(changed -> CatalogRows.write(sql, changed, revision));
+    checkReferences(steps);
+    EntryRowsWriter rows = new EntryRowsWriter(sql, revision);
+    for (int from = 0; from < steps.size(); from += BATCH) {
+      for (Step step : steps.subList(from, Math.min(from + BATCH, steps.size()))) {
+        step.after().ifPresentOrElse(rows::put, () -> rows.remove(step.ref()));
+        log(rows, step, revision);
+      }
+      rows.flush();
+    }
+    rows.relate();
+    return OptionalLong.of(revision);
+  }
+
+  /**
+   * One commit at a time, so that revisions become visible in their order and a follower misses
+   * none.
+   */
+  private void lock() {
+    int locked =
+        sql.update(SETTING).set(SETTING.CONTENT, LOCK).where(SETTING.NAME.eq(LOCK)).execute();
+    if (locked == 0) {
+      sql.insertInto(SETTING).columns(SETTING.NAME, SETTING.CONTENT).values(LOCK, LOCK).execute();
+    }
+  }
+
+  private boolean differs(Catalog catalog) {
+    return CatalogRows.read(sql).stream().noneMatch(catalog::equals);
+  }
+
+  private List<Step> steps(List<EntryEdit> edits) throws CatalogException {
+    Map<EntryRef, Entry> now = new HashMap<>();
+    Map<EntryRef, Long> revisions = new HashMap<>();
+    Map<String, List<String>> codes = new HashMap<>();
+    for (EntryEdit edit : edits) {
+      codes
+          .computeIfAbsent(edit.ref().catalog(), catalog -> new ArrayList<>())
+          .add(edit.ref().code());
+    }
+    codes.forEach(
+        (catalog, wanted) -> {
+          var condition = ENTRY.CATALOG.eq(catalog).and(ENTRY.CODE.in(wanted));
+          EntryRows.read(sql, condition).forEach(entry -> now.put(entry.ref(), entry));
+          for (Record2<String, Long> row :
+              sql.select(ENTRY.CODE, ENTRY.REVISION).from(ENTRY).where(condition)) {
+            revisions.put(new EntryRef(catalog, row.value1()), row.value2());
+          }
+        });
+    List<Step> steps = new ArrayList<>();
+    for (EntryEdit edit : edits) {
+      long revision = revisions.getOrDefault(edit.ref(), 0L);
+      if (edit.basedOn().isPresent() && edit.basedOn().getAsLong() != revision) {
+        throw new CatalogException(
+            "edit.moved", edit.ref().code(), edit.basedOn().getAsLong(), revision);
+      }
+      Optional<Entry> before = Optional.ofNullable(now.get(edit.ref()));
+      if (!before.equals(edit.after())) {
+        steps.add(new Step(edit.ref(), before, edit.after()));
+      }
+    }
+    return steps;
+  }
+
+  private long insertChange(Edit edit) {
+    return sql.insertInto(CHANGE)
+        .columns(CHANGE.CHANGED_AT, CHANGE.AUTHOR, CHANGE.KIND, CHANGE.MESSAGE)
+        .values(OffsetDateTime.now(clock), edit.author(), edit.kind().tag(), edit.message())
+        .returningResult(CHANGE.REVISION)
+        .fetchSingle()
+        .value1();
+  }
+
+  /** Says in words what the foreign keys would refuse in theirs. */
+  private void checkReferences(List<Step> steps) throws CatalogException {
+    Map<String, Catalog> catalogs = new HashMap<>();
+    CatalogRows.read(sql).forEach(catalog -> catalogs.put(catalog.id(), catalog));
+    Set<EntryRef> added = new HashSet<>();
+    steps.stream().filter(step -> step.after().isPresent()).forEach(step -> added.add(step.ref()));
+    for (Step step : steps) {
+      Optional<Catalog> catalog = Optional.ofNullable(catalogs.get(step.ref().catalog()));
+      if (catalog.isEmpty()) {
+        throw new CatalogException("edit.unknown-catalog", step.ref().catalog());
+      }
+      if (step.after().isEmpty()) {
+        continue;
+      }
+      Entry entry = step.after().get();
+      Optional<String> module = entry.module();
+      if (module.isPresent()
+          && catalog.get().modules().stream()
+              .map(CatalogModule::id)
+              .noneMatch(module.get()::equals)) {
+        throw new CatalogException(
+            "edit.unknown-module", entry.code(), catalog.get().id(), module.get());
+      }
+      for (Relation relation : entry.relations()) {
+        EntryRef target = new EntryRef(entry.ref().catalog(), relation.code());
+        if (target.equals(entry.ref()) || (!added.contains(target) && !exists(target))) {
+          throw new CatalogException(
+              "edit.unknown-related", entry.code(), relation.code(), entry.ref().catalog());
+        }
+      }
+    }
+  }
+
+  private boolean exists(EntryRef ref) {
+    return sql.fetchExists(ENTRY, CatalogStore.is(ref));
+  }
+
+  private static void log(EntryRowsWriter rows, Step step, long revision) {
+    var row = CHANGE_ENTRY.newRecord();
+    row.setRevision(revision);
+    row.setCatalog(step.ref().catalog());
+    row.setCode(step.ref().code());
+    row.setContentBefore(step.before().map(EntryWriter::write).orElse(null));
+    row.setContentAfter(step.after().map(EntryWriter::write).orElse(null));
+    rows.add(row);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.errdict.db.store;
+
+import static dev.errdict.db.schema.Tables.ENTRY;
+import static dev.errdict.db.schema.Tables.ENTRY_LIMIT;
+import static dev.errdict.db.schema.Tables.LINK;
+import static dev.errdict.db.schema.Tables.PHRASE;
+import static dev.errdict.db.schema.Tables.RELATION;
+import static dev.errdict.db.schema.Tables.TEXT;
+import static dev.errdict.db.schema.Tables.VARIANT;
+
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Limit;
+import dev.errdict.db.Link;
+import dev.errdict.db.Mender;
+import dev.errdict.db.Phrase;
+import dev.errdict.db.PhraseKind;
+import dev.errdict.db.Relation;
+import dev.errdict.db.RelationKind;
+import dev.errdict.db.Retry;
+import dev.errdict.db.Tagged;
+import dev.errdict.db.Text;
+import dev.errdict.db.Texts;
+import dev.errdict.db.Variant;
+import dev.errdict.db.schema.tables.records.EntryRecord;
+import dev.errdict.db.schema.tables.records.VariantRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** Entries as rows: read. One query per table, whatever the number of entries. */
+final class EntryRows {
+  private EntryRows() {}
+
+  /**
+   * The entries that meet a condition on {@code ENTRY}, by catalog and in the codes' natural order.
+   */
+  static List<Entry> read(DSLContext sql, Condition condition) {
+    List<EntryRecord> rows =
+        sql.selectFrom(ENTRY).where(condition).orderBy(ENTRY.CATALOG, ENTRY.SORT_KEY).fetch();
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    Children children = Children.read(sql, condition);
+    return rows.stream().map(children::entry).toList();
+  }
+
+  private record Children(
+      Map<Long, List<VariantRecord>> variants,
+      Map<Long, List<Text>> entryTexts,
+      Map<Long, List<Text>> variantTexts,
+      Map<Long, List<Limit>> limits,
+      Map<Long, List<Relation>> relations,
+      Map<Long, List<Link>> links,
+      Map<Long, List<Phrase>> phrases) {
+
+    static Children read(DSLContext sql, Condition condition) {
+      var ids = sql.select(ENTRY.ID).from(ENTRY).where(condition);
+      var variantIds = sql.select(VARIANT.ID).from(VARIANT).where(VARIANT.ENTRY_ID.in(ids));
+      var target = ENTRY.as("target");
+      return new Children(
+          sql.selectFrom(VARIANT)
+              .where(VARIANT.ENTRY_ID.in(ids))
+              .orderBy(VARIANT.ORDINAL)
+              .fetchGroups(row -> row.getEntryId(), row -> row),
+          sql.selectFrom(TEXT)
+              .where(TEXT.ENTRY_ID.in(ids))
+              .fetchGroups(row -> row.getEntryId(), CatalogRows::text),
+          sql.selectFrom(TEXT)
+              .where(TEXT.VARIANT_ID.in(variantIds))
+              .fetchGroups(row -> row.getVariantId(), CatalogRows::text),
+          sql.selectFrom(ENTRY_LIMIT)
+              .where(ENTRY_LIMIT.ENTRY_ID.in(ids))
+              .orderBy(ENTRY_LIMIT.ORDINAL)
+              .fetchGroups(
+                  row -> row.getEntryId(),
+                  row ->
+                      new Limit(
+                          row.getWhatZh(),
+                          row.getWhatEn(),
+                          row.getAmount().stripTrailingZeros(),
+                          row.getUnit(),
+                          row.getPeriod())),
+          sql.select(RELATION.ENTRY_ID, RELATION.KIND, target.CODE)
+              .from(RELATION)
+              .join(target)
+              .on(target.ID.eq(RELATION.TARGET_ID))
+              .where(RELATION.ENTRY_ID.in(ids))
+              .orderBy(RELATION.ORDINAL)
+              .fetchGroups(
+                  row -> row.value1(),
+                  row -> new Relation(Tagged.of(RelationKind.class, row.value2()), row.value3())),
+          sql.select(LINK.ENTRY_ID, LINK.LABEL, LINK.URL)
+              .from(LINK)
+              .where(LINK.ENTRY_ID.in(ids))
+              .orderBy(LINK.ORDINAL)
+              .fetchGroups(row -> row.value1(), row -> new Link(row.value2(), row.value3())),
+          sql.select(PHRASE.ENTRY_ID, PHRASE.KIND, PHRASE.LANG, PHRASE.CONTENT)
+              .from(PHRASE)
+              .where(PHRASE.ENTRY_ID.in(ids))
+              .orderBy(PHRASE.ORDINAL)
+              .fetchGroups(
+                  row -> row.value1(),
+                  row ->
+                      new Phrase(
+                          Tagged.of(PhraseKind.class, row.value2()),
+                          row.value3().equals(Lang.ZH.tag()) ? Lang.ZH : Lang.EN,
+                          row.value4())));
+    }
+
+    Entry entry(EntryRecord row) {
+      long id = row.getId();
+      return new Entry(
+          new EntryRef(row.getCatalog(), row.getCode()),
+          Optional.ofNullable(row.getModule()),
+          row.getRetired(),
+          Tagged.of(Retry.class, row.getRetry()),
+          Tagged.of(Mender.class, row.getMender()),
+          row.getVendorAdvice(),
+          new Texts(entryTexts.getOrDefault(id, List.of())),
+          variants.getOrDefault(id, List.of()).stream()
+              .map(
+                  variant ->
+                      new Variant(
+                          Optional.ofNullable(variant.getMessage()),
+                          new Texts(variantTexts.getOrDefault(variant.getId(), List.of()))))
+              .toList(),
+          limits.getOrDefault(id, List.of()),
+          relations.getOrDefault(id, List.of()),
+          links.getOrDefault(id, List.of()),
+          phrases.getOrDefault(id, List.of()));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.errdict.db.store;
+
+import dev.errdict.db.CatalogException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+
+/** The folder that holds all that errdict writes: the database and the index derived from it. */
+public record Home(Path folder) {
+  public Home {
+    folder = folder.toAbsolutePath().normalize();
+  }
+
+  /**
+   * The folder asked for on the command line, else {@code ERRDICT_HOME}, else {@code errdict} in
+   * the XDG data folder (XDG Base Directory Specification 0.8).
+   */
+  public static Home find(Optional<Path> asked, Map<String, String> environment) {
+    return new Home(
+        asked
+            .or(() -> nonEmpty(environment, "ERRDICT_HOME").map(Path::of))
+            .or(() -> nonEmpty(environment, "XDG_DATA_HOME").map(data -> Path.of(data, "errdict")))
+            .orElseGet(
+                () -> Path.of(System.getProperty("user.home"), ".local", "share", "errdict")));
+  }
+
+  private static Optional<String> nonEmpty(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
+  public Path database() {
+    return folder.resolve("errdict.mv.db");
+  }
+
+  public Path index() {
+    return folder.resolve("index");
+  }
+
+  /** Makes the folder, readable by its owner alone, when it is not there. */
+  void create() throws CatalogException {
+    try {
+      if (Files.exists(folder) && !Files.isDirectory(folder)) {
+        throw new CatalogException("home.not-a-folder", folder);
+      }
+      if (!Files.isDirectory(folder)) {
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (posix) {
+          Files.createDirectories(
+              folder,
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+          Files.createDirectories(folder);
+        }
+      }
+      if (!Files.isWritable(folder)) {
+        throw new CatalogException("home.not-writable", folder);
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw new CatalogException(e, "home.not-a-folder", folder);
+    } catch (IOException e) {
+      throw new CatalogException(e, "home.not-writable", folder);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.errdict.db.store;
+
+import dev.errdict.db.CatalogException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.migration.JavaMigration;
+
+/**
+ * Flyway: the schema, then the shipped catalogs. Flyway's own check costs about 150 ms a start, so
+ * a home that carries this build's stamp is taken as it is.
+ */
+final class Migrations {
+  static final String RESOURCES = "dev/errdict/db/migrations";
+  private static final String STAMP = "build";
+
+  private Migrations() {}
+
+  static void bringUpToDate(DataSource source) throws SQLException, CatalogException {
+    String stamp = ShippedCatalog.buildStamp();
+    try (Connection connection = source.getConnection()) {
+      if (readStamp(connection).filter(stamp::equals).isPresent()) {
+        return;
+      }
+    }
+    Flyway flyway =
+        Flyway.configure(Migrations.class.getClassLoader())
+            .dataSource(source)
+            .locations("classpath:" + RESOURCES)
+            .javaMigrations(ShippedCatalog.all().toArray(JavaMigration[]::new))
+            .loggers("slf4j")
+            .load();
+    boolean newer =
+        Arrays.stream(flyway.info().all())
+            .anyMatch(
+                migration ->
+                    migration.getState() == MigrationState.FUTURE_SUCCESS
+                        || migration.getState() == MigrationState.FUTURE_FAILED);
+    if (newer) {
+      throw new CatalogException("home.newer", source);
+    }
+    flyway.migrate();
+    try (Connection connection = source.getConnection()) {
+      writeStamp(connection, stamp);
+    }
+  }
+
+  private static Optional<String> readStamp(Connection connection) throws SQLException {
+    try (Statement tables = connection.createStatement();
+        ResultSet found =
+            tables.executeQuery(
+                "select count(*) from information_schema.tables where lower(table_name) = 'setting'")) {
+      found.next();
+      if (found.getInt(1) == 0) {
+        return Optional.empty();
+      }
+    }
+    try (PreparedStatement query =
+        connection.prepareStatement("select content from setting where name = ?")) {
+      query.setString(1, STAMP);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  private static void writeStamp(Connection connection, String stamp) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("update setting set content = ? where name = ?")) {
+      update.setString(1, stamp);
+      update.setString(2, STAMP);
+      if (update.executeUpdate() > 0) {
+        return;
+      }
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into setting (content, name) values (?, ?)")) {
+      insert.setString(1, stamp);
+      insert.setString(2, STAMP);
+      insert.executeUpdate();
+    }
+  }
+}

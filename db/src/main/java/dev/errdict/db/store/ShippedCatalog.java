@@ -1,0 +1,91 @@
+package dev.errdict.db.store;
+
+import dev.errdict.db.CatalogDocument;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.format.CatalogReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A repeatable migration that ships one catalog file: it runs again whenever the file's checksum
+ * has changed.
+ */
+final class ShippedCatalog implements JavaMigration {
+  private static final List<String> SHIPPED = List.of("leancloud");
+  private static final List<String> SCHEMA = List.of("V1__schema.sql");
+
+  private final String id;
+
+  private ShippedCatalog(String id) {
+    this.id = id;
+  }
+
+  static List<ShippedCatalog> all() {
+    return SHIPPED.stream().map(ShippedCatalog::new).toList();
+  }
+
+  /** Changes whenever a migration or a shipped catalog changes. */
+  static String buildStamp() {
+    CRC32 crc = new CRC32();
+    SCHEMA.forEach(name -> crc.update(resource(name)));
+    all().forEach(catalog -> crc.update(catalog.file()));
+    return Long.toHexString(crc.getValue());
+  }
+
+  private byte[] file() {
+    return resource("catalog/" + id + ".yaml");
+  }
+
+  private static byte[] resource(String name) {
+    String path = "/" + Migrations.RESOURCES + "/" + name;
+    try (InputStream resource = ShippedCatalog.class.getResourceAsStream(path)) {
+      if (resource == null) {
+        throw new IllegalStateException("not in the build: " + path);
+      }
+      return resource.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  CatalogDocument read() throws CatalogException {
+    return CatalogReader.read(new StringReader(new String(file(), StandardCharsets.UTF_8)));
+  }
+
+  @Override
+  public void migrate(Context context) throws CatalogException {
+    new Shipment(Database.dsl(context.getConnection())).receive(read());
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // Flyway's way to say "repeatable"
+  public @Nullable MigrationVersion getVersion() {
+    return null;
+  }
+
+  @Override
+  public String getDescription() {
+    return "catalog " + id;
+  }
+
+  @Override
+  public Integer getChecksum() {
+    CRC32 crc = new CRC32();
+    crc.update(file());
+    return (int) crc.getValue();
+  }
+
+  @Override
+  public boolean canExecuteInTransaction() {
+    return true;
+  }
+}
