@@ -1,0 +1,206 @@
+package dev.errdict.search.reply;
+
+import dev.errdict.db.Catalog;
+import dev.errdict.db.CatalogModule;
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Field;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Limit;
+import dev.errdict.db.Link;
+import dev.errdict.db.Mender;
+import dev.errdict.db.Retry;
+import dev.errdict.db.Texts;
+import dev.errdict.db.Variant;
+import dev.errdict.db.Words;
+import dev.errdict.search.reply.EntryCard.Part;
+import dev.errdict.search.reply.EntryCard.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Lays an entry out for people, in one language, with the other one where a text is missing. */
+public final class CardWriter {
+  private final Function<String, Optional<Catalog>> catalogs;
+  private final Function<EntryRef, Optional<Entry>> entries;
+
+  /**
+   * @param catalogs a catalog by its id
+   * @param entries an entry by its name, for the titles of related codes
+   */
+  public CardWriter(
+      Function<String, Optional<Catalog>> catalogs, Function<EntryRef, Optional<Entry>> entries) {
+    this.catalogs = catalogs;
+    this.entries = entries;
+  }
+
+  public EntryCard write(Entry entry, Lang lang) {
+    Layout layout = new Layout(Words.of(CardWriter.class, lang), lang);
+    Optional<Catalog> catalog = catalogs.apply(entry.ref().catalog());
+    layout.meaning(entry);
+    layout.text(Part.CAUSE, entry.texts(), Field.CAUSE);
+    layout.text(Part.ACTION, entry.texts(), Field.ACTION);
+    layout.text(Part.NOTE, entry.texts(), Field.NOTE);
+    layout.links(entry.links());
+    layout.limits(entry.limits());
+    layout.facts(entry, catalog);
+    return new EntryCard(
+        entry.ref(),
+        lang,
+        layout.title(entry),
+        entry.retired(),
+        entry.variants().stream().flatMap(variant -> variant.message().stream()).toList(),
+        layout.sections,
+        related(entry, lang),
+        catalog.flatMap(Catalog::source),
+        notice(entry, catalog, lang),
+        layout.fallback);
+  }
+
+  static String catalogTitle(Catalog catalog, Lang lang) {
+    return catalog.texts().bestInAnyLanguage(Field.TITLE, lang).orElse(catalog.id());
+  }
+
+  private List<Option> related(Entry entry, Lang lang) {
+    Words words = Words.of(CardWriter.class, lang);
+    return entry.relations().stream()
+        .map(
+            relation -> {
+              EntryRef ref = new EntryRef(entry.ref().catalog(), relation.code());
+              String title = entries.apply(ref).map(other -> other.title(lang)).orElse("");
+              return new Option(ref, title, words.say("relation." + relation.kind().tag()));
+            })
+        .toList();
+  }
+
+  private static Optional<String> notice(Entry entry, Optional<Catalog> catalog, Lang lang) {
+    return catalog
+        .flatMap(known -> known.texts().bestInAnyLanguage(Field.NOTICE, lang))
+        .map(
+            notice ->
+                catalog
+                    .flatMap(Catalog::adviceUntil)
+                    .filter(date -> entry.vendorAdvice())
+                    .map(
+                        date ->
+                            notice
+                                + (lang == Lang.EN ? " " : "")
+                                + Words.of(CardWriter.class, lang).say("notice.advice-until", date))
+                    .orElse(notice));
+  }
+
+  /** The sections under way. */
+  private static final class Layout {
+    private final Words words;
+    private final Lang lang;
+    private final List<Section> sections = new ArrayList<>();
+    private boolean fallback;
+
+    Layout(Words words, Lang lang) {
+      this.words = words;
+      this.lang = lang;
+    }
+
+    String title(Entry entry) {
+      if (entry.texts().best(Field.TITLE, lang).isEmpty()
+          && entry.texts().best(Field.TITLE, lang.other()).isPresent()) {
+        fallback = true;
+      }
+      return entry.title(lang);
+    }
+
+    /**
+     * The entry's own meaning, then each variant's; with several variants each is led by its
+     * message.
+     */
+    void meaning(Entry entry) {
+      List<String> paragraphs = new ArrayList<>();
+      text(entry.texts(), Field.MEANING).ifPresent(paragraphs::add);
+      for (Variant variant : entry.variants()) {
+        text(variant.texts(), Field.MEANING)
+            .map(
+                meaning ->
+                    entry.variants().size() == 1
+                        ? meaning
+                        : variant
+                            .message()
+                            .map(message -> words.say("meaning.of-message", message, meaning))
+                            .orElse(meaning))
+            .ifPresent(paragraphs::add);
+      }
+      add(Part.MEANING, String.join("\n", paragraphs), false);
+    }
+
+    void text(Part part, Texts texts, Field field) {
+      text(texts, field).ifPresent(body -> add(part, body, false));
+    }
+
+    private Optional<String> text(Texts texts, Field field) {
+      Optional<String> text = texts.best(field, lang);
+      if (text.isEmpty() && texts.best(field, lang.other()).isPresent()) {
+        fallback = true;
+      }
+      return texts.bestInAnyLanguage(field, lang);
+    }
+
+    void limits(List<Limit> limits) {
+      String body =
+          limits.stream()
+              .map(
+                  limit ->
+                      words.say(
+                          limit.period().isEmpty() ? "limit" : "limit.per",
+                          limit.what(lang),
+                          limit.amount().toPlainString(),
+                          unit(limit.unit()),
+                          period(limit.period())))
+              .collect(Collectors.joining("\n"));
+      add(Part.LIMITS, body, false);
+    }
+
+    private String unit(String unit) {
+      String key = "unit." + unit;
+      return words.has(key) ? words.say(key) : unit;
+    }
+
+    private String period(String period) {
+      String[] parts = period.split(" ", 2);
+      String key = "period." + parts[parts.length - 1];
+      return parts.length == 2 && words.has(key) ? words.say(key, parts[0]) : period;
+    }
+
+    void links(List<Link> links) {
+      add(
+          Part.LINKS,
+          links.stream()
+              .map(link -> link.label() + " " + link.url())
+              .collect(Collectors.joining("\n")),
+          false);
+    }
+
+    void facts(Entry entry, Optional<Catalog> catalog) {
+      if (entry.retry() != Retry.UNKNOWN) {
+        add(Part.RETRY, words.say("retry." + entry.retry().tag()), true);
+      }
+      if (entry.mender() != Mender.UNKNOWN) {
+        add(Part.MENDER, words.say("mender." + entry.mender().tag()), true);
+      }
+      entry
+          .module()
+          .flatMap(id -> catalog.flatMap(known -> known.module(id)))
+          .map(CatalogModule::texts)
+          .flatMap(texts -> texts.bestInAnyLanguage(Field.TITLE, lang))
+          .ifPresent(module -> add(Part.MODULE, module, true));
+    }
+
+    private void add(Part part, String body, boolean brief) {
+      if (!body.isEmpty()) {
+        String heading = words.say("part." + part.name().toLowerCase(Locale.ROOT));
+        sections.add(new Section(part, heading, body, brief));
+      }
+    }
+  }
+}

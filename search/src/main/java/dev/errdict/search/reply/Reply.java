@@ -1,0 +1,42 @@
+package dev.errdict.search.reply;
+
+import dev.errdict.db.Lang;
+import java.util.List;
+
+/** What a door shows. */
+public sealed interface Reply {
+  Lang lang();
+
+  /**
+   * One entry or several.
+   *
+   * @param preface a sentence to stand before them; may be empty
+   */
+  record Cards(Lang lang, String preface, List<EntryCard> cards) implements Reply {
+    public Cards {
+      cards = List.copyOf(cards);
+    }
+  }
+
+  /** Several entries fit and the reader picks one. */
+  record Pick(Lang lang, String preface, List<Option> options) implements Reply {
+    public Pick {
+      options = List.copyOf(options);
+    }
+  }
+
+  /**
+   * An honest no.
+   *
+   * @param near entries to name as near
+   * @param advice how to ask better, how to suggest an entry
+   */
+  record Nothing(Lang lang, String preface, List<Option> near, String advice) implements Reply {
+    public Nothing {
+      near = List.copyOf(near);
+    }
+  }
+
+  /** Words of errdict about itself: help, a failure, a notice. */
+  record Note(Lang lang, String text) implements Reply {}
+}

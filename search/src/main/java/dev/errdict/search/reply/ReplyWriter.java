@@ -1,0 +1,78 @@
+package dev.errdict.search.reply;
+
+import dev.errdict.db.Catalog;
+import dev.errdict.db.Entry;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Words;
+import dev.errdict.search.Answer;
+import dev.errdict.search.Candidate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Puts an answer into words. */
+public final class ReplyWriter {
+  private final Function<String, Optional<Catalog>> catalogs;
+  private final CardWriter cards;
+
+  /**
+   * @param catalogs a catalog by its id
+   */
+  public ReplyWriter(Function<String, Optional<Catalog>> catalogs, CardWriter cards) {
+    this.catalogs = catalogs;
+    this.cards = cards;
+  }
+
+  public Reply write(Answer answer, Lang lang) {
+    return switch (answer) {
+      case Answer.Found found ->
+          new Reply.Cards(
+              lang,
+              found.unknown().isEmpty()
+                  ? preface(answer, lang)
+                  : say(lang, "found.unknown-beside", String.join(", ", found.unknown())),
+              found.entries().stream().map(entry -> cards.write(entry, lang)).toList());
+      case Answer.Choices choices ->
+          new Reply.Pick(
+              lang,
+              preface(answer, lang),
+              choices.candidates().stream()
+                  .map(Candidate::entry)
+                  .map(entry -> option(entry, lang))
+                  .toList());
+      case Answer.NotFound nothing ->
+          new Reply.Nothing(
+              lang,
+              preface(answer, lang),
+              nothing.near().stream().map(entry -> option(entry, lang)).toList(),
+              say(lang, "nothing.advice"));
+    };
+  }
+
+  private static String preface(Answer answer, Lang lang) {
+    String key = "reason." + answer.reason().kind().name().toLowerCase(Locale.ROOT);
+    List<String> about = answer.reason().about();
+    return switch (answer.reason().kind()) {
+      case CODE, WORDS -> "";
+      case CODE_READ_AS -> say(lang, key, about.getFirst(), about.getLast());
+      case UNKNOWN_CODE, SDK_CODE ->
+          say(lang, key, about.stream().collect(Collectors.joining(", ")));
+      case SEVERAL_CATALOGS, SEVERAL_FIT, NOTHING_FITS, EMPTY -> say(lang, key);
+    };
+  }
+
+  private Option option(Entry entry, Lang lang) {
+    String catalog =
+        catalogs
+            .apply(entry.ref().catalog())
+            .map(found -> CardWriter.catalogTitle(found, lang))
+            .orElse(entry.ref().catalog());
+    return new Option(entry.ref(), entry.title(lang), catalog);
+  }
+
+  private static String say(Lang lang, String key, Object... arguments) {
+    return Words.of(ReplyWriter.class, lang).say(key, arguments);
+  }
+}
