@@ -1,4 +1,6 @@
 import java.io.File;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jooq.codegen.GenerationTool;
@@ -20,6 +22,7 @@ class GenerateSchema {
     if (new File(target).isDirectory() && newest(new File(migrations)) < newest(new File(target))) {
       return;
     }
+    Logger.getLogger("").setLevel(Level.SEVERE);
     JdbcDataSource database = new JdbcDataSource();
     database.setURL("jdbc:h2:mem:schema;DB_CLOSE_DELAY=-1");
     Flyway.configure().dataSource(database).locations("filesystem:" + migrations).load().migrate();

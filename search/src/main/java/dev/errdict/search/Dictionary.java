@@ -1,0 +1,157 @@
+package dev.errdict.search;
+
+import dev.errdict.db.Catalog;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Home;
+import dev.errdict.search.index.CatalogIndex;
+import dev.errdict.search.meaning.Embedder;
+import dev.errdict.search.rank.Ranker;
+import dev.errdict.search.reply.CardWriter;
+import dev.errdict.search.reply.ReplyWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/**
+ * An open dictionary: a home's store, the index on top of it, and the way from a question to a
+ * reply. It follows the change log, so that what another process commits is answered within a
+ * second. Safe for use by several threads.
+ */
+public final class Dictionary implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Dictionary.class.getName());
+  private static final Duration FOLLOW = Duration.ofMillis(150);
+
+  private final Database database;
+  private final CatalogStore store;
+  private final CatalogIndex index;
+  private final Embedder embedder;
+  private final EntryCache entries;
+  private final Lookup lookup;
+  private final ReplyWriter replies;
+  private final CardWriter cards;
+  private final ScheduledExecutorService follower;
+  private volatile Map<String, Catalog> catalogs;
+  private long seen;
+
+  private Dictionary(Database database, CatalogStore store, CatalogIndex index, Embedder embedder) {
+    this.database = database;
+    this.store = store;
+    this.index = index;
+    this.embedder = embedder;
+    this.seen = store.revision();
+    this.catalogs = readCatalogs(store);
+    this.entries = new EntryCache(store);
+    this.lookup = new Lookup(store, index, new Ranker(embedder), entries);
+    this.cards = new CardWriter(this::catalog, this::entry);
+    this.replies = new ReplyWriter(this::catalog, cards);
+    this.follower =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("errdict-follow").factory());
+  }
+
+  /**
+   * Opens a home, makes it when it is not there, and follows it until closed.
+   *
+   * @throws CatalogException when the home cannot be used; the message says what to do
+   */
+  public static Dictionary open(Home home, Embedder embedder, Clock clock) throws CatalogException {
+    Database database = Database.open(home);
+    CatalogStore store = new CatalogStore(database, clock);
+    return started(
+        new Dictionary(
+            database, store, CatalogIndex.open(home.index(), store, embedder), embedder));
+  }
+
+  /** A dictionary in memory with the shipped catalog, for as long as it is open. */
+  public static Dictionary inMemory(String name, Embedder embedder, Clock clock)
+      throws CatalogException {
+    Database database = Database.inMemory(name);
+    CatalogStore store = new CatalogStore(database, clock);
+    return started(
+        new Dictionary(database, store, CatalogIndex.inMemory(store, embedder), embedder));
+  }
+
+  private static Dictionary started(Dictionary dictionary) {
+    // follow() lets nothing escape, so there is nothing to wait for.
+    var _ =
+        dictionary.follower.scheduleWithFixedDelay(
+            dictionary::follow, FOLLOW.toMillis(), FOLLOW.toMillis(), TimeUnit.MILLISECONDS);
+    return dictionary;
+  }
+
+  private static Map<String, Catalog> readCatalogs(CatalogStore store) {
+    return store.catalogs().stream().collect(Collectors.toMap(Catalog::id, Function.identity()));
+  }
+
+  private void follow() {
+    try {
+      long now = store.revision();
+      if (now != seen) {
+        List<EntryRef> changed = store.changedAfter(seen);
+        entries.forget(changed);
+        catalogs = readCatalogs(store);
+        seen = now;
+      }
+      index.refresh();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "could not follow the change log; trying again", e);
+    }
+  }
+
+  public Answer ask(Question question) {
+    return lookup.ask(question);
+  }
+
+  public Explanation explain(Question question) {
+    return lookup.explain(question);
+  }
+
+  public CatalogStore store() {
+    return store;
+  }
+
+  public ReplyWriter replies() {
+    return replies;
+  }
+
+  public CardWriter cards() {
+    return cards;
+  }
+
+  public Optional<Catalog> catalog(String id) {
+    return Optional.ofNullable(catalogs.get(id));
+  }
+
+  /** An entry as it stands, from memory when it was read lately. */
+  public Optional<Entry> entry(EntryRef ref) {
+    return entries.find(ref);
+  }
+
+  @Override
+  public void close() {
+    follower.shutdown();
+    try {
+      if (!follower.awaitTermination(5, TimeUnit.SECONDS)) {
+        follower.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    index.close();
+    embedder.close();
+    database.close();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.errdict.search;
+
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.store.CatalogStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The entries read last, so that a lookup by code does not wait for the database. Safe for use by
+ * several threads.
+ */
+final class EntryCache {
+  private static final int MOST = 2000;
+
+  private final CatalogStore store;
+  private final Map<EntryRef, Entry> entries =
+      new LinkedHashMap<>(256, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<EntryRef, dev.errdict.db.Entry> eldest) {
+          return size() > MOST;
+        }
+      };
+  private long generation;
+
+  EntryCache(CatalogStore store) {
+    this.store = store;
+  }
+
+  Optional<Entry> find(EntryRef ref) {
+    long asked;
+    synchronized (entries) {
+      Entry cached = entries.get(ref);
+      if (cached != null) {
+        return Optional.of(cached);
+      }
+      asked = generation;
+    }
+    Optional<Entry> read = store.find(ref);
+    synchronized (entries) {
+      // What was read before a change was forgotten must not come back after it.
+      if (asked == generation) {
+        read.ifPresent(entry -> entries.put(ref, entry));
+      }
+    }
+    return read;
+  }
+
+  /** Forgets entries that have changed. */
+  void forget(Iterable<EntryRef> changed) {
+    synchronized (entries) {
+      generation++;
+      changed.forEach(entries::remove);
+    }
+  }
+}

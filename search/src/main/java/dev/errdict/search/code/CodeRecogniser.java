@@ -1,0 +1,155 @@
+package dev.errdict.search.code;
+
+import dev.errdict.search.code.CodeMention.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds what may be codes in a normalised text; see the package's description for the grammar. */
+public final class CodeRecogniser {
+  private static final int MAX_MENTIONS = 200;
+  private static final Pattern URL =
+      Pattern.compile("\\b[a-z][a-z0-9+.-]{1,10}://[^\\s\"'<>]{1,2000}", Pattern.CASE_INSENSITIVE);
+  private static final Pattern FILE_POSITION =
+      Pattern.compile(
+          "[\\w$-]{1,80}\\.[a-z]{1,6}:\\d{1,7}(?::\\d{1,7})?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern WORD = Pattern.compile("(?<![A-Za-z0-9_])-?[A-Za-z0-9_]{1,64}");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,6}");
+  private static final Pattern SLIP = Pattern.compile("(?=.*\\d.*\\d)[0-9OoIlSsBZz]{3,5}");
+
+  private final Predicate<String> known;
+
+  /**
+   * @param known whether a catalog has this code; asked only about words that hold a letter
+   */
+  public CodeRecogniser(Predicate<String> known) {
+    this.known = known;
+  }
+
+  /**
+   * The mentions as they are to be answered: in the text's order, but of nested errors the inner
+   * one first.
+   */
+  public List<CodeMention> recognise(String text) {
+    String plain = blank(blank(text, URL), FILE_POSITION);
+    boolean asksOnly = Filler.isAllOf(plain);
+    List<CodeMention> mentions = new ArrayList<>();
+    Depths depths = new Depths(plain);
+    Matcher words = WORD.matcher(plain);
+    while (words.find() && mentions.size() < MAX_MENTIONS) {
+      String word = words.group();
+      int start = words.start();
+      if (NUMBER.matcher(word).matches()) {
+        number(plain, word, start, asksOnly, depths, mentions);
+      } else {
+        symbolic(plain, word, start, asksOnly, depths, mentions);
+      }
+    }
+    return inOrder(mentions, depths);
+  }
+
+  private static void number(
+      String text,
+      String word,
+      int start,
+      boolean asksOnly,
+      Depths depths,
+      List<CodeMention> into) {
+    int from = start;
+    String number = word;
+    Surroundings around = new Surroundings(text, start, start + word.length());
+    if (word.startsWith("-") && !around.labelled()) {
+      from++;
+      number = word.substring(1);
+      around = new Surroundings(text, from, start + word.length());
+    }
+    if (around.partOfANumber() && !asksOnly) {
+      return;
+    }
+    Kind kind = kind(around, asksOnly);
+    if (kind == Kind.PROSE && (around.somethingElse() || number.length() < 3)) {
+      return;
+    }
+    into.add(new CodeMention(number, number, kind, from, depths.at(from)));
+  }
+
+  private void symbolic(
+      String text,
+      String word,
+      int start,
+      boolean asksOnly,
+      Depths depths,
+      List<CodeMention> into) {
+    Surroundings around = new Surroundings(text, start, start + word.length());
+    Kind kind = kind(around, asksOnly);
+    boolean strong = kind == Kind.BARE || kind == Kind.LABELLED;
+    if (looksLikeACode(word) && known.test(word)) {
+      into.add(new CodeMention(word, word, strong ? kind : Kind.BARE, start, depths.at(start)));
+    } else if (strong && SLIP.matcher(word).matches()) {
+      String read = digits(word);
+      if (known.test(read)) {
+        into.add(new CodeMention(word, read, kind, start, depths.at(start)));
+      }
+    }
+  }
+
+  private static boolean looksLikeACode(String word) {
+    return word.chars().anyMatch(Character::isDigit)
+        || (word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT)));
+  }
+
+  private static Kind kind(Surroundings around, boolean asksOnly) {
+    if (around.status()) {
+      return asksOnly ? Kind.BARE : Kind.STATUS;
+    }
+    if (around.labelled()) {
+      return Kind.LABELLED;
+    }
+    return asksOnly ? Kind.BARE : Kind.PROSE;
+  }
+
+  private static String digits(String slip) {
+    return slip.replaceAll("[Oo]", "0")
+        .replaceAll("[Il]", "1")
+        .replaceAll("[Zz]", "2")
+        .replaceAll("[Ss]", "5")
+        .replace('B', '8');
+  }
+
+  private static String blank(String text, Pattern pattern) {
+    Matcher matcher = pattern.matcher(text);
+    StringBuilder blanked = new StringBuilder(text);
+    while (matcher.find()) {
+      for (int i = matcher.start(); i < matcher.end(); i++) {
+        blanked.setCharAt(i, '\u2026');
+      }
+    }
+    return blanked.toString();
+  }
+
+  /** Each code once, with the strongest that speaks for it, at its first place. */
+  private static List<CodeMention> inOrder(List<CodeMention> mentions, Depths depths) {
+    mentions.sort(
+        Comparator.<CodeMention>comparingInt(mention -> depths.groupAt(mention.at()))
+            .thenComparing(Comparator.comparingInt(CodeMention::depth).reversed())
+            .thenComparingInt(CodeMention::at));
+    Map<String, CodeMention> byCode = new HashMap<>();
+    List<String> order = new ArrayList<>();
+    for (CodeMention mention : mentions) {
+      CodeMention standing = byCode.get(mention.code());
+      if (standing == null) {
+        order.add(mention.code());
+        byCode.put(mention.code(), mention);
+      } else if (mention.kind().compareTo(standing.kind()) > 0) {
+        byCode.put(mention.code(), mention);
+      }
+    }
+    return order.stream().map(byCode::get).toList();
+  }
+}

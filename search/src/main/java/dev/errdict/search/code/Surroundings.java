@@ -1,0 +1,102 @@
+package dev.errdict.search.code;
+
+import java.util.regex.Pattern;
+
+/**
+ * What stands around a number, and what that makes of it. Every pattern looks at a bounded stretch
+ * of one line.
+ */
+final class Surroundings {
+  private static final int REACH = 40;
+
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?:\\b(?:code|codes|err|errs|error|errors|errno|errcode|errorcode|error[_ -]?code|err[_ -]?(?:code|no)|"
+              + "exception|code\\s*is|appcode|returns?|returned|threw|throws|raised)"
+              + "|(?<![a-z])(?:[a-z]+code|[a-z]+_code)"
+              + "|错误代?码|错误代号|错误编号|错误号|错误|代码|返回码|返回代码|报错码?|异常码?|异常代码|错码|报了?个?|返回了?个?|抛出?了?个?|提示|收到了?个?|出现了?个?|遇到了?个?|出了个?|得到了?个?)"
+              + "[\\s\"'`*]*(?:(?:is|was|of|as|with|number|no\\.?|值|号|为|是|叫|:|=|#|=>|->|\\(|\\[|,|<)[\\s\"'`*]*){0,3}$",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern STATUS_LABEL =
+      Pattern.compile(
+          "(?:\\bstatus(?:[_ -]?code)?|\\bstatus\\s*code|\\bhttp(?:/[0-9.]+)?|\\bhttp\\s*(?:error|code|status)"
+              + "|statuscode|状态码?|响应码|http\\s*(?:状态码?|错误码?|返回码?))"
+              + "[\\s\"'`]*(?:(?:is|was|of|为|是|:|=|\\()[\\s\"'`]*){0,3}$",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern BRACKET_VERB =
+      Pattern.compile("^\\s+(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\\b");
+  private static final Pattern NOT_A_CODE_BEFORE =
+      Pattern.compile(
+          "(?:\\b(?:line|lines|ln|row|col|column|port|pid|tid|uid|ppid|thread|v|ver|version|versions|release|build|api(?: level)?|"
+              + "node|ios|android|xcode|java|jdk|python|php|go|swift|unity|flutter|chrome|firefox|safari|windows|macos|ubuntu|debian|"
+              + "page|p\\.|chapter|room|gate|flight|bus|train|table|seat|floor|number|no\\.|nr\\.?|"
+              + "issue|issues|pr|mr|pull|merge|ticket|bug|build|job|step|sdk|sqlstate|top|rfc|es|"
+              + "year|since|until|before|after|about|around|nearly|almost|over|under|than|least|most|only|in|at|by|from|to|for|"
+              + "id|ids|objectid|count|size|length|total|limit|offset|skip|width|height|index|seq|i|n|x|y|age|service|ttl|took|cost|exited|exit)"
+              + "[\\s\"'`]*[:=#(]?[\\s\"'`]*"
+              + "|第|共|约|近|有|才|花了?|用了?|超过|大于|小于|少于|多于|等于|达到?|到|满|每|前|后|[¥$€£￥]\\s*|\\+|版本号?\\s*|端口号?[\\s:：]*|行号[\\s:：]*|房间号?\\s*|[a-z]:)$",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern UNIT_BEHIND =
+      Pattern.compile(
+          "^(?:\\s*(?:%|ms\\b|msec|secs?\\b|seconds?\\b|mins?\\b|minutes?\\b|hrs?\\b|hours?\\b|days?\\b|weeks?\\b|months?\\b|years?\\b|"
+              + "[kmgt]i?b(?:/s|ps)?\\b|bytes?\\b|bits?\\b|px\\b|pt\\b|chars?\\b|characters?\\b|letters?\\b|digits?\\b|items?\\b|rows?\\b|records?\\b|"
+              + "objects?\\b|documents?\\b|files?\\b|users?\\b|people\\b|members?\\b|players?\\b|devices?\\b|messages?\\b|requests?\\b|calls?\\b|times?\\b|threads?\\b|"
+              + "dollars?\\b|usd\\b|rmb\\b|yuan\\b|euros?\\b|bucks\\b|percent\\b|am\\b|pm\\b|st\\b|nd\\b|rd\\b|th\\b|km\\b|kg\\b|"
+              + "次|个|條|条|秒|毫秒|分钟|分|小时|钟头|天|日|周|星期|月|年|块|元|刀|字节|字|人|位|台|部|倍|岁|点|度|行|页|楼|层|路|号线|号房|号楼|万|千|百|亿|K\\b|M\\b|G\\b|G?B\\b|公里|米|斤|毛|折|集|章|届|世纪)"
+              + "|(?:s|m|h|d|k|w|x)\\b)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern HASH_OF_SOMETHING =
+      Pattern.compile(
+          "(?:issues?|pr|mr|pull|ticket|bug|job|build|工单|单号)\\s*#$", Pattern.CASE_INSENSITIVE);
+
+  private final String before;
+  private final String behind;
+
+  /** Around {@code text[start, end)}. */
+  Surroundings(String text, int start, int end) {
+    this.before = text.substring(Math.max(0, start - REACH), start);
+    this.behind = text.substring(end, Math.min(text.length(), end + REACH));
+  }
+
+  boolean labelled() {
+    return LABEL.matcher(before).find();
+  }
+
+  boolean status() {
+    return STATUS_LABEL.matcher(before).find()
+        || (before.endsWith("[") && BRACKET_VERB.matcher(behind).find());
+  }
+
+  /** A quantity, a line, a port, a price: something that has another reason to be there. */
+  boolean somethingElse() {
+    return UNIT_BEHIND.matcher(behind).find()
+        || NOT_A_CODE_BEFORE.matcher(before).find()
+        || HASH_OF_SOMETHING.matcher(before).find();
+  }
+
+  /** Whether it is glued to digits by a mark, as in dates, times, versions, addresses, ranges. */
+  boolean partOfANumber() {
+    return glued(lastTwo(before), true) || glued(firstTwo(behind), false);
+  }
+
+  private static boolean glued(String two, boolean digitFirst) {
+    if (two.length() < 2) {
+      return false;
+    }
+    char mark = digitFirst ? two.charAt(1) : two.charAt(0);
+    char digit = digitFirst ? two.charAt(0) : two.charAt(1);
+    return ".:/-,+_".indexOf(mark) >= 0 && isDigit(digit);
+  }
+
+  private static String lastTwo(String text) {
+    return text.substring(Math.max(0, text.length() - 2));
+  }
+
+  private static String firstTwo(String text) {
+    return text.substring(0, Math.min(2, text.length()));
+  }
+
+  static boolean isDigit(char character) {
+    return character >= '0' && character <= '9';
+  }
+}

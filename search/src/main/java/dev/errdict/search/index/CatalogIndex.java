@@ -1,0 +1,278 @@
+package dev.errdict.search.index;
+
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.store.CatalogStore;
+import dev.errdict.search.meaning.Embedder;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+
+/**
+ * The index on disk and this process's part in it. The first process to take Lucene's lock writes;
+ * the others read what it commits, and one of them takes over when it is gone. Every commit names
+ * the store's revision that it has reached, so that after a crash of either side the missing
+ * changes are replayed, and a damaged, foreign or outdated index is made anew. Where the folder
+ * cannot be written the index lives in memory.
+ */
+public final class CatalogIndex implements AutoCloseable {
+  /** Changes whenever analysis or fields change: an index of another layout is made anew. */
+  private static final String LAYOUT = "1";
+
+  private static final Logger LOG = Logger.getLogger(CatalogIndex.class.getName());
+
+  private final CatalogStore store;
+  private final Embedder embedder;
+  private Directory directory;
+  private Optional<IndexWriter> writer = Optional.empty();
+  private volatile Optional<IndexSnapshot> snapshot = Optional.empty();
+
+  private CatalogIndex(Directory directory, CatalogStore store, Embedder embedder) {
+    this.directory = directory;
+    this.store = store;
+    this.embedder = embedder;
+  }
+
+  /**
+   * Opens the index in a folder, and brings it up to the store's revision when no other process
+   * does.
+   */
+  public static CatalogIndex open(Path folder, CatalogStore store, Embedder embedder) {
+    CatalogIndex index = new CatalogIndex(directory(folder), store, embedder);
+    index.refresh();
+    return index;
+  }
+
+  /** An index in memory, for this process alone. */
+  public static CatalogIndex inMemory(CatalogStore store, Embedder embedder) {
+    CatalogIndex index = new CatalogIndex(new ByteBuffersDirectory(), store, embedder);
+    index.refresh();
+    return index;
+  }
+
+  private static Directory directory(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      return FSDirectory.open(folder);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "index folder not usable, indexing in memory: {0}", e.toString());
+      return new ByteBuffersDirectory();
+    }
+  }
+
+  /**
+   * Reads the index as it stands.
+   *
+   * @return empty while another process is making the index for the first time
+   */
+  public <T> Optional<T> read(Function<IndexSnapshot, T> reading) {
+    Optional<IndexSnapshot> now = snapshot;
+    while (now.isPresent()) {
+      DirectoryReader reader = now.get().reader();
+      if (reader.tryIncRef()) {
+        try {
+          return Optional.of(reading.apply(now.get()));
+        } finally {
+          release(reader);
+        }
+      }
+      now = snapshot;
+    }
+    return Optional.empty();
+  }
+
+  private static void release(DirectoryReader reader) {
+    try {
+      reader.decRef();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Follows the change log: as the writer by indexing what has changed, else by looking at what the
+   * writer has committed.
+   *
+   * @return whether the index has reached the revision that the store had at the call
+   */
+  public synchronized boolean refresh() {
+    long wanted = store.revision();
+    if (snapshot.filter(now -> now.revision() == wanted).isPresent() && writer.isPresent()) {
+      return true;
+    }
+    try {
+      if (writer.isEmpty()) {
+        reopen();
+        if (snapshot.filter(now -> now.revision() == wanted).isPresent()) {
+          return true;
+        }
+        becomeWriter();
+      }
+      if (writer.isPresent()) {
+        index(writer.get(), wanted);
+        reopen();
+      }
+      return snapshot.filter(now -> now.revision() >= wanted).isPresent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void becomeWriter() throws IOException {
+    try {
+      writer = Optional.of(new IndexWriter(directory, config()));
+    } catch (LockObtainFailedException e) {
+      LOG.log(Level.FINE, "another process writes the index", e);
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.log(Level.WARNING, "index not usable, made anew: {0}", e.toString());
+      clear();
+    }
+  }
+
+  /** Deletes a damaged index and starts over; in memory when even that fails. */
+  private void clear() throws IOException {
+    try {
+      for (String file : directory.listAll()) {
+        if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+          directory.deleteFile(file);
+        }
+      }
+      writer = Optional.of(new IndexWriter(directory, config()));
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "index folder not writable, indexing in memory: {0}", e.toString());
+      directory = new ByteBuffersDirectory();
+      writer = Optional.of(new IndexWriter(directory, config()));
+    }
+  }
+
+  private static IndexWriterConfig config() {
+    return new IndexWriterConfig(new WhitespaceAnalyzer())
+        .setSimilarity(similarity())
+        .setRAMBufferSizeMB(64);
+  }
+
+  private static BM25Similarity similarity() {
+    return new BM25Similarity(0.9f, 0.3f);
+  }
+
+  private void index(IndexWriter to, long wanted) throws IOException {
+    long reached = reached(to.getLiveCommitData());
+    if (reached == wanted) {
+      return;
+    }
+    if (reached < 0 || reached > wanted) {
+      to.deleteAll();
+      store.forEach(entry -> add(to, entry));
+    } else {
+      for (EntryRef ref : store.changedAfter(reached)) {
+        to.deleteDocuments(new Term(Fields.ENTRY, Fields.key(ref)));
+        store.find(ref).ifPresent(entry -> add(to, entry));
+      }
+    }
+    to.setLiveCommitData(
+        Map.of(
+                "revision", Long.toString(wanted),
+                "layout", LAYOUT,
+                "models", embedder.fingerprint())
+            .entrySet());
+    to.commit();
+  }
+
+  /** The revision that the index has reached; -1 when it must be made anew. */
+  private long reached(Iterable<Map.Entry<String, String>> commitData) {
+    Map<String, String> data = new HashMap<>();
+    if (commitData != null) {
+      commitData.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+    }
+    boolean fits =
+        LAYOUT.equals(data.get("layout")) && embedder.fingerprint().equals(data.get("models"));
+    return fits ? Long.parseLong(data.getOrDefault("revision", "-1")) : -1;
+  }
+
+  private void add(IndexWriter to, Entry entry) {
+    try {
+      to.addDocuments(IndexDocuments.of(entry, embedder));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void reopen() throws IOException {
+    try {
+      DirectoryReader reader;
+      if (snapshot.isPresent()) {
+        reader = DirectoryReader.openIfChanged(snapshot.get().reader());
+        if (reader == null) {
+          return;
+        }
+      } else {
+        reader = DirectoryReader.open(directory);
+      }
+      Map<String, String> data = reader.getIndexCommit().getUserData();
+      if (!LAYOUT.equals(data.get("layout"))) {
+        reader.close();
+        return;
+      }
+      IndexSearcher searcher = new IndexSearcher(reader);
+      searcher.setSimilarity(similarity());
+      Optional<IndexSnapshot> old = snapshot;
+      snapshot =
+          Optional.of(
+              new IndexSnapshot(
+                  searcher,
+                  Long.parseLong(data.getOrDefault("revision", "-1")),
+                  embedder.fingerprint().equals(data.get("models"))));
+      if (old.isPresent()) {
+        old.get().reader().close();
+      }
+    } catch (IndexNotFoundException e) {
+      LOG.log(Level.FINE, "no index yet", e);
+    } catch (CorruptIndexException
+        | FileNotFoundException
+        | NoSuchFileException
+        | IndexFormatTooOldException
+        | IndexFormatTooNewException e) {
+      LOG.log(Level.WARNING, "index not readable: {0}", e.toString());
+      snapshot = Optional.empty();
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      if (snapshot.isPresent()) {
+        snapshot.get().reader().close();
+      }
+      if (writer.isPresent()) {
+        writer.get().close();
+      }
+      directory.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package dev.errdict.search.index;
+
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostAttribute;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/** The index as it stands at one revision. Safe for use by several threads. */
+public final class IndexSnapshot {
+  /** Terms whose weight is remembered; a catalog's vocabulary beyond it is looked up again. */
+  private static final int REMEMBERED = 100_000;
+
+  private final IndexSearcher searcher;
+  private final long revision;
+  private final boolean vectors;
+  private final Map<String, Float> weights = new ConcurrentHashMap<>();
+
+  IndexSnapshot(IndexSearcher searcher, long revision, boolean vectors) {
+    this.searcher = searcher;
+    this.revision = revision;
+    this.vectors = vectors;
+  }
+
+  public long revision() {
+    return revision;
+  }
+
+  /** Whether units carry vectors. */
+  public boolean hasVectors() {
+    return vectors;
+  }
+
+  DirectoryReader reader() {
+    return (DirectoryReader) searcher.getIndexReader();
+  }
+
+  /**
+   * The entries that have exactly this code; when there is none, those that have it in other letter
+   * case.
+   */
+  public List<EntryRef> withCode(String code) {
+    List<EntryRef> exact = headers(new Term(Fields.CODE, code));
+    return exact.isEmpty()
+        ? headers(new Term(Fields.CODE_FOLDED, code.toLowerCase(Locale.ROOT)))
+        : exact;
+  }
+
+  private List<EntryRef> headers(Term term) {
+    try {
+      List<EntryRef> refs = new ArrayList<>();
+      for (ScoreDoc hit : searcher.search(new TermQuery(term), 100).scoreDocs) {
+        LeafReaderContext leaf = leaf(hit.doc);
+        refs.add(Fields.ref(binary(leaf, Fields.ENTRY, hit.doc - leaf.docBase)));
+      }
+      refs.sort(null);
+      return refs;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * How telling a term is: its inverse document frequency as in BM25 (Robertson and Zaragoza,
+   * 2009). A single Han character tells little beside the pairs.
+   */
+  public float weight(String term) {
+    Float known = weights.get(term);
+    if (known != null) {
+      return known;
+    }
+    float weight = idf(documentFrequency(Fields.TERMS, term));
+    if (term.length() == 1 && dev.errdict.search.text.Terms.isHan(term)) {
+      weight *= 0.3f;
+    }
+    if (weights.size() < REMEMBERED) {
+      weights.put(term, weight);
+    }
+    return weight;
+  }
+
+  /** The same for a pair of syllables. */
+  public float soundWeight(String sound) {
+    return weights.computeIfAbsent(
+        "\u0000" + sound, key -> idf(documentFrequency(Fields.SOUNDS, sound)));
+  }
+
+  private float idf(int frequency) {
+    int all = Math.max(1, searcher.getIndexReader().numDocs());
+    return (float) Math.log(1 + (all - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  public boolean has(String term) {
+    return documentFrequency(Fields.TERMS, term) > 0;
+  }
+
+  public boolean hasSound(String sound) {
+    return documentFrequency(Fields.SOUNDS, sound) > 0;
+  }
+
+  private int documentFrequency(String field, String term) {
+    try {
+      return Math.min(
+          searcher.getIndexReader().docFreq(new Term(field, term)),
+          searcher.getIndexReader().numDocs());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The index's terms within an edit distance, transpositions counted as one edit, the nearest and
+   * most frequent first. The first letter must be right.
+   */
+  public List<String> similarTerms(String word, int edits, int limit) {
+    try {
+      Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Fields.TERMS);
+      if (terms == null) {
+        return List.of();
+      }
+      record Similar(String term, float boost, int frequency) {}
+      List<Similar> found = new ArrayList<>();
+      FuzzyTermsEnum near = new FuzzyTermsEnum(terms, new Term(Fields.TERMS, word), edits, 1, true);
+      for (BytesRef term = near.next(); term != null; term = near.next()) {
+        float boost = near.attributes().getAttribute(BoostAttribute.class).getBoost();
+        found.add(new Similar(term.utf8ToString(), boost, near.docFreq()));
+      }
+      return found.stream()
+          .sorted(
+              Comparator.comparingDouble(Similar::boost)
+                  .thenComparingInt(Similar::frequency)
+                  .reversed())
+          .limit(limit)
+          .map(Similar::term)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The units that hold most of what tells, the best first. */
+  public List<UnitHit> withTerms(
+      Map<String, Float> terms, Map<String, Float> sounds, Optional<String> catalog, int limit) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    terms.forEach((term, boost) -> add(query, Fields.TERMS, term, boost));
+    sounds.forEach((sound, boost) -> add(query, Fields.SOUNDS, sound, boost));
+    return units(query.build(), catalog, limit);
+  }
+
+  private static void add(BooleanQuery.Builder query, String field, String term, float boost) {
+    Query clause = new TermQuery(new Term(field, term));
+    query.add(boost == 1f ? clause : new BoostQuery(clause, boost), BooleanClause.Occur.SHOULD);
+  }
+
+  /** The units that match a query best, the best first. */
+  private List<UnitHit> units(Query query, Optional<String> catalog, int limit) {
+    try {
+      Query filtered =
+          catalog
+              .map(
+                  id ->
+                      (Query)
+                          new BooleanQuery.Builder()
+                              .add(query, BooleanClause.Occur.MUST)
+                              .add(
+                                  new TermQuery(new Term(Fields.CATALOG, id)),
+                                  BooleanClause.Occur.FILTER)
+                              .build())
+              .orElse(query);
+      List<UnitHit> hits = new ArrayList<>();
+      for (ScoreDoc hit : searcher.search(filtered, limit).scoreDocs) {
+        hits.add(read(hit));
+      }
+      return hits;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The units whose meaning is nearest to a vector; each hit's score is the dot product. */
+  public List<UnitHit> nearest(Lang lang, float[] vector, Optional<String> catalog, int limit) {
+    Query filter =
+        catalog.map(id -> (Query) new TermQuery(new Term(Fields.CATALOG, id))).orElse(null);
+    Query query = new KnnFloatVectorQuery(Fields.VECTOR + lang.tag(), vector, limit, filter);
+    return units(query, Optional.empty(), limit).stream()
+        // Lucene scores DOT_PRODUCT as (1 + dot) / 2.
+        .map(hit -> hit.withScore(2 * hit.score() - 1))
+        .toList();
+  }
+
+  private UnitHit read(ScoreDoc hit) throws IOException {
+    LeafReaderContext leaf = leaf(hit.doc);
+    int document = hit.doc - leaf.docBase;
+    String[] kind = binary(leaf, Fields.KIND, document).split(" ", 2);
+    return new UnitHit(
+        hit.doc,
+        Fields.ref(binary(leaf, Fields.ENTRY, document)),
+        Unit.Kind.valueOf(kind[0]),
+        Lang.valueOf(kind[1]),
+        binary(leaf, Fields.TERM_LIST, document),
+        binary(leaf, Fields.SOUND_LIST, document),
+        hit.score);
+  }
+
+  private LeafReaderContext leaf(int document) {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    return leaves.get(ReaderUtil.subIndex(document, leaves));
+  }
+
+  private static String binary(LeafReaderContext leaf, String field, int document)
+      throws IOException {
+    BinaryDocValues values = leaf.reader().getBinaryDocValues(field);
+    return values != null && values.advanceExact(document)
+        ? values.binaryValue().utf8ToString()
+        : "";
+  }
+}

@@ -1,0 +1,63 @@
+package dev.errdict.search.index;
+
+import dev.errdict.db.Entry;
+import dev.errdict.db.Field;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Phrase;
+import dev.errdict.db.Texts;
+import dev.errdict.db.Variant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One text that leads to an entry: what a question is compared with. */
+public record Unit(Kind kind, Lang lang, String text) {
+  /** What the text is to its entry. */
+  public enum Kind {
+    TITLE,
+    MESSAGE,
+    SYMBOL,
+    MEANING,
+    CAUSE,
+    ACTION,
+    PHRASE,
+    MISSPELLING
+  }
+
+  /** All that leads to an entry. */
+  public static List<Unit> of(Entry entry) {
+    List<Unit> units = new ArrayList<>();
+    for (Lang lang : Lang.values()) {
+      text(units, entry.texts(), Field.TITLE, Kind.TITLE, lang);
+      text(units, entry.texts(), Field.MEANING, Kind.MEANING, lang);
+      text(units, entry.texts(), Field.CAUSE, Kind.CAUSE, lang);
+      text(units, entry.texts(), Field.ACTION, Kind.ACTION, lang);
+      for (Variant variant : entry.variants()) {
+        text(units, variant.texts(), Field.MEANING, Kind.MEANING, lang);
+      }
+    }
+    for (Variant variant : entry.variants()) {
+      variant
+          .message()
+          .ifPresent(message -> units.add(new Unit(Kind.MESSAGE, Lang.ofScript(message), message)));
+    }
+    for (Phrase phrase : entry.phrases()) {
+      units.add(new Unit(kind(phrase), phrase.lang(), phrase.content()));
+    }
+    return units;
+  }
+
+  private static Kind kind(Phrase phrase) {
+    return switch (phrase.kind()) {
+      case ASK -> Kind.PHRASE;
+      case SYMBOL -> Kind.SYMBOL;
+      case MESSAGE -> Kind.MESSAGE;
+      case MISSPELLING -> Kind.MISSPELLING;
+    };
+  }
+
+  private static void text(List<Unit> units, Texts texts, Field field, Kind kind, Lang lang) {
+    Optional<String> content = texts.best(field, lang);
+    content.ifPresent(text -> units.add(new Unit(kind, lang, text)));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.errdict.search.meaning;
+
+import dev.errdict.db.Lang;
+import java.util.Optional;
+
+/**
+ * Turns texts into vectors of length one, whose dot product tells how near their meanings are. Safe
+ * for threads.
+ */
+public interface Embedder extends AutoCloseable {
+  /** One that knows nothing: errdict then answers by words alone. */
+  Embedder NONE =
+      new Embedder() {
+        @Override
+        public Optional<float[]> document(Lang lang, String text) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<float[]> question(Lang lang, String text) {
+          return Optional.empty();
+        }
+
+        @Override
+        public String fingerprint() {
+          return "none";
+        }
+
+        @Override
+        public void close() {}
+      };
+
+  /** The vector of a catalog text, in the space of its language. */
+  Optional<float[]> document(Lang lang, String text);
+
+  /** The vector of a question, in the space of that language. */
+  Optional<float[]> question(Lang lang, String text);
+
+  /** Names the models: vectors are comparable only when their embedders' fingerprints are equal. */
+  String fingerprint();
+
+  @Override
+  void close();
+}

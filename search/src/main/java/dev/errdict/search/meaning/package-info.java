@@ -1,0 +1,5 @@
+/** The meaning of texts as vectors: sentence embeddings, computed in this process. */
+@NullMarked
+package dev.errdict.search.meaning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package dev.errdict.search.rank;
+
+import dev.errdict.db.Lang;
+import dev.errdict.search.index.IndexSnapshot;
+import dev.errdict.search.text.Normaliser;
+import dev.errdict.search.text.Terms;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A question taken apart for one snapshot of the index.
+ *
+ * @param terms each term with the weight of its absence or presence
+ * @param spellings for a term that the index does not have: the terms of the index that it may be a
+ *     slip for
+ * @param sounds pairs of syllables, when the question may be written by sound: typed pinyin, or Han
+ *     characters that the index does not have together
+ */
+public record Asked(
+    String text,
+    Lang lang,
+    Map<String, Float> terms,
+    Map<String, List<String>> spellings,
+    Map<String, Float> sounds,
+    boolean pinyin) {
+  static final int MAX_TEXT = 2000;
+  private static final int MAX_TERMS = 120;
+  private static final int MAX_MISSING = 12;
+  private static final float UNKNOWN_LATIN = 5f;
+
+  static Asked of(String question, IndexSnapshot index) {
+    String text = Normaliser.normalise(question, MAX_TEXT);
+    Map<String, Float> terms = new LinkedHashMap<>();
+    Map<String, List<String>> spellings = new LinkedHashMap<>();
+    List<String> missing = new ArrayList<>();
+    Set<String> typed = Terms.typedSounds(text);
+    for (String term : Terms.of(text)) {
+      if (terms.size() >= MAX_TERMS) {
+        break;
+      }
+      boolean known = index.has(term);
+      terms.put(term, known ? index.weight(term) : unknownWeight(term));
+      if (!known) {
+        missing.add(term);
+      }
+    }
+    if (typed.isEmpty()) {
+      missing.stream()
+          .filter(term -> !Terms.isHan(term))
+          .limit(MAX_MISSING)
+          .forEach(term -> spellings.put(term, Spelling.near(term, index)));
+    }
+    return new Asked(
+        text,
+        Lang.ofScript(text),
+        terms,
+        spellings,
+        sounds(text, typed, missing, index),
+        !typed.isEmpty());
+  }
+
+  private static float unknownWeight(String term) {
+    if (!Terms.isHan(term)) {
+      return UNKNOWN_LATIN;
+    }
+    return term.length() == 1 ? 1f : 3f;
+  }
+
+  private static Map<String, Float> sounds(
+      String text, Set<String> typed, List<String> missing, IndexSnapshot index) {
+    boolean homophones = missing.stream().anyMatch(term -> Terms.isHan(term) && term.length() > 1);
+    Set<String> all = typed.isEmpty() && homophones ? Terms.sounds(text) : typed;
+    Map<String, Float> sounds = new LinkedHashMap<>();
+    for (String sound : all) {
+      if (sounds.size() < MAX_TERMS) {
+        sounds.put(sound, index.hasSound(sound) ? index.soundWeight(sound) : 4f);
+      }
+    }
+    return sounds;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.errdict.search.rank;
+
+import dev.errdict.db.EntryRef;
+import java.util.List;
+
+/**
+ * What speaks for one entry, each part from 0 to 1.
+ *
+ * @param match how well its best text matches the question's words: the harmonic mean of recall and
+ *     precision
+ * @param recall how much of what the question says its best text says too
+ * @param precision how much of what its best text says the question says too
+ * @param coverage how much of what the question says all its texts say together
+ * @param sound how well its best text matches by sound
+ * @param meaning how near its nearest text is in meaning
+ * @param meanings the same, as the mean of its three nearest texts
+ * @param official whether its best text is a title, a message or a symbol
+ * @param whole whether its best text and the question hold the same words
+ * @param number what a number in the question that is its code is worth: 1 as a status, 0.5 in
+ *     prose
+ */
+public record Evidence(
+    EntryRef ref,
+    double match,
+    double recall,
+    double precision,
+    double coverage,
+    double sound,
+    double meaning,
+    double meanings,
+    double official,
+    double whole,
+    double number) {
+  /** The parts' names, in the order of {@link #parts}. */
+  public static final List<String> NAMES =
+      List.of(
+          "match",
+          "recall",
+          "precision",
+          "coverage",
+          "sound",
+          "meaning",
+          "meanings",
+          "official",
+          "whole",
+          "number");
+
+  public double[] parts() {
+    return new double[] {
+      match, recall, precision, coverage, sound, meaning, meanings, official, whole, number
+    };
+  }
+}

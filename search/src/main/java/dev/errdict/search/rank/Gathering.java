@@ -1,0 +1,187 @@
+package dev.errdict.search.rank;
+
+import dev.errdict.db.EntryRef;
+import dev.errdict.search.index.IndexSnapshot;
+import dev.errdict.search.index.Unit;
+import dev.errdict.search.index.UnitHit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gathers the evidence for every entry that the index brings up for one question. */
+final class Gathering {
+  private static final int LEXICAL_UNITS = 60;
+  private static final int SEMANTIC_UNITS = 60;
+  private static final float SPELLING_TRUST = 0.8f;
+
+  private final Asked asked;
+  private final IndexSnapshot index;
+  private final Map<String, String> slipsFor = new HashMap<>();
+  private final float total;
+  private final float soundTotal;
+
+  private Gathering(Asked asked, IndexSnapshot index) {
+    this.asked = asked;
+    this.index = index;
+    asked.spellings().forEach((slip, words) -> words.forEach(word -> slipsFor.put(word, slip)));
+    total = sum(asked.terms());
+    soundTotal = sum(asked.sounds());
+  }
+
+  private static float sum(Map<String, Float> weights) {
+    float sum = 0;
+    for (float weight : weights.values()) {
+      sum += weight;
+    }
+    return sum;
+  }
+
+  /**
+   * @param numbers entries whose code stands in the question as a mere number, with what that is
+   *     worth
+   */
+  static List<Evidence> of(
+      Asked asked,
+      Optional<float[]> vector,
+      Map<EntryRef, Double> numbers,
+      Optional<String> catalog,
+      IndexSnapshot index) {
+    return new Gathering(asked, index).gather(vector, numbers, catalog);
+  }
+
+  private List<Evidence> gather(
+      Optional<float[]> vector, Map<EntryRef, Double> numbers, Optional<String> catalog) {
+    Map<EntryRef, Gathered> entries = new LinkedHashMap<>();
+    Set<Integer> seen = new HashSet<>();
+    if (vector.isPresent()) {
+      for (UnitHit hit : index.nearest(asked.lang(), vector.get(), catalog, SEMANTIC_UNITS)) {
+        Gathered gathered = entries.computeIfAbsent(hit.ref(), ref -> new Gathered());
+        gathered.meanings.add((double) hit.score());
+        if (seen.add(hit.document())) {
+          compare(hit, gathered);
+        }
+      }
+    }
+    for (UnitHit hit : index.withTerms(searched(), asked.sounds(), catalog, LEXICAL_UNITS)) {
+      if (seen.add(hit.document())) {
+        compare(hit, entries.computeIfAbsent(hit.ref(), ref -> new Gathered()));
+      }
+    }
+    numbers.keySet().forEach(ref -> entries.computeIfAbsent(ref, key -> new Gathered()));
+    List<Evidence> evidence = new ArrayList<>();
+    entries.forEach(
+        (ref, gathered) ->
+            evidence.add(gathered.evidence(ref, numbers.getOrDefault(ref, 0.0), total)));
+    return evidence;
+  }
+
+  private Map<String, Float> searched() {
+    boolean pairs =
+        asked.terms().keySet().stream().anyMatch(term -> term.length() > 1 && index.has(term));
+    Map<String, Float> searched = new LinkedHashMap<>();
+    asked
+        .terms()
+        .forEach(
+            (term, weight) -> {
+              // Single Han characters stand in nearly every text: they count when texts are
+              // compared, not to find them.
+              if (!pairs || term.length() > 1) {
+                searched.put(term, 1f);
+              }
+            });
+    slipsFor.keySet().forEach(word -> searched.putIfAbsent(word, SPELLING_TRUST));
+    return searched;
+  }
+
+  private void compare(UnitHit hit, Gathered into) {
+    float said = 0;
+    float shared = 0;
+    if (!hit.terms().isEmpty()) {
+      Set<String> matched = new HashSet<>();
+      for (String term : hit.terms().split(" ")) {
+        float weight = index.weight(term);
+        said += weight;
+        Float asking = asked.terms().get(term);
+        if (asking != null) {
+          shared += asking;
+          matched.add(term);
+          continue;
+        }
+        String slip = slipsFor.get(term);
+        if (slip != null && matched.add(slip)) {
+          shared += SPELLING_TRUST * asked.terms().getOrDefault(slip, 0f);
+          said -= (1 - SPELLING_TRUST) * weight;
+        }
+      }
+      matched.forEach(
+          term -> into.covered.merge(term, asked.terms().getOrDefault(term, 0f), Math::max));
+    }
+    float recall = total == 0 ? 0 : Math.min(1, shared / total);
+    float precision = said <= 0 ? 0 : Math.min(1, shared / said);
+    into.better(recall, precision, hit.kind());
+    if (soundTotal > 0 && !hit.sounds().isEmpty()) {
+      float soundsShared = 0;
+      float soundsSaid = 0;
+      for (String sound : hit.sounds().split(" ")) {
+        soundsSaid += index.soundWeight(sound);
+        soundsShared += asked.sounds().getOrDefault(sound, 0f);
+      }
+      into.sound =
+          Math.max(
+              into.sound,
+              mean(Math.min(1, soundsShared / soundTotal), Math.min(1, soundsShared / soundsSaid)));
+    }
+  }
+
+  private static double mean(double recall, double precision) {
+    return recall + precision == 0 ? 0 : 2 * recall * precision / (recall + precision);
+  }
+
+  /** The best of what an entry's texts have shown so far. */
+  private static final class Gathered {
+    private final List<Double> meanings = new ArrayList<>();
+    private final Map<String, Float> covered = new HashMap<>();
+    private double match;
+    private double recall;
+    private double precision;
+    private double sound;
+    private double official;
+
+    void better(double otherRecall, double otherPrecision, Unit.Kind kind) {
+      double other = mean(otherRecall, otherPrecision);
+      recall = Math.max(recall, otherRecall);
+      if (other > match) {
+        match = other;
+        precision = otherPrecision;
+        official =
+            kind == Unit.Kind.TITLE || kind == Unit.Kind.MESSAGE || kind == Unit.Kind.SYMBOL
+                ? 1
+                : 0;
+      }
+    }
+
+    Evidence evidence(EntryRef ref, double number, float total) {
+      double covering = 0;
+      for (float weight : covered.values()) {
+        covering += weight;
+      }
+      return new Evidence(
+          ref,
+          match,
+          recall,
+          precision,
+          total == 0 ? 0 : Math.min(1, covering / total),
+          sound,
+          meanings.isEmpty() ? 0 : Math.max(0, meanings.getFirst()),
+          meanings.stream().limit(3).mapToDouble(cosine -> Math.max(0, cosine)).average().orElse(0),
+          official,
+          match > 0.98 ? 1 : 0,
+          number);
+    }
+  }
+}

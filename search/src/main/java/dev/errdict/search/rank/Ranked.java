@@ -1,0 +1,11 @@
+package dev.errdict.search.rank;
+
+import dev.errdict.db.EntryRef;
+
+/**
+ * An entry in the order of its score.
+ *
+ * @param score what the evidence adds up to; comparable within one question
+ * @param chance the calibrated chance that this is what was asked for
+ */
+public record Ranked(EntryRef ref, double score, double chance, Evidence evidence) {}

@@ -1,0 +1,72 @@
+package dev.errdict.search.rank;
+
+import dev.errdict.db.EntryRef;
+import dev.errdict.search.index.IndexSnapshot;
+import dev.errdict.search.meaning.Embedder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Ranks the entries for a question in words, and decides how sure that is. Safe for use by several
+ * threads.
+ */
+public final class Ranker {
+  /** Entries below this share of the best one's chance are no choice. */
+  static final int MOST = 10;
+
+  private final Embedder embedder;
+  private final Weights withMeaning = Weights.load(true);
+  private final Weights wordsOnly = Weights.load(false);
+
+  public Ranker(Embedder embedder) {
+    this.embedder = embedder;
+  }
+
+  /**
+   * @param numbers entries whose code stands in the question as a mere number, with what that is
+   *     worth
+   */
+  public Ranking rank(
+      String question,
+      Map<EntryRef, Double> numbers,
+      Optional<String> catalog,
+      IndexSnapshot index) {
+    Asked asked = Asked.of(question, index);
+    Optional<float[]> vector =
+        index.hasVectors() && !asked.pinyin() && !asked.text().isBlank()
+            ? embedder.question(asked.lang(), asked.text())
+            : Optional.empty();
+    List<Evidence> evidence = Gathering.of(asked, vector, numbers, catalog, index);
+    return decide(asked, evidence, vector.isPresent() ? withMeaning : wordsOnly);
+  }
+
+  private static Ranking decide(Asked asked, List<Evidence> evidence, Weights weights) {
+    List<Evidence> best = new ArrayList<>(evidence);
+    best.sort(Comparator.comparingDouble(weights::score).reversed().thenComparing(Evidence::ref));
+    if (best.isEmpty()) {
+      return new Ranking(asked, List.of(), Ranking.Verdict.NOT_FOUND);
+    }
+    double top = weights.score(best.getFirst());
+    double second = best.size() > 1 ? weights.score(best.get(1)) : 0;
+    double sure = weights.chance(Surety.parts(asked, best.getFirst(), top, top - second));
+    double mass = 0;
+    for (Evidence one : best) {
+      mass += Math.exp(weights.score(one) - top);
+    }
+    List<Ranked> ranked = new ArrayList<>();
+    for (Evidence one : best.subList(0, Math.min(MOST, best.size()))) {
+      double score = weights.score(one);
+      ranked.add(new Ranked(one.ref(), score, sure * Math.exp(score - top) / mass, one));
+    }
+    Ranking.Verdict verdict = Ranking.Verdict.FOUND;
+    if (sure < weights.declineBelow()) {
+      verdict = Ranking.Verdict.NOT_FOUND;
+    } else if (ranked.size() > 1 && 1 / mass < weights.foundAbove()) {
+      verdict = Ranking.Verdict.CHOICES;
+    }
+    return new Ranking(asked, ranked, verdict);
+  }
+}

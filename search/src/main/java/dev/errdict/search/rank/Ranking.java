@@ -1,0 +1,22 @@
+package dev.errdict.search.rank;
+
+import java.util.List;
+
+/**
+ * What the search makes of a question.
+ *
+ * @param entries the best first; may be empty
+ * @param verdict what to do with them
+ */
+public record Ranking(Asked asked, List<Ranked> entries, Verdict verdict) {
+  /** What a ranking comes to. */
+  public enum Verdict {
+    FOUND,
+    CHOICES,
+    NOT_FOUND
+  }
+
+  public Ranking {
+    entries = List.copyOf(entries);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.errdict.search.rank;
+
+import java.util.List;
+
+/**
+ * What tells whether the best entry is right at all: its own evidence, its lead, and what kind of
+ * question it was.
+ */
+final class Surety {
+  static final List<String> NAMES =
+      List.of(
+          "score",
+          "lead",
+          "match",
+          "recall",
+          "coverage",
+          "sound",
+          "meaning",
+          "whole",
+          "number",
+          "short",
+          "long");
+
+  private Surety() {}
+
+  static double[] parts(Asked asked, Evidence best, double score, double lead) {
+    double size = asked.terms().size();
+    return new double[] {
+      score,
+      lead,
+      best.match(),
+      best.recall(),
+      best.coverage(),
+      best.sound(),
+      best.meaning(),
+      best.whole(),
+      best.number(),
+      size <= 3 ? 1 : 0,
+      Math.min(1, size / 60)
+    };
+  }
+}

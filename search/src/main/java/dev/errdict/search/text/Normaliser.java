@@ -1,0 +1,74 @@
+package dev.errdict.search.text;
+
+import java.text.Normalizer;
+import java.util.Optional;
+
+/**
+ * Makes texts comparable: NFKC (full-width digits, punctuation), Traditional to Simplified Chinese,
+ * regional words. Case is kept, since symbols are split at it. Control and format characters,
+ * right-to-left marks among them, and unpaired surrogates become spaces or vanish.
+ */
+public final class Normaliser {
+  private static final char[] SIMPLIFIED = simplified();
+  private static final WordMap REGIONAL = WordMap.read("regional-words.txt");
+
+  private Normaliser() {}
+
+  private static char[] simplified() {
+    char[] table = new char[0x10000];
+    for (int i = 0; i < table.length; i++) {
+      table[i] = (char) i;
+    }
+    for (String pair : Lines.of("simplified.txt")) {
+      table[pair.charAt(0)] = pair.charAt(1);
+    }
+    return table;
+  }
+
+  /** At most {@code limit} UTF-16 units of the text, made comparable. */
+  public static String normalise(String text, int limit) {
+    return regional(simplify(Normalizer.normalize(clean(text, limit), Normalizer.Form.NFKC)));
+  }
+
+  private static String clean(String text, int limit) {
+    int length = Math.min(text.length(), limit);
+    StringBuilder clean = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      char unit = text.charAt(i);
+      if (Character.isHighSurrogate(unit)
+          && i + 1 < length
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        clean.append(unit).append(text.charAt(++i));
+      } else if (Character.isSurrogate(unit) || Character.isISOControl(unit)) {
+        clean.append(' ');
+      } else if (Character.getType(unit) != Character.FORMAT) {
+        clean.append(unit);
+      }
+    }
+    return clean.toString();
+  }
+
+  private static String simplify(String text) {
+    char[] units = text.toCharArray();
+    for (int i = 0; i < units.length; i++) {
+      units[i] = SIMPLIFIED[units[i]];
+    }
+    return new String(units);
+  }
+
+  private static String regional(String text) {
+    StringBuilder common = new StringBuilder(text.length());
+    int at = 0;
+    while (at < text.length()) {
+      Optional<WordMap.Word> word =
+          text.charAt(at) < 0x4E00 ? Optional.empty() : REGIONAL.at(text, at);
+      if (word.isPresent()) {
+        common.append(word.get().to());
+        at += word.get().from().length();
+      } else {
+        common.append(text.charAt(at++));
+      }
+    }
+    return common.toString();
+  }
+}
