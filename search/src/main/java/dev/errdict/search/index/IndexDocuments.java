@@ -20,8 +20,6 @@ import org.apache.lucene.util.BytesRef;
 
 /** An entry as the index's documents. */
 final class IndexDocuments {
-  static final int MAX_TEXT = 4000;
-
   private IndexDocuments() {}
 
   static List<Document> of(Entry entry, Embedder embedder) {
@@ -52,7 +50,7 @@ final class IndexDocuments {
   }
 
   private static Document unit(Unit unit, String key, String catalog, Embedder embedder) {
-    String text = Normaliser.normalise(unit.text(), MAX_TEXT);
+    String text = Normaliser.normalise(unit.text(), Normaliser.MAX_UNIT);
     String terms = String.join(" ", Terms.of(text));
     String sounds = String.join(" ", Terms.sounds(text));
     Document document = of(key, catalog);
@@ -65,7 +63,7 @@ final class IndexDocuments {
       document.add(new TextField(Fields.SOUNDS, sounds, Field.Store.NO));
       document.add(new BinaryDocValuesField(Fields.SOUND_LIST, new BytesRef(sounds)));
     }
-    if (unit.kind() != Unit.Kind.SYMBOL) {
+    if (unit.hasMeaning()) {
       embedder
           .document(unit.lang(), text)
           .ifPresent(

@@ -47,6 +47,11 @@ public record Unit(Kind kind, Lang lang, String text) {
     return units;
   }
 
+  /** Whether it says something: a symbol's or a slip's letters have no meaning to compare. */
+  public boolean hasMeaning() {
+    return kind != Kind.SYMBOL && kind != Kind.MISSPELLING;
+  }
+
   private static Kind kind(Phrase phrase) {
     return switch (phrase.kind()) {
       case ASK -> Kind.PHRASE;

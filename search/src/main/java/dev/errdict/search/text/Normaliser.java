@@ -9,6 +9,9 @@ import java.util.Optional;
  * right-to-left marks among them, and unpaired surrogates become spaces or vanish.
  */
 public final class Normaliser {
+  /** As much of a catalog text as is compared. */
+  public static final int MAX_UNIT = 4000;
+
   private static final char[] SIMPLIFIED = simplified();
   private static final WordMap REGIONAL = WordMap.read("regional-words.txt");
 

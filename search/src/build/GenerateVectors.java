@@ -1,0 +1,56 @@
+import dev.errdict.db.CatalogDocument;
+import dev.errdict.db.Entry;
+import dev.errdict.db.format.CatalogReader;
+import dev.errdict.search.index.Unit;
+import dev.errdict.search.meaning.OnnxEmbedder;
+import dev.errdict.search.meaning.VectorFile;
+import dev.errdict.search.text.Normaliser;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Build step: computes the vectors of the shipped catalogs' texts, so that the first start need
+ * not. Vectors of an earlier build are taken over; a vector belongs to its text and model, whatever
+ * else changes.
+ */
+class GenerateVectors {
+  public static void main(String[] args) throws Exception {
+    Path kept = Path.of(args[1]);
+    VectorFile vectors = Files.exists(kept) ? VectorFile.read(kept) : new VectorFile();
+    VectorFile wanted = new VectorFile();
+    List<Path> catalogs;
+    try (Stream<Path> files = Files.list(Path.of(args[0]))) {
+      catalogs = files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+    try (OnnxEmbedder models = OnnxEmbedder.withoutShippedVectors()) {
+      for (Path catalog : catalogs) {
+        try (Reader yaml = Files.newBufferedReader(catalog)) {
+          CatalogDocument document = CatalogReader.read(yaml);
+          for (Entry entry : document.entries()) {
+            for (Unit unit : Unit.of(entry)) {
+              if (unit.hasMeaning()) {
+                String text = Normaliser.normalise(unit.text(), Normaliser.MAX_UNIT);
+                wanted.put(
+                    unit.lang(),
+                    text,
+                    vectors
+                        .get(unit.lang(), text)
+                        .or(() -> models.document(unit.lang(), text))
+                        .orElseThrow());
+              }
+            }
+          }
+        }
+      }
+    }
+    Files.createDirectories(kept.getParent());
+    wanted.write(kept);
+    Path shipped = Path.of(args[2]);
+    Files.createDirectories(shipped.getParent());
+    Files.copy(kept, shipped, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

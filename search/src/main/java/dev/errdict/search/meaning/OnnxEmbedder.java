@@ -1,0 +1,128 @@
+package dev.errdict.search.meaning;
+
+import ai.onnxruntime.OrtException;
+import dev.errdict.db.Lang;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The BGE small models v1.5, one for each language. They load in the background when first needed;
+ * a question that comes before waits for them, a lookup by code never does. Where they cannot be
+ * loaded errdict answers by words alone.
+ */
+public final class OnnxEmbedder implements Embedder {
+  private static final Logger LOG = Logger.getLogger(OnnxEmbedder.class.getName());
+  private static final int DOCUMENT_TOKENS = 128;
+  private static final int QUESTION_TOKENS = 64;
+  private static final long LOADING_SECONDS = 20;
+  private static final Executor LOADERS =
+      task -> Thread.ofPlatform().daemon().name("errdict-model").start(task);
+
+  private final Map<Lang, CompletableFuture<OnnxModel>> models = new EnumMap<>(Lang.class);
+  private final boolean useShipped;
+  private Optional<VectorFile> shipped = Optional.empty();
+  private boolean closed;
+
+  private OnnxEmbedder(boolean useShipped) {
+    this.useShipped = useShipped;
+  }
+
+  /**
+   * One that takes the shipped texts' vectors from the build and loads a model at the first other
+   * text.
+   */
+  public static OnnxEmbedder create() {
+    return new OnnxEmbedder(true);
+  }
+
+  /** One that computes every vector: for the build itself. */
+  public static OnnxEmbedder withoutShippedVectors() {
+    return new OnnxEmbedder(false);
+  }
+
+  /** Starts to load the models, so that the first question need not wait. */
+  public OnnxEmbedder warmUp() {
+    for (Lang lang : Lang.values()) {
+      var _ = model(lang);
+    }
+    return this;
+  }
+
+  private synchronized CompletableFuture<OnnxModel> model(Lang lang) {
+    if (closed) {
+      return CompletableFuture.failedFuture(new IOException("closed"));
+    }
+    return models.computeIfAbsent(
+        lang, wanted -> CompletableFuture.supplyAsync(() -> load(wanted), LOADERS));
+  }
+
+  private static OnnxModel load(Lang lang) {
+    try {
+      return OnnxModel.load("bge-small-" + lang.tag() + "-v1.5-q");
+    } catch (IOException | OrtException | LinkageError e) {
+      LOG.log(Level.WARNING, "no embeddings for " + lang + ", answering by words alone", e);
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public Optional<float[]> document(Lang lang, String text) {
+    return shippedVector(lang, text).or(() -> vector(lang, text, DOCUMENT_TOKENS));
+  }
+
+  private synchronized Optional<float[]> shippedVector(Lang lang, String text) {
+    if (!useShipped) {
+      return Optional.empty();
+    }
+    if (shipped.isEmpty()) {
+      try (InputStream file = OnnxEmbedder.class.getResourceAsStream("shipped.vectors")) {
+        shipped = Optional.of(file == null ? new VectorFile() : VectorFile.read(file));
+      } catch (IOException e) {
+        LOG.log(Level.WARNING, "shipped vectors not readable", e);
+        shipped = Optional.of(new VectorFile());
+      }
+    }
+    return shipped.get().get(lang, text);
+  }
+
+  @Override
+  public Optional<float[]> question(Lang lang, String text) {
+    return vector(lang, text, QUESTION_TOKENS);
+  }
+
+  private Optional<float[]> vector(Lang lang, String text, int tokens) {
+    try {
+      return Optional.of(model(lang).get(LOADING_SECONDS, TimeUnit.SECONDS).vector(text, tokens));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException | TimeoutException | OrtException e) {
+      LOG.log(Level.FINE, "no vector", e);
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public String fingerprint() {
+    return "bge-small-v1.5-q";
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    for (CompletableFuture<OnnxModel> model : models.values()) {
+      var _ = model.thenAccept(OnnxModel::close);
+    }
+    models.clear();
+  }
+}

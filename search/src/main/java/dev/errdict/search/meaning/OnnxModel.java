@@ -1,0 +1,75 @@
+package dev.errdict.search.meaning;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * One sentence-embedding model of the BGE family (Xiao et al., 2023): the vector of [CLS], made one
+ * long.
+ */
+final class OnnxModel implements AutoCloseable {
+  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtSession session;
+  private final WordPieces pieces;
+
+  private OnnxModel(byte[] model, WordPieces pieces) throws OrtException {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(Math.min(2, Runtime.getRuntime().availableProcessors()));
+      options.setInterOpNumThreads(1);
+      // Threads that spin while they wait would burn a core beside an idle bot.
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      this.session = environment.createSession(model, options);
+    }
+    this.pieces = pieces;
+  }
+
+  /** Loads a model from the class path, with its tokenizer beside it. */
+  static OnnxModel load(String name) throws IOException, OrtException {
+    try (InputStream model = resource(name + ".onnx");
+        InputStream tokenizer = resource(name + "-tokenizer.json")) {
+      return new OnnxModel(model.readAllBytes(), WordPieces.read(tokenizer));
+    }
+  }
+
+  private static InputStream resource(String name) throws IOException {
+    InputStream stream = OnnxModel.class.getClassLoader().getResourceAsStream(name);
+    if (stream == null) {
+      throw new IOException("not in the build: " + name);
+    }
+    return stream;
+  }
+
+  /** The vector of a text, of which at most {@code tokens} tokens count. */
+  float[] vector(String text, int tokens) throws OrtException {
+    long[] ids = pieces.ids(text, tokens);
+    long[] ones = new long[ids.length];
+    Arrays.fill(ones, 1);
+    long[] shape = {1, ids.length};
+    try (OnnxTensor input = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
+        OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
+        OnnxTensor types =
+            OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
+        OrtSession.Result result =
+            session.run(
+                Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
+      float[][][] hidden = (float[][][]) result.get(0).getValue();
+      return Vectors.normalise(hidden[0][0]);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
