@@ -73,11 +73,25 @@ public final class Lookup {
       List<CodeMention> mentions =
           new CodeRecogniser(code -> !with(code).isEmpty()).recognise(text);
       Optional<Answer> byCode = byCode(mentions);
-      if (byCode.isPresent()) {
+      if (byCode.filter(answer -> !(answer instanceof Answer.NotFound)).isPresent()) {
         return Explanation.of(byCode.get(), mentions);
       }
       Ranking ranking = ranker.rank(text, numbers(mentions), catalog, snapshot);
-      return new Explanation(byWords(ranking), mentions, Optional.of(ranking));
+      Answer answer = byCode.map(no -> byMessage(no, ranking)).orElseGet(() -> byWords(ranking));
+      return new Explanation(answer, mentions, Optional.of(ranking));
+    }
+
+    /** A code that no catalog has is declined, unless a whole server message stands beside it. */
+    private Answer byMessage(Answer no, Ranking ranking) {
+      return ranking.entries().stream()
+          .filter(ranked -> ranked.evidence().verbatim() == 1)
+          .findFirst()
+          .flatMap(ranked -> entries.find(ranked.ref()))
+          .<Answer>map(
+              entry ->
+                  new Answer.Found(
+                      List.of(entry), no.reason().about(), Reason.of(Reason.Kind.WORDS)))
+          .orElse(no);
     }
 
     private List<EntryRef> with(String code) {

@@ -14,13 +14,20 @@ import java.util.regex.Pattern;
 /** Finds what may be codes in a normalised text; see the package's description for the grammar. */
 public final class CodeRecogniser {
   private static final int MAX_MENTIONS = 200;
+
+  /** A longer number is an id, an amount or a verification code. */
+  private static final int MAX_DIGITS = 5;
+
   private static final Pattern URL =
       Pattern.compile("\\b[a-z][a-z0-9+.-]{1,10}://[^\\s\"'<>]{1,2000}", Pattern.CASE_INSENSITIVE);
   private static final Pattern FILE_POSITION =
       Pattern.compile(
           "[\\w$-]{1,80}\\.[a-z]{1,6}:\\d{1,7}(?::\\d{1,7})?", Pattern.CASE_INSENSITIVE);
+  private static final String DIGITS = "〇一二三四五六七八九零";
+  private static final Pattern CHINESE_DIGITS =
+      Pattern.compile("(?<![" + DIGITS + "十百千万])[" + DIGITS + "]{3,5}(?![" + DIGITS + "十百千万年月日号])");
   private static final Pattern WORD = Pattern.compile("(?<![A-Za-z0-9_])-?[A-Za-z0-9_]{1,64}");
-  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,6}");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}");
   private static final Pattern SLIP = Pattern.compile("(?=.*\\d.*\\d)[0-9OoIlSsBZz]{3,5}");
 
   private final Predicate<String> known;
@@ -37,7 +44,7 @@ public final class CodeRecogniser {
    * one first.
    */
   public List<CodeMention> recognise(String text) {
-    String plain = blank(blank(text, URL), FILE_POSITION);
+    String plain = blank(blank(arabic(text), URL), FILE_POSITION);
     boolean asksOnly = Filler.isAllOf(plain);
     List<CodeMention> mentions = new ArrayList<>();
     Depths depths = new Depths(plain);
@@ -69,7 +76,7 @@ public final class CodeRecogniser {
       number = word.substring(1);
       around = new Surroundings(text, from, start + word.length());
     }
-    if (around.partOfANumber() && !asksOnly) {
+    if ((around.partOfANumber() && !asksOnly) || number.length() > MAX_DIGITS) {
       return;
     }
     Kind kind = kind(around, asksOnly);
@@ -120,6 +127,18 @@ public final class CodeRecogniser {
         .replaceAll("[Zz]", "2")
         .replaceAll("[Ss]", "5")
         .replace('B', '8');
+  }
+
+  /** Digits written as Chinese numerals, three or more together: 错误码四零一. */
+  private static String arabic(String text) {
+    Matcher numerals = CHINESE_DIGITS.matcher(text);
+    StringBuilder arabic = new StringBuilder(text);
+    while (numerals.find()) {
+      for (int i = numerals.start(); i < numerals.end(); i++) {
+        arabic.setCharAt(i, (char) ('0' + DIGITS.indexOf(text.charAt(i)) % 10));
+      }
+    }
+    return arabic.toString();
   }
 
   private static String blank(String text, Pattern pattern) {

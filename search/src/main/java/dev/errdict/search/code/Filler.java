@@ -14,8 +14,8 @@ final class Filler {
       Pattern.compile(
           "(?i)\\b(?:what(?:'?s| is| are| does| do)?|whats|wht|is|does|do|mean(?:s|ing)?|the|a|an|of|for|error|errors|err|errs|errno|code|codes|errcode|errorcode|error_code|number|no|"
               + "please|pls|plz|plx|help|me|tell|explain|about|info|lookup|look|up|search|show|define|meaning|fix|solve|resolve|how|to|why|i|get|got|getting|gets|keep|keeps|seeing|see|with|this|that|and|or|vs|versus|it|my|"
-              + "leancloud|lean|cloud|im|hi|hey|hello|anyone|anybody|know|knows|again|when|on|in|from|you|can|ask|question|quick|wtf|huh|thanks|thx|ty|status|returned|returns|return|response|dude|guys|bro|stands?|happened|happens|happen|exactly|server|client|sdk|api|app|s)\\b"
-              + "|错误代码|错误码|错误代号|错误编号|错误号|错误|代码|代号|返回码|状态码|报错码|报错|异常码|异常|编号|是什么|什么|意思|啥|含义|意义|怎么回事|怎么办|怎么解决|怎么处理|怎么修|如何|解决|处理|解释|查询|查一下|查下|查|一下|请问|请教|求助|求解|求|帮忙|帮我|帮|看看|看下|看|为什么|为何|出现|出了|遇到|遇见|碰到|收到|返回|提示|显示|代表|表示|指|说明|详解|原因|的|了|吗|呢|啊|呀|是|个|有|和|与|跟|及|或|我|你|大家|大佬|各位|老师|这|那|又|老是|一直|总是|码|到底|究竟|咋|回事|咋办|咋整|肿么|嘛|吧|哪|种|情况|问题|关于|告诉|知道|谁|有人|在|报|爆|下|求救|急");
+              + "leancloud|lean|cloud|im|hi|hey|hello|anyone|anybody|know|knows|again|when|on|in|from|you|can|ask|question|quick|wtf|huh|thanks|thx|ty|status|returned|returns|return|response|dude|guys|bro|stands?|happened|happens|happen|exactly|server|client|sdk|api|app|s|each|both|respectively|today|yesterday|suddenly|sometimes|always|since|morning|just|now|one|ones|two)\\b"
+              + "|错误代码|错误码|错误代号|错误编号|错误号|错误|代码|代号|返回码|状态码|报错码|报错|异常码|异常|编号|是什么|什么|意思|啥|含义|意义|怎么回事|怎么办|怎么解决|怎么处理|怎么修|如何|解决|处理|解释|查询|查一下|查下|查|一下|请问|请教|求助|求解|求|帮忙|帮我|帮|看看|看下|看|为什么|为何|出现|出了|遇到|遇见|碰到|收到|返回|提示|显示|代表|表示|指|说明|详解|原因|的|了|吗|呢|啊|呀|是|个|有|和|与|跟|及|或|我|你|大家|大佬|各位|老师|这|那|又|老是|一直|总是|码|到底|究竟|咋|回事|咋办|咋整|肿么|嘛|吧|哪|种|情况|问题|关于|告诉|知道|谁|有人|在|报|爆|下|求救|急|分别|各|都|弹|蹦|冒|跳|出来|昨天|今天|刚才|刚刚|最近|开始|每次|经常|频繁|突然|忽然|直接|还是|已经|了解|怎样|怎么");
   private static final Pattern SUBSTANCE = Pattern.compile("[\\p{L}\\p{N}]");
 
   private Filler() {}

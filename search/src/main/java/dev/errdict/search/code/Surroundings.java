@@ -11,11 +11,17 @@ final class Surroundings {
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?:\\b(?:code|codes|err|errs|error|errors|errno|errcode|errorcode|error[_ -]?code|err[_ -]?(?:code|no)|"
-              + "exception|code\\s*is|appcode|returns?|returned|threw|throws|raised)"
-              + "|(?<![a-z])(?:[a-z]+code|[a-z]+_code)"
-              + "|错误代?码|错误代号|错误编号|错误号|错误|代码|返回码|返回代码|报错码?|异常码?|异常代码|错码|报了?个?|返回了?个?|抛出?了?个?|提示|收到了?个?|出现了?个?|遇到了?个?|出了个?|得到了?个?)"
-              + "[\\s\"'`*]*(?:(?:is|was|of|as|with|number|no\\.?|值|号|为|是|叫|:|=|#|=>|->|\\(|\\[|,|<)[\\s\"'`*]*){0,3}$",
+          "(?:\\b(?:codes|err|errs|errno|err[_ -]?no|returns?|returned|threw|throws|raised)"
+              + "|\\b[a-z_]{0,40}(?:code|errors?|exception)"
+              + "|错误代?码|错误代号|错误编号|错误号|错误|代码|返回码|返回代码|报错码?|异常码?|异常代码|错码|报了?个?|返回了?个?|抛出?了?个?|提示|收到了?个?|出现了?个?|遇到了?个?|出了个?|得到了?个?|[蹦弹冒跳甩]出?来?了?个?)"
+              + "[\\s\"'`*]*(?:(?:is|was|of|as|with|number|no\\.?|值|号|为|是|叫|:|=|#|=>|->|\\(|\\[|<)[\\s\"'`*]*){0,3}$",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern OTHER_CODE =
+      Pattern.compile(
+          "(?:\\b(?:exit|exited|exit status|area|zip|post(?:al)?|country|dialling|qr|bar|promo|discount|coupon|invite|pairing|"
+              + "verif(?:y|ication)|sms|pin|otp|key|char|dress|source|colou?r)(?:\\s+with)?(?:\\s+exit)?[\\s_-]*codes?"
+              + "|exit(?:ed)?(?:\\s+with)?(?:\\s+status)?|退出码|退出代码|邮编|区号|验证码|邀请码|优惠码|口令)"
+              + "[\\s\"'`:=(\\[是为]*$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern STATUS_LABEL =
       Pattern.compile(
@@ -59,7 +65,7 @@ final class Surroundings {
   }
 
   boolean labelled() {
-    return LABEL.matcher(before).find();
+    return LABEL.matcher(before).find() && !OTHER_CODE.matcher(before).find();
   }
 
   boolean status() {
@@ -70,6 +76,7 @@ final class Surroundings {
   /** A quantity, a line, a port, a price: something that has another reason to be there. */
   boolean somethingElse() {
     return UNIT_BEHIND.matcher(behind).find()
+        || OTHER_CODE.matcher(before).find()
         || NOT_A_CODE_BEFORE.matcher(before).find()
         || HASH_OF_SOMETHING.matcher(before).find();
   }

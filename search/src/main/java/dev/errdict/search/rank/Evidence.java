@@ -12,10 +12,12 @@ import java.util.List;
  * @param precision how much of what its best text says the question says too
  * @param coverage how much of what the question says all its texts say together
  * @param sound how well its best text matches by sound
- * @param meaning how near its nearest text is in meaning
- * @param meanings the same, as the mean of its three nearest texts
+ * @param meaning how near its nearest title, message or phrase is in meaning
+ * @param meanings the same, as the mean of its three nearest
+ * @param described how near its nearest longer text is: meaning, cause or action
  * @param official whether its best text is a title, a message or a symbol
  * @param whole whether its best text and the question hold the same words
+ * @param verbatim whether a whole server message stands in the question
  * @param number what a number in the question that is its code is worth: 1 as a status, 0.5 in
  *     prose
  */
@@ -28,8 +30,10 @@ public record Evidence(
     double sound,
     double meaning,
     double meanings,
+    double described,
     double official,
     double whole,
+    double verbatim,
     double number) {
   /** The parts' names, in the order of {@link #parts}. */
   public static final List<String> NAMES =
@@ -41,13 +45,16 @@ public record Evidence(
           "sound",
           "meaning",
           "meanings",
+          "described",
           "official",
           "whole",
+          "verbatim",
           "number");
 
   public double[] parts() {
     return new double[] {
-      match, recall, precision, coverage, sound, meaning, meanings, official, whole, number
+      match, recall, precision, coverage, sound, meaning, meanings, described, official, whole,
+      verbatim, number
     };
   }
 }

@@ -18,6 +18,8 @@ final class Gathering {
   private static final int LEXICAL_UNITS = 60;
   private static final int SEMANTIC_UNITS = 60;
   private static final float SPELLING_TRUST = 0.8f;
+  private static final int NEAREST = 3;
+  private static final String[] NONE = {};
 
   private final Asked asked;
   private final IndexSnapshot index;
@@ -58,10 +60,12 @@ final class Gathering {
       Optional<float[]> vector, Map<EntryRef, Double> numbers, Optional<String> catalog) {
     Map<EntryRef, Gathered> entries = new LinkedHashMap<>();
     Set<Integer> seen = new HashSet<>();
+    double far = 0;
     if (vector.isPresent()) {
       for (UnitHit hit : index.nearest(asked.lang(), vector.get(), catalog, SEMANTIC_UNITS)) {
         Gathered gathered = entries.computeIfAbsent(hit.ref(), ref -> new Gathered());
-        gathered.meanings.add((double) hit.score());
+        gathered.near(hit);
+        far = Math.max(0, hit.score());
         if (seen.add(hit.document())) {
           compare(hit, gathered);
         }
@@ -74,9 +78,10 @@ final class Gathering {
     }
     numbers.keySet().forEach(ref -> entries.computeIfAbsent(ref, key -> new Gathered()));
     List<Evidence> evidence = new ArrayList<>();
+    double floor = far;
     entries.forEach(
         (ref, gathered) ->
-            evidence.add(gathered.evidence(ref, numbers.getOrDefault(ref, 0.0), total)));
+            evidence.add(gathered.evidence(ref, numbers.getOrDefault(ref, 0.0), weighed(), floor)));
     return evidence;
   }
 
@@ -98,44 +103,66 @@ final class Gathering {
     return searched;
   }
 
+  /** What the question weighs: its words, or its sounds where it was typed by sound. */
+  private float weighed() {
+    return asked.pinyin() ? soundTotal : total;
+  }
+
   private void compare(UnitHit hit, Gathered into) {
+    if (asked.pinyin()) {
+      sounds(hit, into, true);
+      return;
+    }
     float said = 0;
     float shared = 0;
-    if (!hit.terms().isEmpty()) {
-      Set<String> matched = new HashSet<>();
-      for (String term : hit.terms().split(" ")) {
-        float weight = index.weight(term);
-        said += weight;
-        Float asking = asked.terms().get(term);
-        if (asking != null) {
-          shared += asking;
-          matched.add(term);
-          continue;
-        }
-        String slip = slipsFor.get(term);
-        if (slip != null && matched.add(slip)) {
-          shared += SPELLING_TRUST * asked.terms().getOrDefault(slip, 0f);
-          said -= (1 - SPELLING_TRUST) * weight;
+    Set<String> matched = new HashSet<>();
+    for (String term : hit.terms().isEmpty() ? NONE : hit.terms().split(" ")) {
+      float weight = index.weight(term);
+      said += weight;
+      Float asking = asked.terms().get(term);
+      if (asking != null) {
+        shared += asking;
+        matched.add(term);
+        continue;
+      }
+      String slip = slipsFor.get(term);
+      if (slip != null && matched.add(slip)) {
+        shared += SPELLING_TRUST * asked.terms().getOrDefault(slip, 0f);
+        said -= (1 - SPELLING_TRUST) * weight;
+      }
+    }
+    matched.forEach(
+        term -> into.covered.merge(term, asked.terms().getOrDefault(term, 0f), Math::max));
+    into.better(share(shared, total), share(shared, said), hit.kind(), matched.size());
+    sounds(hit, into, false);
+  }
+
+  private void sounds(UnitHit hit, Gathered into, boolean insteadOfWords) {
+    if (soundTotal == 0 || hit.sounds().isEmpty()) {
+      return;
+    }
+    float said = 0;
+    float shared = 0;
+    int matched = 0;
+    for (String sound : hit.sounds().split(" ")) {
+      said += index.soundWeight(sound);
+      Float asking = asked.sounds().get(sound);
+      if (asking != null) {
+        shared += asking;
+        matched++;
+        if (insteadOfWords) {
+          into.covered.put(sound, asking);
         }
       }
-      matched.forEach(
-          term -> into.covered.merge(term, asked.terms().getOrDefault(term, 0f), Math::max));
     }
-    float recall = total == 0 ? 0 : Math.min(1, shared / total);
-    float precision = said <= 0 ? 0 : Math.min(1, shared / said);
-    into.better(recall, precision, hit.kind());
-    if (soundTotal > 0 && !hit.sounds().isEmpty()) {
-      float soundsShared = 0;
-      float soundsSaid = 0;
-      for (String sound : hit.sounds().split(" ")) {
-        soundsSaid += index.soundWeight(sound);
-        soundsShared += asked.sounds().getOrDefault(sound, 0f);
-      }
-      into.sound =
-          Math.max(
-              into.sound,
-              mean(Math.min(1, soundsShared / soundTotal), Math.min(1, soundsShared / soundsSaid)));
+    into.sound = Math.max(into.sound, mean(share(shared, soundTotal), share(shared, said)));
+    if (insteadOfWords) {
+      into.better(share(shared, soundTotal), share(shared, said), hit.kind(), matched);
     }
+  }
+
+  private static double share(float part, float whole) {
+    return whole <= 0 ? 0 : Math.min(1, part / whole);
   }
 
   private static double mean(double recall, double precision) {
@@ -146,13 +173,22 @@ final class Gathering {
   private static final class Gathered {
     private final List<Double> meanings = new ArrayList<>();
     private final Map<String, Float> covered = new HashMap<>();
+    private double described;
     private double match;
     private double recall;
     private double precision;
     private double sound;
     private double official;
+    private double verbatim;
 
-    void better(double otherRecall, double otherPrecision, Unit.Kind kind) {
+    void near(UnitHit hit) {
+      switch (hit.kind()) {
+        case MEANING, CAUSE, ACTION -> described = Math.max(described, hit.score());
+        case TITLE, MESSAGE, SYMBOL, PHRASE, MISSPELLING -> meanings.add((double) hit.score());
+      }
+    }
+
+    void better(double otherRecall, double otherPrecision, Unit.Kind kind, int matched) {
       double other = mean(otherRecall, otherPrecision);
       recall = Math.max(recall, otherRecall);
       if (other > match) {
@@ -163,24 +199,38 @@ final class Gathering {
                 ? 1
                 : 0;
       }
+      if (kind == Unit.Kind.MESSAGE && otherPrecision > 0.97 && matched >= 3) {
+        verbatim = 1;
+      }
     }
 
-    Evidence evidence(EntryRef ref, double number, float total) {
+    /**
+     * @param weighed what the question weighs
+     * @param floor how near the farthest text that was looked at is: nothing else of the entry can
+     *     be nearer
+     */
+    Evidence evidence(EntryRef ref, double number, float weighed, double floor) {
       double covering = 0;
       for (float weight : covered.values()) {
         covering += weight;
+      }
+      double nearest = 0;
+      for (int i = 0; i < NEAREST; i++) {
+        nearest += i < meanings.size() ? meanings.get(i) : floor;
       }
       return new Evidence(
           ref,
           match,
           recall,
           precision,
-          total == 0 ? 0 : Math.min(1, covering / total),
+          weighed == 0 ? 0 : Math.min(1, covering / weighed),
           sound,
-          meanings.isEmpty() ? 0 : Math.max(0, meanings.getFirst()),
-          meanings.stream().limit(3).mapToDouble(cosine -> Math.max(0, cosine)).average().orElse(0),
+          meanings.isEmpty() ? floor : meanings.getFirst(),
+          nearest / NEAREST,
+          Math.max(described, floor),
           official,
           match > 0.98 ? 1 : 0,
+          verbatim,
           number);
     }
   }

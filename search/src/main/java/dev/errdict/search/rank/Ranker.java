@@ -14,8 +14,8 @@ import java.util.Optional;
  * threads.
  */
 public final class Ranker {
-  /** Entries below this share of the best one's chance are no choice. */
-  static final int MOST = 10;
+  /** As many entries as a ranking names. */
+  static final int MOST = 30;
 
   private final Embedder embedder;
   private final Weights withMeaning = Weights.load(true);

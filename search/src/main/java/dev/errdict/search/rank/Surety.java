@@ -16,7 +16,10 @@ final class Surety {
           "coverage",
           "sound",
           "meaning",
+          "meanings",
+          "described",
           "whole",
+          "verbatim",
           "number",
           "short",
           "long");
@@ -33,7 +36,10 @@ final class Surety {
       best.coverage(),
       best.sound(),
       best.meaning(),
+      best.meanings(),
+      best.described(),
       best.whole(),
+      best.verbatim(),
       best.number(),
       size <= 3 ? 1 : 0,
       Math.min(1, size / 60)

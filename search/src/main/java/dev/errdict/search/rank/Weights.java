@@ -70,7 +70,7 @@ final class Weights {
     return foundAbove;
   }
 
-  private static double dot(double[] weights, double[] parts) {
+  static double dot(double[] weights, double[] parts) {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
       sum += weights[i] * parts[i];
