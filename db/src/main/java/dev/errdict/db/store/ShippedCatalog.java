@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.flywaydb.core.api.MigrationVersion;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShippedCatalog implements JavaMigration {
   private static final List<String> SHIPPED = List.of("leancloud");
-  private static final List<String> SCHEMA = List.of("V1__schema.sql");
+  private static final List<String> SCHEMA =
+      List.of("V1__schema.sql", "V3__upstream_conflicts.sql", "V3_1__catalog_history.sql");
 
   private final String id;
 
@@ -63,7 +65,7 @@ final class ShippedCatalog implements JavaMigration {
 
   @Override
   public void migrate(Context context) throws CatalogException {
-    new Shipment(Database.dsl(context.getConnection())).receive(read());
+    new Shipment(Database.dsl(context.getConnection()), Clock.systemUTC()).receive(read());
   }
 
   @Override

@@ -1,0 +1,202 @@
+package dev.errdict.admin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.errdict.admin.command.DictionaryCommand;
+import dev.errdict.admin.command.Exit;
+import dev.errdict.admin.command.GlobalOptions;
+import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.command.Terminal;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Mender;
+import dev.errdict.db.Retry;
+import dev.errdict.db.Tagged;
+import dev.errdict.db.Words;
+import dev.errdict.search.reply.Locales;
+import dev.errdict.search.reply.TerminalText;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** From a command line to an exit code: one run of errdict. */
+public final class Cli {
+  private static final int WIDEST_HELP = 100;
+  private static final int USUAL_HELP = 80;
+  // Held here: a logger that nobody holds may forget its level.
+  private static final Logger ALL_LOGGERS = Logger.getLogger("");
+
+  private final Terminal terminal;
+  private final GlobalOptions options = new GlobalOptions();
+  private final Lang lang;
+
+  private Cli(Terminal terminal, Lang lang) {
+    this.terminal = terminal;
+    this.lang = lang;
+  }
+
+  /**
+   * Runs one command line.
+   *
+   * @param environment the variables to go by, instead of the process's own
+   * @return 0 found or done, 1 not found, 2 bad usage, 3 failure
+   */
+  public static int run(
+      List<String> arguments,
+      InputStream in,
+      OutputStream out,
+      OutputStream err,
+      Map<String, String> environment) {
+    Terminal terminal = new Terminal(in, out, err, environment);
+    Lang lang = Locales.of(askedLang(arguments), "", environment);
+    try {
+      return new Cli(terminal, lang).run(arguments);
+    } finally {
+      terminal.flush();
+    }
+  }
+
+  /** The language is needed before the command line is understood: to say what is wrong with it. */
+  private static Optional<Lang> askedLang(List<String> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      String argument = arguments.get(i);
+      if (argument.equals("--")) {
+        break;
+      }
+      if (argument.startsWith("--lang=")) {
+        return Lang.of(argument.substring("--lang=".length()));
+      }
+      if (argument.equals("--lang") && i + 1 < arguments.size()) {
+        return Lang.of(arguments.get(i + 1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private int run(List<String> arguments) {
+    ALL_LOGGERS.setLevel(arguments.contains("--verbose") ? Level.INFO : Level.OFF);
+    List<String> words = new ArrayList<>(arguments);
+    if (!words.isEmpty() && words.getFirst().equals("help")) {
+      words.removeFirst();
+      words.add("--help");
+    }
+    return commandLine(words).execute(words.toArray(String[]::new));
+  }
+
+  private CommandLine commandLine(List<String> arguments) {
+    CommandLine root = new CommandLine(new Errdict());
+    root.addMixin("options", options);
+    Invocation invocation = new Invocation(terminal, options, lang, Clock.systemUTC());
+    String first = arguments.isEmpty() ? "" : arguments.getFirst();
+    // Making all commands known costs more than the quick ones take.
+    Map<String, Function<Invocation, DictionaryCommand>> commands =
+        Errdict.COMMANDS.containsKey(first)
+            ? Map.of(first, Errdict.COMMANDS.get(first))
+            : Errdict.COMMANDS;
+    commands.forEach((name, command) -> root.addSubcommand(name, command.apply(invocation)));
+    root.setOut(terminal.out());
+    root.setErr(terminal.err());
+    root.registerConverter(Lang.class, tag -> Lang.of(tag).orElseThrow());
+    register(root, Retry.class);
+    register(root, Mender.class);
+    root.setParameterExceptionHandler(this::misused);
+    root.setExecutionExceptionHandler((failure, at, parsed) -> failed(failure));
+    if (asksForHelp(arguments)) {
+      root.setResourceBundle(Help.in(lang));
+      root.setColorScheme(
+          CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
+      root.setUsageHelpWidth(
+          terminal.columns() == Integer.MAX_VALUE
+              ? USUAL_HELP
+              : Math.clamp(terminal.columns(), USUAL_HELP / 2 + 20, WIDEST_HELP));
+    }
+    return root;
+  }
+
+  private static boolean asksForHelp(List<String> arguments) {
+    return arguments.stream()
+        .anyMatch(argument -> argument.equals("--help") || argument.startsWith("-h"));
+  }
+
+  private static <E extends Enum<E> & Tagged> void register(CommandLine root, Class<E> type) {
+    root.registerConverter(
+        type,
+        tag ->
+            Tagged.find(type, tag)
+                .orElseThrow(
+                    () ->
+                        new CommandLine.TypeConversionException(
+                            Arrays.stream(type.getEnumConstants())
+                                .map(Tagged::tag)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  private int misused(CommandLine.ParameterException mistake, String... arguments) {
+    CommandLine at = mistake.getCommandLine();
+    complain(new UsageMistake(lang).sentence(mistake));
+    complain(say("usage.help", at.getCommandSpec().qualifiedName(" ")));
+    return Exit.USAGE;
+  }
+
+  private int failed(Exception failure) {
+    return switch (failure) {
+      case Refusal refusal -> {
+        complain(refusal.sentence());
+        yield refusal.exit();
+      }
+      case CatalogException trouble -> {
+        complain(trouble.say(lang));
+        trace(trouble);
+        yield Exit.FAILURE;
+      }
+      default -> {
+        complain(say("failure", id(failure)));
+        trace(failure);
+        yield Exit.FAILURE;
+      }
+    };
+  }
+
+  /** Names a failure by its place in the code, so that the same one has the same name again. */
+  private static String id(Exception failure) {
+    CRC32 crc = new CRC32();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      crc.update(cause.getClass().getName().getBytes(UTF_8));
+      for (StackTraceElement frame : cause.getStackTrace()) {
+        if (frame.getClassName().startsWith("dev.errdict.")) {
+          crc.update(frame.toString().getBytes(UTF_8));
+        }
+      }
+    }
+    return String.format(Locale.ROOT, "%08x", crc.getValue());
+  }
+
+  private void trace(Exception failure) {
+    if (options.verbose()) {
+      failure.printStackTrace(terminal.err());
+    }
+  }
+
+  private void complain(String sentence) {
+    terminal.out().flush();
+    terminal.err().println(TerminalText.clean(sentence));
+  }
+
+  private String say(String key, Object... arguments) {
+    return Words.of(Cli.class, lang).say(key, arguments);
+  }
+}

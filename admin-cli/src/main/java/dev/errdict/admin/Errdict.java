@@ -1,0 +1,39 @@
+package dev.errdict.admin;
+
+import dev.errdict.admin.command.Ask;
+import dev.errdict.admin.command.DictionaryCommand;
+import dev.errdict.admin.command.Exit;
+import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.command.ListEntries;
+import dev.errdict.admin.command.Show;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program's root: its commands. */
+@Command(name = "errdict", versionProvider = Version.class)
+public final class Errdict implements Callable<Integer> {
+  /** Every command, in the order of the help. */
+  static final Map<String, Function<Invocation, DictionaryCommand>> COMMANDS = commands();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private static Map<String, Function<Invocation, DictionaryCommand>> commands() {
+    Map<String, Function<Invocation, DictionaryCommand>> commands = new LinkedHashMap<>();
+    commands.put("show", Show::new);
+    commands.put("ask", Ask::new);
+    commands.put("list", ListEntries::new);
+    return commands;
+  }
+
+  /** Without a command there is nothing to do but to say what there is. */
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return Exit.USAGE;
+  }
+}

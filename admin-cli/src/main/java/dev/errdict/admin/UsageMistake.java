@@ -1,0 +1,67 @@
+package dev.errdict.admin;
+
+import dev.errdict.db.Lang;
+import dev.errdict.db.Tagged;
+import dev.errdict.db.Words;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in the reader's language what is wrong with a command line. */
+final class UsageMistake {
+  private final Words words;
+
+  UsageMistake(Lang lang) {
+    this.words = Words.of(UsageMistake.class, lang);
+  }
+
+  String sentence(ParameterException mistake) {
+    return switch (mistake) {
+      case MissingParameterException missing ->
+          words.say(
+              "usage.missing",
+              missing.getMissing().stream()
+                  .map(UsageMistake::name)
+                  .collect(Collectors.joining(", ")));
+      case UnmatchedArgumentException unmatched -> unmatched(unmatched);
+      default -> {
+        ArgSpec at = mistake.getArgSpec();
+        yield at == null || mistake.getValue() == null
+            ? words.say("usage.other", String.valueOf(mistake.getMessage()))
+            : words.say("usage.bad-value", mistake.getValue(), name(at), known(at));
+      }
+    };
+  }
+
+  private String unmatched(UnmatchedArgumentException mistake) {
+    String first = mistake.getUnmatched().getFirst();
+    List<String> near = mistake.getSuggestions();
+    boolean root = mistake.getCommandLine().getParent() == null;
+    String key =
+        mistake.isUnknownOption()
+            ? "usage.unknown-option"
+            : root ? "usage.unknown-command" : "usage.too-many";
+    return words.say(key, first)
+        + (near.isEmpty() ? "" : words.say("usage.near", String.join(", ", near)));
+  }
+
+  private static String name(ArgSpec spec) {
+    return spec instanceof OptionSpec option ? option.longestName() : spec.paramLabel();
+  }
+
+  /** What the option takes; its label tells when nothing better is known. */
+  private static String known(ArgSpec spec) {
+    Class<?> type = spec.auxiliaryTypes().length > 0 ? spec.auxiliaryTypes()[0] : spec.type();
+    if (type.isEnum() && Tagged.class.isAssignableFrom(type)) {
+      return Arrays.stream(type.getEnumConstants())
+          .map(constant -> ((Tagged) constant).tag())
+          .collect(Collectors.joining(", "));
+    }
+    return spec.paramLabel();
+  }
+}

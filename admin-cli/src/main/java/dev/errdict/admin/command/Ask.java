@@ -1,0 +1,74 @@
+package dev.errdict.admin.command;
+
+import dev.errdict.admin.json.AnswerJson;
+import dev.errdict.admin.json.ExplanationJson;
+import dev.errdict.admin.json.JsonPage;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.Lang;
+import dev.errdict.search.Answer;
+import dev.errdict.search.Dictionary;
+import dev.errdict.search.Explanation;
+import dev.errdict.search.Question;
+import dev.errdict.search.reply.Locales;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Answers a question as the chat does. */
+@Command(name = "ask")
+public final class Ask extends DictionaryCommand {
+  private static final String STANDARD_INPUT = "-";
+
+  @Parameters(paramLabel = "TEXT", descriptionKey = "TEXT", arity = "1..*")
+  private List<String> words = List.of();
+
+  @Option(names = "--catalog", paramLabel = "ID")
+  private Optional<String> catalog = Optional.empty();
+
+  @Option(names = "--explain")
+  private boolean explain;
+
+  @Option(names = "--json")
+  private boolean json;
+
+  public Ask(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  public Integer call() throws CatalogException, Refusal, IOException {
+    Question question = new Question(text(), catalog);
+    if (question.text().isBlank()) {
+      throw refuse(Exit.USAGE, "ask.empty");
+    }
+    Lang lang =
+        Locales.of(invocation().options().lang(), question.text(), terminal().environment());
+    try (Dictionary dictionary = openDictionary()) {
+      Explanation explanation = dictionary.explain(question);
+      if (json) {
+        try (JsonPage page = new JsonPage(out(), "ask")) {
+          new AnswerJson(page.json(), lang).write(explanation.answer());
+          if (explain) {
+            new ExplanationJson(page.json()).write(explanation);
+          }
+        }
+      } else {
+        print(dictionary.replies().write(explanation.answer(), lang));
+        if (explain) {
+          new ExplanationText(out(), lang, terminal().colour()).print(explanation);
+        }
+      }
+      return explanation.answer() instanceof Answer.NotFound ? Exit.NOT_FOUND : Exit.FOUND;
+    }
+  }
+
+  private String text() {
+    return words.equals(List.of(STANDARD_INPUT))
+        ? terminal().in().lines().collect(Collectors.joining("\n"))
+        : String.join(" ", words);
+  }
+}

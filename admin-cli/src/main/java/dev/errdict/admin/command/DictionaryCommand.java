@@ -1,0 +1,79 @@
+package dev.errdict.admin.command;
+
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Words;
+import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Home;
+import dev.errdict.search.Dictionary;
+import dev.errdict.search.reply.Reply;
+import dev.errdict.search.reply.TerminalPainter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+
+/** A command on a home's dictionary. */
+public abstract class DictionaryCommand implements Callable<Integer> {
+  private final Invocation invocation;
+
+  protected DictionaryCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  /**
+   * Does what the command line says.
+   *
+   * @return one of {@link Exit}'s codes
+   * @throws Refusal when the command cannot go on; its sentence is for the reader
+   */
+  @Override
+  public abstract Integer call() throws CatalogException, Refusal, IOException;
+
+  protected final Invocation invocation() {
+    return invocation;
+  }
+
+  protected final Terminal terminal() {
+    return invocation.terminal();
+  }
+
+  protected final PrintWriter out() {
+    return invocation.terminal().out();
+  }
+
+  protected final Lang lang() {
+    return invocation.lang();
+  }
+
+  protected final Home home() {
+    return Home.find(invocation.options().home(), terminal().environment());
+  }
+
+  /** The store alone: neither Lucene nor a model is loaded. */
+  protected final Database openDatabase() throws CatalogException {
+    return Database.open(home());
+  }
+
+  protected final CatalogStore store(Database database) {
+    return new CatalogStore(database, invocation.clock());
+  }
+
+  /** The store with the index on top. */
+  protected final Dictionary openDictionary() throws CatalogException {
+    return Dictionary.open(home(), invocation.options().embedder(), invocation.clock());
+  }
+
+  protected final void print(Reply reply) {
+    out().print(new TerminalPainter(terminal().columns(), terminal().colour()).paint(reply));
+  }
+
+  /** A sentence of this package's words, in the reader's language. */
+  protected final String say(String key, Object... arguments) {
+    return Words.of(DictionaryCommand.class, lang()).say(key, arguments);
+  }
+
+  protected final Refusal refuse(int exit, String key, Object... arguments) {
+    return new Refusal(exit, say(key, arguments));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.errdict.admin.command;
+
+import dev.errdict.db.Lang;
+import dev.errdict.db.Words;
+import dev.errdict.search.Explanation;
+import dev.errdict.search.code.CodeMention;
+import dev.errdict.search.rank.Evidence;
+import dev.errdict.search.rank.Ranked;
+import dev.errdict.search.rank.Ranking;
+import dev.errdict.search.reply.Ink;
+import dev.errdict.search.reply.TerminalText;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What led to an answer, as a table. */
+final class ExplanationText {
+  private static final int CODE_COLUMNS = 10;
+  private static final int PART_COLUMNS = 10;
+  private static final int MOST_TERMS = 40;
+
+  private final PrintWriter out;
+  private final Words words;
+  private final boolean colour;
+
+  ExplanationText(PrintWriter out, Lang lang, boolean colour) {
+    this.out = out;
+    this.words = Words.of(ExplanationText.class, lang);
+    this.colour = colour;
+  }
+
+  void print(Explanation explanation) {
+    out.println();
+    heading("explain.mentions");
+    if (explanation.mentions().isEmpty()) {
+      out.println("  " + words.say("explain.none"));
+    }
+    for (CodeMention mention : explanation.mentions()) {
+      out.println(
+          "  "
+              + words.say(
+                  "explain.mention",
+                  TerminalText.line(mention.written()),
+                  TerminalText.line(mention.code()),
+                  words.say("mention." + mention.kind().name().toLowerCase(Locale.ROOT)),
+                  mention.depth()));
+    }
+    explanation.ranking().ifPresent(this::ranking);
+    heading("explain.decision");
+    String kind = explanation.answer().reason().kind().name().toLowerCase(Locale.ROOT);
+    out.println("  " + words.say("decision." + kind));
+  }
+
+  private void ranking(Ranking ranking) {
+    heading("explain.terms");
+    List<String> terms = new ArrayList<>();
+    for (Map.Entry<String, Float> term : ranking.asked().terms().entrySet()) {
+      if (terms.size() < MOST_TERMS) {
+        terms.add(TerminalText.line(term.getKey()) + " " + number(term.getValue()));
+      }
+    }
+    out.println("  " + String.join(", ", terms));
+    heading("explain.candidates");
+    StringBuilder head = new StringBuilder(pad("", CODE_COLUMNS));
+    head.append(pad("score", PART_COLUMNS)).append(pad("chance", PART_COLUMNS));
+    Evidence.NAMES.forEach(name -> head.append(pad(name, PART_COLUMNS)));
+    out.println("  " + Ink.FAINT.on(head.toString().stripTrailing(), colour));
+    for (Ranked ranked : ranking.entries()) {
+      StringBuilder row = new StringBuilder(pad(ranked.ref().code(), CODE_COLUMNS));
+      row.append(pad(number(ranked.score()), PART_COLUMNS));
+      row.append(pad(number(ranked.chance()), PART_COLUMNS));
+      for (double part : ranked.evidence().parts()) {
+        row.append(pad(number(part), PART_COLUMNS));
+      }
+      out.println("  " + row.toString().stripTrailing());
+    }
+  }
+
+  private void heading(String key) {
+    out.println(Ink.HEADING.on(words.say(key), colour));
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  private static String pad(String text, int columns) {
+    return text + " ".repeat(Math.max(1, columns - TerminalText.width(text)));
+  }
+}

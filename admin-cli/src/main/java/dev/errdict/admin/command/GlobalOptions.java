@@ -1,0 +1,59 @@
+package dev.errdict.admin.command;
+
+import dev.errdict.db.Lang;
+import dev.errdict.search.meaning.Embedder;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command takes, before its name or after it. */
+public final class GlobalOptions {
+  @Option(names = "--lang", paramLabel = "zh|en", scope = ScopeType.INHERIT)
+  private Optional<Lang> lang = Optional.empty();
+
+  @Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT)
+  private Optional<Path> home = Optional.empty();
+
+  @Option(names = "--no-embeddings", scope = ScopeType.INHERIT)
+  private boolean noEmbeddings;
+
+  @Option(names = "--verbose", scope = ScopeType.INHERIT)
+  private boolean verbose;
+
+  @SuppressWarnings("UnusedVariable") // picocli itself acts on it
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT)
+  private boolean help;
+
+  @SuppressWarnings("UnusedVariable") // picocli itself acts on it
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      scope = ScopeType.INHERIT)
+  private boolean version;
+
+  public Optional<Lang> lang() {
+    return lang;
+  }
+
+  public Optional<Path> home() {
+    return home;
+  }
+
+  public boolean verbose() {
+    return verbose;
+  }
+
+  /** Whether sentence models may be loaded. */
+  public boolean embeddings() {
+    return !noEmbeddings;
+  }
+
+  /** The only place that chooses an embedder. */
+  Embedder embedder() {
+    return Embedder.NONE;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.errdict.admin.command;
+
+import dev.errdict.admin.json.AnswerJson;
+import dev.errdict.admin.json.JsonPage;
+import dev.errdict.db.Catalog;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.Database;
+import dev.errdict.search.Answer;
+import dev.errdict.search.Candidate;
+import dev.errdict.search.Reason;
+import dev.errdict.search.code.CodeMention;
+import dev.errdict.search.code.CodeRecogniser;
+import dev.errdict.search.reply.CardWriter;
+import dev.errdict.search.reply.ReplyWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows entries by their codes; reads the store alone, so that it is quick. */
+@Command(name = "show")
+public final class Show extends DictionaryCommand {
+  private static final int NEIGHBOURS_EACH = 2;
+
+  @Parameters(paramLabel = "CODE", descriptionKey = "CODE", arity = "1..*")
+  private List<String> codes = List.of();
+
+  @Option(names = "--catalog", paramLabel = "ID")
+  private Optional<String> catalog = Optional.empty();
+
+  @Option(names = "--json")
+  private boolean json;
+
+  public Show(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  public Integer call() throws CatalogException, IOException {
+    try (Database database = openDatabase()) {
+      CatalogStore store = store(database);
+      Map<String, Catalog> catalogs =
+          store.catalogs().stream().collect(Collectors.toMap(Catalog::id, Function.identity()));
+      Answer answer = answer(store, catalogs);
+      if (json) {
+        try (JsonPage page = new JsonPage(out(), "show")) {
+          new AnswerJson(page.json(), lang()).write(answer);
+        }
+      } else {
+        Function<String, Optional<Catalog>> byId = id -> Optional.ofNullable(catalogs.get(id));
+        print(new ReplyWriter(byId, new CardWriter(byId, store::find)).write(answer, lang()));
+      }
+      boolean all = answer instanceof Answer.Found found && found.unknown().isEmpty();
+      return all || answer instanceof Answer.Choices ? Exit.FOUND : Exit.NOT_FOUND;
+    }
+  }
+
+  private Answer answer(CatalogStore store, Map<String, Catalog> catalogs) {
+    List<Entry> found = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    Reason reason = new Reason(Reason.Kind.CODE, codes);
+    for (String written : codes) {
+      List<Entry> entries = with(store, written);
+      if (entries.isEmpty()) {
+        Optional<String> meant = readAs(store, written);
+        if (meant.isPresent()) {
+          entries = with(store, meant.get());
+          reason = Reason.of(Reason.Kind.CODE_READ_AS, written, meant.get());
+        }
+      }
+      if (entries.isEmpty()) {
+        unknown.add(written);
+      }
+      found.addAll(entries);
+    }
+    if (found.isEmpty()) {
+      return new Answer.NotFound(
+          neighbours(store, catalogs), new Reason(Reason.Kind.UNKNOWN_CODE, unknown));
+    }
+    if (codes.size() == 1 && found.size() > 1) {
+      return new Answer.Choices(
+          found.stream().map(entry -> new Candidate(entry, 1)).toList(),
+          Reason.of(Reason.Kind.SEVERAL_CATALOGS, codes.getFirst()));
+    }
+    return new Answer.Found(found, unknown, reason);
+  }
+
+  private List<Entry> with(CatalogStore store, String code) {
+    if (catalog.isPresent()) {
+      return store.find(new EntryRef(catalog.get(), code)).stream().toList();
+    }
+    return store.find(code);
+  }
+
+  /** What the code may stand for: {@code #4303}, {@code 43O3}. */
+  private Optional<String> readAs(CatalogStore store, String written) {
+    return new CodeRecogniser(code -> !with(store, code).isEmpty())
+        .recognise(written).stream()
+            .map(CodeMention::code)
+            .filter(code -> !with(store, code).isEmpty())
+            .findFirst();
+  }
+
+  private List<Entry> neighbours(CatalogStore store, Map<String, Catalog> catalogs) {
+    return catalogs.keySet().stream()
+        .filter(id -> catalog.isEmpty() || catalog.get().equals(id))
+        .sorted()
+        .flatMap(id -> store.neighbours(id, codes.getFirst(), NEIGHBOURS_EACH).stream())
+        .flatMap(ref -> store.find(ref).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.errdict.admin.command;
+
+import dev.errdict.search.reply.TerminalPainter;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a command reads and writes, always in UTF-8, and what is known of it. The launcher tells
+ * which of the standard streams are terminals ({@code ERRDICT_TERMINALS}, such as {@code 012}) and
+ * how wide ({@code COLUMNS}), since Java cannot.
+ */
+public final class Terminal {
+  private static final int USUAL_COLUMNS = 80;
+
+  private final BufferedReader in;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Map<String, String> environment;
+
+  public Terminal(
+      InputStream in, OutputStream out, OutputStream err, Map<String, String> environment) {
+    this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    this.out = writer(out);
+    this.err = writer(err);
+    this.environment = Map.copyOf(environment);
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+  }
+
+  public BufferedReader in() {
+    return in;
+  }
+
+  public PrintWriter out() {
+    return out;
+  }
+
+  public PrintWriter err() {
+    return err;
+  }
+
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  /** A variable that is set and not empty. */
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** Whether somebody can be asked: both ends of the conversation are a terminal. */
+  public boolean canAsk() {
+    return isTerminal(0) && isTerminal(2);
+  }
+
+  /** Colours where they show and nobody has asked for none (no-color.org). */
+  public boolean colour() {
+    return isTerminal(1)
+        && variable("NO_COLOR").isEmpty()
+        && variable("TERM").filter(term -> !term.equals("dumb")).isPresent();
+  }
+
+  /** The width to break lines at; what is no terminal has none. */
+  public int columns() {
+    if (!isTerminal(1)) {
+      return TerminalPainter.UNLIMITED;
+    }
+    return variable("COLUMNS")
+        .filter(columns -> columns.matches("[1-9]\\d{0,4}"))
+        .map(Integer::valueOf)
+        .orElse(USUAL_COLUMNS);
+  }
+
+  public void flush() {
+    out.flush();
+    err.flush();
+  }
+
+  private boolean isTerminal(int stream) {
+    return variable("ERRDICT_TERMINALS").orElse("").contains(Integer.toString(stream));
+  }
+}

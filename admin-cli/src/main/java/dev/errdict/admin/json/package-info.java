@@ -1,0 +1,5 @@
+/** What {@code --json} prints; docs/json.md describes it. */
+@NullMarked
+package dev.errdict.admin.json;
+
+import org.jspecify.annotations.NullMarked;
