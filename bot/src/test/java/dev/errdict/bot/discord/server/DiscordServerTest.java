@@ -75,13 +75,15 @@ class DiscordServerTest {
 
   @Test
   void without_the_content_intent_only_mentions_and_direct_messages_carry_words() throws Exception {
-    try (Echo echo = Echo.connect(server, Compression.NONE, EnumSet.of(GUILD_MESSAGES, DIRECT_MESSAGES))) {
+    try (Echo echo =
+        Echo.connect(server, Compression.NONE, EnumSet.of(GUILD_MESSAGES, DIRECT_MESSAGES))) {
       help.says(mia, "!echo unheard");
       help.says(mia, server.bot().mention() + " hello");
       server.directMessages(mia).says(mia, "!echo in private");
 
       assertEquals("in private", content(server.awaitRequest(POST, MESSAGES)));
-      assertEquals(List.of("", server.bot().mention() + " hello", "!echo in private"), echo.heard());
+      assertEquals(
+          List.of("", server.bot().mention() + " hello", "!echo in private"), echo.heard());
     }
   }
 
@@ -113,7 +115,8 @@ class DiscordServerTest {
 
       Interaction typed = help.types(mia, "err", "query", "43");
       assertEquals(
-          "4303", typed.awaitResponse().path("data").path("choices").path(0).path("value").asText());
+          "4303",
+          typed.awaitResponse().path("data").path("choices").path(0).path("value").asText());
     }
   }
 
@@ -227,9 +230,7 @@ class DiscordServerTest {
       server.failNext(POST, MESSAGES, Fault.slowAnswer(Duration.ofSeconds(3)));
       help.says(mia, "!echo once");
       List<RecordedRequest> sent =
-          List.of(
-              server.awaitRequest(POST, MESSAGES),
-              server.awaitRequest(POST, MESSAGES));
+          List.of(server.awaitRequest(POST, MESSAGES), server.awaitRequest(POST, MESSAGES));
       assertEquals(sent.get(0).body(), sent.get(1).body());
       assertEquals(2, help.messages().size());
     }

@@ -49,11 +49,9 @@ final class Echo extends ListenerAdapter implements AutoCloseable {
     MessageRequest.setDefaultMentions(List.of());
     MessageRequest.setDefaultMentionRepliedUser(false);
     jda =
-        JDABuilder.createLight(
-server.token(), intents)
+        JDABuilder.createLight(server.token(), intents)
             .setRestConfig(new RestConfig().setBaseUrl(server.apiUrl()))
-            .setHttpClientBuilder(
-                new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(1)))
+            .setHttpClientBuilder(new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(1)))
             .setSessionController(new LocalSessions(server.gatewayUrl()))
             .setCompression(compression)
             .setEnableShutdownHook(false)
@@ -84,8 +82,7 @@ server.token(), intents)
     return connect(server, compression, EVERYTHING);
   }
 
-  static Echo connect(
-      DiscordServer server, Compression compression, EnumSet<GatewayIntent> intents)
+  static Echo connect(DiscordServer server, Compression compression, EnumSet<GatewayIntent> intents)
       throws InterruptedException {
     Echo echo = new Echo(server, compression, intents);
     echo.jda.awaitReady();
@@ -114,7 +111,7 @@ server.token(), intents)
   public void close() {
     jda.shutdownNow();
     try {
-      jda.awaitShutdown(Duration.ofSeconds(5));
+      var _ = jda.awaitShutdown(Duration.ofSeconds(5));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -156,8 +153,7 @@ server.token(), intents)
           event
               .replyModal(
                   Modal.create("suggest", "Suggest")
-                      .addComponents(
-                          Label.of("Text", TextInput.of("text", TextInputStyle.SHORT)))
+                      .addComponents(Label.of("Text", TextInput.of("text", TextInputStyle.SHORT)))
                       .build())
               .queue();
       default ->
@@ -192,6 +188,8 @@ server.token(), intents)
 
   @Override
   public void onModalInteraction(ModalInteractionEvent event) {
-    event.reply("thanks for " + Objects.requireNonNull(event.getValue("text")).getAsString()).queue();
+    event
+        .reply("thanks for " + Objects.requireNonNull(event.getValue("text")).getAsString())
+        .queue();
   }
 }

@@ -214,9 +214,12 @@ public final class Gateway {
   Session open(Identify identify, GatewayConnection connection) {
     String id = "session-" + numbers.incrementAndGet();
     Session session = new Session(id, identify, connection);
-    session.dispatch("READY", welcome.ready(id));
-    welcome.guilds().forEach(guild -> session.dispatch("GUILD_CREATE", guild));
-    sessions.put(id, session);
+    // Within the session's lock, so that no event is lost from here on and none comes before READY.
+    synchronized (session) {
+      sessions.put(id, session);
+      session.dispatch("READY", welcome.ready(id));
+      welcome.guilds().forEach(guild -> session.dispatch("GUILD_CREATE", guild));
+    }
     return session;
   }
 

@@ -76,7 +76,9 @@ class StrictnessTest {
     fields.set(0, Json.object("name", "n", "value", "v".repeat(240)));
     assertEquals(
         400,
-        post(messages, Json.object("embeds", Json.array(Json.object("title", "t", "fields", fields))))
+        post(
+                messages,
+                Json.object("embeds", Json.array(Json.object("title", "t", "fields", fields))))
             .statusCode());
     fields.add(Json.object("name", "n", "value", "v"));
     assertEquals(
