@@ -237,7 +237,7 @@ class DiscordServerTest {
   }
 
   @Test
-  void a_late_or_second_callback_is_refused() throws Exception {
+  void a_late_callback_is_refused() throws Exception {
     server.interactionDeadline(Duration.ZERO);
     try (Echo echo = Echo.connect(server)) {
       help.slash(mia, "err", Map.of("query", "4303"));

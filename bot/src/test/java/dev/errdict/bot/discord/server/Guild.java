@@ -16,7 +16,7 @@ public final class Guild {
   private final String id;
   private final String name;
   private final String locale;
-  private final boolean foreign;
+  private volatile boolean foreign;
   private final String managerRole;
   private final Map<String, Place> channels = new ConcurrentSkipListMap<>();
   private final Map<String, Person> members = new ConcurrentHashMap<>();
@@ -63,8 +63,15 @@ public final class Guild {
   public Guild managedBy(Person person) {
     managers.add(person.id());
     members.put(person.id(), person);
-    world.announce(this, "GUILD_MEMBER_UPDATE", member(person).put("guild_id", id));
+    world.announceMember(this, member(person).put("guild_id", id));
     return this;
+  }
+
+  /** The bot is thrown out; what follows it sees only as somebody's app. */
+  public void removesBot() {
+    world.announce(this, "GUILD_DELETE", Json.object("id", id));
+    foreign = true;
+    members.remove(world.bot().id());
   }
 
   boolean isForeign() {
@@ -125,8 +132,6 @@ public final class Guild {
 
   /** GUILD_CREATE with everything that clients need. */
   ObjectNode json() {
-    ArrayNode everyone = Json.array();
-    members.values().forEach(person -> everyone.add(member(person)));
     ArrayNode text = Json.array();
     ArrayNode threads = Json.array();
     for (Place place : channels.values()) {
@@ -177,11 +182,12 @@ public final class Guild {
             "unavailable",
             false,
             "member_count",
-            everyone.size(),
+            members.size(),
             "max_members",
             500_000);
     guild.set("roles", Json.array(role(id, "@everyone", Permissions.EVERYONE, 0), managerRole()));
-    guild.set("members", everyone);
+    // Who may not see presences is told of nobody but itself.
+    guild.set("members", Json.array(member(world.bot())));
     guild.set("channels", text);
     guild.set("threads", threads);
     for (String empty :

@@ -161,7 +161,7 @@ class StrictnessTest {
             .newWebSocketBuilder()
             .buildAsync(URI.create(server.gatewayUrl() + "?" + query), closing)
             .get(5, TimeUnit.SECONDS);
-    socket.sendText(payload, true);
+    socket.sendText(payload, true).get(5, TimeUnit.SECONDS);
     assertEquals(code, closing.code.get(5, TimeUnit.SECONDS));
   }
 

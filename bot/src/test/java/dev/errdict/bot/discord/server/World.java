@@ -151,6 +151,12 @@ final class World implements Gateway.Welcome {
     }
   }
 
+  void announceMember(Guild guild, ObjectNode member) {
+    if (!guild.isForeign()) {
+      gateway.dispatch(Intents.GUILD_MEMBERS, "GUILD_MEMBER_UPDATE", identify -> member);
+    }
+  }
+
   @Override
   public ObjectNode ready(String sessionId) {
     ArrayNode unavailable = Json.array();
