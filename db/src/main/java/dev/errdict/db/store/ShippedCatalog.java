@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShippedCatalog implements JavaMigration {
   private static final List<String> SHIPPED = List.of("leancloud");
-  private static final List<String> SCHEMA = List.of("V1__schema.sql");
+  private static final List<String> SCHEMA = List.of("V1__schema.sql", "V2__bot_settings.sql");
 
   private final String id;
 
