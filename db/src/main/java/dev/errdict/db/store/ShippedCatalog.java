@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class ShippedCatalog implements JavaMigration {
   private static final List<String> SHIPPED = List.of("leancloud");
   private static final List<String> SCHEMA =
-      List.of("V1__schema.sql", "V3__upstream_conflicts.sql", "V3_1__catalog_history.sql");
+      List.of(
+          "V1__schema.sql",
+          "V2__bot_settings.sql",
+          "V3__upstream_conflicts.sql",
+          "V3_1__catalog_history.sql");
 
   private final String id;
 

@@ -1,0 +1,34 @@
+package dev.errdict.bot;
+
+import dev.errdict.db.Lang;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where something was written.
+ *
+ * @param option the language that the person asked for with the question
+ * @param locale the language of the person's chat program, where the door knows it
+ * @param setting the language of the channel, for what tells none by itself
+ * @param prefix what commands start with here
+ * @param bare whether a text without a command is a question too
+ */
+public record ChatContext(
+    Optional<Lang> option, Optional<Lang> locale, Lang setting, String prefix, boolean bare) {
+  public static final String PREFIX = "!";
+
+  /** A code, a constant or a single word tells no language; two words in a row do. */
+  private static final Pattern WORDS = Pattern.compile("\\p{Alpha}{2,}[,.]? \\p{Alpha}+");
+
+  /** The language to answer in: option, else locale, else the question's script, else setting. */
+  public Lang langFor(String question) {
+    return option.or(() -> locale).or(() -> ofScript(question)).orElse(setting);
+  }
+
+  private static Optional<Lang> ofScript(String question) {
+    if (Lang.ofScript(question) == Lang.ZH) {
+      return Optional.of(Lang.ZH);
+    }
+    return WORDS.matcher(question).find() ? Optional.of(Lang.EN) : Optional.empty();
+  }
+}
