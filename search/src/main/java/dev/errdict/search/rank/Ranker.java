@@ -82,7 +82,11 @@ public final class Ranker {
       mass += Math.exp(weights.score(one) - top);
     }
     List<Ranked> ranked = new ArrayList<>();
-    for (Evidence one : best.subList(0, Math.min(MOST, best.size()))) {
+    for (Evidence one : best) {
+      // A code that stands in the question is named whatever its words say.
+      if (ranked.size() >= MOST && one.number() == 0) {
+        continue;
+      }
       double score = weights.score(one);
       ranked.add(new Ranked(one.ref(), score, sure * Math.exp(score - top) / mass, one));
     }
