@@ -53,6 +53,8 @@ errdict_launch() {
   fi
   # What the JVM thinks of its cache is nobody's business; real errors are.
   flags+=(-Xlog:disable -Xlog:all=error:stderr)
+  # Without this the JVM moves its archives to random addresses, which takes longer than what it guards against is worth here.
+  flags+=(-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0)
   cache=$root/$module/target/java${JAVA_HOME//[!A-Za-z0-9]/-}.aot
   if [ ! -e "$cache" ] || [ "$jar" -nt "$cache" ] || [ "$JAVA_HOME/release" -nt "$cache" ]; then
     errdict_train "$jar" "$cache" "${flags[@]}"
