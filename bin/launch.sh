@@ -1,59 +1,48 @@
 # Sourced by the launchers: builds errdict when needed and starts one of its programs, quickly.
-#   errdict_launch MODULE JAR JVM-FLAGS… -- ARGUMENTS…
-# MODULE/target/JAR.jar names its main class and its class path (target/lib) in its manifest.
-
-# The folder that holds bin/, also when the launcher was called through symbolic links.
-errdict_root() {
-  local path=$1 target
-  while [ -L "$path" ]; do
-    target=$(readlink "$path")
-    case $target in
-      /*) path=$target ;;
-      *) path=${path%/*}/$target ;;
-    esac
-  done
-  cd -P "${path%/*}/.." && pwd
-}
+#   errdict_launch MODULE JVM-FLAGS… -- ARGUMENTS…
+# MODULE/target/errdict-MODULE.jar names its main class and its class path (target/lib) in its manifest.
 
 # Whether the jar in $1 is missing or older than what it is made from.
 errdict_stale() {
   [ -s "$1" ] || return 0
   [ -n "$(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main "$root"/*/src/build "$root"/db/migrations \
-    -type f -newer "$1" -print 2>/dev/null | head -n 1)" ]
+    -type f -newer "$1" -print -quit 2>/dev/null)" ]
 }
 
 errdict_build() { # module, jar
-  # A copy that cannot be written is used as it is.
-  [ ! -s "$2" ] || [ -w "$2" ] || return 0
-  if command -v flock >/dev/null && exec 9>"$root/.build.lock"; then
+  [ -w "$root" ] || [ ! -s "$2" ] || return 0 # a copy that cannot be written is used as it is
+  if command -v flock >/dev/null; then
+    exec 9>"$root/.build.lock"
     flock 9
-    errdict_stale "$2" || { exec 9>&-; return 0; } # another launcher has built it meanwhile
+    if ! errdict_stale "$2"; then # another launcher has built it meanwhile
+      exec 9>&-
+      return 0
+    fi
   fi
-  echo "errdict: building (the first time needs Maven Central and takes a minute) … 正在构建（首次需要访问 Maven Central，约一分钟）……" >&2
+  echo "errdict: building; the first time this needs Maven Central … 正在构建，首次构建需要访问 Maven Central……" >&2
   if ! (cd "$root" && ./mvnw -q -B -DskipTests -Dspotless.check.skip -pl "$1" -am package) >&2 9>&-; then
-    echo "errdict: the build failed; its messages stand above. 构建失败，原因见上。" >&2
+    echo "errdict: the build failed; the reason stands above. 构建失败，原因见上。" >&2
     exit 3
   fi
-  exec 9>&- 2>/dev/null || true
+  exec 9>&-
 }
 
-# Makes the AOT cache (JEP 514) that halves the start: runs the program once on a home of its own.
+# Makes the AOT cache (JEP 514), which more than halves the start, by a run of "train" on a home of its own.
 errdict_train() { # jar, cache, flags…
   local jar=$1 cache=$2 home
   shift 2
-  [ -w "${cache%/*}" ] && home=$(mktemp -d 2>/dev/null) || return 0
-  rm -f "${cache%/*}"/*.aot
-  "$JAVA_HOME/bin/java" "$@" -XX:AOTCacheOutput="$cache.$$" -jar "$jar" "${training[@]}" \
-    --home "$home" </dev/null >/dev/null 2>&1 || true
-  # An empty cache remembers that none can be made.
-  [ -s "$cache.$$" ] || : >"$cache.$$"
+  [ -w "${cache%/*}" ] && home=$(mktemp -d) || return 0
+  rm -f "${cache%/*}"/java*.aot
+  ERRDICT_HOME=$home train "$JAVA_HOME/bin/java" "$@" -XX:AOTCacheOutput="$cache.$$" >/dev/null 2>&1 || true
+  [ -s "$cache.$$" ] || : >"$cache.$$" # an empty cache remembers that none can be made
   mv -f "$cache.$$" "$cache"
-  rm -rf "$home"
+  rm -rf "$home" "$cache.$$".*
 } 2>/dev/null
 
 errdict_launch() {
-  local module=$1 jar=$root/$1/target/$2.jar flags=() cache
-  shift 2
+  local module=$1 flags=() cache stream
+  jar=$root/$1/target/errdict-$1.jar
+  shift
   while [ "$1" != -- ]; do
     flags+=("$1")
     shift
@@ -62,8 +51,10 @@ errdict_launch() {
   if errdict_stale "$jar"; then
     errdict_build "$module" "$jar"
   fi
-  # Whatever the JVM says of its cache is nobody's business; real errors are.
+  # What the JVM thinks of its cache is nobody's business; real errors are.
   flags+=(-Xlog:disable -Xlog:all=error:stderr)
+  # Without this the JVM moves its archives to random addresses, which takes longer than what it guards against is worth here.
+  flags+=(-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0)
   cache=$root/$module/target/java${JAVA_HOME//[!A-Za-z0-9]/-}.aot
   if [ ! -e "$cache" ] || [ "$jar" -nt "$cache" ] || [ "$JAVA_HOME/release" -nt "$cache" ]; then
     errdict_train "$jar" "$cache" "${flags[@]}"
@@ -73,7 +64,6 @@ errdict_launch() {
   fi
   # Java cannot tell by itself which streams are terminals, nor how wide they are.
   ERRDICT_TERMINALS=
-  local stream
   for stream in 0 1 2; do
     [ ! -t "$stream" ] || ERRDICT_TERMINALS+=$stream
   done

@@ -1,6 +1,12 @@
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jooq.codegen.GenerationTool;
@@ -19,6 +25,7 @@ class GenerateSchema {
   public static void main(String[] args) throws Exception {
     String migrations = args[0];
     String target = args[1];
+    stamp(Path.of(migrations), Path.of(args[2]));
     if (new File(target).isDirectory() && newest(new File(migrations)) < newest(new File(target))) {
       return;
     }
@@ -42,6 +49,19 @@ class GenerateSchema {
                         new Target()
                             .withPackageName("dev.errdict.db.schema")
                             .withDirectory(target))));
+  }
+
+  /** A checksum of all migrations, for the check at every start whether they have run. */
+  private static void stamp(Path migrations, Path target) throws IOException {
+    CRC32 crc = new CRC32();
+    try (Stream<Path> files = Files.walk(migrations)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        crc.update(migrations.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+        crc.update(Files.readAllBytes(file));
+      }
+    }
+    Files.createDirectories(target);
+    Files.writeString(target.resolve("stamp"), Long.toHexString(crc.getValue()));
   }
 
   private static long newest(File file) {

@@ -7,6 +7,7 @@ import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.GlobalOptions;
 import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.command.Show;
 import dev.errdict.admin.command.Terminal;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Lang;
@@ -16,6 +17,7 @@ import dev.errdict.db.Tagged;
 import dev.errdict.db.Words;
 import dev.errdict.search.reply.Locales;
 import dev.errdict.search.reply.TerminalText;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Help.Ansi;
 public final class Cli {
   private static final int WIDEST_HELP = 100;
   private static final int USUAL_HELP = 80;
+  private static final Clock CLOCK = Clock.systemUTC();
+
   // Held here: a logger that nobody holds may forget its level.
   private static final Logger ALL_LOGGERS = Logger.getLogger("");
 
@@ -89,6 +93,10 @@ public final class Cli {
 
   private int run(List<String> arguments) {
     ALL_LOGGERS.setLevel(arguments.contains("--verbose") ? Level.INFO : Level.OFF);
+    Optional<QuickShow> quick = QuickShow.of(arguments);
+    if (quick.isPresent()) {
+      return show(quick.get());
+    }
     List<String> words = new ArrayList<>(arguments);
     if (!words.isEmpty() && words.getFirst().equals("help")) {
       words.removeFirst();
@@ -97,10 +105,19 @@ public final class Cli {
     return commandLine(words).execute(words.toArray(String[]::new));
   }
 
+  private int show(QuickShow quick) {
+    GlobalOptions given = new GlobalOptions(quick.lang(), quick.home());
+    try {
+      return new Show(new Invocation(terminal, given, lang, CLOCK), quick.codes()).call();
+    } catch (CatalogException | IOException | RuntimeException e) {
+      return failed(e);
+    }
+  }
+
   private CommandLine commandLine(List<String> arguments) {
     CommandLine root = new CommandLine(new Errdict());
     root.addMixin("options", options);
-    Invocation invocation = new Invocation(terminal, options, lang, Clock.systemUTC());
+    Invocation invocation = new Invocation(terminal, options, lang, CLOCK);
     String first = arguments.isEmpty() ? "" : arguments.getFirst();
     // Making all commands known costs more than the quick ones take.
     Map<String, Function<Invocation, DictionaryCommand>> commands =

@@ -35,6 +35,14 @@ public final class GlobalOptions {
       scope = ScopeType.INHERIT)
   private boolean version;
 
+  public GlobalOptions() {}
+
+  /** What a command line says that was understood without picocli. */
+  public GlobalOptions(Optional<Lang> lang, Optional<Path> home) {
+    this.lang = lang;
+    this.home = home;
+  }
+
   public Optional<Lang> lang() {
     return lang;
   }

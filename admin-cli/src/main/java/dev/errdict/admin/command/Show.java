@@ -44,6 +44,16 @@ public final class Show extends DictionaryCommand {
     super(invocation);
   }
 
+  /**
+   * The command for a command line that holds nothing but codes.
+   *
+   * @param codes at least one
+   */
+  public Show(Invocation invocation, List<String> codes) {
+    super(invocation);
+    this.codes = codes;
+  }
+
   @Override
   public Integer call() throws CatalogException, IOException {
     try (Database database = openDatabase()) {
@@ -57,11 +67,31 @@ public final class Show extends DictionaryCommand {
         }
       } else {
         Function<String, Optional<Catalog>> byId = id -> Optional.ofNullable(catalogs.get(id));
-        print(new ReplyWriter(byId, new CardWriter(byId, store::find)).write(answer, lang()));
+        print(
+            new ReplyWriter(byId, new CardWriter(byId, related(store, answer)))
+                .write(answer, lang()));
       }
       boolean all = answer instanceof Answer.Found found && found.unknown().isEmpty();
       return all || answer instanceof Answer.Choices ? Exit.FOUND : Exit.NOT_FOUND;
     }
+  }
+
+  /** Reads the entries that the answer's entries name, all at once. */
+  private static Function<EntryRef, Optional<Entry>> related(CatalogStore store, Answer answer) {
+    if (!(answer instanceof Answer.Found found)) {
+      return ref -> Optional.empty();
+    }
+    List<EntryRef> refs =
+        found.entries().stream()
+            .flatMap(
+                entry ->
+                    entry.relations().stream()
+                        .map(relation -> new EntryRef(entry.ref().catalog(), relation.code())))
+            .distinct()
+            .toList();
+    Map<EntryRef, Entry> byRef =
+        store.find(refs).stream().collect(Collectors.toMap(Entry::ref, Function.identity()));
+    return ref -> Optional.ofNullable(byRef.get(ref));
   }
 
   private Answer answer(CatalogStore store, Map<String, Catalog> catalogs) {

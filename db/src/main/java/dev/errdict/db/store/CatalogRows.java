@@ -31,7 +31,9 @@ final class CatalogRows {
 
   static List<Catalog> read(DSLContext sql) {
     Map<Owner, List<Text>> texts = new HashMap<>();
-    for (TextRecord row : sql.selectFrom(TEXT).where(TEXT.CATALOG.isNotNull())) {
+    // By the catalogs' names, since no index leads to what is not null.
+    var ids = sql.select(CATALOG.ID).from(CATALOG);
+    for (TextRecord row : sql.selectFrom(TEXT).where(TEXT.CATALOG.in(ids))) {
       texts
           .computeIfAbsent(
               new Owner(row.getCatalog(), Optional.ofNullable(row.getModule())),

@@ -13,6 +13,7 @@ import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,13 @@ public final class CatalogStore {
 
   public Optional<Entry> find(EntryRef ref) {
     return EntryRows.read(sql, is(ref)).stream().findFirst();
+  }
+
+  /** Those of the entries that are there, by catalog and in the codes' natural order. */
+  public List<Entry> find(Collection<EntryRef> refs) {
+    return refs.isEmpty()
+        ? List.of()
+        : EntryRows.read(sql, DSL.or(refs.stream().map(CatalogStore::is).toList()));
   }
 
   /** The code's entry in each catalog that has it. */

@@ -28,11 +28,15 @@ import dev.errdict.db.schema.tables.records.VariantRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 
 /** Entries as rows: read. One query per table, whatever the number of entries. */
 final class EntryRows {
+  private static final int FEW = 20;
+
   private EntryRows() {}
 
   /**
@@ -44,8 +48,21 @@ final class EntryRows {
     if (rows.isEmpty()) {
       return List.of();
     }
-    Children children = Children.read(sql, condition);
+    Children children = Children.read(sql, ids(sql, rows, condition));
     return rows.stream().map(children::entry).toList();
+  }
+
+  /**
+   * A few are named one by one, which the database plans faster; of many it gathers them itself.
+   */
+  private static Function<Field<Long>, Condition> ids(
+      DSLContext sql, List<EntryRecord> rows, Condition condition) {
+    if (rows.size() <= FEW) {
+      List<Long> ids = rows.stream().map(EntryRecord::getId).toList();
+      return owner -> owner.in(ids);
+    }
+    var ids = sql.select(ENTRY.ID).from(ENTRY).where(condition);
+    return owner -> owner.in(ids);
   }
 
   private record Children(
@@ -57,23 +74,22 @@ final class EntryRows {
       Map<Long, List<Link>> links,
       Map<Long, List<Phrase>> phrases) {
 
-    static Children read(DSLContext sql, Condition condition) {
-      var ids = sql.select(ENTRY.ID).from(ENTRY).where(condition);
-      var variantIds = sql.select(VARIANT.ID).from(VARIANT).where(VARIANT.ENTRY_ID.in(ids));
+    static Children read(DSLContext sql, Function<Field<Long>, Condition> owned) {
+      var variantIds = sql.select(VARIANT.ID).from(VARIANT).where(owned.apply(VARIANT.ENTRY_ID));
       var target = ENTRY.as("target");
       return new Children(
           sql.selectFrom(VARIANT)
-              .where(VARIANT.ENTRY_ID.in(ids))
+              .where(owned.apply(VARIANT.ENTRY_ID))
               .orderBy(VARIANT.ORDINAL)
               .fetchGroups(row -> row.getEntryId(), row -> row),
           sql.selectFrom(TEXT)
-              .where(TEXT.ENTRY_ID.in(ids))
+              .where(owned.apply(TEXT.ENTRY_ID))
               .fetchGroups(row -> row.getEntryId(), CatalogRows::text),
           sql.selectFrom(TEXT)
               .where(TEXT.VARIANT_ID.in(variantIds))
               .fetchGroups(row -> row.getVariantId(), CatalogRows::text),
           sql.selectFrom(ENTRY_LIMIT)
-              .where(ENTRY_LIMIT.ENTRY_ID.in(ids))
+              .where(owned.apply(ENTRY_LIMIT.ENTRY_ID))
               .orderBy(ENTRY_LIMIT.ORDINAL)
               .fetchGroups(
                   row -> row.getEntryId(),
@@ -88,19 +104,19 @@ final class EntryRows {
               .from(RELATION)
               .join(target)
               .on(target.ID.eq(RELATION.TARGET_ID))
-              .where(RELATION.ENTRY_ID.in(ids))
+              .where(owned.apply(RELATION.ENTRY_ID))
               .orderBy(RELATION.ORDINAL)
               .fetchGroups(
                   row -> row.value1(),
                   row -> new Relation(Tagged.of(RelationKind.class, row.value2()), row.value3())),
           sql.select(LINK.ENTRY_ID, LINK.LABEL, LINK.URL)
               .from(LINK)
-              .where(LINK.ENTRY_ID.in(ids))
+              .where(owned.apply(LINK.ENTRY_ID))
               .orderBy(LINK.ORDINAL)
               .fetchGroups(row -> row.value1(), row -> new Link(row.value2(), row.value3())),
           sql.select(PHRASE.ENTRY_ID, PHRASE.KIND, PHRASE.LANG, PHRASE.CONTENT)
               .from(PHRASE)
-              .where(PHRASE.ENTRY_ID.in(ids))
+              .where(owned.apply(PHRASE.ENTRY_ID))
               .orderBy(PHRASE.ORDINAL)
               .fetchGroups(
                   row -> row.value1(),

@@ -5,9 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
@@ -20,6 +20,9 @@ import org.flywaydb.core.api.migration.JavaMigration;
 final class Migrations {
   static final String RESOURCES = "dev/errdict/db/migrations";
   private static final String STAMP = "build";
+
+  /** What H2 and PostgreSQL say of a table in a database that is new. */
+  private static final Set<String> NO_SUCH_TABLE = Set.of("42S02", "42S03", "42S04", "42P01");
 
   private Migrations() {}
 
@@ -53,21 +56,17 @@ final class Migrations {
   }
 
   private static Optional<String> readStamp(Connection connection) throws SQLException {
-    try (Statement tables = connection.createStatement();
-        ResultSet found =
-            tables.executeQuery(
-                "select count(*) from information_schema.tables where lower(table_name) = 'setting'")) {
-      found.next();
-      if (found.getInt(1) == 0) {
-        return Optional.empty();
-      }
-    }
     try (PreparedStatement query =
         connection.prepareStatement("select content from setting where name = ?")) {
       query.setString(1, STAMP);
       try (ResultSet row = query.executeQuery()) {
         return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
       }
+    } catch (SQLException e) {
+      if (NO_SUCH_TABLE.contains(e.getSQLState())) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 
