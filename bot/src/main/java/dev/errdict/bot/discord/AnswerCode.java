@@ -68,7 +68,8 @@ final class AnswerCode {
       return Optional.empty();
     }
     Reason reason = new Reason(kind.get(), texts(parts[2]));
-    List<Entry> found = refs(parts[3]).stream().flatMap(ref -> entries.apply(ref).stream()).toList();
+    List<Entry> found =
+        refs(parts[3]).stream().flatMap(ref -> entries.apply(ref).stream()).toList();
     return switch (parts[0]) {
       case FOUND ->
           Optional.of(found)
@@ -99,8 +100,7 @@ final class AnswerCode {
     String catalog = "";
     for (EntryRef ref : refs) {
       written.append(written.isEmpty() ? "" : ",");
-      written.append(
-          ref.catalog().equals(catalog) ? "/" + escape(ref.code()) : ref(ref));
+      written.append(ref.catalog().equals(catalog) ? "/" + escape(ref.code()) : ref(ref));
       catalog = ref.catalog();
     }
     return written.toString();

@@ -62,7 +62,8 @@ final class Answering {
   CompletableFuture<Told> begin(Supplier<Told> lookup, Lang lang) {
     if (!free.tryAcquire()) {
       return CompletableFuture.completedFuture(
-          failed("a lookup, since too many are under way,", new RejectedExecutionException(), lang));
+          failed(
+              "a lookup, since too many are under way,", new RejectedExecutionException(), lang));
     }
     return CompletableFuture.supplyAsync(
         () -> {

@@ -68,9 +68,7 @@ final class CodeWatch {
   }
 
   private static boolean hasContext(String text, CodeMention mention) {
-    return CONTEXT
-        .matcher(text.substring(Math.max(0, mention.at() - REACH), mention.at()))
-        .find();
+    return CONTEXT.matcher(text.substring(Math.max(0, mention.at() - REACH), mention.at())).find();
   }
 
   /** What stands in several catalogs, or names several entries, is no sure find. */

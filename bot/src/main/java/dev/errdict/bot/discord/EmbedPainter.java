@@ -35,8 +35,8 @@ final class EmbedPainter {
   }
 
   /**
-   * @param most characters to use; a message has {@value MessageEmbed#EMBED_MAX_LENGTH_BOT} for
-   *     all its embeds
+   * @param most characters to use; a message has {@value MessageEmbed#EMBED_MAX_LENGTH_BOT} for all
+   *     its embeds
    */
   static MessageEmbed paint(EntryCard card, int most) {
     return new EmbedPainter(card, most).paint();
@@ -129,8 +129,7 @@ final class EmbedPainter {
     if (body.isEmpty() || full || left < heading.length() + Math.min(LEAST_BODY, body.length())) {
       return;
     }
-    embed.addField(
-        spend(heading, FIELD_NAME), spend(body, MessageEmbed.VALUE_MAX_LENGTH), brief);
+    embed.addField(spend(heading, FIELD_NAME), spend(body, MessageEmbed.VALUE_MAX_LENGTH), brief);
   }
 
   private String spend(String text, int most) {

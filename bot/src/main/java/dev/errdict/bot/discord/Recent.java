@@ -41,9 +41,4 @@ final class Recent<K, V> {
   synchronized Optional<V> remove(K key) {
     return Optional.ofNullable(kept.remove(key)).map(Kept::value);
   }
-
-  /** Forgets every key of this value. */
-  synchronized void forget(V value) {
-    kept.values().removeIf(one -> one.value().equals(value));
-  }
 }

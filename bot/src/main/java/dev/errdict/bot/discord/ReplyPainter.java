@@ -64,10 +64,7 @@ final class ReplyPainter {
                       .build()),
               rows(menu(pick), List.of(), fleeting));
       case Reply.Nothing nothing ->
-          new View(
-              "",
-              List.of(nothing(nothing)),
-              rows(List.of(), nothing.near(), fleeting));
+          new View("", List.of(nothing(nothing)), rows(List.of(), nothing.near(), fleeting));
       case Reply.Note note -> View.text(Cut.to(note.text(), Message.MAX_CONTENT_LENGTH));
     };
   }
@@ -135,8 +132,7 @@ final class ReplyPainter {
     return Optional.of(
         option.why().isEmpty()
             ? choice
-            : choice.withDescription(
-                Cut.to(option.why(), SelectOption.DESCRIPTION_MAX_LENGTH)));
+            : choice.withDescription(Cut.to(option.why(), SelectOption.DESCRIPTION_MAX_LENGTH)));
   }
 
   /** What the cards lead to and do not show. */
@@ -154,9 +150,13 @@ final class ReplyPainter {
         related.stream()
             .flatMap(option -> button(option).stream())
             .collect(
-                Collectors.toMap(Button::getCustomId, one -> one, (one, same) -> one,
+                Collectors.toMap(
+                    Button::getCustomId,
+                    one -> one,
+                    (one, same) -> one,
                     java.util.LinkedHashMap::new))
-            .values().stream()
+            .values()
+            .stream()
             .limit(MOST_RELATED)
             .toList();
     if (!entries.isEmpty()) {
@@ -178,8 +178,7 @@ final class ReplyPainter {
         .write()
         .map(
             id ->
-                Button.secondary(
-                    id, Cut.to(option.ref().code() + " · " + option.title(), LABEL)));
+                Button.secondary(id, Cut.to(option.ref().code() + " · " + option.title(), LABEL)));
   }
 
   private Optional<Button> languageButton(Answer answer) {
