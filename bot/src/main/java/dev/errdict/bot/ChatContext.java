@@ -1,8 +1,8 @@
 package dev.errdict.bot;
 
 import dev.errdict.db.Lang;
+import dev.errdict.search.reply.Locales;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Where something was written.
@@ -17,18 +17,8 @@ public record ChatContext(
     Optional<Lang> option, Optional<Lang> locale, Lang setting, String prefix, boolean bare) {
   public static final String PREFIX = "!";
 
-  /** A code, a constant or a single word tells no language; two words in a row do. */
-  private static final Pattern WORDS = Pattern.compile("\\p{Alpha}{2,}[,.]? \\p{Alpha}+");
-
   /** The language to answer in: option, else locale, else the question's script, else setting. */
   public Lang langFor(String question) {
-    return option.or(() -> locale).or(() -> ofScript(question)).orElse(setting);
-  }
-
-  private static Optional<Lang> ofScript(String question) {
-    if (Lang.ofScript(question) == Lang.ZH) {
-      return Optional.of(Lang.ZH);
-    }
-    return WORDS.matcher(question).find() ? Optional.of(Lang.EN) : Optional.empty();
+    return option.or(() -> locale).or(() -> Locales.ofQuestion(question)).orElse(setting);
   }
 }

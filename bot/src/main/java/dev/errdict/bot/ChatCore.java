@@ -40,6 +40,11 @@ public final class ChatCore {
 
   /** Always a reply: when the lookup fails, an apology with the id under which it was logged. */
   public Reply reply(Command command, ChatContext context) {
+    return tell(command, context).reply();
+  }
+
+  /** {@link #reply} with the answer that it puts into words. */
+  public Told tell(Command command, ChatContext context) {
     return switch (command) {
       case Command.Help() -> note(context.langFor(""), "help", context.prefix());
       case Command.Ask(String question) ->
@@ -49,20 +54,25 @@ public final class ChatCore {
     };
   }
 
-  private Reply ask(String question, Lang lang) {
+  private Told ask(String question, Lang lang) {
     try {
-      return replies.write(lookup.apply(Question.of(question)), lang);
+      return tell(lookup.apply(Question.of(question)), lang);
     } catch (RuntimeException | StackOverflowError e) {
       return apology(lang, incidents.report("a lookup", e));
     }
   }
 
+  /** An answer in words. */
+  public Told tell(Answer answer, Lang lang) {
+    return new Told(replies.write(answer, lang), Optional.of(answer));
+  }
+
   /** The words for a failure. */
-  public static Reply apology(Lang lang, String id) {
+  public static Told apology(Lang lang, String id) {
     return note(lang, "apology", id);
   }
 
-  private static Reply note(Lang lang, String key, Object... arguments) {
-    return new Reply.Note(lang, Words.of(ChatCore.class, lang).say(key, arguments));
+  private static Told note(Lang lang, String key, Object... arguments) {
+    return Told.note(new Reply.Note(lang, Words.of(ChatCore.class, lang).say(key, arguments)));
   }
 }

@@ -47,7 +47,8 @@ final class ConsoleDoor {
         }
         return;
       }
-      core.answer(said.get(), context).map(painter).ifPresent(out::println);
+      // What is painted ends its own lines.
+      core.answer(said.get(), context).map(painter).ifPresent(out::print);
       out.flush();
     }
   }

@@ -1,11 +1,15 @@
 package dev.errdict.bot;
 
+import dev.errdict.bot.discord.DiscordDoor;
+import dev.errdict.bot.discord.DiscordOptions;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
 import dev.errdict.db.store.Home;
 import dev.errdict.search.Dictionary;
 import dev.errdict.search.meaning.Embedder;
+import dev.errdict.search.reply.Locales;
+import dev.errdict.search.reply.TerminalPainter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
@@ -14,10 +18,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** {@code errdict-bot}: builds the objects and hands them on. */
 public final class Main {
+  /** The shipped catalog's own language, for servers that have not chosen any. */
+  private static final Lang HOME_LANG = Lang.ZH;
+
   /** How meanings are compared, unless {@code --no-embeddings} says not to. */
   private static final Embedder MEANINGS = Embedder.NONE;
 
@@ -34,7 +40,10 @@ public final class Main {
   /** Runs errdict-bot and ends the process with an {@link ExitCode}. */
   public static void main(String[] arguments) {
     Logs.configure();
-    System.exit(new Main(Streams.standard(), System.getenv()).run(List.of(arguments)).status());
+    System.exit(
+        new Main(Streams.standard(System.getenv()), System.getenv())
+            .run(List.of(arguments))
+            .status());
   }
 
   ExitCode run(List<String> arguments) {
@@ -61,30 +70,53 @@ public final class Main {
     }
   }
 
-  private ExitCode chat(Options options) throws CatalogException {
-    if (!options.console()) {
+  private ExitCode chat(Options options) throws CatalogException, UsageException {
+    if (options.console()) {
+      return console(options);
+    }
+    Optional<String> token = DiscordOptions.token(environment);
+    if (token.isEmpty()) {
       streams.err().println(words().say("no-token"));
       return ExitCode.NO_TOKEN;
     }
-    try (Dictionary dictionary =
-        Dictionary.open(
-            Home.find(options.home(), environment),
-            options.embeddings() ? MEANINGS : Embedder.NONE,
-            Clock.systemUTC())) {
+    return discord(options, DiscordOptions.read(token.get(), environment));
+  }
+
+  private ExitCode console(Options options) throws CatalogException {
+    try (Dictionary dictionary = open(options)) {
       ChatCore core = new ChatCore(dictionary::ask, dictionary.replies(), incidents());
-      console(core, options).run(streams.in(), streams.out());
+      ChatContext context =
+          new ChatContext(options.lang(), Optional.empty(), ownLang(), ChatContext.PREFIX, true);
+      boolean colour = streams.colour() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+      TerminalPainter painter = new TerminalPainter(streams.columns(), colour);
+      new ConsoleDoor(core, context, painter::paint, streams.prompts())
+          .run(streams.in(), streams.out());
       return ExitCode.DONE;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private ConsoleDoor console(ChatCore core, Options options) {
-    return new ConsoleDoor(
-        core,
-        new ChatContext(options.lang(), Optional.empty(), ownLang(), ChatContext.PREFIX, true),
-        PlainPainter::paint,
-        streams.terminal());
+  private ExitCode discord(Options options, DiscordOptions discord) throws CatalogException {
+    try (Dictionary dictionary = open(options)) {
+      DiscordDoor door =
+          new DiscordDoor(
+              discord,
+              dictionary,
+              incidents(),
+              options.lang().orElse(HOME_LANG),
+              Clock.systemUTC(),
+              streams.out());
+      StopSignal.handle(door::stop);
+      return door.run();
+    }
+  }
+
+  private Dictionary open(Options options) throws CatalogException {
+    return Dictionary.open(
+        Home.find(options.home(), environment),
+        options.embeddings() ? MEANINGS : Embedder.NONE,
+        Clock.systemUTC());
   }
 
   private static Incidents incidents() {
@@ -106,13 +138,8 @@ public final class Main {
     return Words.of(Main.class, ownLang());
   }
 
-  /** The language of this machine, as POSIX looks the language of messages up. */
+  /** The language of this machine. */
   private Lang ownLang() {
-    return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
-        .map(name -> environment.getOrDefault(name, ""))
-        .filter(value -> !value.isBlank())
-        .findFirst()
-        .flatMap(Lang::of)
-        .orElse(Lang.EN);
+    return Locales.of(Optional.empty(), "", environment);
   }
 }

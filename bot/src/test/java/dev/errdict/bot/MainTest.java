@@ -96,7 +96,8 @@ class MainTest {
   }
 
   private Streams streams(String input) {
-    return new Streams(new BufferedReader(new StringReader(input)), print(out), print(err), false);
+    return new Streams(
+        new BufferedReader(new StringReader(input)), print(out), print(err), false, false, 80);
   }
 
   private static PrintStream print(ByteArrayOutputStream to) {
