@@ -172,6 +172,7 @@ public final class CatalogIndex implements AutoCloseable {
   private static IndexWriterConfig config() {
     return new IndexWriterConfig(new WhitespaceAnalyzer())
         .setSimilarity(similarity())
+        .setCodec(new VectorCodec())
         .setRAMBufferSizeMB(64);
   }
 
