@@ -1,5 +1,6 @@
 import dev.errdict.db.CatalogDocument;
 import dev.errdict.db.Entry;
+import dev.errdict.db.Lang;
 import dev.errdict.db.format.CatalogReader;
 import dev.errdict.search.index.Unit;
 import dev.errdict.search.meaning.OnnxEmbedder;
@@ -33,17 +34,15 @@ class GenerateVectors {
           for (Entry entry : document.entries()) {
             for (Unit unit : Unit.of(entry)) {
               if (unit.hasMeaning()) {
-                String text = Normaliser.normalise(unit.text(), Normaliser.MAX_UNIT);
-                wanted.put(
-                    unit.lang(),
-                    text,
-                    vectors
-                        .get(unit.lang(), text)
-                        .or(() -> models.document(unit.lang(), text))
-                        .orElseThrow());
+                keep(unit.lang(), unit.text(), vectors, models, wanted);
               }
             }
           }
+        }
+      }
+      for (String line : Files.readAllLines(Path.of(args[3]))) {
+        if (!line.isBlank() && !line.startsWith("#")) {
+          keep(Lang.ofScript(line), line, vectors, models, wanted);
         }
       }
     }
@@ -52,5 +51,11 @@ class GenerateVectors {
     Path shipped = Path.of(args[2]);
     Files.createDirectories(shipped.getParent());
     Files.copy(kept, shipped, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static void keep(
+      Lang lang, String content, VectorFile known, OnnxEmbedder models, VectorFile into) {
+    String text = Normaliser.normalise(content, Normaliser.MAX_UNIT);
+    into.put(lang, text, known.get(lang, text).or(() -> models.document(lang, text)).orElseThrow());
   }
 }

@@ -123,6 +123,11 @@ public final class Dictionary implements AutoCloseable {
     return store;
   }
 
+  /** The database below, for what a door keeps beside the catalogs. */
+  public Database database() {
+    return database;
+  }
+
   public ReplyWriter replies() {
     return replies;
   }

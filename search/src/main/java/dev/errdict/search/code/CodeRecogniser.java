@@ -28,6 +28,9 @@ public final class CodeRecogniser {
       Pattern.compile("(?<![" + DIGITS + "十百千万])[" + DIGITS + "]{3,5}(?![" + DIGITS + "十百千万年月日号])");
   private static final Pattern WORD = Pattern.compile("(?<![A-Za-z0-9_])-?[A-Za-z0-9_]{1,64}");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}");
+  private static final Pattern GLUED =
+      Pattern.compile(
+          "(?:err(?:or)?(?:_?code)?|code|errno|ec|e)_?\\d{3,5}", Pattern.CASE_INSENSITIVE);
   private static final Pattern SLIP = Pattern.compile("(?=.*\\d.*\\d)[0-9OoIlSsBZz]{3,5}");
 
   private final Predicate<String> known;
@@ -54,6 +57,10 @@ public final class CodeRecogniser {
       int start = words.start();
       if (NUMBER.matcher(word).matches()) {
         number(plain, word, start, asksOnly, depths, mentions);
+      } else if (GLUED.matcher(word).matches()) {
+        String digits = word.substring(word.length() - digitsBehind(word));
+        int from = start + word.length() - digits.length();
+        mentions.add(new CodeMention(digits, digits, Kind.LABELLED, from, depths.at(from)));
       } else {
         symbolic(plain, word, start, asksOnly, depths, mentions);
       }
@@ -76,7 +83,7 @@ public final class CodeRecogniser {
       number = word.substring(1);
       around = new Surroundings(text, from, start + word.length());
     }
-    if ((around.partOfANumber() && !asksOnly) || number.length() > MAX_DIGITS) {
+    if (around.partOfANumber(asksOnly) || number.length() > MAX_DIGITS) {
       return;
     }
     Kind kind = kind(around, asksOnly);
@@ -104,6 +111,14 @@ public final class CodeRecogniser {
         into.add(new CodeMention(word, read, kind, start, depths.at(start)));
       }
     }
+  }
+
+  private static int digitsBehind(String word) {
+    int digits = 0;
+    while (digits < word.length() && Character.isDigit(word.charAt(word.length() - 1 - digits))) {
+      digits++;
+    }
+    return digits;
   }
 
   private static boolean looksLikeACode(String word) {

@@ -11,10 +11,10 @@ final class Surroundings {
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?:\\b(?:codes|err|errs|errno|err[_ -]?no|returns?|returned|threw|throws|raised)"
+          "(?:\\b(?:codes|err|errs|returns?|returned|threw|throws|raised)"
               + "|\\b[a-z_]{0,40}(?:code|errors?|exception)"
               + "|错误代?码|错误代号|错误编号|错误号|错误|代码|返回码|返回代码|报错码?|异常码?|异常代码|错码|报了?个?|返回了?个?|抛出?了?个?|提示|收到了?个?|出现了?个?|遇到了?个?|出了个?|得到了?个?|[蹦弹冒跳甩]出?来?了?个?)"
-              + "[\\s\"'`*]*(?:(?:is|was|of|as|with|number|no\\.?|值|号|为|是|叫|:|=|#|=>|->|\\(|\\[|<)[\\s\"'`*]*){0,3}$",
+              + "[\\s\"'`*\\\\]*(?:(?:is|was|of|as|with|number|no\\.?|值|号|为|是|叫|:|=|#|=>|->|\\(|\\[|<)[\\s\"'`*\\\\]*){0,3}$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern OTHER_CODE =
       Pattern.compile(
@@ -23,9 +23,13 @@ final class Surroundings {
               + "|exit(?:ed)?(?:\\s+with)?(?:\\s+status)?|退出码|退出代码|邮编|区号|验证码|邀请码|优惠码|口令)"
               + "[\\s\"'`:=(\\[是为]*$",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern LABEL_BEHIND =
+      Pattern.compile(
+          "^[\\s\"'`]*(?:号?(?:错误|报错|异常|错(?!过))|这个(?:错误?码?|码|代码|报错)|(?:error|err|code)\\b)",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern STATUS_LABEL =
       Pattern.compile(
-          "(?:\\bstatus(?:[_ -]?code)?|\\bstatus\\s*code|\\bhttp(?:/[0-9.]+)?|\\bhttp\\s*(?:error|code|status)"
+          "(?:\\berr[_ -]?no|\\bstatus(?:[_ -]?code)?|\\bstatus\\s*code|\\bhttp(?:/[0-9.]+)?|\\bhttp\\s*(?:error|code|status)"
               + "|statuscode|状态码?|响应码|http\\s*(?:状态码?|错误码?|返回码?))"
               + "[\\s\"'`]*(?:(?:is|was|of|为|是|:|=|\\()[\\s\"'`]*){0,3}$",
           Pattern.CASE_INSENSITIVE);
@@ -65,7 +69,8 @@ final class Surroundings {
   }
 
   boolean labelled() {
-    return LABEL.matcher(before).find() && !OTHER_CODE.matcher(before).find();
+    return (LABEL.matcher(before).find() || LABEL_BEHIND.matcher(behind).find())
+        && !OTHER_CODE.matcher(before).find();
   }
 
   boolean status() {
@@ -81,18 +86,23 @@ final class Surroundings {
         || HASH_OF_SOMETHING.matcher(before).find();
   }
 
-  /** Whether it is glued to digits by a mark, as in dates, times, versions, addresses, ranges. */
-  boolean partOfANumber() {
-    return glued(lastTwo(before), true) || glued(firstTwo(behind), false);
+  /**
+   * Whether it is glued to digits by a mark, as in dates, times, versions, addresses, ranges.
+   *
+   * @param inAList whether a slash or a comma between two numbers only lists them
+   */
+  boolean partOfANumber(boolean inAList) {
+    String marks = inAList ? ".:-+_" : ".:/-,+_";
+    return glued(lastTwo(before), true, marks) || glued(firstTwo(behind), false, marks);
   }
 
-  private static boolean glued(String two, boolean digitFirst) {
+  private static boolean glued(String two, boolean digitFirst, String marks) {
     if (two.length() < 2) {
       return false;
     }
     char mark = digitFirst ? two.charAt(1) : two.charAt(0);
     char digit = digitFirst ? two.charAt(0) : two.charAt(1);
-    return ".:/-,+_".indexOf(mark) >= 0 && isDigit(digit);
+    return marks.indexOf(mark) >= 0 && isDigit(digit);
   }
 
   private static String lastTwo(String text) {

@@ -4,8 +4,8 @@ import dev.errdict.db.Lang;
 import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.text.Normaliser;
 import dev.errdict.search.text.Terms;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +16,7 @@ import java.util.Set;
  * @param terms each term with the weight of its absence or presence
  * @param spellings for a term that the index does not have: the terms of the index that it may be a
  *     slip for
+ * @param missing the terms that the index does not have
  * @param sounds pairs of syllables, when the question may be written by sound: typed pinyin, or Han
  *     characters that the index does not have together
  */
@@ -25,6 +26,7 @@ public record Asked(
     Map<String, Float> terms,
     Map<String, List<String>> spellings,
     Map<String, Float> sounds,
+    Set<String> missing,
     boolean pinyin) {
   static final int MAX_TEXT = 2000;
   private static final int MAX_TERMS = 120;
@@ -35,7 +37,7 @@ public record Asked(
     String text = Normaliser.normalise(question, MAX_TEXT);
     Map<String, Float> terms = new LinkedHashMap<>();
     Map<String, List<String>> spellings = new LinkedHashMap<>();
-    List<String> missing = new ArrayList<>();
+    Set<String> missing = new LinkedHashSet<>();
     Set<String> typed = Terms.typedSounds(text);
     for (String term : Terms.of(text)) {
       if (terms.size() >= MAX_TERMS) {
@@ -59,10 +61,11 @@ public record Asked(
         terms,
         spellings,
         sounds(text, typed, missing, index),
+        missing,
         !typed.isEmpty());
   }
 
-  private static float unknownWeight(String term) {
+  static float unknownWeight(String term) {
     if (!Terms.isHan(term)) {
       return UNKNOWN_LATIN;
     }
@@ -70,7 +73,7 @@ public record Asked(
   }
 
   private static Map<String, Float> sounds(
-      String text, Set<String> typed, List<String> missing, IndexSnapshot index) {
+      String text, Set<String> typed, Set<String> missing, IndexSnapshot index) {
     boolean homophones = missing.stream().anyMatch(term -> Terms.isHan(term) && term.length() > 1);
     Set<String> all = typed.isEmpty() && homophones ? Terms.sounds(text) : typed;
     Map<String, Float> sounds = new LinkedHashMap<>();

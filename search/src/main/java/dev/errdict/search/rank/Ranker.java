@@ -1,12 +1,15 @@
 package dev.errdict.search.rank;
 
 import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
 import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.meaning.Embedder;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,12 +20,16 @@ public final class Ranker {
   /** As many entries as a ranking names. */
   static final int MOST = 30;
 
+  private static final float[] NO_VECTOR = {};
+
   private final Embedder embedder;
-  private final Weights withMeaning = Weights.load(true);
-  private final Weights wordsOnly = Weights.load(false);
+  private final Elsewhere elsewhere;
+  private final Map<Lang, Weights> withMeaning = weights(true);
+  private final Map<Lang, Weights> wordsOnly = weights(false);
 
   public Ranker(Embedder embedder) {
     this.embedder = embedder;
+    this.elsewhere = new Elsewhere(embedder);
   }
 
   /**
@@ -40,24 +47,46 @@ public final class Ranker {
             ? embedder.question(asked.lang(), asked.text())
             : Optional.empty();
     List<Evidence> evidence = Gathering.of(asked, vector, numbers, catalog, index);
-    return decide(asked, evidence, vector.isPresent() ? withMeaning : wordsOnly);
+    return decide(
+        asked,
+        elsewhere.of(asked, vector.orElse(NO_VECTOR)),
+        evidence,
+        weightsFor(asked.lang(), vector.isPresent()));
   }
 
-  private static Ranking decide(Asked asked, List<Evidence> evidence, Weights weights) {
+  private static Map<Lang, Weights> weights(boolean embeddings) {
+    Map<Lang, Weights> weights = new EnumMap<>(Lang.class);
+    for (Lang lang : Lang.values()) {
+      weights.put(lang, Weights.load(embeddings, lang));
+    }
+    return weights;
+  }
+
+  private Weights weightsFor(Lang lang, boolean embeddings) {
+    return Objects.requireNonNull((embeddings ? withMeaning : wordsOnly).get(lang));
+  }
+
+  private static Ranking decide(
+      Asked asked, Elsewhere.Nearness elsewhere, List<Evidence> evidence, Weights weights) {
     List<Evidence> best = new ArrayList<>(evidence);
     best.sort(Comparator.comparingDouble(weights::score).reversed().thenComparing(Evidence::ref));
     if (best.isEmpty()) {
-      return new Ranking(asked, List.of(), Ranking.Verdict.NOT_FOUND);
+      return new Ranking(asked, elsewhere, List.of(), Ranking.Verdict.NOT_FOUND);
     }
     double top = weights.score(best.getFirst());
     double second = best.size() > 1 ? weights.score(best.get(1)) : 0;
-    double sure = weights.chance(Surety.parts(asked, best.getFirst(), top, top - second));
+    double sure =
+        weights.chance(Surety.parts(asked, elsewhere, best.getFirst(), top, top - second));
     double mass = 0;
     for (Evidence one : best) {
       mass += Math.exp(weights.score(one) - top);
     }
     List<Ranked> ranked = new ArrayList<>();
-    for (Evidence one : best.subList(0, Math.min(MOST, best.size()))) {
+    for (Evidence one : best) {
+      // A code that stands in the question is named whatever its words say.
+      if (ranked.size() >= MOST && one.number() == 0) {
+        continue;
+      }
       double score = weights.score(one);
       ranked.add(new Ranked(one.ref(), score, sure * Math.exp(score - top) / mass, one));
     }
@@ -67,6 +96,6 @@ public final class Ranker {
     } else if (ranked.size() > 1 && 1 / mass < weights.foundAbove()) {
       verdict = Ranking.Verdict.CHOICES;
     }
-    return new Ranking(asked, ranked, verdict);
+    return new Ranking(asked, elsewhere, ranked, verdict);
   }
 }

@@ -5,10 +5,12 @@ import java.util.List;
 /**
  * What the search makes of a question.
  *
+ * @param elsewhere how near the question is to what no entry is about
  * @param entries the best first; may be empty
  * @param verdict what to do with them
  */
-public record Ranking(Asked asked, List<Ranked> entries, Verdict verdict) {
+public record Ranking(
+    Asked asked, Elsewhere.Nearness elsewhere, List<Ranked> entries, Verdict verdict) {
   /** What a ranking comes to. */
   public enum Verdict {
     FOUND,

@@ -21,12 +21,17 @@ final class Surety {
           "whole",
           "verbatim",
           "number",
+          "elsewhere-match",
+          "elsewhere-meaning",
+          "elsewhere-nearer",
+          "foreign",
           "short",
           "long");
 
   private Surety() {}
 
-  static double[] parts(Asked asked, Evidence best, double score, double lead) {
+  static double[] parts(
+      Asked asked, Elsewhere.Nearness elsewhere, Evidence best, double score, double lead) {
     double size = asked.terms().size();
     return new double[] {
       score,
@@ -41,6 +46,10 @@ final class Surety {
       best.whole(),
       best.verbatim(),
       best.number(),
+      elsewhere.match(),
+      elsewhere.meaning(),
+      best.meanings() - elsewhere.meaning(),
+      elsewhere.foreign(),
       size <= 3 ? 1 : 0,
       Math.min(1, size / 60)
     };

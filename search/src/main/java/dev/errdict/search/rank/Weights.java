@@ -1,5 +1,6 @@
 package dev.errdict.search.rank;
 
+import dev.errdict.db.Lang;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +9,8 @@ import java.util.Properties;
 
 /**
  * What each part of the evidence is worth, fitted by logistic regression on the fitting half of our
- * own questions ({@code FitRanking} in the tests). One set with embeddings and one without.
+ * own questions ({@code FitRanking} in the tests). One set with embeddings and one without, for
+ * each language, since the models and the words of the languages weigh differently.
  */
 final class Weights {
   private final double[] rank;
@@ -26,7 +28,8 @@ final class Weights {
     this.foundAbove = foundAbove;
   }
 
-  static Weights load(boolean embeddings) {
+  /** The weights for questions in a language, with embeddings or without. */
+  static Weights load(boolean embeddings, Lang lang) {
     Properties fitted = new Properties();
     try (InputStream resource = Weights.class.getResourceAsStream("weights.properties")) {
       if (resource == null) {
@@ -36,7 +39,7 @@ final class Weights {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String set = embeddings ? "meaning." : "words.";
+    String set = (embeddings ? "meaning." : "words.") + lang.tag() + ".";
     return new Weights(
         vector(fitted, set + "rank.", Evidence.NAMES),
         vector(fitted, set + "sure.", Surety.NAMES),

@@ -27,7 +27,8 @@ public final class Locales {
         .orElse(Lang.EN);
   }
 
-  private static Optional<Lang> ofQuestion(String question) {
+  /** The language of a question; empty when it tells none. */
+  public static Optional<Lang> ofQuestion(String question) {
     if (Lang.ofScript(question) == Lang.ZH) {
       return Optional.of(Lang.ZH);
     }
@@ -35,7 +36,7 @@ public final class Locales {
   }
 
   /** The first of LC_ALL, LC_MESSAGES and LANG that is set decides (POSIX.1-2024, 8.2). */
-  private static Optional<Lang> ofEnvironment(Map<String, String> environment) {
+  public static Optional<Lang> ofEnvironment(Map<String, String> environment) {
     String all = environment.containsKey(OUTER_LC_ALL) ? OUTER_LC_ALL : "LC_ALL";
     return Stream.of(all, "LC_MESSAGES", "LANG")
         .map(name -> environment.getOrDefault(name, ""))

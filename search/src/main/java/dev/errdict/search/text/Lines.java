@@ -8,15 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/**
- * The lines of a word list that stands beside this class; empty lines and lines that start with #
- * are left out.
- */
-final class Lines {
+/** Word lists and other lists of lines among the resources. */
+public final class Lines {
   private Lines() {}
 
-  static List<String> of(String resource) {
-    try (InputStream stream = Lines.class.getResourceAsStream(resource)) {
+  /**
+   * The lines of a resource beside a class; empty lines and lines that start with # are left out.
+   */
+  public static List<String> of(Class<?> neighbour, String resource) {
+    try (InputStream stream = neighbour.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new IllegalStateException("not in the build: " + resource);
       }

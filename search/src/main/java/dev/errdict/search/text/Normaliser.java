@@ -22,7 +22,7 @@ public final class Normaliser {
     for (int i = 0; i < table.length; i++) {
       table[i] = (char) i;
     }
-    for (String pair : Lines.of("simplified.txt")) {
+    for (String pair : Lines.of(Normaliser.class, "simplified.txt")) {
       table[pair.charAt(0)] = pair.charAt(1);
     }
     return table;

@@ -17,7 +17,7 @@ public final class Pinyin {
   private static final WordMap WORDS = WordMap.read("pinyin-words.txt");
 
   static {
-    for (String line : Lines.of("pinyin.txt")) {
+    for (String line : Lines.of(Pinyin.class, "pinyin.txt")) {
       int space = line.indexOf(' ');
       String syllable = line.substring(0, space).intern();
       SYLLABLES.add(syllable);

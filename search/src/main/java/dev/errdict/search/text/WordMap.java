@@ -17,7 +17,7 @@ final class WordMap {
   /** Lines of a word, a space, and its value. */
   static WordMap read(String resource) {
     WordMap map = new WordMap();
-    for (String line : Lines.of(resource)) {
+    for (String line : Lines.of(WordMap.class, resource)) {
       String[] parts = line.split(" ", 2);
       map.byFirst
           .computeIfAbsent(parts[0].charAt(0), first -> new ArrayList<>())

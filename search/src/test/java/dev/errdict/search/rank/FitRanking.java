@@ -1,5 +1,6 @@
 package dev.errdict.search.rank;
 
+import dev.errdict.db.Lang;
 import dev.errdict.search.Dictionary;
 import dev.errdict.search.Question;
 import dev.errdict.search.meaning.Embedder;
@@ -21,6 +22,9 @@ import java.util.Optional;
  * regularisation, by gradient descent.
  */
 public final class FitRanking {
+  /** What a code in prose is worth where too few questions show it: the fit stays near it. */
+  private static final double USUAL_NUMBER = 5;
+
   private record Sample(LabelledQuestion question, Ranking ranking) {
     boolean relevant(Ranked ranked) {
       return question.relevant().contains(ranked.ref().code());
@@ -45,6 +49,16 @@ public final class FitRanking {
 
   private static void fit(String prefix, Embedder embedder, List<LabelledQuestion> questions)
       throws Exception {
+    List<Sample> samples = samples(prefix, embedder, questions);
+    for (Lang lang : Lang.values()) {
+      List<Sample> ours =
+          samples.stream().filter(sample -> sample.ranking().asked().lang() == lang).toList();
+      fit(prefix + lang.tag() + ".", ours);
+    }
+  }
+
+  private static List<Sample> samples(
+      String prefix, Embedder embedder, List<LabelledQuestion> questions) throws Exception {
     List<Sample> samples = new ArrayList<>();
     try (Dictionary dictionary =
         Dictionary.inMemory("fit-" + prefix, embedder, Clock.systemUTC())) {
@@ -56,6 +70,10 @@ public final class FitRanking {
             .ifPresent(ranking -> samples.add(new Sample(question, ranking)));
       }
     }
+    return samples;
+  }
+
+  private static void fit(String prefix, List<Sample> samples) {
     double[] rank = fitRank(samples);
     print(prefix + "rank.", Evidence.NAMES, rank);
     double[] folded = new double[samples.size()];
@@ -73,9 +91,11 @@ public final class FitRanking {
 
   private static double[] fitRank(List<Sample> samples) {
     int size = Evidence.NAMES.size();
-    double[] weights = new double[size];
+    double[] usual = new double[size];
+    usual[Evidence.NAMES.indexOf("number")] = USUAL_NUMBER;
+    double[] weights = usual.clone();
     double[] momentum = new double[size];
-    for (int step = 0; step < 3000; step++) {
+    for (int step = 0; step < 1500; step++) {
       double[] gradient = new double[size];
       int used = 0;
       for (Sample sample : samples) {
@@ -105,7 +125,7 @@ public final class FitRanking {
         }
       }
       for (int k = 0; k < size; k++) {
-        momentum[k] = 0.9 * momentum[k] + gradient[k] / used - 0.0005 * weights[k];
+        momentum[k] = 0.9 * momentum[k] + gradient[k] / used - 0.0005 * (weights[k] - usual[k]);
         weights[k] += 0.5 * momentum[k];
       }
     }
@@ -128,7 +148,12 @@ public final class FitRanking {
     double top = Weights.dot(rank, entries.getFirst().evidence().parts());
     double second = entries.size() > 1 ? Weights.dot(rank, entries.get(1).evidence().parts()) : 0;
     double[] parts =
-        Surety.parts(sample.ranking().asked(), entries.getFirst().evidence(), top, top - second);
+        Surety.parts(
+            sample.ranking().asked(),
+            sample.ranking().elsewhere(),
+            entries.getFirst().evidence(),
+            top,
+            top - second);
     double[] withBias = Arrays.copyOf(parts, parts.length + 1);
     withBias[parts.length] = 1;
     boolean near = entries.stream().limit(3).anyMatch(sample::relevant);
@@ -144,23 +169,51 @@ public final class FitRanking {
       }
     }
     int size = Surety.NAMES.size() + 1;
+    double[] mean = new double[size];
+    double[] spread = new double[size];
+    for (int k = 0; k < size; k++) {
+      int part = k;
+      mean[k] = cases.stream().mapToDouble(one -> one.parts()[part]).average().orElse(0);
+      double variance =
+          cases.stream()
+              .mapToDouble(one -> Math.pow(one.parts()[part] - mean[part], 2))
+              .average()
+              .orElse(0);
+      spread[k] = Math.sqrt(variance) > 1e-9 ? Math.sqrt(variance) : Double.POSITIVE_INFINITY;
+    }
+    // The bias is the last part: it stays as it is.
+    mean[size - 1] = 0;
+    spread[size - 1] = 1;
     double[] weights = new double[size];
     double[] momentum = new double[size];
-    for (int step = 0; step < 6000; step++) {
+    for (int step = 0; step < 2000; step++) {
       double[] gradient = new double[size];
       for (Case one : cases) {
-        double error = one.label() - 1 / (1 + Math.exp(-logit(weights, one.parts())));
+        double logit = 0;
         for (int k = 0; k < size; k++) {
-          gradient[k] += one.weight() * error * one.parts()[k];
+          logit += weights[k] * (one.parts()[k] - mean[k]) / spread[k];
+        }
+        double error = one.label() - 1 / (1 + Math.exp(-logit));
+        for (int k = 0; k < size; k++) {
+          gradient[k] += one.weight() * error * (one.parts()[k] - mean[k]) / spread[k];
         }
       }
       for (int k = 0; k < size; k++) {
-        double shrink = k == size - 1 ? 0 : 0.001 * weights[k];
+        double shrink = k == size - 1 ? 0 : 0.003 * weights[k];
         momentum[k] = 0.9 * momentum[k] + gradient[k] / cases.size() - shrink;
         weights[k] += 0.1 * momentum[k];
       }
     }
-    return weights;
+    double[] plain = new double[size];
+    for (int k = 0; k < size - 1; k++) {
+      plain[k] =
+          Double.isInfinite(spread[k]) && Surety.NAMES.get(k).equals("number")
+              ? USUAL_NUMBER / 2
+              : weights[k] / spread[k];
+      plain[size - 1] -= plain[k] * mean[k];
+    }
+    plain[size - 1] += weights[size - 1];
+    return plain;
   }
 
   private static double logit(double[] weights, double[] parts) {

@@ -1,0 +1,83 @@
+package dev.errdict.bot;
+
+import dev.errdict.db.Words;
+import dev.errdict.search.reply.Reply;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Chat with one person: at a prompt, or line by line from a pipe. */
+final class ConsoleDoor {
+  private static final String PROMPT = "errdict> ";
+  private static final List<String> QUIT = List.of("quit", "exit");
+
+  private final ChatCore core;
+  private final ChatContext context;
+  private final Function<Reply, String> painter;
+  private final boolean prompts;
+
+  /**
+   * @param prompts whether a person sits at a terminal
+   */
+  ConsoleDoor(
+      ChatCore core, ChatContext context, Function<Reply, String> painter, boolean prompts) {
+    this.core = core;
+    this.context = context;
+    this.painter = painter;
+    this.prompts = prompts;
+  }
+
+  /** Answers until the input ends or the person quits. */
+  void run(BufferedReader in, PrintStream out) throws IOException {
+    if (prompts) {
+      out.println(Words.of(ConsoleDoor.class, context.langFor("")).say("console.welcome"));
+    }
+    while (true) {
+      if (prompts) {
+        out.print(PROMPT);
+        out.flush();
+      }
+      Optional<String> said = next(in);
+      if (said.isEmpty() || quits(said.get())) {
+        if (prompts && said.isEmpty()) {
+          out.println();
+        }
+        return;
+      }
+      // What is painted ends its own lines.
+      core.answer(said.get(), context).map(painter).ifPresent(out::print);
+      out.flush();
+    }
+  }
+
+  private boolean quits(String said) {
+    String word = said.strip();
+    return QUIT.stream().anyMatch(quit -> word.equalsIgnoreCase(context.prefix() + quit));
+  }
+
+  /** A line; at a terminal also the lines pasted together with it, up to the next command. */
+  private Optional<String> next(BufferedReader in) throws IOException {
+    String first = in.readLine();
+    if (first == null) {
+      return Optional.empty();
+    }
+    StringBuilder said = new StringBuilder(first);
+    while (prompts && in.ready()) {
+      in.mark(1);
+      int next = in.read();
+      if (next < 0) {
+        break;
+      }
+      in.reset();
+      if (next == context.prefix().charAt(0)) {
+        break;
+      }
+      String line = in.readLine();
+      said.append('\n').append(line == null ? "" : line);
+    }
+    return Optional.of(said.toString());
+  }
+}

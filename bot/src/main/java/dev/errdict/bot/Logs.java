@@ -1,0 +1,31 @@
+package dev.errdict.bot;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** One line for each thing worth saying, on standard error. */
+final class Logs {
+  private static final String FORMAT = "java.util.logging.SimpleFormatter.format";
+  private static final String CONFIGURED = "java.util.logging.config.file";
+
+  /** What libraries say about themselves at start. Kept here, since JUL holds loggers weakly. */
+  private static final List<Logger> CHATTY =
+      List.of(
+          Logger.getLogger("org.flywaydb"),
+          Logger.getLogger("org.jooq"),
+          Logger.getLogger("org.apache.lucene"));
+
+  private Logs() {}
+
+  /** Must run before anything logs; leaves what the operator has configured as it is. */
+  static void configure() {
+    if (System.getProperty(CONFIGURED) != null) {
+      return;
+    }
+    if (System.getProperty(FORMAT) == null) {
+      System.setProperty(FORMAT, "%1$tFT%1$tT%1$tz %4$s %5$s%6$s%n");
+    }
+    CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+  }
+}

@@ -1,0 +1,144 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.search.Answer;
+import dev.errdict.search.Candidate;
+import dev.errdict.search.Reason;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An answer in so few characters that a button can carry it, so that the button still works after a
+ * restart: {@code f;CODE;4303;leancloud/4303;}. The parts are the kind of answer, the reason, what
+ * the reason is about, the entries, and the unknown codes; a catalog is named once for the entries
+ * that follow each other.
+ */
+final class AnswerCode {
+  private static final String FOUND = "f";
+  private static final String CHOICES = "c";
+  private static final String NOT_FOUND = "n";
+  private static final int PARTS = 5;
+
+  private AnswerCode() {}
+
+  static String write(Answer answer) {
+    return switch (answer) {
+      case Answer.Found found -> write(FOUND, found, found.entries(), found.unknown());
+      case Answer.Choices choices ->
+          write(
+              CHOICES,
+              choices,
+              choices.candidates().stream().map(Candidate::entry).toList(),
+              List.of());
+      case Answer.NotFound nothing -> write(NOT_FOUND, nothing, nothing.near(), List.of());
+    };
+  }
+
+  private static String write(
+      String kind, Answer answer, List<Entry> entries, List<String> unknown) {
+    return String.join(
+        ";",
+        kind,
+        answer.reason().kind().name(),
+        texts(answer.reason().about()),
+        refs(entries.stream().map(Entry::ref).toList()),
+        texts(unknown));
+  }
+
+  /**
+   * @param entries an entry by its name; those that are gone are left out
+   * @return empty when the code is not understood, or nothing of the answer is left
+   */
+  static Optional<Answer> read(String code, Function<EntryRef, Optional<Entry>> entries) {
+    String[] parts = code.split(";", -1);
+    if (parts.length != PARTS) {
+      return Optional.empty();
+    }
+    Optional<Reason.Kind> kind =
+        Stream.of(Reason.Kind.values()).filter(one -> one.name().equals(parts[1])).findFirst();
+    if (kind.isEmpty()) {
+      return Optional.empty();
+    }
+    Reason reason = new Reason(kind.get(), texts(parts[2]));
+    List<Entry> found =
+        refs(parts[3]).stream().flatMap(ref -> entries.apply(ref).stream()).toList();
+    return switch (parts[0]) {
+      case FOUND ->
+          Optional.of(found)
+              .filter(some -> !some.isEmpty())
+              .map(some -> new Answer.Found(some, texts(parts[4]), reason));
+      case CHOICES ->
+          Optional.of(found)
+              .filter(some -> !some.isEmpty())
+              .map(some -> some.stream().map(entry -> new Candidate(entry, 0)).toList())
+              .map(some -> new Answer.Choices(some, reason));
+      case NOT_FOUND -> Optional.of(new Answer.NotFound(found, reason));
+      default -> Optional.empty();
+    };
+  }
+
+  /** One entry's name, such as {@code leancloud/4303}. */
+  static String ref(EntryRef ref) {
+    return escape(ref.catalog()) + "/" + escape(ref.code());
+  }
+
+  /** The name that {@link #ref(EntryRef)} wrote; empty when it is none. */
+  static Optional<EntryRef> ref(String written) {
+    return refs(written).stream().findFirst();
+  }
+
+  static String refs(List<EntryRef> refs) {
+    StringBuilder written = new StringBuilder();
+    String catalog = "";
+    for (EntryRef ref : refs) {
+      written.append(written.isEmpty() ? "" : ",");
+      written.append(ref.catalog().equals(catalog) ? "/" + escape(ref.code()) : ref(ref));
+      catalog = ref.catalog();
+    }
+    return written.toString();
+  }
+
+  static List<EntryRef> refs(String written) {
+    List<EntryRef> refs = new ArrayList<>();
+    String catalog = "";
+    for (String one : written.split(",")) {
+      int slash = one.indexOf('/');
+      if (slash < 0) {
+        return List.of();
+      }
+      catalog = slash == 0 ? catalog : unescape(one.substring(0, slash));
+      refs.add(new EntryRef(catalog, unescape(one.substring(slash + 1))));
+    }
+    return refs;
+  }
+
+  private static String texts(List<String> texts) {
+    return texts.stream().map(AnswerCode::escape).collect(Collectors.joining(","));
+  }
+
+  private static List<String> texts(String written) {
+    return written.isEmpty()
+        ? List.of()
+        : Stream.of(written.split(",", -1)).map(AnswerCode::unescape).toList();
+  }
+
+  private static String escape(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static String unescape(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.bot.ChatContext;
+import dev.errdict.bot.ChatCore;
+import dev.errdict.bot.Command;
+import dev.errdict.bot.Incidents;
+import dev.errdict.bot.Told;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Words;
+import dev.errdict.search.reply.Reply;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Lookups with a deadline. One that does not come back in time is left alone and not interrupted:
+ * an interrupt would close the database's file under everybody. So many of them at once, and no
+ * more are begun.
+ */
+final class Answering {
+  private static final int AT_ONCE = 64;
+  private static final Executor THREADS =
+      job -> Thread.ofVirtual().name("errdict-lookup").start(job);
+
+  private final ChatCore core;
+  private final Incidents incidents;
+  private final Supplier<String> mention;
+  private final Supplier<Boolean> readsMessages;
+  private final Semaphore free = new Semaphore(AT_ONCE);
+
+  /**
+   * @param mention how one mentions the bot, for the help
+   * @param readsMessages whether the bot sees what people write
+   */
+  Answering(
+      ChatCore core,
+      Incidents incidents,
+      Supplier<String> mention,
+      Supplier<Boolean> readsMessages) {
+    this.core = core;
+    this.incidents = incidents;
+    this.mention = mention;
+    this.readsMessages = readsMessages;
+  }
+
+  ChatCore core() {
+    return core;
+  }
+
+  /** Begins to answer a command; never fails, see {@link #await}. */
+  CompletableFuture<Told> begin(Command command, ChatContext context) {
+    return begin(() -> tell(command, context), context.langFor(asked(command)));
+  }
+
+  /** The same for any other lookup. */
+  CompletableFuture<Told> begin(Supplier<Told> lookup, Lang lang) {
+    if (!free.tryAcquire()) {
+      return CompletableFuture.completedFuture(
+          failed(
+              "a lookup, since too many are under way,", new RejectedExecutionException(), lang));
+    }
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return lookup.get();
+          } catch (RuntimeException e) {
+            return failed("a lookup", e, lang);
+          } finally {
+            free.release();
+          }
+        },
+        THREADS);
+  }
+
+  /** The answer, or an apology when it has not come within the deadline. */
+  Told await(CompletableFuture<Told> begun, Duration deadline, Lang lang) {
+    try {
+      return begun.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return failed("a lookup", e, lang);
+    } catch (ExecutionException | TimeoutException e) {
+      return failed("a lookup", e, lang);
+    }
+  }
+
+  private Told failed(String what, Exception failure, Lang lang) {
+    return ChatCore.apology(lang, incidents.report(what, failure));
+  }
+
+  private Told tell(Command command, ChatContext context) {
+    Told told = core.tell(command, context);
+    return command instanceof Command.Help && told.reply() instanceof Reply.Note note
+        ? Told.note(new Reply.Note(note.lang(), note.text() + more(note.lang(), context)))
+        : told;
+  }
+
+  private String more(Lang lang, ChatContext context) {
+    String key = readsMessages.get() ? "help" : "help.no-content";
+    return Words.of(Answering.class, lang).say(key, context.prefix(), mention.get());
+  }
+
+  private static String asked(Command command) {
+    return switch (command) {
+      case Command.Ask(String question) -> question;
+      case Command.Help() -> "";
+    };
+  }
+}

@@ -1,0 +1,66 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.search.reply.Reply;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The answers that the bot has given lately: where they stand, and which question each belongs to.
+ * Kept in memory only. Safe for use by several threads.
+ */
+final class Answers {
+  /**
+   * @param message the id of the bot's message
+   * @param reply what it says
+   */
+  record Given(long channel, long message, Reply reply) {}
+
+  private record Said(long channel, Reply reply) {}
+
+  private record Place(long message, String link) {}
+
+  private static final int QUESTIONS = 10_000;
+  private static final int REPEATS = 2_000;
+
+  private final Recent<Long, Given> byQuestion;
+  private final Recent<Said, Place> bySaying;
+  private final Recent<Long, Said> byMessage;
+
+  Answers(Clock clock) {
+    byQuestion = new Recent<>(QUESTIONS, Duration.ofHours(24), clock);
+    bySaying = new Recent<>(REPEATS, Duration.ofMinutes(1), clock);
+    byMessage = new Recent<>(REPEATS, Duration.ofMinutes(1), clock);
+  }
+
+  /** What a question was answered with. */
+  Optional<Given> to(long question) {
+    return byQuestion.get(question);
+  }
+
+  /** Remembers what a question was answered with, for when it is edited or deleted. */
+  void given(long question, Given answer) {
+    byQuestion.put(question, answer);
+  }
+
+  Optional<Given> forgetQuestion(long question) {
+    return byQuestion.remove(question);
+  }
+
+  /** A link to the same answer in the same channel, when it was given within a minute. */
+  Optional<String> link(long channel, Reply reply) {
+    return bySaying.get(new Said(channel, reply)).map(Place::link);
+  }
+
+  /** Remembers where an answer can be seen. */
+  void said(long channel, Reply reply, long message, String link) {
+    Said said = new Said(channel, reply);
+    bySaying.put(said, new Place(message, link));
+    byMessage.put(message, said);
+  }
+
+  /** A message was deleted; when it was an answer, it cannot be linked to any more. */
+  void forgetMessage(long message) {
+    byMessage.remove(message).ifPresent(bySaying::remove);
+  }
+}

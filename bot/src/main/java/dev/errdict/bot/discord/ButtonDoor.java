@@ -1,0 +1,174 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.bot.Incidents;
+import dev.errdict.bot.Told;
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Words;
+import dev.errdict.search.Answer;
+import dev.errdict.search.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.EntitySelectInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
+import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+
+/**
+ * The buttons and menus under answers. What the asker does changes the answer; what somebody else
+ * does is shown to that one alone.
+ */
+final class ButtonDoor extends ListenerAdapter {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LOOKUP = Duration.ofSeconds(2);
+
+  private final Answering answering;
+  private final Function<EntryRef, Optional<Entry>> entries;
+  private final InteractionReplies replies;
+  private final Requests requests;
+  private final Answers answers;
+  private final Desk desk;
+  private final SettingsPanel settings;
+  private final Incidents incidents;
+
+  ButtonDoor(
+      Answering answering,
+      Function<EntryRef, Optional<Entry>> entries,
+      InteractionReplies replies,
+      Requests requests,
+      Answers answers,
+      Desk desk,
+      SettingsPanel settings,
+      Incidents incidents) {
+    this.answering = answering;
+    this.entries = entries;
+    this.replies = replies;
+    this.requests = requests;
+    this.answers = answers;
+    this.desk = desk;
+    this.settings = settings;
+    this.incidents = incidents;
+  }
+
+  @Override
+  public void onButtonInteraction(ButtonInteractionEvent event) {
+    offer(event, () -> pressed(event, event.getComponentId(), List.of()));
+  }
+
+  @Override
+  public void onStringSelectInteraction(StringSelectInteractionEvent event) {
+    offer(event, () -> pressed(event, event.getComponentId(), event.getValues()));
+  }
+
+  @Override
+  public void onEntitySelectInteraction(EntitySelectInteractionEvent event) {
+    offer(
+        event,
+        () ->
+            pressed(
+                event,
+                event.getComponentId(),
+                event.getValues().stream().map(one -> one.getId()).toList()));
+  }
+
+  private void offer(GenericComponentInteractionCreateEvent event, Runnable job) {
+    Runnable guarded =
+        () -> {
+          try {
+            job.run();
+          } catch (RuntimeException e) {
+            incidents.report("a button", e);
+          }
+        };
+    if (!desk.offer(event.getIdLong(), guarded)) {
+      var _ = event.reply(View.text(say(event, "busy")).create()).setEphemeral(true).submit();
+    }
+  }
+
+  private void pressed(
+      GenericComponentInteractionCreateEvent event, String written, List<String> values) {
+    Optional<CustomId> id = CustomId.read(written);
+    if (id.isEmpty()) {
+      tell(event, "old-button");
+      return;
+    }
+    switch (id.get()) {
+      case CustomId.Delete(long asker) -> delete(event, asker);
+      case CustomId.Switch(Lang lang, long asker, String answer) ->
+          show(event, asker, lang, AnswerCode.read(answer, entries));
+      case CustomId.Pick(Lang lang, long asker) ->
+          show(event, asker, lang, values.stream().findFirst().flatMap(this::entry));
+      case CustomId.Show(Lang lang, long _, String entry) ->
+          // A related code is another answer, so it never takes the place of one that all see.
+          show(event, 0, lang, entry(entry));
+      case CustomId.Setting(String name) -> settings.changed(event, name, values);
+    }
+  }
+
+  private Optional<Answer> entry(String written) {
+    return AnswerCode.ref(written)
+        .flatMap(entries)
+        .map(
+            entry ->
+                new Answer.Found(
+                    List.of(entry), List.of(), Reason.of(Reason.Kind.CODE, entry.code())));
+  }
+
+  private void show(
+      GenericComponentInteractionCreateEvent event,
+      long asker,
+      Lang lang,
+      Optional<Answer> answer) {
+    if (answer.isEmpty()) {
+      tell(event, "gone");
+      return;
+    }
+    Told told =
+        answering.await(
+            answering.begin(() -> answering.core().tell(answer.get(), lang), lang), LOOKUP, lang);
+    long user = event.getUser().getIdLong();
+    boolean fleeting = event.getMessage().isEphemeral();
+    if (fleeting || user == asker) {
+      answers.forgetMessage(event.getMessageIdLong());
+      replies.replace(event, ReplyPainter.paint(told, user, fleeting));
+    } else {
+      replies.send(event, ReplyPainter.paint(told, user, true), true);
+    }
+  }
+
+  private void delete(GenericComponentInteractionCreateEvent event, long asker) {
+    if (event.getUser().getIdLong() != asker && !managesMessages(event)) {
+      tell(event, "no-delete");
+      return;
+    }
+    answers.forgetMessage(event.getMessageIdLong());
+    try {
+      requests.get(event::deferEdit, PATIENCE);
+      requests.run(() -> event.getHook().deleteOriginal(), PATIENCE);
+    } catch (RequestFailure failure) {
+      incidents.report("deleting an answer by its button", failure);
+    }
+  }
+
+  private static boolean managesMessages(GenericComponentInteractionCreateEvent event) {
+    Member member = event.getMember();
+    return member != null
+        && event.isFromGuild()
+        && member.hasPermission(event.getGuildChannel(), Permission.MESSAGE_MANAGE);
+  }
+
+  private void tell(GenericComponentInteractionCreateEvent event, String key) {
+    replies.send(event, View.text(say(event, key)), true);
+  }
+
+  private static String say(GenericComponentInteractionCreateEvent event, String key) {
+    Lang lang = Lang.of(event.getUserLocale().getLocale()).orElse(Lang.EN);
+    return Words.of(ButtonDoor.class, lang).say(key);
+  }
+}

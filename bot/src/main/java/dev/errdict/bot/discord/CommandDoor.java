@@ -1,0 +1,206 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.bot.ChatContext;
+import dev.errdict.bot.Command;
+import dev.errdict.bot.Incidents;
+import dev.errdict.bot.Told;
+import dev.errdict.db.Entry;
+import dev.errdict.db.Lang;
+import dev.errdict.db.ServerSettings;
+import dev.errdict.db.Words;
+import dev.errdict.search.Answer;
+import dev.errdict.search.Reason;
+import dev.errdict.search.reply.Reply;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.GenericCommandInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+
+/** Questions by {@code /err} and by a message's menu, and suggestions while one types. */
+final class CommandDoor extends ListenerAdapter {
+  private final Answering answering;
+  private final InteractionReplies replies;
+  private final Suggestions suggestions;
+  private final SettingsPanel settings;
+  private final ServerChoices choices;
+  private final Desk desk;
+  private final Limits limits;
+  private final Incidents incidents;
+  private final Lang home;
+
+  CommandDoor(
+      Answering answering,
+      InteractionReplies replies,
+      Suggestions suggestions,
+      SettingsPanel settings,
+      ServerChoices choices,
+      Desk desk,
+      Limits limits,
+      Incidents incidents,
+      Lang home) {
+    this.answering = answering;
+    this.replies = replies;
+    this.suggestions = suggestions;
+    this.settings = settings;
+    this.choices = choices;
+    this.desk = desk;
+    this.limits = limits;
+    this.incidents = incidents;
+    this.home = home;
+  }
+
+  @Override
+  public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
+    switch (event.getName()) {
+      case CommandList.ERR -> asked(event, () -> slash(event));
+      case CommandList.ERRDICT -> offer(event, () -> settings.open(event));
+      default -> {}
+    }
+  }
+
+  @Override
+  public void onMessageContextInteraction(MessageContextInteractionEvent event) {
+    if (event.getName().equals(CommandList.EXPLAIN)) {
+      asked(event, () -> menu(event));
+    }
+  }
+
+  private void asked(GenericCommandInteractionEvent event, Runnable job) {
+    if (limits.ask(event.getUser().getIdLong(), event.getChannelIdLong()) == Cooldown.Verdict.GO) {
+      offer(event, job);
+    } else {
+      // An interaction without any answer would look broken, so the notice is repeated here.
+      offer(event, () -> tell(event, "slow-down"));
+    }
+  }
+
+  private void offer(GenericCommandInteractionEvent event, Runnable job) {
+    Runnable guarded =
+        () -> {
+          try {
+            job.run();
+          } catch (RuntimeException e) {
+            incidents.report("a command", e);
+          }
+        };
+    // Interactions are nobody's turn: each has a lane of its own.
+    if (!desk.offer(event.getIdLong(), guarded)) {
+      String busy = Words.of(CommandDoor.class, context(event).langFor("")).say("busy");
+      var _ = event.reply(View.text(busy).create()).setEphemeral(true).submit();
+    }
+  }
+
+  private void slash(SlashCommandInteractionEvent event) {
+    String query = event.getOption(CommandList.QUERY, "", OptionMapping::getAsString).strip();
+    boolean wanted = event.getOption(CommandList.PRIVATE, false, OptionMapping::getAsBoolean);
+    ChatContext context = context(event);
+    Optional<Entry> named = suggestions.named(query).findFirst();
+    if (named.isPresent()) {
+      Answer answer =
+          new Answer.Found(
+              List.of(named.get()), List.of(), Reason.of(Reason.Kind.CODE, named.get().code()));
+      Lang lang = context.langFor("");
+      reply(event, answering.begin(() -> answering.core().tell(answer, lang), lang), wanted, lang);
+      return;
+    }
+    Command command = answering.core().read(query, context).orElseGet(() -> new Command.Ask(query));
+    reply(event, answering.begin(command, context), wanted, context.langFor(query));
+  }
+
+  private void menu(MessageContextInteractionEvent event) {
+    String text = MessageText.of(event.getTarget()).strip();
+    if (text.isEmpty()) {
+      tell(event, "nothing-to-read");
+      return;
+    }
+    ChatContext context = context(event);
+    reply(event, answering.begin(new Command.Ask(text), context), false, context.langFor(text));
+  }
+
+  private void reply(
+      GenericCommandInteractionEvent event,
+      CompletableFuture<Told> begun,
+      boolean wanted,
+      Lang lang) {
+    replies.reply(event, begun, wanted || !mayAnswerOpenly(event), lang);
+  }
+
+  private void tell(GenericCommandInteractionEvent event, String key) {
+    Lang lang = context(event).langFor("");
+    String text = Words.of(CommandDoor.class, lang).say(key);
+    replies.reply(
+        event,
+        CompletableFuture.completedFuture(Told.note(new Reply.Note(lang, text))),
+        true,
+        lang);
+  }
+
+  private ServerSettings chosen(Interaction event) {
+    return choices.of(
+        event.isFromGuild()
+            ? Optional.ofNullable(event.getGuild()).map(guild -> guild.getIdLong())
+            : Optional.empty());
+  }
+
+  /** Where the server's managers want no answers, only the asker sees them. */
+  private boolean mayAnswerOpenly(Interaction event) {
+    Set<Long> channels = chosen(event).answerIn();
+    return channels.isEmpty()
+        || channels.contains(event.getChannelIdLong())
+        || (event.getChannel() instanceof ThreadChannel thread
+            && !thread.isDetached()
+            && channels.contains(thread.getParentChannel().getIdLong()));
+  }
+
+  private ChatContext context(Interaction event) {
+    Optional<Lang> option =
+        event instanceof GenericCommandInteractionEvent command
+            ? Optional.ofNullable(command.getOption(CommandList.LANG, OptionMapping::getAsString))
+                .flatMap(Lang::of)
+            : Optional.empty();
+    ServerSettings settingsHere = chosen(event);
+    return new ChatContext(
+        option,
+        Lang.of(event.getUserLocale().getLocale()),
+        settingsHere
+            .lang()
+            .or(
+                () ->
+                    event.isFromGuild()
+                        ? MessageReader.told(event.getGuildLocale())
+                        : Optional.empty())
+            .orElse(home),
+        settingsHere.prefix(),
+        true);
+  }
+
+  @Override
+  public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
+    Lang lang = context(event).langFor(event.getFocusedOption().getValue());
+    boolean taken =
+        desk.offer(
+            event.getIdLong(),
+            () -> {
+              try {
+                var _ =
+                    event
+                        .replyChoices(suggestions.of(event.getFocusedOption().getValue(), lang))
+                        .submit();
+              } catch (RuntimeException e) {
+                incidents.report("suggestions", e);
+                var _ = event.replyChoices().submit();
+              }
+            });
+    if (!taken) {
+      var _ = event.replyChoices().submit();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.errdict.bot.discord;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.Compression;
+import net.dv8tion.jda.api.utils.ConcurrentSessionController;
+import net.dv8tion.jda.api.utils.messages.MessageRequest;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/** Makes JDA as errdict wants it. */
+final class Connection {
+  static final String USER_AGENT = "DiscordBot (https://github.com/errdict/errdict, 1)";
+
+  /** JDA keeps about this many connections busy: its queues for different channels. */
+  private static final int IDLE_CONNECTIONS = 8;
+
+  private Connection() {}
+
+  static OkHttpClient http(Duration timeout) {
+    return new OkHttpClient.Builder()
+        .connectTimeout(timeout)
+        .readTimeout(timeout)
+        .writeTimeout(timeout)
+        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
+        .build();
+  }
+
+  /**
+   * Logs in; blocks until Discord has accepted the token.
+   *
+   * @param content whether to ask for the words of messages, which Discord must have allowed
+   */
+  static JDA open(
+      DiscordOptions options,
+      OkHttpClient http,
+      String gateway,
+      boolean content,
+      List<Object> listeners) {
+    // Nobody is ever pinged, whatever a message says and wherever it is sent from.
+    MessageRequest.setDefaultMentions(List.of());
+    MessageRequest.setDefaultMentionRepliedUser(false);
+    return JDABuilder.createLight(options.token(), intents(content))
+        .setRestConfig(new RestConfig().setBaseUrl(options.apiUrl()))
+        .setSessionController(new Sessions(gateway))
+        .setHttpClient(http)
+        .setCompression(options.compression() ? Compression.ZLIB : Compression.NONE)
+        .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
+        .setMaxReconnectDelay(60)
+        .setEnableShutdownHook(false)
+        .addEventListeners(listeners.toArray())
+        .build();
+  }
+
+  private static Set<GatewayIntent> intents(boolean content) {
+    Set<GatewayIntent> intents =
+        EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES);
+    if (content) {
+      intents.add(GatewayIntent.MESSAGE_CONTENT);
+    }
+    return intents;
+  }
+
+  /** Says where the gateway is. The adapter above this class would loop without a pause. */
+  private static final class Sessions extends ConcurrentSessionController {
+    private final String gateway;
+
+    Sessions(String gateway) {
+      this.gateway = gateway;
+    }
+
+    @Override
+    public String getGateway() {
+      return gateway;
+    }
+  }
+}

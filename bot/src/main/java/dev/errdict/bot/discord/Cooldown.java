@@ -1,0 +1,62 @@
+package dev.errdict.bot.discord;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Lets each key do something so often within a while. Safe for use by several threads. */
+final class Cooldown {
+  /** What to do with one more. */
+  enum Verdict {
+    GO,
+    /** The first one too many: say so. */
+    NOTICE,
+    SILENCE
+  }
+
+  private static final int KEYS = 10_000;
+
+  private final int most;
+  private final Duration window;
+  private final Clock clock;
+  private final Map<Object, Use> uses =
+      new LinkedHashMap<>(256, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, Use> eldest) {
+          return size() > KEYS;
+        }
+      };
+
+  Cooldown(int most, Duration window, Clock clock) {
+    this.most = most;
+    this.window = window;
+    this.clock = clock;
+  }
+
+  synchronized Verdict check(Object key) {
+    Instant now = clock.instant();
+    Use use = uses.computeIfAbsent(key, k -> new Use());
+    while (!use.times.isEmpty() && !use.times.getFirst().plus(window).isAfter(now)) {
+      use.times.removeFirst();
+    }
+    if (use.times.size() < most) {
+      use.times.addLast(now);
+      use.noticed = false;
+      return Verdict.GO;
+    }
+    if (use.noticed) {
+      return Verdict.SILENCE;
+    }
+    use.noticed = true;
+    return Verdict.NOTICE;
+  }
+
+  private static final class Use {
+    private final Deque<Instant> times = new ArrayDeque<>();
+    private boolean noticed;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
+import dev.errdict.search.Answer;
+import java.util.Optional;
+
+/**
+ * What a button or a menu does, in the custom id that Discord gives back on a click. It says all
+ * that is needed, so that nothing is kept and it works after a restart. The asker's id is a
+ * snowflake in base 36.
+ */
+sealed interface CustomId {
+  /** Discord's limit for a custom id. */
+  int MOST = 100;
+
+  /** The answer in this language. */
+  record Switch(Lang lang, long asker, String answer) implements CustomId {}
+
+  /** A related entry, for the one who clicks. */
+  record Show(Lang lang, long asker, String entry) implements CustomId {}
+
+  /** One of several entries; the choice is the menu's value. */
+  record Pick(Lang lang, long asker) implements CustomId {}
+
+  /** Takes the answer away. */
+  record Delete(long asker) implements CustomId {}
+
+  /** A part of the settings' panel. */
+  record Setting(String name) implements CustomId {}
+
+  private static String join(String action, Object... parts) {
+    StringBuilder id = new StringBuilder("e1:").append(action);
+    for (Object part : parts) {
+      id.append(':').append(part);
+    }
+    return id.toString();
+  }
+
+  /** The id as Discord keeps it; empty when it is longer than {@value #MOST} characters. */
+  default Optional<String> write() {
+    String written =
+        switch (this) {
+          case Switch(Lang lang, long asker, String answer) ->
+              join("lang", lang.tag(), base36(asker), answer);
+          case Show(Lang lang, long asker, String entry) ->
+              join("show", lang.tag(), base36(asker), entry);
+          case Pick(Lang lang, long asker) -> join("pick", lang.tag(), base36(asker));
+          case Delete(long asker) -> join("delete", base36(asker));
+          case Setting(String name) -> join("set", name);
+        };
+    return Optional.of(written).filter(id -> id.length() <= MOST);
+  }
+
+  /** The button's or menu's meaning; empty when this version does not know it. */
+  static Optional<CustomId> read(String written) {
+    String[] parts = written.split(":", 5);
+    if (parts.length < 3 || !parts[0].equals("e1")) {
+      return Optional.empty();
+    }
+    String rest = parts.length > 4 ? parts[4] : "";
+    return switch (parts[1]) {
+      case "delete" -> snowflake(parts[2]).map(Delete::new);
+      case "set" -> Optional.of(new Setting(parts[2]));
+      case "lang" -> of(parts, (lang, asker) -> new Switch(lang, asker, rest));
+      case "show" -> of(parts, (lang, asker) -> new Show(lang, asker, rest));
+      case "pick" -> of(parts, Pick::new);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Makes an id of the parts that most have. */
+  interface Making {
+    CustomId of(Lang lang, long asker);
+  }
+
+  private static Optional<CustomId> of(String[] parts, Making making) {
+    if (parts.length < 4) {
+      return Optional.empty();
+    }
+    return Lang.of(parts[2])
+        .flatMap(lang -> snowflake(parts[3]).map(asker -> making.of(lang, asker)));
+  }
+
+  private static String base36(long snowflake) {
+    return Long.toUnsignedString(snowflake, Character.MAX_RADIX);
+  }
+
+  private static Optional<Long> snowflake(String written) {
+    try {
+      return Optional.of(Long.parseUnsignedLong(written, Character.MAX_RADIX));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  static CustomId switching(Lang lang, long asker, Answer answer) {
+    return new Switch(lang, asker, AnswerCode.write(answer));
+  }
+
+  static CustomId showing(Lang lang, long asker, EntryRef ref) {
+    return new Show(lang, asker, AnswerCode.ref(ref));
+  }
+}

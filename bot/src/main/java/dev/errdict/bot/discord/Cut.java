@@ -1,0 +1,29 @@
+package dev.errdict.bot.discord;
+
+/** Shortens texts to Discord's limits. */
+final class Cut {
+  private static final String MORE = "…";
+
+  private Cut() {}
+
+  /**
+   * The text, or as much of it as fits with an ellipsis behind it. No surrogate pair is torn apart.
+   *
+   * @param most at least 1; Discord counts code points and JDA counts UTF-16 units, so neither is
+   *     exceeded
+   */
+  static String to(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = most - MORE.length();
+    if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    // A backslash at the end would escape the ellipsis instead of what it stood before.
+    while (end > 0 && text.charAt(end - 1) == '\\') {
+      end--;
+    }
+    return text.substring(0, end).stripTrailing() + MORE;
+  }
+}

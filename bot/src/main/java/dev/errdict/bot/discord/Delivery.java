@@ -1,0 +1,162 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.bot.ChatCore;
+import dev.errdict.bot.Incidents;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Words;
+import dev.errdict.search.reply.Reply;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
+import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
+
+/**
+ * Gets an answer to the one who asked by message: as a reply, without what the channel does not
+ * allow, else as a direct message, and when Discord takes it not at all, at least an apology.
+ * Blocks; meant for the desk's threads.
+ */
+final class Delivery {
+  /** Long enough for a rate limit to pass. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Requests requests;
+  private final Incidents incidents;
+
+  Delivery(Requests requests, Incidents incidents) {
+    this.requests = requests;
+    this.incidents = incidents;
+  }
+
+  /**
+   * Replies to a message.
+   *
+   * @return what was written where the question stands; empty when it could not be
+   */
+  Optional<Message> reply(Message question, View view, Lang lang) {
+    Set<Permission> missing = missing(question);
+    if (missing.contains(Permission.VIEW_CHANNEL)
+        || missing.contains(Permission.MESSAGE_SEND)
+        || missing.contains(Permission.MESSAGE_SEND_IN_THREADS)) {
+      inPrivate(question, view, missing, lang);
+      return Optional.empty();
+    }
+    View fitting = missing.contains(Permission.MESSAGE_EMBED_LINKS) ? view.withoutEmbeds() : view;
+    boolean refers = !missing.contains(Permission.MESSAGE_HISTORY);
+    try {
+      return Optional.of(
+          requests.send(() -> message(question, fitting, refers), PATIENCE, nonce(question)));
+    } catch (RequestFailure failure) {
+      return switch (failure.kind()) {
+        case FORBIDDEN -> {
+          inPrivate(question, view, Set.of(Permission.MESSAGE_SEND), lang);
+          yield Optional.empty();
+        }
+        case GONE -> Optional.empty();
+        case EXPIRED, REFUSED, UNREACHABLE -> apologise(question, lang, failure);
+      };
+    }
+  }
+
+  /** Discord takes one message for one nonce, however often it is sent. */
+  private static String nonce(Message question) {
+    return "e" + question.getId();
+  }
+
+  private static MessageCreateAction message(Message question, View view, boolean refers) {
+    MessageCreateAction message = question.getChannel().sendMessage(view.create());
+    return refers ? message.setMessageReference(question).failOnInvalidReply(false) : message;
+  }
+
+  private static Set<Permission> missing(Message question) {
+    if (!question.isFromGuild()) {
+      return Set.of();
+    }
+    GuildMessageChannel channel = question.getGuildChannel();
+    Member self = question.getGuild().getSelfMember();
+    Set<Permission> wanted =
+        EnumSet.of(
+            Permission.VIEW_CHANNEL,
+            channel.getType().isThread()
+                ? Permission.MESSAGE_SEND_IN_THREADS
+                : Permission.MESSAGE_SEND,
+            Permission.MESSAGE_EMBED_LINKS,
+            Permission.MESSAGE_HISTORY);
+    wanted.removeIf(permission -> self.hasPermission(channel, permission));
+    return wanted;
+  }
+
+  private void inPrivate(Message question, View view, Set<Permission> missing, Lang lang) {
+    String names =
+        missing.stream().map(Permission::getName).sorted().collect(Collectors.joining(", "));
+    String channel = question.getChannel().getAsMention();
+    String why = Words.of(Delivery.class, lang).say("no-permission", channel, names);
+    try {
+      MessageChannel direct =
+          requests.get(() -> question.getAuthor().openPrivateChannel(), PATIENCE);
+      requests.send(() -> direct.sendMessage(view.led(why).create()), PATIENCE, nonce(question));
+    } catch (RequestFailure failure) {
+      // Who takes no direct messages cannot be told in any other way.
+      incidents.report("an answer in a channel without permission, and in private,", failure);
+    }
+  }
+
+  private Optional<Message> apologise(Message question, Lang lang, RequestFailure failure) {
+    String id = incidents.report("sending an answer", failure);
+    String text = ((Reply.Note) ChatCore.apology(lang, id).reply()).text();
+    try {
+      return Optional.of(
+          requests.send(
+              () -> message(question, View.text(text), true), PATIENCE, "a" + question.getId()));
+    } catch (RequestFailure again) {
+      incidents.report("sending the apology " + id, again);
+      return Optional.empty();
+    }
+  }
+
+  /** Changes an answer; whether it is still there. */
+  boolean edit(MessageChannel channel, long answer, View view) {
+    return attempt(() -> channel.editMessageById(answer, view.edit()), "changing an answer");
+  }
+
+  /** Takes an answer away, if it is still there. */
+  void delete(MessageChannel channel, long answer) {
+    attempt(() -> channel.deleteMessageById(answer), "deleting an answer");
+  }
+
+  private boolean attempt(Supplier<RestAction<?>> action, String what) {
+    try {
+      requests.run(action, PATIENCE);
+      return true;
+    } catch (RequestFailure failure) {
+      if (failure.kind() != RequestFailure.Kind.GONE) {
+        incidents.report(what, failure);
+      }
+      return failure.kind() != RequestFailure.Kind.GONE;
+    }
+  }
+
+  /** A word to a channel that nothing depends on. */
+  void mention(MessageChannel channel, String text) {
+    if (channel instanceof GuildMessageChannel guild && !guild.canTalk()) {
+      return;
+    }
+    var _ =
+        channel
+            .sendMessage(View.text(text).create())
+            .submit()
+            .exceptionally(
+                failure -> {
+                  incidents.report("a notice", failure);
+                  return null;
+                });
+  }
+}

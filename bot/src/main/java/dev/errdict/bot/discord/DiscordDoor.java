@@ -1,0 +1,249 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.bot.ChatCore;
+import dev.errdict.bot.ExitCode;
+import dev.errdict.bot.Incidents;
+import dev.errdict.db.Lang;
+import dev.errdict.db.store.ServerSettingsStore;
+import dev.errdict.search.Dictionary;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.requests.CloseCode;
+import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The bot on Discord: connects, stays connected, and ends when told to or when Discord wants it.
+ */
+public final class DiscordDoor {
+  private static final Logger LOG = LoggerFactory.getLogger(DiscordDoor.class);
+  private static final Duration LOGIN = Duration.ofSeconds(45);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  private static final Duration RECONNECT = Duration.ofSeconds(5);
+
+  /** SIGTERM has five seconds in all. */
+  private static final Duration DRAIN = Duration.ofSeconds(3);
+
+  private static final Duration GOODBYE = Duration.ofSeconds(1);
+
+  private final DiscordOptions options;
+  private final PrintStream out;
+  private final OkHttpClient http;
+  private final GatewayLookup lookup;
+  private final Registration registration;
+  private final Counter counter;
+  private final CompletableFuture<ExitCode> stopped = new CompletableFuture<>();
+  private final AtomicBoolean announced = new AtomicBoolean();
+  private volatile boolean content;
+
+  /**
+   * @param home the language where nothing else tells one
+   * @param out gets one line when the bot is ready
+   */
+  public DiscordDoor(
+      DiscordOptions options,
+      Dictionary dictionary,
+      Incidents incidents,
+      Lang home,
+      Clock clock,
+      PrintStream out) {
+    this.options = options;
+    this.out = out;
+    this.http = Connection.http(options.httpTimeout());
+    this.lookup = new GatewayLookup(http, options);
+    this.content = options.messageCommands();
+    Requests requests = new Requests(Duration.ofSeconds(1));
+    this.registration = new Registration(requests, incidents);
+    this.counter =
+        new Counter(
+            dictionary,
+            new ChatCore(dictionary::ask, dictionary.replies(), incidents),
+            new ServerChoices(new ServerSettingsStore(dictionary.database())),
+            requests,
+            incidents,
+            home,
+            clock,
+            () -> content);
+  }
+
+  /** Runs until {@link #stop} or until Discord refuses the bot for good. */
+  public ExitCode run() {
+    Optional<ExitCode> end = Optional.empty();
+    Duration pause = FIRST_PAUSE;
+    while (end.isEmpty()) {
+      Attempt attempt = attempt();
+      end = attempt.end();
+      if (end.isEmpty() && attempt.pause()) {
+        end = sleep(attempt.rest().orElse(pause));
+        pause = longer(pause);
+      } else {
+        pause = FIRST_PAUSE;
+      }
+    }
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+    return end.get();
+  }
+
+  /** Ends {@link #run} soon; returns at once. */
+  public void stop() {
+    stopped.complete(ExitCode.DONE);
+  }
+
+  /**
+   * What one connection came to.
+   *
+   * @param end how errdict-bot ends; empty to connect again
+   * @param pause whether to wait before that
+   */
+  private record Attempt(Optional<ExitCode> end, boolean pause, Optional<Duration> rest) {
+    static Attempt over(ExitCode code) {
+      return new Attempt(Optional.of(code), false, Optional.empty());
+    }
+
+    static Attempt again() {
+      return new Attempt(Optional.empty(), false, Optional.empty());
+    }
+
+    static Attempt later(Optional<Duration> rest) {
+      return new Attempt(Optional.empty(), true, rest);
+    }
+  }
+
+  private Attempt attempt() {
+    return switch (lookup.ask()) {
+      case GatewayLookup.Result.BadToken() -> badToken();
+      case GatewayLookup.Result.Later(String why, Optional<Duration> rest) -> {
+        LOG.warn("Discord cannot be reached ({}); trying again", why);
+        yield Attempt.later(rest);
+      }
+      case GatewayLookup.Result.Found(String url) -> connect(url);
+    };
+  }
+
+  private Attempt connect(String url) {
+    Lifecycle lifecycle = new Lifecycle(this::ready);
+    // JDA never gives up waiting for its first answer, so it waits on a thread of its own.
+    CompletableFuture<JDA> login =
+        CompletableFuture.supplyAsync(
+            () -> Connection.open(options, http, url, content, counter.listeners(lifecycle)),
+            job -> Thread.ofPlatform().daemon().name("errdict-login").start(job));
+    try {
+      CompletableFuture.anyOf(stopped, login).get(LOGIN.toMillis(), TimeUnit.MILLISECONDS);
+      if (!login.isDone()) {
+        return Attempt.over(ExitCode.DONE);
+      }
+      counter.opened(login.join());
+      return stay(login.join(), lifecycle);
+    } catch (ExecutionException e) {
+      Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
+      return cause instanceof InvalidTokenException || cause instanceof IllegalArgumentException
+          ? badToken()
+          : later("login: " + cause.getClass().getSimpleName());
+    } catch (TimeoutException e) {
+      return later("login: no answer");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Attempt.over(ExitCode.DONE);
+    }
+  }
+
+  private static Attempt later(String why) {
+    LOG.warn("Discord cannot be reached ({}); trying again", why);
+    return Attempt.later(Optional.empty());
+  }
+
+  private static Attempt badToken() {
+    LOG.error(
+        "Discord refuses the token. Make a new one and set DISCORD_TOKEN; see docs/discord.md");
+    return Attempt.over(ExitCode.BAD_TOKEN);
+  }
+
+  private Attempt stay(JDA jda, Lifecycle lifecycle) throws InterruptedException {
+    try {
+      CompletableFuture.anyOf(stopped, lifecycle.ended()).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+    if (stopped.isDone()) {
+      counter.close(DRAIN);
+      jda.shutdown();
+      if (!jda.awaitShutdown(GOODBYE)) {
+        jda.shutdownNow();
+      }
+      return Attempt.over(ExitCode.DONE);
+    }
+    jda.shutdownNow();
+    return closed(lifecycle.ended().join());
+  }
+
+  private Attempt closed(int code) {
+    Optional<CloseCode> known = Optional.ofNullable(CloseCode.from(code));
+    if (known.isEmpty() || known.get().isReconnect()) {
+      LOG.warn("the gateway's connection ended with code {}; connecting again", code);
+      return Attempt.later(Optional.of(RECONNECT));
+    }
+    if (known.get() == CloseCode.AUTHENTICATION_FAILED) {
+      return badToken();
+    }
+    if (known.get() == CloseCode.DISALLOWED_INTENTS && content) {
+      LOG.warn(
+          "Discord does not let this bot read messages: going on with /err, the message menu and"
+              + " mentions only. To change that, switch Message Content Intent on; see"
+              + " docs/discord.md");
+      content = false;
+      return Attempt.again();
+    }
+    LOG.error("Discord refuses the connection for good: {} {}", code, known.get().getMeaning());
+    return Attempt.over(ExitCode.REFUSED);
+  }
+
+  private Optional<ExitCode> sleep(Duration pause) {
+    try {
+      return Optional.of(stopped.get(pause.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (ExecutionException | InterruptedException e) {
+      return Optional.of(ExitCode.DONE);
+    }
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration longer = pause.multipliedBy(2);
+    return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+  }
+
+  private void ready(JDA jda) {
+    boolean registered = false;
+    if (options.registerCommands()) {
+      registered = registration.register(jda);
+      if (!registered) {
+        registration.keepTrying(jda);
+      }
+    }
+    if (announced.compareAndSet(false, true)) {
+      out.println(
+          "ready user="
+              + jda.getSelfUser().getName()
+              + " servers="
+              + jda.getGuildCache().size()
+              + " commands="
+              + (registered ? "registered" : options.registerCommands() ? "failed" : "left-alone")
+              + " message-content="
+              + (content ? "yes" : "no"));
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.errdict.bot.discord;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import net.dv8tion.jda.api.exceptions.ParsingException;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Asks Discord where the gateway is, and so learns whether Discord can be reached at all. */
+final class GatewayLookup {
+  /** What came of it. */
+  sealed interface Result {
+    /** The gateway's address. */
+    record Found(String url) implements Result {}
+
+    /** Discord does not know the token. */
+    record BadToken() implements Result {}
+
+    /**
+     * Not now.
+     *
+     * @param why in a few words for the log
+     * @param rest how long Discord wants to be left alone; empty when it did not say
+     */
+    record Later(String why, Optional<Duration> rest) implements Result {}
+  }
+
+  private final OkHttpClient http;
+  private final DiscordOptions options;
+
+  GatewayLookup(OkHttpClient http, DiscordOptions options) {
+    this.http = http;
+    this.options = options;
+  }
+
+  /** Asks {@code GET /gateway/bot}; blocks. The address of the environment goes before it. */
+  Result ask() {
+    try (Response response = http.newCall(request()).execute()) {
+      if (response.code() == 401) {
+        return new Result.BadToken();
+      }
+      if (!response.isSuccessful()) {
+        return new Result.Later("HTTP " + response.code(), rest(response));
+      }
+      String url = DataObject.fromJson(response.body().bytes()).getString("url");
+      return new Result.Found(options.gatewayUrl().orElse(url));
+    } catch (IOException e) {
+      return new Result.Later(e.getClass().getSimpleName(), Optional.empty());
+    } catch (ParsingException e) {
+      return new Result.Later("an answer that is not Discord's", Optional.empty());
+    } catch (IllegalArgumentException e) {
+      // A token with characters that no header can carry.
+      return new Result.BadToken();
+    }
+  }
+
+  private Request request() {
+    return new Request.Builder()
+        .url(options.apiUrl() + "gateway/bot")
+        .header("authorization", "Bot " + options.token())
+        .header("user-agent", Connection.USER_AGENT)
+        .build();
+  }
+
+  private static Optional<Duration> rest(Response response) {
+    return Optional.ofNullable(response.header("retry-after"))
+        .filter(seconds -> seconds.matches("[0-9]{1,5}(\\.[0-9]+)?"))
+        .map(seconds -> Duration.ofMillis((long) (Double.parseDouble(seconds) * 1000)));
+  }
+}

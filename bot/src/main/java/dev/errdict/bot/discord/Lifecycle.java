@@ -1,0 +1,52 @@
+package dev.errdict.bot.discord;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
+import net.dv8tion.jda.api.events.session.SessionResumeEvent;
+import net.dv8tion.jda.api.events.session.ShutdownEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hears when one connection is ready and how it ends. JDA itself reconnects and resumes. */
+final class Lifecycle extends ListenerAdapter {
+  private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
+
+  private final Consumer<JDA> ready;
+  private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+
+  /**
+   * @param ready is called on a thread that may block
+   */
+  Lifecycle(Consumer<JDA> ready) {
+    this.ready = ready;
+  }
+
+  /** The gateway's close code, once JDA has ended for good. */
+  CompletableFuture<Integer> ended() {
+    return ended;
+  }
+
+  @Override
+  public void onReady(ReadyEvent event) {
+    Thread.ofVirtual().name("errdict-ready").start(() -> ready.accept(event.getJDA()));
+  }
+
+  @Override
+  public void onSessionDisconnect(SessionDisconnectEvent event) {
+    LOG.info("the gateway's connection is lost; reconnecting");
+  }
+
+  @Override
+  public void onSessionResume(SessionResumeEvent event) {
+    LOG.info("the gateway's session goes on");
+  }
+
+  @Override
+  public void onShutdown(ShutdownEvent event) {
+    ended.complete(event.getCode());
+  }
+}

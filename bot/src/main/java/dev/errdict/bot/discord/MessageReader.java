@@ -1,0 +1,128 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.bot.ChatContext;
+import dev.errdict.bot.ChatCore;
+import dev.errdict.bot.Command;
+import dev.errdict.db.Lang;
+import dev.errdict.db.ServerSettings;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.Role;
+import net.dv8tion.jda.api.entities.User;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.interactions.DiscordLocale;
+
+/** Reads what a message wants of errdict. Looks at memory only, so it may run anywhere. */
+final class MessageReader {
+  private final ChatCore core;
+  private final ServerChoices choices;
+  private final Lang home;
+  private final Supplier<Boolean> readsCommands;
+
+  /**
+   * @param home the language where nothing else tells one
+   * @param readsCommands whether a prefix makes a message a command; a mention always does
+   */
+  MessageReader(ChatCore core, ServerChoices choices, Lang home, Supplier<Boolean> readsCommands) {
+    this.core = core;
+    this.choices = choices;
+    this.home = home;
+    this.readsCommands = readsCommands;
+  }
+
+  /** The command in a message; empty when it is not for errdict, or not here. */
+  Optional<Asked> read(Message message) {
+    User author = message.getAuthor();
+    if (author.isBot() || author.isSystem() || message.isWebhookMessage() || !mayAnswer(message)) {
+      return Optional.empty();
+    }
+    Pattern mention = mention(message);
+    String content = message.getContentRaw();
+    boolean mentioned = mention.matcher(content).find();
+    boolean direct = !message.isFromGuild();
+    if (!mentioned && !direct && !readsCommands.get()) {
+      return Optional.empty();
+    }
+    String said = mention.matcher(content).replaceAll(" ").strip();
+    ChatContext context = context(message, mentioned || direct);
+    Optional<Command> command =
+        mentioned && said.isEmpty() ? Optional.of(new Command.Ask("")) : core.read(said, context);
+    return command.map(found -> asked(found, message, context));
+  }
+
+  private ChatContext context(Message message, boolean bare) {
+    ServerSettings settings = settings(message);
+    Lang setting =
+        settings
+            .lang()
+            .or(
+                () ->
+                    message.isFromGuild() ? told(message.getGuild().getLocale()) : Optional.empty())
+            .orElse(home);
+    return new ChatContext(Optional.empty(), Optional.empty(), setting, settings.prefix(), bare);
+  }
+
+  /** A server's own language, unless it is the one that Discord gives to every new server. */
+  static Optional<Lang> told(DiscordLocale server) {
+    return server == DiscordLocale.ENGLISH_US ? Optional.empty() : Lang.of(server.getLocale());
+  }
+
+  /** The command alone, in reply to a message, asks about that message. */
+  private static Asked asked(Command command, Message message, ChatContext context) {
+    Message to = message.getReferencedMessage();
+    if (to == null || !(command instanceof Command.Ask ask) || !ask.question().isEmpty()) {
+      return new Asked(command, context, false);
+    }
+    String text = MessageText.of(to).strip();
+    return new Asked(new Command.Ask(text), context, text.isEmpty());
+  }
+
+  private static Pattern mention(Message message) {
+    Stream<String> role =
+        message.isFromGuild()
+            ? Optional.ofNullable(message.getGuild().getBotRole()).map(Role::getAsMention).stream()
+            : Stream.empty();
+    String self = message.getJDA().getSelfUser().getId();
+    return Pattern.compile(
+        Stream.concat(Stream.of("<@" + self + ">", "<@!" + self + ">"), role)
+            .map(Pattern::quote)
+            .reduce((one, other) -> one + "|" + other)
+            .orElseThrow());
+  }
+
+  private ServerSettings settings(Message message) {
+    return choices.of(
+        message.isFromGuild() ? Optional.of(message.getGuildIdLong()) : Optional.empty());
+  }
+
+  private boolean mayAnswer(Message message) {
+    Set<Long> channels = settings(message).answerIn();
+    return channels.isEmpty() || isIn(message, channels);
+  }
+
+  /** Whether to look for codes in a message that asks for none. */
+  boolean watches(Message message) {
+    return readsCommands.get()
+        && message.isFromGuild()
+        && !message.getAuthor().isBot()
+        && !message.getAuthor().isSystem()
+        && !message.isWebhookMessage()
+        && isIn(message, settings(message).watchIn());
+  }
+
+  /** What a watched message is answered in. */
+  Lang watchLang(Message message) {
+    return context(message, false).langFor(message.getContentRaw());
+  }
+
+  /** A thread belongs to its channel. */
+  private static boolean isIn(Message message, Set<Long> channels) {
+    return channels.contains(message.getChannelIdLong())
+        || (message.getChannel() instanceof ThreadChannel thread
+            && channels.contains(thread.getParentChannel().getIdLong()));
+  }
+}

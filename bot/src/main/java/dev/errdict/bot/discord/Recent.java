@@ -1,0 +1,44 @@
+package dev.errdict.bot.discord;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Remembers so many things for a while. Safe for use by several threads. */
+final class Recent<K, V> {
+  private record Kept<V>(V value, Instant until) {}
+
+  private final Duration keep;
+  private final Clock clock;
+  private final Map<K, Kept<V>> kept;
+
+  Recent(int most, Duration keep, Clock clock) {
+    this.keep = keep;
+    this.clock = clock;
+    this.kept =
+        new LinkedHashMap<>() {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<K, Kept<V>> eldest) {
+            return size() > most;
+          }
+        };
+  }
+
+  synchronized void put(K key, V value) {
+    kept.remove(key);
+    kept.put(key, new Kept<>(value, clock.instant().plus(keep)));
+  }
+
+  synchronized Optional<V> get(K key) {
+    return Optional.ofNullable(kept.get(key))
+        .filter(value -> value.until().isAfter(clock.instant()))
+        .map(Kept::value);
+  }
+
+  synchronized Optional<V> remove(K key) {
+    return Optional.ofNullable(kept.remove(key)).map(Kept::value);
+  }
+}

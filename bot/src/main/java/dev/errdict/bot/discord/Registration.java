@@ -1,0 +1,71 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.bot.Incidents;
+import java.time.Duration;
+import java.util.List;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+
+/**
+ * Registers the commands. Nothing is sent when Discord has them already, so that starting often
+ * costs nothing.
+ */
+final class Registration {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+  private final Requests requests;
+  private final Incidents incidents;
+
+  Registration(Requests requests, Incidents incidents) {
+    this.requests = requests;
+    this.incidents = incidents;
+  }
+
+  /** Tries once; blocks. Whether Discord has the commands now. */
+  boolean register(JDA jda) {
+    try {
+      List<CommandData> wanted = CommandList.all();
+      if (!isRegistered(jda, wanted)) {
+        requests.run(() -> jda.updateCommands().addCommands(wanted), PATIENCE);
+      }
+      return true;
+    } catch (RequestFailure failure) {
+      incidents.report("registering the commands", failure);
+      return false;
+    }
+  }
+
+  private boolean isRegistered(JDA jda, List<CommandData> wanted) {
+    try {
+      List<CommandData> registered =
+          requests.get(() -> jda.retrieveCommands(true), PATIENCE).stream()
+              .map(CommandData::fromCommand)
+              .toList();
+      return CommandList.isSame(wanted, registered);
+    } catch (RequestFailure | RuntimeException e) {
+      // Then they are sent once more, which does no harm.
+      return false;
+    }
+  }
+
+  /** Goes on trying in the background until it works or JDA ends. */
+  void keepTrying(JDA jda) {
+    Thread.ofVirtual()
+        .name("errdict-registration")
+        .start(
+            () -> {
+              Duration pause = FIRST_PAUSE;
+              try {
+                do {
+                  Thread.sleep(pause);
+                  pause = pause.multipliedBy(2);
+                  pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+                } while (jda.getStatus() != JDA.Status.SHUTDOWN && !register(jda));
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+}

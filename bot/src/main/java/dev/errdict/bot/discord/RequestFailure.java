@@ -1,0 +1,73 @@
+package dev.errdict.bot.discord;
+
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.exceptions.PermissionException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
+
+/** Discord has not done what it was asked for. */
+final class RequestFailure extends Exception {
+  /** What can be done about it. */
+  enum Kind {
+    /** A permission is missing. */
+    FORBIDDEN,
+    /** What the request is about is not there any more. */
+    GONE,
+    /** The interaction was not answered in time, or was answered already. */
+    EXPIRED,
+    /** The request itself is wrong; asking again does not help. */
+    REFUSED,
+    /** Discord or the way to it is in trouble; asking again may help. */
+    UNREACHABLE
+  }
+
+  private final Kind kind;
+
+  private RequestFailure(Kind kind, Throwable cause) {
+    super(kind.name(), cause);
+    this.kind = kind;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  static RequestFailure of(Throwable failure) {
+    Throwable cause = failure;
+    while ((cause instanceof ExecutionException || cause instanceof CompletionException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return new RequestFailure(kind(cause), cause);
+  }
+
+  private static Kind kind(Throwable cause) {
+    if (cause instanceof PermissionException) {
+      return Kind.FORBIDDEN;
+    }
+    if (cause instanceof ErrorResponseException refused) {
+      return kind(refused);
+    }
+    return cause instanceof RuntimeException ? Kind.REFUSED : Kind.UNREACHABLE;
+  }
+
+  private static Kind kind(ErrorResponseException refused) {
+    ErrorResponse response = refused.getErrorResponse();
+    return switch (response) {
+      case MISSING_PERMISSIONS, MISSING_ACCESS, CANNOT_SEND_TO_USER -> Kind.FORBIDDEN;
+      case UNKNOWN_MESSAGE, UNKNOWN_CHANNEL, UNKNOWN_GUILD, UNKNOWN_USER -> Kind.GONE;
+      case UNKNOWN_INTERACTION,
+          INTERACTION_ALREADY_ACKNOWLEDGED,
+          UNKNOWN_WEBHOOK,
+          INVALID_WEBHOOK_TOKEN ->
+          Kind.EXPIRED;
+      default -> trouble(refused) ? Kind.UNREACHABLE : Kind.REFUSED;
+    };
+  }
+
+  private static boolean trouble(ErrorResponseException refused) {
+    int status = refused.getResponse().code;
+    return refused.isServerError() || status < 0 || status >= 500 || status == 429;
+  }
+}

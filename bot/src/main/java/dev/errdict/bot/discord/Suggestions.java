@@ -1,0 +1,85 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
+import dev.errdict.search.Answer;
+import dev.errdict.search.Dictionary;
+import dev.errdict.search.Explanation;
+import dev.errdict.search.Question;
+import dev.errdict.search.rank.Ranked;
+import dev.errdict.search.rank.Ranking;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.interactions.commands.Command.Choice;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
+
+/** What may be meant, as somebody types. */
+final class Suggestions {
+  private static final Pattern CODE = Pattern.compile("-?[0-9][0-9A-Za-z_]*");
+  private static final int MOST_TYPED = 200;
+
+  private final Dictionary dictionary;
+  private final Vocabulary vocabulary;
+
+  Suggestions(Dictionary dictionary, Vocabulary vocabulary) {
+    this.dictionary = dictionary;
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * The likeliest entries, the best first.
+   *
+   * @param lang of their titles
+   * @return at most 25; the value of each is a question that gets this entry
+   */
+  List<Choice> of(String typed, Lang lang) {
+    vocabulary.refresh();
+    String text = Cut.to(typed.strip(), MOST_TYPED);
+    return refs(text).stream()
+        .limit(OptionData.MAX_CHOICES)
+        .flatMap(ref -> dictionary.entry(ref).stream())
+        .map(entry -> choice(entry, lang))
+        .toList();
+  }
+
+  private Set<EntryRef> refs(String typed) {
+    if (typed.isEmpty()) {
+      return new LinkedHashSet<>(vocabulary.first(OptionData.MAX_CHOICES));
+    }
+    Set<EntryRef> refs = new LinkedHashSet<>(vocabulary.withCode(typed));
+    if (CODE.matcher(typed).matches()) {
+      refs.addAll(vocabulary.withCodePrefix(typed, OptionData.MAX_CHOICES));
+    }
+    Explanation explained = dictionary.explain(Question.of(typed));
+    if (explained.answer() instanceof Answer.Found found) {
+      found.entries().forEach(entry -> refs.add(entry.ref()));
+    }
+    refs.addAll(vocabulary.withWordPrefixes(typed, OptionData.MAX_CHOICES));
+    explained.ranking().map(Ranking::entries).stream()
+        .flatMap(List::stream)
+        .map(Ranked::ref)
+        .forEach(refs::add);
+    if (explained.answer() instanceof Answer.NotFound nothing) {
+      nothing.near().forEach(entry -> refs.add(entry.ref()));
+    }
+    return refs;
+  }
+
+  private Choice choice(Entry entry, Lang lang) {
+    EntryRef ref = entry.ref();
+    boolean alone = vocabulary.withCode(ref.code()).size() == 1;
+    String value = alone ? ref.code() : AnswerCode.ref(ref);
+    return new Choice(
+        Cut.to(ref.code() + " · " + entry.title(lang), Choice.MAX_NAME_LENGTH),
+        Cut.to(value, Choice.MAX_STRING_VALUE_LENGTH));
+  }
+
+  /** The entry that a suggestion's value names, when its code alone would not do. */
+  Stream<Entry> named(String value) {
+    return AnswerCode.ref(value).stream().flatMap(ref -> dictionary.entry(ref).stream());
+  }
+}

@@ -1,0 +1,78 @@
+package dev.errdict.bot.discord;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.MessageEmbed;
+import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message of the bot shows. It never pings anybody.
+ *
+ * @param content above the embeds; may be empty
+ */
+record View(String content, List<MessageEmbed> embeds, List<ActionRow> rows) {
+  View {
+    embeds = List.copyOf(embeds);
+    rows = List.copyOf(rows);
+  }
+
+  static View text(String content) {
+    return new View(content, List.of(), List.of());
+  }
+
+  /** The same with a sentence above it. */
+  View led(String sentence) {
+    String led = content.isEmpty() ? sentence : sentence + "\n\n" + content;
+    return new View(Cut.to(led, Message.MAX_CONTENT_LENGTH), embeds, rows);
+  }
+
+  /** The same in plain words, for a channel that shows no embeds. */
+  View withoutEmbeds() {
+    String text = embeds.stream().map(View::words).collect(Collectors.joining("\n\n"));
+    String all = content.isEmpty() ? text : content + "\n\n" + text;
+    return new View(Cut.to(all.strip(), Message.MAX_CONTENT_LENGTH), List.of(), rows);
+  }
+
+  private static String words(MessageEmbed embed) {
+    return Stream.concat(
+            Stream.of(bold(embed.getTitle()), embed.getDescription()),
+            embed.getFields().stream()
+                .map(field -> bold(field.getName()) + "\n" + field.getValue()))
+        .filter(Objects::nonNull)
+        .filter(part -> !part.isBlank())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String bold(@Nullable String text) {
+    return text == null || text.isBlank() ? "" : "**" + text + "**";
+  }
+
+  MessageCreateData create() {
+    return new MessageCreateBuilder()
+        .setContent(content)
+        .setEmbeds(embeds)
+        .setComponents(rows)
+        .setAllowedMentions(List.of())
+        .mentionRepliedUser(false)
+        .build();
+  }
+
+  MessageEditData edit() {
+    return new MessageEditBuilder()
+        .setReplace(true)
+        .setContent(content)
+        .setEmbeds(embeds)
+        .setComponents(rows)
+        .setAllowedMentions(List.of())
+        .mentionRepliedUser(false)
+        .build();
+  }
+}
