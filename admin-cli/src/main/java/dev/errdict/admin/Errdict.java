@@ -2,6 +2,7 @@ package dev.errdict.admin;
 
 import dev.errdict.admin.command.Ask;
 import dev.errdict.admin.command.DictionaryCommand;
+import dev.errdict.admin.command.Evaluate;
 import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.ListEntries;
@@ -27,6 +28,7 @@ public final class Errdict implements Callable<Integer> {
     commands.put("show", Show::new);
     commands.put("ask", Ask::new);
     commands.put("list", ListEntries::new);
+    commands.put("evaluate", Evaluate::new);
     return commands;
   }
 

@@ -8,6 +8,7 @@ import dev.errdict.db.Words;
 import dev.errdict.db.store.Home;
 import dev.errdict.search.Dictionary;
 import dev.errdict.search.meaning.Embedder;
+import dev.errdict.search.meaning.OnnxEmbedder;
 import dev.errdict.search.reply.Locales;
 import dev.errdict.search.reply.TerminalPainter;
 import java.io.IOException;
@@ -23,9 +24,6 @@ import java.util.Optional;
 public final class Main {
   /** The shipped catalog's own language, for servers that have not chosen any. */
   private static final Lang HOME_LANG = Lang.ZH;
-
-  /** How meanings are compared, unless {@code --no-embeddings} says not to. */
-  private static final Embedder MEANINGS = Embedder.NONE;
 
   private static final int ID_BYTES = 4;
 
@@ -115,7 +113,7 @@ public final class Main {
   private Dictionary open(Options options) throws CatalogException {
     return Dictionary.open(
         Home.find(options.home(), environment),
-        options.embeddings() ? MEANINGS : Embedder.NONE,
+        options.embeddings() ? OnnxEmbedder.create().warmUp() : Embedder.NONE,
         Clock.systemUTC());
   }
 

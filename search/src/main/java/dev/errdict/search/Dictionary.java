@@ -72,7 +72,10 @@ public final class Dictionary implements AutoCloseable {
     CatalogStore store = new CatalogStore(database, clock);
     return started(
         new Dictionary(
-            database, store, CatalogIndex.open(home.index(), store, embedder), embedder));
+            database,
+            store,
+            CatalogIndex.open(home.index().resolve(embedder.fingerprint()), store, embedder),
+            embedder));
   }
 
   /** A dictionary in memory with the shipped catalog, for as long as it is open. */

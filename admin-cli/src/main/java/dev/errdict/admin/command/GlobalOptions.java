@@ -2,6 +2,7 @@ package dev.errdict.admin.command;
 
 import dev.errdict.db.Lang;
 import dev.errdict.search.meaning.Embedder;
+import dev.errdict.search.meaning.OnnxEmbedder;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -62,6 +63,6 @@ public final class GlobalOptions {
 
   /** The only place that chooses an embedder. */
   Embedder embedder() {
-    return Embedder.NONE;
+    return noEmbeddings ? Embedder.NONE : OnnxEmbedder.create();
   }
 }

@@ -23,7 +23,7 @@ public interface Embedder extends AutoCloseable {
 
         @Override
         public String fingerprint() {
-          return "none";
+          return "words";
         }
 
         @Override
@@ -36,7 +36,10 @@ public interface Embedder extends AutoCloseable {
   /** The vector of a question, in the space of that language. */
   Optional<float[]> question(Lang lang, String text);
 
-  /** Names the models: vectors are comparable only when their embedders' fingerprints are equal. */
+  /**
+   * Names the models, fit for a folder's name: vectors are comparable only when their embedders'
+   * fingerprints are equal.
+   */
   String fingerprint();
 
   @Override

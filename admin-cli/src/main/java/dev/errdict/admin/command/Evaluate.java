@@ -1,0 +1,163 @@
+package dev.errdict.admin.command;
+
+import dev.errdict.db.CatalogException;
+import dev.errdict.search.Dictionary;
+import dev.errdict.search.quality.Evaluation;
+import dev.errdict.search.quality.LabelledQuestion;
+import dev.errdict.search.quality.Outcome;
+import dev.errdict.search.quality.Tally;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Judges the answers with a file of labelled questions, through the path that every door takes. */
+@Command(name = "evaluate")
+public final class Evaluate extends DictionaryCommand {
+  private static final int WARM_UP = 50;
+
+  @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
+  private Path file = Path.of("");
+
+  @Option(names = "--catalog", paramLabel = "ID")
+  private Optional<String> catalog = Optional.empty();
+
+  @Option(names = "--results", paramLabel = "OUT")
+  private Optional<Path> results = Optional.empty();
+
+  @Option(names = "--failures")
+  private boolean failures;
+
+  public Evaluate(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  public Integer call() throws CatalogException, Refusal, IOException {
+    List<LabelledQuestion> questions = questions();
+    try (Dictionary dictionary = openDictionary()) {
+      // The first questions pay for loading; they are asked again below.
+      Evaluation.of(
+          questions.subList(0, Math.min(WARM_UP, questions.size())), catalog, dictionary::explain);
+      List<Outcome> outcomes = Evaluation.of(questions, catalog, dictionary::explain);
+      table(outcomes);
+      if (results.isPresent()) {
+        write(results.get(), outcomes);
+      }
+      if (failures) {
+        outcomes.stream().filter(outcome -> !outcome.right()).forEach(this::failure);
+      }
+    }
+    return Exit.FOUND;
+  }
+
+  private List<LabelledQuestion> questions() throws CatalogException, Refusal, IOException {
+    try {
+      List<LabelledQuestion> questions = LabelledQuestion.read(Files.readAllLines(file));
+      if (questions.isEmpty()) {
+        throw refuse(Exit.USAGE, "evaluate.empty", file);
+      }
+      return questions;
+    } catch (NoSuchFileException e) {
+      throw refuse(Exit.USAGE, "evaluate.no-file", file);
+    } catch (MalformedInputException e) {
+      throw refuse(Exit.USAGE, "evaluate.not-utf8", file);
+    }
+  }
+
+  private void table(List<Outcome> outcomes) {
+    out().println(say("evaluate.head"));
+    row(say("evaluate.all"), outcomes);
+    rows(outcomes, outcome -> outcome.question().category());
+    rows(outcomes, outcome -> outcome.question().lang());
+  }
+
+  private void rows(List<Outcome> outcomes, Function<Outcome, String> kind) {
+    out().println();
+    Map<String, List<Outcome>> groups =
+        outcomes.stream().collect(Collectors.groupingBy(kind, TreeMap::new, Collectors.toList()));
+    groups.forEach(this::row);
+  }
+
+  private void row(String name, List<Outcome> outcomes) {
+    Tally tally = Tally.of(outcomes);
+    out()
+        .printf(
+            Locale.ROOT,
+            "%-12s %5d %5d %8s %8s %8s %8s %8s %8.2f %8.2f%n",
+            name,
+            tally.answerable(),
+            tally.unanswerable(),
+            percent(tally.first(), tally.answerable()),
+            percent(tally.three(), tally.answerable()),
+            tally.answerable() == 0 ? "-" : String.format(Locale.ROOT, "%.3f", tally.reciprocal()),
+            percent(tally.declinedRightly(), tally.unanswerable()),
+            percent(tally.declinedWrongly(), tally.answerable()),
+            tally.p50().toNanos() / 1e6,
+            tally.p99().toNanos() / 1e6);
+  }
+
+  private static String percent(double share, int of) {
+    return of == 0 ? "-" : String.format(Locale.ROOT, "%.1f%%", share * 100);
+  }
+
+  private void failure(Outcome outcome) {
+    LabelledQuestion question = outcome.question();
+    out()
+        .println(
+            say(
+                "evaluate.failure",
+                question.id(),
+                question.category(),
+                question.text(),
+                codes(question.relevant()),
+                codes(outcome.codes()),
+                outcome.explanation().answer().reason().kind().name().toLowerCase(Locale.ROOT)));
+    outcome
+        .explanation()
+        .ranking()
+        .ifPresent(
+            ranking ->
+                ranking.entries().stream()
+                    .filter(
+                        ranked ->
+                            ranked.equals(ranking.entries().getFirst())
+                                || question.relevant().contains(ranked.ref().code()))
+                    .forEach(
+                        ranked ->
+                            out()
+                                .printf(
+                                    Locale.ROOT,
+                                    "    %-8s %.2f  %s%n",
+                                    ranked.ref().code(),
+                                    ranked.score(),
+                                    ranked.evidence())));
+  }
+
+  private static String codes(List<String> codes) {
+    return codes.isEmpty() ? "-" : String.join(",", codes);
+  }
+
+  private void write(Path target, List<Outcome> outcomes) throws Refusal {
+    try (PrintWriter lines = new PrintWriter(Files.newBufferedWriter(target))) {
+      for (Outcome outcome : outcomes) {
+        lines.print(outcome.question().id() + "\t" + String.join(",", outcome.codes()) + "\n");
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw refuse(Exit.FAILURE, "evaluate.not-written", target);
+    }
+  }
+}
