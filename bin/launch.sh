@@ -1,20 +1,22 @@
 # Sourced by the launchers: builds errdict when needed and starts one of its programs, quickly.
-#   errdict_launch MODULE JVM-FLAGS… -- ARGUMENTS…
+#   errdict_launch MODULE LESSON JVM-FLAGS… -- ARGUMENTS…
 # MODULE/target/errdict-MODULE.jar names its main class and its class path (target/lib) in its manifest.
+# LESSON names the AOT cache to use; the launcher's function train makes it.
 
-# Whether the jar in $1 is missing or older than what it is made from.
+# Whether the module in $1 is not built, or was built before one of its sources changed.
 errdict_stale() {
-  [ -s "$1" ] || return 0
+  local built=$root/$1/target/built
+  [ -e "$built" ] || return 0
   [ -n "$(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main "$root"/*/src/build "$root"/db/migrations \
-    -type f -newer "$1" -print -quit 2>/dev/null)" ]
+    -type f -newer "$built" -print -quit 2>/dev/null)" ]
 }
 
-errdict_build() { # module, jar
-  [ -w "$root" ] || [ ! -s "$2" ] || return 0 # a copy that cannot be written is used as it is
+errdict_build() { # module
+  [ -w "$root" ] || [ ! -e "$root/$1/target/built" ] || return 0 # a copy that cannot be written is used as it is
   if command -v flock >/dev/null; then
     exec 9>"$root/.build.lock"
     flock 9
-    if ! errdict_stale "$2"; then # another launcher has built it meanwhile
+    if ! errdict_stale "$1"; then # another launcher has built it meanwhile
       exec 9>&-
       return 0
     fi
@@ -29,11 +31,11 @@ errdict_build() { # module, jar
 }
 
 # Makes the AOT cache (JEP 514), which more than halves the start, by a run of "train" on a home of its own.
-errdict_train() { # jar, cache, flags…
-  local jar=$1 cache=$2 home
-  shift 2
+errdict_train() { # cache, flags…
+  local cache=$1 home
+  shift
   [ -w "${cache%/*}" ] && home=$(mktemp -d) || return 0
-  rm -f "${cache%/*}"/java*.aot
+  rm -f "${cache%/*}/$lesson".*.aot
   ERRDICT_HOME=$home train "$JAVA_HOME/bin/java" "$@" -XX:AOTCacheOutput="$cache.$$" >/dev/null 2>&1 || true
   [ -s "$cache.$$" ] || : >"$cache.$$" # an empty cache remembers that none can be made
   mv -f "$cache.$$" "$cache"
@@ -41,25 +43,29 @@ errdict_train() { # jar, cache, flags…
 } 2>/dev/null
 
 errdict_launch() {
-  local module=$1 flags=() cache stream
+  local module=$1 lesson=$2 flags=() cache part stream
   jar=$root/$1/target/errdict-$1.jar
-  shift
+  shift 2
   while [ "$1" != -- ]; do
     flags+=("$1")
     shift
   done
   shift
-  if errdict_stale "$jar"; then
-    errdict_build "$module" "$jar"
+  if errdict_stale "$module"; then
+    errdict_build "$module"
   fi
   # What the JVM thinks of its cache is nobody's business; real errors are.
   flags+=(-Xlog:disable -Xlog:all=error:stderr)
+  # Lucene and the sentence models call native code.
+  flags+=(--enable-native-access=ALL-UNNAMED)
   # Without this the JVM moves its archives to random addresses, which takes longer than what it guards against is worth here.
   flags+=(-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0)
-  cache=$root/$module/target/java${JAVA_HOME//[!A-Za-z0-9]/-}.aot
-  if [ ! -e "$cache" ] || [ "$jar" -nt "$cache" ] || [ "$JAVA_HOME/release" -nt "$cache" ]; then
-    errdict_train "$jar" "$cache" "${flags[@]}"
-  fi
+  cache=$root/$module/target/$lesson.${JAVA_HOME//[!A-Za-z0-9]/-}.aot
+  for part in "$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar; do
+    if [ ! -e "$cache" ] || [ "$part" -nt "$cache" ]; then
+      errdict_train "$cache" "${flags[@]}"
+    fi
+  done
   if [ -s "$cache" ]; then
     flags+=(-XX:AOTCache="$cache")
   fi

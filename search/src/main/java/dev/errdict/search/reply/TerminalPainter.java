@@ -97,7 +97,9 @@ public final class TerminalPainter {
   }
 
   private void footer(Page page, EntryCard card) {
-    page.gap();
+    if (card.fallback() || card.notice().isPresent() || card.source().isPresent()) {
+      page.gap();
+    }
     if (card.fallback()) {
       page.faint(say(card.lang(), "terminal.fallback"));
     }
@@ -108,7 +110,7 @@ public final class TerminalPainter {
   private void options(Page page, List<Option> options) {
     int widest =
         options.stream()
-            .mapToInt(option -> TerminalText.width(option.ref().code()))
+            .mapToInt(option -> TerminalText.width(TerminalText.line(option.ref().code())))
             .max()
             .orElse(0);
     for (Option option : options) {

@@ -1,0 +1,174 @@
+package dev.errdict.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliTest {
+  @TempDir static Path folder;
+  private static Shell shell;
+
+  @BeforeAll
+  static void openAHome() {
+    shell = new Shell(folder.resolve("home"));
+  }
+
+  @Test
+  void show_prints_the_entry_in_the_locale_s_language() {
+    Shell.Run run = shell.with("LANG", "zh_CN.UTF-8").run("show", "4303");
+
+    assertEquals(0, run.exit());
+    assertEquals("4303  对话不存在或取不到对话信息", run.line(0));
+    assertEquals("  CONVERSATION_NOT_FOUND", run.line(1));
+    assertEquals("", run.err());
+  }
+
+  @Test
+  void an_unknown_code_names_its_neighbours_and_exits_with_1() {
+    Shell.Run run = shell.run("show", "4319");
+
+    assertEquals(1, run.exit());
+    assertEquals("There is no code 4319 in the catalog.", run.line(0));
+    assertTrue(run.out().contains("    4318  Conversation calls exceed the API limit"), run.out());
+  }
+
+  @Test
+  void a_slip_is_read_as_the_code_and_says_so() {
+    Shell.Run run = shell.run("show", "43O3");
+
+    assertEquals(0, run.exit());
+    assertEquals("You wrote 43O3; read as 4303.", run.line(0));
+  }
+
+  @Test
+  void several_codes_come_in_their_order_and_a_missing_one_is_said() {
+    Shell.Run run = shell.run("show", "605", "77777", "403");
+
+    assertEquals(1, run.exit());
+    assertEquals("Not in the catalog: 77777.", run.line(0));
+    assertTrue(run.out().indexOf("\n605  ") < run.out().indexOf("\n403  "), run.out());
+  }
+
+  @Test
+  void json_is_the_same_answer_with_both_languages() {
+    Shell.Run run = shell.run("show", "4303", "--json");
+
+    assertEquals(0, run.exit());
+    assertTrue(
+        run.out()
+            .startsWith(
+                """
+                {
+                  "format" : "errdict-json/1",
+                  "command" : "show",
+                  "lang" : "en",
+                  "answer" : "found",
+                  "reason" : {
+                    "kind" : "code",
+                    "about" : [ "4303" ]
+                  },
+                  "entries" : [ {
+                    "catalog" : "leancloud",
+                    "code" : "4303",
+                    "module" : "im",
+                    "retired" : false,
+                """),
+        run.out());
+    assertTrue(run.out().contains("\"zh\" : \"对话不存在或取不到对话信息\""), run.out());
+  }
+
+  @Test
+  void ask_answers_in_the_language_of_the_question() {
+    Shell.Run run = shell.with("LANG", "zh_CN.UTF-8").run("ask", "conversation", "not", "found");
+
+    assertEquals(0, run.exit());
+    assertEquals("4303  Conversation not found", run.line(0));
+  }
+
+  @Test
+  void ask_reads_a_pasted_error_from_standard_input() {
+    Shell.Run run =
+        shell.with("LANG", "zh_CN").typing("{\"code\":4303,\n\"error\":\"x\"}\n").run("ask", "-");
+
+    assertEquals(0, run.exit());
+    assertEquals("4303  对话不存在或取不到对话信息", run.line(0));
+  }
+
+  @Test
+  void explain_shows_what_was_recognised_and_why() {
+    Shell.Run run = shell.run("ask", "--explain", "错误码", "4303");
+
+    assertTrue(
+        run.out()
+            .endsWith(
+                """
+                识别出的可能的错误码
+                  4303 → 4303（标明是错误码，嵌套深度 0）
+                结论
+                  点名了错误码，词典里有：就是这一条。
+                """),
+        run.out());
+  }
+
+  @Test
+  void list_filters_by_module_and_text() {
+    Shell.Run run = shell.run("list", "--module", "im", "--search", "conversation_not_found");
+
+    assertEquals(0, run.exit());
+    assertEquals("4303  im  Conversation not found\n", run.out());
+  }
+
+  @Test
+  void a_misspelt_module_is_bad_usage_not_an_empty_list() {
+    Shell.Run run = shell.run("list", "--module", "imm");
+
+    assertEquals(2, run.exit());
+    assertEquals(
+        "There is no module \"imm\". Known: engine, file, im, leaderboard, platform, push, sms,"
+            + " storage, user.\n",
+        run.err());
+  }
+
+  @Test
+  void an_unknown_command_or_option_is_said_in_one_sentence_with_the_nearest() {
+    Shell.Run command = shell.run("shwo", "4303", "--lang", "zh");
+    Shell.Run option = shell.run("list", "--modul", "im");
+
+    assertEquals(2, command.exit());
+    assertEquals("没有「shwo」这条命令。你是不是想写 show？\n用法见：errdict --help\n", command.err());
+    assertEquals(2, option.exit());
+    assertTrue(
+        option.err().startsWith("There is no option --modul here. Did you mean --module"),
+        option.err());
+  }
+
+  @Test
+  void a_home_that_is_a_file_is_a_failure_said_in_one_sentence() {
+    Shell.Run run = new Shell(Path.of("/dev/null")).run("show", "4303");
+
+    assertEquals(3, run.exit());
+    assertEquals(
+        "/dev/null is not a folder. Choose another data folder with --home or ERRDICT_HOME.\n",
+        run.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void every_command_explains_itself_with_an_example(String lang) {
+    for (String command : Errdict.COMMANDS.keySet()) {
+      Shell.Run run = shell.run(command, "--help", "--lang", lang);
+
+      assertEquals(0, run.exit(), command);
+      assertTrue(run.out().contains(lang.equals("zh") ? "例子：" : "Examples:"), command);
+      assertTrue(run.out().contains("  errdict " + command), command);
+      assertFalse(run.out().matches("(?s).*\\n {2,}(-\\w, )?--[\\w-]+(=\\S+)?\\n.*"), run.out());
+    }
+  }
+}
