@@ -210,8 +210,7 @@ class TroubleTest {
       server.failNext(POST, MESSAGES, Fault.serverError(503));
       help.says(mia, "!err 9101");
       List<RecordedRequest> tried = server.awaitRequests(POST, MESSAGES, 3);
-      assertEquals(
-          List.of(500, 503, 200), tried.stream().map(RecordedRequest::status).toList());
+      assertEquals(List.of(500, 503, 200), tried.stream().map(RecordedRequest::status).toList());
       assertEquals(tried.get(0).body().path("nonce"), tried.get(2).body().path("nonce"));
     }
   }
@@ -235,8 +234,7 @@ class TroubleTest {
       help.says(mia, "!err 9101");
       assertEquals(400, sent().status());
       assertEquals(
-          "抱歉，这次没有查成。请稍后再试；如果一直这样，请把这个编号告诉维护者：incident-1",
-          sent().body().path("content").asText());
+          "抱歉，这次没有查成。请稍后再试；如果一直这样，请把这个编号告诉维护者：incident-1", sent().body().path("content").asText());
     }
   }
 
@@ -272,8 +270,7 @@ class TroubleTest {
     try (RunningBot _ = RunningBot.on(server)) {
       help.says(mia, "!err 9101");
       RecordedRequest sent = sent();
-      assertTrue(
-          sent.body().path("content").asText().startsWith("**9101 · 样例对话不存在**\n```\n"));
+      assertTrue(sent.body().path("content").asText().startsWith("**9101 · 样例对话不存在**\n```\n"));
       assertEquals(0, sent.body().path("embeds").size());
       assertFalse(sent.body().has("message_reference"));
     }
@@ -284,8 +281,7 @@ class TroubleTest {
     try (RunningBot _ = RunningBot.on(server)) {
       String question = help.says(mia, "!err 9101");
       sent();
-      server.failNext(
-          PATCH, "/channels/{id}/messages/{message}", Fault.unknownMessage());
+      server.failNext(PATCH, "/channels/{id}/messages/{message}", Fault.unknownMessage());
       help.edits(question, "!err 9102");
       assertTrue(title(sent()).startsWith("9102"));
     }
@@ -336,9 +332,7 @@ class TroubleTest {
             Clock.systemUTC())) {
       Interaction asked = help.slash(mia, "err", Map.of("query", "9101"));
       assertEquals(5, asked.awaitResponse().path("type").asInt());
-      assertEquals(
-          "9101 · 样例对话不存在",
-          asked.awaitReply().embeds().path(0).path("title").asText());
+      assertEquals("9101 · 样例对话不存在", asked.awaitReply().embeds().path(0).path("title").asText());
     }
   }
 
@@ -347,8 +341,7 @@ class TroubleTest {
     try (RunningBot _ = RunningBot.on(server, TroubleTest::fail, Clock.systemUTC())) {
       help.says(mia, "!err 9101");
       assertEquals(
-          "抱歉，这次没有查成。请稍后再试；如果一直这样，请把这个编号告诉维护者：incident-1",
-          sent().body().path("content").asText());
+          "抱歉，这次没有查成。请稍后再试；如果一直这样，请把这个编号告诉维护者：incident-1", sent().body().path("content").asText());
       assertTrue(
           help.slash(mia, "err", Map.of("query", "9101"))
               .awaitReply()
