@@ -2,7 +2,6 @@ package dev.errdict.search.index;
 
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
-import dev.errdict.db.store.CatalogStore;
 import dev.errdict.search.meaning.Embedder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -45,15 +44,15 @@ public final class CatalogIndex implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(CatalogIndex.class.getName());
 
-  private final CatalogStore store;
+  private final EntrySource source;
   private final Embedder embedder;
   private Directory directory;
   private Optional<IndexWriter> writer = Optional.empty();
   private volatile Optional<IndexSnapshot> snapshot = Optional.empty();
 
-  private CatalogIndex(Directory directory, CatalogStore store, Embedder embedder) {
+  private CatalogIndex(Directory directory, EntrySource source, Embedder embedder) {
     this.directory = directory;
-    this.store = store;
+    this.source = source;
     this.embedder = embedder;
   }
 
@@ -61,15 +60,15 @@ public final class CatalogIndex implements AutoCloseable {
    * Opens the index in a folder, and brings it up to the store's revision when no other process
    * does.
    */
-  public static CatalogIndex open(Path folder, CatalogStore store, Embedder embedder) {
-    CatalogIndex index = new CatalogIndex(directory(folder), store, embedder);
+  public static CatalogIndex open(Path folder, EntrySource source, Embedder embedder) {
+    CatalogIndex index = new CatalogIndex(directory(folder), source, embedder);
     index.refresh();
     return index;
   }
 
   /** An index in memory, for this process alone. */
-  public static CatalogIndex inMemory(CatalogStore store, Embedder embedder) {
-    CatalogIndex index = new CatalogIndex(new ByteBuffersDirectory(), store, embedder);
+  public static CatalogIndex inMemory(EntrySource source, Embedder embedder) {
+    CatalogIndex index = new CatalogIndex(new ByteBuffersDirectory(), source, embedder);
     index.refresh();
     return index;
   }
@@ -120,7 +119,7 @@ public final class CatalogIndex implements AutoCloseable {
    * @return whether the index has reached the revision that the store had at the call
    */
   public synchronized boolean refresh() {
-    long wanted = store.revision();
+    long wanted = source.revision();
     if (snapshot.filter(now -> now.revision() == wanted).isPresent() && writer.isPresent()) {
       return true;
     }
@@ -186,11 +185,11 @@ public final class CatalogIndex implements AutoCloseable {
     }
     if (reached < 0 || reached > wanted) {
       to.deleteAll();
-      store.forEach(entry -> add(to, entry));
+      source.forEach(entry -> add(to, entry));
     } else {
-      for (EntryRef ref : store.changedAfter(reached)) {
+      for (EntryRef ref : source.changedAfter(reached)) {
         to.deleteDocuments(new Term(Fields.ENTRY, Fields.key(ref)));
-        store.find(ref).ifPresent(entry -> add(to, entry));
+        source.find(ref).ifPresent(entry -> add(to, entry));
       }
     }
     to.setLiveCommitData(
