@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,7 +42,10 @@ import org.apache.lucene.store.LockObtainFailedException;
  */
 public final class CatalogIndex implements AutoCloseable {
   /** Changes whenever analysis or fields change: an index of another layout is made anew. */
-  private static final String LAYOUT = "1";
+  private static final String LAYOUT = "2";
+
+  /** As many entries as are indexed together, on all processors. */
+  private static final int BATCH = 5000;
 
   private static final Logger LOG = Logger.getLogger(CatalogIndex.class.getName());
 
@@ -185,7 +190,7 @@ public final class CatalogIndex implements AutoCloseable {
     }
     if (reached < 0 || reached > wanted) {
       to.deleteAll();
-      source.forEach(entry -> add(to, entry));
+      addAll(to);
     } else {
       for (EntryRef ref : source.changedAfter(reached)) {
         to.deleteDocuments(new Term(Fields.ENTRY, Fields.key(ref)));
@@ -210,6 +215,20 @@ public final class CatalogIndex implements AutoCloseable {
     boolean fits =
         LAYOUT.equals(data.get("layout")) && embedder.fingerprint().equals(data.get("models"));
     return fits ? Long.parseLong(data.getOrDefault("revision", "-1")) : -1;
+  }
+
+  private void addAll(IndexWriter to) {
+    List<Entry> batch = new ArrayList<>(BATCH);
+    source.forEach(
+        entry -> {
+          batch.add(entry);
+          if (batch.size() == BATCH) {
+            batch.parallelStream().forEach(one -> add(to, one));
+            batch.clear();
+          }
+        });
+    // In their order: a small catalog's index is the same every time.
+    batch.forEach(entry -> add(to, entry));
   }
 
   private void add(IndexWriter to, Entry entry) {
