@@ -7,6 +7,11 @@ import java.math.BigDecimal;
  * empty period means at any time.
  */
 public record Limit(String whatZh, String whatEn, BigDecimal amount, String unit, String period) {
+  public Limit {
+    // 100 and 1E+2 are the same limit, also for equals.
+    amount = amount.stripTrailingZeros();
+  }
+
   public String what(Lang lang) {
     return lang == Lang.ZH ? whatZh : whatEn;
   }

@@ -1,0 +1,187 @@
+package dev.errdict.db.diff;
+
+import dev.errdict.db.Entry;
+import dev.errdict.db.Variant;
+import dev.errdict.db.format.EntryWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Merges two edits of one entry, field by field (a three-way merge as of diff3, with fields in
+ * place of lines). Lists merge item by item, so that they never conflict.
+ */
+public final class EntryMerge {
+  /** The path of a conflict that concerns the whole entry. */
+  public static final String ENTRY = "entry";
+
+  /** The path of a conflict between variants that were moved about. */
+  public static final String VARIANTS = "variants";
+
+  private EntryMerge() {}
+
+  /**
+   * @param base what both sides started from
+   * @param here one side; it stands where both changed the same field
+   * @param theirs the other side
+   */
+  public static MergedEntry merge(
+      Optional<Entry> base, Optional<Entry> here, Optional<Entry> theirs) {
+    if (here.equals(theirs) || theirs.equals(base)) {
+      return new MergedEntry(here, List.of());
+    }
+    if (here.equals(base)) {
+      return new MergedEntry(theirs, List.of());
+    }
+    if (here.isEmpty() || theirs.isEmpty()) {
+      return new MergedEntry(
+          here,
+          List.of(
+              new FieldConflict(
+                  ENTRY,
+                  base.map(EntryWriter::write),
+                  here.map(EntryWriter::write),
+                  theirs.map(EntryWriter::write))));
+    }
+    return fields(base, here.get(), theirs.get());
+  }
+
+  /**
+   * The entry with one field as another version has it.
+   *
+   * @param path as a conflict names it
+   */
+  public static Optional<Entry> take(Optional<Entry> entry, Optional<Entry> from, String path) {
+    if (path.equals(ENTRY) || entry.isEmpty() || from.isEmpty()) {
+      return from;
+    }
+    if (path.equals(VARIANTS)) {
+      return Optional.of(withVariants(entry.get(), from.get().variants()));
+    }
+    Map<FieldKey, String> old = EntryFields.of(entry);
+    Map<FieldKey, String> source = EntryFields.of(from);
+    Map<FieldKey, String> taken = new LinkedHashMap<>();
+    for (FieldKey key : FieldOrder.merge(old.keySet(), source.keySet())) {
+      String value = (key.path().equals(path) ? source : old).get(key);
+      if (value != null) {
+        taken.put(key, value);
+      }
+    }
+    return Optional.of(EntryFields.entry(entry.get().ref(), taken));
+  }
+
+  private static MergedEntry fields(Optional<Entry> base, Entry here, Entry theirs) {
+    Map<FieldKey, String> old = EntryFields.of(base);
+    Map<FieldKey, String> ours = EntryFields.of(here);
+    Map<FieldKey, String> other = EntryFields.of(theirs);
+    List<FieldConflict> conflicts = new ArrayList<>();
+    List<Variant> before = base.map(Entry::variants).orElse(List.of());
+    boolean variantsAsOne = !mergeable(before, here.variants(), theirs.variants());
+    if (variantsAsOne) {
+      List.of(old, ours, other).forEach(map -> map.keySet().removeIf(FieldKey::ofVariant));
+    }
+    Map<FieldKey, String> merged = new LinkedHashMap<>();
+    for (FieldKey key : order(old.keySet(), ours.keySet(), other.keySet())) {
+      Optional<String> from = Optional.ofNullable(old.get(key));
+      Optional<String> one = Optional.ofNullable(ours.get(key));
+      Optional<String> two = Optional.ofNullable(other.get(key));
+      boolean onlyTheirs = one.equals(from);
+      if (!onlyTheirs && !two.equals(from) && !one.equals(two)) {
+        conflicts.add(new FieldConflict(key.path(), from, one, two));
+      }
+      (onlyTheirs ? two : one).ifPresent(value -> merged.put(key, value));
+    }
+    Entry entry = EntryFields.entry(here.ref(), merged);
+    if (variantsAsOne) {
+      entry =
+          withVariants(entry, here.variants().equals(before) ? theirs.variants() : here.variants());
+      if (!here.variants().equals(before)
+          && !theirs.variants().equals(before)
+          && !here.variants().equals(theirs.variants())) {
+        conflicts.add(
+            new FieldConflict(
+                VARIANTS,
+                base.map(EntryMerge::variantsText),
+                Optional.of(variantsText(here)),
+                Optional.of(variantsText(theirs))));
+      }
+    }
+    return new MergedEntry(Optional.of(entry), conflicts);
+  }
+
+  /** The side that moved list items about says the order; the other side's new items join it. */
+  private static Collection<FieldKey> order(
+      Set<FieldKey> base, Set<FieldKey> here, Set<FieldKey> theirs) {
+    Set<FieldKey> all =
+        new LinkedHashSet<>(
+            inOrder(base, here) ? FieldOrder.merge(theirs, here) : FieldOrder.merge(here, theirs));
+    all.addAll(base);
+    return all;
+  }
+
+  private static boolean inOrder(Set<FieldKey> base, Set<FieldKey> here) {
+    return base.stream()
+        .filter(here::contains)
+        .toList()
+        .equals(here.stream().filter(base::contains).toList());
+  }
+
+  /**
+   * Variants have no name but their number. They merge field by field only while every number still
+   * means the same variant on both sides, and only one side added some.
+   */
+  private static boolean mergeable(List<Variant> base, List<Variant> here, List<Variant> theirs) {
+    boolean bothAdded = here.size() > base.size() && theirs.size() > base.size();
+    return !bothAdded && keepsNumbers(base, here) && keepsNumbers(base, theirs);
+  }
+
+  private static boolean keepsNumbers(List<Variant> base, List<Variant> side) {
+    if (side.size() < base.size()) {
+      return false;
+    }
+    for (int i = 0; i < base.size(); i++) {
+      Variant before = base.get(i);
+      Variant after = side.get(i);
+      boolean rewritten =
+          !before.message().equals(after.message()) && !before.texts().equals(after.texts());
+      boolean moved = !before.equals(after) && base.contains(after);
+      if (rewritten || moved) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Entry withVariants(Entry entry, List<Variant> variants) {
+    return new Entry(
+        entry.ref(),
+        entry.module(),
+        entry.retired(),
+        entry.retry(),
+        entry.mender(),
+        entry.vendorAdvice(),
+        entry.texts(),
+        variants,
+        entry.limits(),
+        entry.relations(),
+        entry.links(),
+        entry.phrases());
+  }
+
+  private static String variantsText(Entry entry) {
+    StringBuilder text = new StringBuilder();
+    EntryFields.of(entry)
+        .forEach(
+            (key, value) -> {
+              if (key.ofVariant() && !value.isEmpty()) {
+                text.append(key.path()).append(": ").append(value).append('\n');
+              }
+            });
+    return text.toString().stripTrailing();
+  }
+}

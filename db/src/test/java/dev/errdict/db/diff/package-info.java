@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errdict.db.diff;
+
+import org.jspecify.annotations.NullMarked;
