@@ -24,4 +24,9 @@ public record Catalog(
   public Optional<CatalogModule> module(String moduleId) {
     return modules.stream().filter(module -> module.id().equals(moduleId)).findFirst();
   }
+
+  /** The same, marked as no longer in use. */
+  public Catalog asRetired() {
+    return new Catalog(id, source, adviceUntil, true, texts, modules);
+  }
 }

@@ -47,4 +47,36 @@ public record Entry(
         .or(() -> variants.stream().flatMap(variant -> variant.message().stream()).findFirst())
         .orElse(code());
   }
+
+  public Entry withRelations(List<Relation> others) {
+    return new Entry(
+        ref,
+        module,
+        retired,
+        retry,
+        mender,
+        vendorAdvice,
+        texts,
+        variants,
+        limits,
+        others,
+        links,
+        phrases);
+  }
+
+  public Entry withVariants(List<Variant> others) {
+    return new Entry(
+        ref,
+        module,
+        retired,
+        retry,
+        mender,
+        vendorAdvice,
+        texts,
+        others,
+        limits,
+        relations,
+        links,
+        phrases);
+  }
 }

@@ -61,7 +61,7 @@ public final class EntryMerge {
       return from;
     }
     if (path.equals(VARIANTS)) {
-      return Optional.of(withVariants(entry.get(), from.get().variants()));
+      return Optional.of(entry.get().withVariants(from.get().variants()));
     }
     Map<FieldKey, String> old = EntryFields.of(entry);
     Map<FieldKey, String> source = EntryFields.of(from);
@@ -99,7 +99,7 @@ public final class EntryMerge {
     Entry entry = EntryFields.entry(here.ref(), merged);
     if (variantsAsOne) {
       entry =
-          withVariants(entry, here.variants().equals(before) ? theirs.variants() : here.variants());
+          entry.withVariants(here.variants().equals(before) ? theirs.variants() : here.variants());
       if (!here.variants().equals(before)
           && !theirs.variants().equals(before)
           && !here.variants().equals(theirs.variants())) {
@@ -155,22 +155,6 @@ public final class EntryMerge {
       }
     }
     return true;
-  }
-
-  private static Entry withVariants(Entry entry, List<Variant> variants) {
-    return new Entry(
-        entry.ref(),
-        entry.module(),
-        entry.retired(),
-        entry.retry(),
-        entry.mender(),
-        entry.vendorAdvice(),
-        entry.texts(),
-        variants,
-        entry.limits(),
-        entry.relations(),
-        entry.links(),
-        entry.phrases());
   }
 
   private static String variantsText(Entry entry) {

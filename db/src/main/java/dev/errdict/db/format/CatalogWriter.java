@@ -22,10 +22,7 @@ public final class CatalogWriter {
   private CatalogWriter() {}
 
   public static void write(CatalogDocument document, Appendable out) throws IOException {
-    Map<String, Object> file = new LinkedHashMap<>();
-    file.put("format", FORMAT);
-    file.put("catalog", catalog(document.catalog()));
-    out.append(YamlText.of(file));
+    out.append(head(document.catalog()));
     if (document.entries().isEmpty()) {
       return;
     }
@@ -33,6 +30,14 @@ public final class CatalogWriter {
     for (Entry entry : document.entries()) {
       out.append(YamlText.of(List.of(EntryWriter.tree(entry))));
     }
+  }
+
+  /** The file of a catalog without any entries. */
+  public static String head(Catalog catalog) {
+    Map<String, Object> file = new LinkedHashMap<>();
+    file.put("format", FORMAT);
+    file.put("catalog", catalog(catalog));
+    return YamlText.of(file);
   }
 
   private static Map<String, Object> catalog(Catalog catalog) {

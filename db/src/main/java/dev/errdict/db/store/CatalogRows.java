@@ -1,10 +1,12 @@
 package dev.errdict.db.store;
 
 import static dev.errdict.db.schema.Tables.CATALOG;
+import static dev.errdict.db.schema.Tables.ENTRY;
 import static dev.errdict.db.schema.Tables.MODULE;
 import static dev.errdict.db.schema.Tables.TEXT;
 
 import dev.errdict.db.Catalog;
+import dev.errdict.db.CatalogException;
 import dev.errdict.db.CatalogModule;
 import dev.errdict.db.Field;
 import dev.errdict.db.Lang;
@@ -69,10 +71,7 @@ final class CatalogRows {
         row.getContent());
   }
 
-  /**
-   * Writes a catalog over what stands; modules that entries use and the new one lacks are refused
-   * by the database.
-   */
+  /** Writes a catalog over what stands; modules that it lacks stay until {@link #dropModules}. */
   static void write(DSLContext sql, Catalog catalog, long revision) {
     int updated =
         sql.update(CATALOG)
@@ -96,8 +95,6 @@ final class CatalogRows {
     }
     sql.deleteFrom(TEXT).where(TEXT.CATALOG.eq(catalog.id())).execute();
     writeTexts(sql, new Owner(catalog.id(), Optional.empty()), catalog.texts(), revision);
-    List<String> kept = catalog.modules().stream().map(CatalogModule::id).toList();
-    sql.deleteFrom(MODULE).where(MODULE.CATALOG.eq(catalog.id()), MODULE.ID.notIn(kept)).execute();
     int ordinal = 0;
     for (CatalogModule module : catalog.modules()) {
       ordinal++;
@@ -114,6 +111,28 @@ final class CatalogRows {
       }
       writeTexts(sql, new Owner(catalog.id(), Optional.of(module.id())), module.texts(), revision);
     }
+  }
+
+  /**
+   * Removes the modules that the catalog no longer has.
+   *
+   * @throws CatalogException when an entry still stands under one
+   */
+  static void dropModules(DSLContext sql, Catalog catalog) throws CatalogException {
+    List<String> kept = catalog.modules().stream().map(CatalogModule::id).toList();
+    var used =
+        sql.select(ENTRY.CODE, ENTRY.MODULE)
+            .from(ENTRY)
+            .where(
+                ENTRY.CATALOG.eq(catalog.id()), ENTRY.MODULE.isNotNull(), ENTRY.MODULE.notIn(kept))
+            .orderBy(ENTRY.SORT_KEY)
+            .limit(1)
+            .fetchOptional();
+    if (used.isPresent()) {
+      throw new CatalogException(
+          "edit.module-in-use", catalog.id(), used.get().value2(), used.get().value1());
+    }
+    sql.deleteFrom(MODULE).where(MODULE.CATALOG.eq(catalog.id()), MODULE.ID.notIn(kept)).execute();
   }
 
   private static void writeTexts(DSLContext sql, Owner owner, Texts texts, long revision) {

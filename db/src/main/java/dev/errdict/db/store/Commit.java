@@ -1,8 +1,10 @@
 package dev.errdict.db.store;
 
 import static dev.errdict.db.schema.Tables.CHANGE;
+import static dev.errdict.db.schema.Tables.CHANGE_CATALOG;
 import static dev.errdict.db.schema.Tables.CHANGE_ENTRY;
 import static dev.errdict.db.schema.Tables.ENTRY;
+import static dev.errdict.db.schema.Tables.RELATION;
 import static dev.errdict.db.schema.Tables.SETTING;
 
 import dev.errdict.db.Catalog;
@@ -11,6 +13,7 @@ import dev.errdict.db.CatalogModule;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Relation;
+import dev.errdict.db.format.CatalogWriter;
 import dev.errdict.db.format.EntryWriter;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -22,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
 
@@ -52,8 +57,9 @@ final class Commit {
     if (catalog.isEmpty() && steps.isEmpty()) {
       return OptionalLong.empty();
     }
+    steps.addAll(withoutRelationsTo(removed(steps), steps));
     long revision = insertChange(edit);
-    catalog.ifPresent(changed -> CatalogRows.write(sql, changed, revision));
+    catalog.ifPresent(changed -> put(changed, revision));
     checkReferences(steps);
     EntryRowsWriter rows = new EntryRowsWriter(sql, revision);
     for (int from = 0; from < steps.size(); from += BATCH) {
@@ -64,6 +70,9 @@ final class Commit {
       rows.flush();
     }
     rows.relate();
+    if (catalog.isPresent()) {
+      CatalogRows.dropModules(sql, catalog.get());
+    }
     return OptionalLong.of(revision);
   }
 
@@ -116,6 +125,65 @@ final class Commit {
     return steps;
   }
 
+  private static Set<EntryRef> removed(List<Step> steps) {
+    return steps.stream()
+        .filter(step -> step.after().isEmpty())
+        .map(Step::ref)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Entries that point to one that goes lose that relation; as steps of their own, so that the
+   * history knows and an undo brings it back.
+   */
+  private List<Step> withoutRelationsTo(Set<EntryRef> removed, List<Step> others) {
+    var target = ENTRY.as("target");
+    Set<EntryRef> known = others.stream().map(Step::ref).collect(Collectors.toSet());
+    Set<EntryRef> pointing = new TreeSet<>();
+    for (EntryRef ref : removed) {
+      sql.select(ENTRY.CATALOG, ENTRY.CODE)
+          .from(RELATION)
+          .join(ENTRY)
+          .on(ENTRY.ID.eq(RELATION.ENTRY_ID))
+          .join(target)
+          .on(target.ID.eq(RELATION.TARGET_ID))
+          .where(target.CATALOG.eq(ref.catalog()), target.CODE.eq(ref.code()))
+          .forEach(row -> pointing.add(new EntryRef(row.value1(), row.value2())));
+    }
+    pointing.removeAll(known);
+    return pointing.stream()
+        .flatMap(ref -> EntryRows.read(sql, CatalogStore.is(ref)).stream())
+        .map(
+            entry ->
+                new Step(
+                    entry.ref(),
+                    Optional.of(entry),
+                    Optional.of(
+                        entry.withRelations(
+                            entry.relations().stream()
+                                .filter(
+                                    relation ->
+                                        !removed.contains(
+                                            new EntryRef(entry.ref().catalog(), relation.code())))
+                                .toList()))))
+        .toList();
+  }
+
+  private void put(Catalog catalog, long revision) {
+    var row = CHANGE_CATALOG.newRecord();
+    row.setRevision(revision);
+    row.setCatalog(catalog.id());
+    row.setContentBefore(
+        CatalogRows.read(sql).stream()
+            .filter(before -> before.id().equals(catalog.id()))
+            .findFirst()
+            .map(CatalogWriter::head)
+            .orElse(null));
+    row.setContentAfter(CatalogWriter.head(catalog));
+    CatalogRows.write(sql, catalog, revision);
+    sql.batchInsert(row).execute();
+  }
+
   private long insertChange(Edit edit) {
     return sql.insertInto(CHANGE)
         .columns(CHANGE.CHANGED_AT, CHANGE.AUTHOR, CHANGE.KIND, CHANGE.MESSAGE)
@@ -131,6 +199,7 @@ final class Commit {
     CatalogRows.read(sql).forEach(catalog -> catalogs.put(catalog.id(), catalog));
     Set<EntryRef> added = new HashSet<>();
     steps.stream().filter(step -> step.after().isPresent()).forEach(step -> added.add(step.ref()));
+    Set<EntryRef> removed = removed(steps);
     for (Step step : steps) {
       Optional<Catalog> catalog = Optional.ofNullable(catalogs.get(step.ref().catalog()));
       if (catalog.isEmpty()) {
@@ -150,7 +219,9 @@ final class Commit {
       }
       for (Relation relation : entry.relations()) {
         EntryRef target = new EntryRef(entry.ref().catalog(), relation.code());
-        if (target.equals(entry.ref()) || (!added.contains(target) && !exists(target))) {
+        if (target.equals(entry.ref())
+            || removed.contains(target)
+            || (!added.contains(target) && !exists(target))) {
           throw new CatalogException(
               "edit.unknown-related", entry.code(), relation.code(), entry.ref().catalog());
         }

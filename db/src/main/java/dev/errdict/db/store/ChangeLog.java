@@ -1,0 +1,210 @@
+package dev.errdict.db.store;
+
+import static dev.errdict.db.schema.Tables.CHANGE;
+import static dev.errdict.db.schema.Tables.CHANGE_ENTRY;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.selectOne;
+
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.ChangeKind;
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Tagged;
+import dev.errdict.db.format.EntryReader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened to the catalogs: every change ever committed. Safe for use by several threads.
+ */
+public final class ChangeLog {
+  private static final int SOME = 5;
+
+  private final DSLContext sql;
+
+  public ChangeLog(Database database) {
+    this.sql = database.sql();
+  }
+
+  /**
+   * The latest changes, the newest first.
+   *
+   * @param before only changes with a smaller revision; {@link Long#MAX_VALUE} for all
+   */
+  public List<LoggedChange> latest(long before, int limit) {
+    return list(CHANGE.REVISION.lt(before), limit);
+  }
+
+  /** The latest changes of one entry, the newest first. */
+  public List<LoggedChange> latest(EntryRef ref, long before, int limit) {
+    return list(
+        CHANGE
+            .REVISION
+            .lt(before)
+            .and(
+                exists(
+                    selectOne()
+                        .from(CHANGE_ENTRY)
+                        .where(CHANGE_ENTRY.REVISION.eq(CHANGE.REVISION), is(ref)))),
+        limit);
+  }
+
+  /** The changes of one entry after a revision, the oldest first. */
+  public List<Change> after(EntryRef ref, long revision) {
+    return sql.select(CHANGE.fields())
+        .from(CHANGE)
+        .join(CHANGE_ENTRY)
+        .on(CHANGE_ENTRY.REVISION.eq(CHANGE.REVISION))
+        .where(is(ref), CHANGE.REVISION.gt(revision))
+        .orderBy(CHANGE.REVISION)
+        .fetch(row -> change(row.into(CHANGE)));
+  }
+
+  public Optional<Change> find(long revision) {
+    return sql.selectFrom(CHANGE)
+        .where(CHANGE.REVISION.eq(revision))
+        .fetchOptional()
+        .map(ChangeLog::change);
+  }
+
+  /**
+   * What one change did, by catalog and in the codes' natural order.
+   *
+   * @throws CatalogException when there is no such change
+   */
+  public List<EntryChange> entries(long revision) throws CatalogException {
+    if (find(revision).isEmpty()) {
+      throw new CatalogException("history.no-change", revision);
+    }
+    List<EntryChange> changes = new ArrayList<>();
+    for (var row : sql.selectFrom(CHANGE_ENTRY).where(CHANGE_ENTRY.REVISION.eq(revision))) {
+      changes.add(
+          new EntryChange(
+              new EntryRef(row.getCatalog(), row.getCode()),
+              entry(row.getCatalog(), row.getContentBefore()),
+              entry(row.getCatalog(), row.getContentAfter())));
+    }
+    changes.sort((one, other) -> one.ref().compareTo(other.ref()));
+    return changes;
+  }
+
+  /** The entry as it was right after a change; empty when it was not there. */
+  public Optional<Entry> at(EntryRef ref, long revision) throws CatalogException {
+    var content =
+        sql.select(CHANGE_ENTRY.CONTENT_AFTER)
+            .from(CHANGE_ENTRY)
+            .where(is(ref), CHANGE_ENTRY.REVISION.le(revision))
+            .orderBy(CHANGE_ENTRY.REVISION.desc())
+            .limit(1)
+            .fetchOne(CHANGE_ENTRY.CONTENT_AFTER);
+    return entry(ref.catalog(), content);
+  }
+
+  /**
+   * How the second revision differs from the first, which may be the later one. Only entries that
+   * differ, by catalog and in the codes' natural order.
+   */
+  public List<EntryChange> between(long from, long to) throws CatalogException {
+    Map<EntryRef, Optional<Entry>> old = new HashMap<>();
+    Map<EntryRef, Optional<Entry>> now = new TreeMap<>();
+    for (var row :
+        sql.selectFrom(CHANGE_ENTRY)
+            .where(
+                CHANGE_ENTRY.REVISION.gt(Math.min(from, to)),
+                CHANGE_ENTRY.REVISION.le(Math.max(from, to)))
+            .orderBy(CHANGE_ENTRY.REVISION)) {
+      EntryRef ref = new EntryRef(row.getCatalog(), row.getCode());
+      if (!old.containsKey(ref)) {
+        old.put(ref, entry(ref.catalog(), row.getContentBefore()));
+      }
+      now.put(ref, entry(ref.catalog(), row.getContentAfter()));
+    }
+    List<EntryChange> changes = new ArrayList<>();
+    now.forEach(
+        (ref, after) -> {
+          Optional<Entry> before = old.getOrDefault(ref, Optional.empty());
+          if (!before.equals(after)) {
+            changes.add(
+                from <= to
+                    ? new EntryChange(ref, before, after)
+                    : new EntryChange(ref, after, before));
+          }
+        });
+    return changes;
+  }
+
+  private List<LoggedChange> list(Condition condition, int limit) {
+    List<Change> changes =
+        sql.selectFrom(CHANGE)
+            .where(condition)
+            .orderBy(CHANGE.REVISION.desc())
+            .limit(limit)
+            .fetch(ChangeLog::change);
+    List<Long> revisions = changes.stream().map(Change::revision).toList();
+    Map<Long, Integer> counts =
+        sql.select(CHANGE_ENTRY.REVISION, count())
+            .from(CHANGE_ENTRY)
+            .where(CHANGE_ENTRY.REVISION.in(revisions))
+            .groupBy(CHANGE_ENTRY.REVISION)
+            .fetchMap(row -> row.value1(), row -> row.value2());
+    Map<Long, List<EntryRef>> some = some(revisions);
+    return changes.stream()
+        .map(
+            change ->
+                new LoggedChange(
+                    change,
+                    counts.getOrDefault(change.revision(), 0),
+                    some.getOrDefault(change.revision(), List.of()).stream().sorted().toList()))
+        .toList();
+  }
+
+  private Map<Long, List<EntryRef>> some(Collection<Long> revisions) {
+    var numbered =
+        sql.select(
+                CHANGE_ENTRY.REVISION,
+                CHANGE_ENTRY.CATALOG,
+                CHANGE_ENTRY.CODE,
+                rowNumber()
+                    .over()
+                    .partitionBy(CHANGE_ENTRY.REVISION)
+                    .orderBy(CHANGE_ENTRY.CATALOG, CHANGE_ENTRY.CODE)
+                    .as("nth"))
+            .from(CHANGE_ENTRY)
+            .where(CHANGE_ENTRY.REVISION.in(revisions))
+            .asTable("numbered");
+    return sql.selectFrom(numbered)
+        .where(DSL.field(DSL.name("nth"), Integer.class).le(SOME))
+        .fetchGroups(
+            row -> row.get(CHANGE_ENTRY.REVISION),
+            row -> new EntryRef(row.get(CHANGE_ENTRY.CATALOG), row.get(CHANGE_ENTRY.CODE)));
+  }
+
+  private static Condition is(EntryRef ref) {
+    return CHANGE_ENTRY.CATALOG.eq(ref.catalog()).and(CHANGE_ENTRY.CODE.eq(ref.code()));
+  }
+
+  private static Change change(dev.errdict.db.schema.tables.records.ChangeRecord row) {
+    return new Change(
+        row.getRevision(),
+        row.getChangedAt().toInstant(),
+        row.getAuthor(),
+        Tagged.of(ChangeKind.class, row.getKind()),
+        row.getMessage());
+  }
+
+  private static Optional<Entry> entry(String catalog, @Nullable String content)
+      throws CatalogException {
+    return content == null ? Optional.empty() : Optional.of(EntryReader.read(catalog, content));
+  }
+}

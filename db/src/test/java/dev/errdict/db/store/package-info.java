@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errdict.db.store;
+
+import org.jspecify.annotations.NullMarked;
