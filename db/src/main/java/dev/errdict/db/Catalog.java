@@ -29,4 +29,8 @@ public record Catalog(
   public Catalog asRetired() {
     return new Catalog(id, source, adviceUntil, true, texts, modules);
   }
+
+  public Catalog withModules(List<CatalogModule> others) {
+    return new Catalog(id, source, adviceUntil, retired, texts, others);
+  }
 }

@@ -4,17 +4,13 @@ import dev.errdict.db.Entry;
 import dev.errdict.db.Variant;
 import dev.errdict.db.format.EntryWriter;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Merges two edits of one entry, field by field (a three-way merge as of diff3, with fields in
- * place of lines). Lists merge item by item, so that they never conflict.
+ * Merges two edits of one entry, field by field. Lists merge item by item, so that they never
+ * conflict.
  */
 public final class EntryMerge {
   /** The path of a conflict that concerns the whole entry. */
@@ -63,15 +59,8 @@ public final class EntryMerge {
     if (path.equals(VARIANTS)) {
       return Optional.of(entry.get().withVariants(from.get().variants()));
     }
-    Map<FieldKey, String> old = EntryFields.of(entry);
-    Map<FieldKey, String> source = EntryFields.of(from);
-    Map<FieldKey, String> taken = new LinkedHashMap<>();
-    for (FieldKey key : FieldOrder.merge(old.keySet(), source.keySet())) {
-      String value = (key.path().equals(path) ? source : old).get(key);
-      if (value != null) {
-        taken.put(key, value);
-      }
-    }
+    Map<FieldKey, String> taken =
+        FieldMerge.take(EntryFields.of(entry), EntryFields.of(from), path, FieldKey::path);
     return Optional.of(EntryFields.entry(entry.get().ref(), taken));
   }
 
@@ -79,24 +68,14 @@ public final class EntryMerge {
     Map<FieldKey, String> old = EntryFields.of(base);
     Map<FieldKey, String> ours = EntryFields.of(here);
     Map<FieldKey, String> other = EntryFields.of(theirs);
-    List<FieldConflict> conflicts = new ArrayList<>();
     List<Variant> before = base.map(Entry::variants).orElse(List.of());
     boolean variantsAsOne = !mergeable(before, here.variants(), theirs.variants());
     if (variantsAsOne) {
       List.of(old, ours, other).forEach(map -> map.keySet().removeIf(FieldKey::ofVariant));
     }
-    Map<FieldKey, String> merged = new LinkedHashMap<>();
-    for (FieldKey key : order(old.keySet(), ours.keySet(), other.keySet())) {
-      Optional<String> from = Optional.ofNullable(old.get(key));
-      Optional<String> one = Optional.ofNullable(ours.get(key));
-      Optional<String> two = Optional.ofNullable(other.get(key));
-      boolean onlyTheirs = one.equals(from);
-      if (!onlyTheirs && !two.equals(from) && !one.equals(two)) {
-        conflicts.add(new FieldConflict(key.path(), from, one, two));
-      }
-      (onlyTheirs ? two : one).ifPresent(value -> merged.put(key, value));
-    }
-    Entry entry = EntryFields.entry(here.ref(), merged);
+    FieldMerge<FieldKey> merged = FieldMerge.of(old, ours, other, FieldKey::path);
+    List<FieldConflict> conflicts = new ArrayList<>(merged.conflicts());
+    Entry entry = EntryFields.entry(here.ref(), merged.fields());
     if (variantsAsOne) {
       entry =
           entry.withVariants(here.variants().equals(before) ? theirs.variants() : here.variants());
@@ -112,23 +91,6 @@ public final class EntryMerge {
       }
     }
     return new MergedEntry(Optional.of(entry), conflicts);
-  }
-
-  /** The side that moved list items about says the order; the other side's new items join it. */
-  private static Collection<FieldKey> order(
-      Set<FieldKey> base, Set<FieldKey> here, Set<FieldKey> theirs) {
-    Set<FieldKey> all =
-        new LinkedHashSet<>(
-            inOrder(base, here) ? FieldOrder.merge(theirs, here) : FieldOrder.merge(here, theirs));
-    all.addAll(base);
-    return all;
-  }
-
-  private static boolean inOrder(Set<FieldKey> base, Set<FieldKey> here) {
-    return base.stream()
-        .filter(here::contains)
-        .toList()
-        .equals(here.stream().filter(base::contains).toList());
   }
 
   /**

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.flywaydb.core.api.MigrationVersion;
@@ -62,7 +63,7 @@ final class ShippedCatalog implements JavaMigration {
 
   @Override
   public void migrate(Context context) throws CatalogException {
-    new Shipment(Database.dsl(context.getConnection())).receive(read());
+    new Shipment(Database.dsl(context.getConnection()), Clock.systemUTC()).receive(read());
   }
 
   @Override

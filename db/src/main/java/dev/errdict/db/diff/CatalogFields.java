@@ -1,0 +1,98 @@
+package dev.errdict.db.diff;
+
+import dev.errdict.db.Catalog;
+import dev.errdict.db.CatalogModule;
+import dev.errdict.db.Field;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Origin;
+import dev.errdict.db.Text;
+import dev.errdict.db.Texts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A catalog without its entries, laid flat: every value under its name. */
+final class CatalogFields {
+  /** {@code module} is empty for the catalog's own. */
+  sealed interface Key {
+    String path();
+
+    record Setting(String path) implements Key {}
+
+    record Module(String id) implements Key {
+      @Override
+      public String path() {
+        return "modules[" + id + "]";
+      }
+    }
+
+    record TextOf(String module, Field field, Lang lang, Origin origin) implements Key {
+      @Override
+      public String path() {
+        return (module.isEmpty() ? "" : "modules[" + module + "].")
+            + new FieldKey.TextKey(0, field, lang, origin).path();
+      }
+    }
+  }
+
+  private static final Key SOURCE = new Key.Setting("source");
+  private static final Key ADVICE_UNTIL = new Key.Setting("advice-until");
+  private static final Key RETIRED = new Key.Setting("retired");
+
+  private CatalogFields() {}
+
+  static Map<Key, String> of(Optional<Catalog> catalog) {
+    return catalog.map(CatalogFields::of).orElseGet(LinkedHashMap::new);
+  }
+
+  static Map<Key, String> of(Catalog catalog) {
+    Map<Key, String> fields = new LinkedHashMap<>();
+    catalog.source().ifPresent(source -> fields.put(SOURCE, source));
+    catalog.adviceUntil().ifPresent(date -> fields.put(ADVICE_UNTIL, date.toString()));
+    if (catalog.retired()) {
+      fields.put(RETIRED, "true");
+    }
+    putTexts(fields, "", catalog.texts());
+    for (CatalogModule module : catalog.modules()) {
+      fields.put(new Key.Module(module.id()), module.id());
+      putTexts(fields, module.id(), module.texts());
+    }
+    return fields;
+  }
+
+  private static void putTexts(Map<Key, String> fields, String module, Texts texts) {
+    for (Text text : texts.all()) {
+      fields.put(new Key.TextOf(module, text.field(), text.lang(), text.origin()), text.content());
+    }
+  }
+
+  static Catalog catalog(String id, Map<Key, String> fields) {
+    List<CatalogModule> modules = new ArrayList<>();
+    for (Key key : fields.keySet()) {
+      if (key instanceof Key.Module module) {
+        modules.add(new CatalogModule(module.id(), texts(module.id(), fields)));
+      }
+    }
+    return new Catalog(
+        id,
+        Optional.ofNullable(fields.get(SOURCE)),
+        Optional.ofNullable(fields.get(ADVICE_UNTIL)).map(LocalDate::parse),
+        fields.containsKey(RETIRED),
+        texts("", fields),
+        modules);
+  }
+
+  private static Texts texts(String module, Map<Key, String> fields) {
+    List<Text> texts = new ArrayList<>();
+    fields.forEach(
+        (key, value) -> {
+          if (key instanceof Key.TextOf text && text.module().equals(module)) {
+            texts.add(new Text(text.field(), text.lang(), text.origin(), value));
+          }
+        });
+    return new Texts(texts);
+  }
+}

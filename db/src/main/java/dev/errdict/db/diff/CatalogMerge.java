@@ -1,0 +1,52 @@
+package dev.errdict.db.diff;
+
+import dev.errdict.db.Catalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@link EntryMerge} and {@link EntryDiff} for a catalog itself, its modules included. */
+public final class CatalogMerge {
+  /** The merged catalog; where there is a conflict it holds what is here. */
+  public record Merged(Catalog catalog, List<FieldConflict> conflicts) {
+    public Merged {
+      conflicts = List.copyOf(conflicts);
+    }
+  }
+
+  private CatalogMerge() {}
+
+  public static Merged merge(Optional<Catalog> base, Optional<Catalog> here, Catalog theirs) {
+    FieldMerge<CatalogFields.Key> merge =
+        FieldMerge.of(
+            CatalogFields.of(base),
+            CatalogFields.of(here),
+            CatalogFields.of(theirs),
+            CatalogFields.Key::path);
+    return new Merged(CatalogFields.catalog(theirs.id(), merge.fields()), merge.conflicts());
+  }
+
+  /** The catalog with one field as another version has it. */
+  public static Catalog take(Catalog catalog, Catalog from, String path) {
+    return CatalogFields.catalog(
+        catalog.id(),
+        FieldMerge.take(
+            CatalogFields.of(catalog), CatalogFields.of(from), path, CatalogFields.Key::path));
+  }
+
+  /** The fields that differ. */
+  public static List<FieldChange> between(Optional<Catalog> before, Optional<Catalog> after) {
+    Map<CatalogFields.Key, String> old = CatalogFields.of(before);
+    Map<CatalogFields.Key, String> now = CatalogFields.of(after);
+    List<FieldChange> changes = new ArrayList<>();
+    for (CatalogFields.Key key : FieldOrder.merge(now.keySet(), old.keySet())) {
+      Optional<String> from = Optional.ofNullable(old.get(key));
+      Optional<String> to = Optional.ofNullable(now.get(key));
+      if (!from.equals(to)) {
+        changes.add(new FieldChange(key.path(), from, to));
+      }
+    }
+    return List.copyOf(changes);
+  }
+}
