@@ -79,4 +79,36 @@ public record Entry(
         links,
         phrases);
   }
+
+  public Entry inCatalog(String catalog) {
+    return new Entry(
+        new EntryRef(catalog, code()),
+        module,
+        retired,
+        retry,
+        mender,
+        vendorAdvice,
+        texts,
+        variants,
+        limits,
+        relations,
+        links,
+        phrases);
+  }
+
+  public Entry withTexts(Texts others) {
+    return new Entry(
+        ref,
+        module,
+        retired,
+        retry,
+        mender,
+        vendorAdvice,
+        others,
+        variants,
+        limits,
+        relations,
+        links,
+        phrases);
+  }
 }
