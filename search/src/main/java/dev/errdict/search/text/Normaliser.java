@@ -28,9 +28,11 @@ public final class Normaliser {
     return table;
   }
 
-  /** At most {@code limit} UTF-16 units of the text, made comparable. */
+  /** At most {@code limit} UTF-16 units of the text, made comparable and cut there again. */
   public static String normalise(String text, int limit) {
-    return regional(simplify(Normalizer.normalize(clean(text, limit), Normalizer.Form.NFKC)));
+    // NFKC makes up to 18 units of one (U+FDFA), so its result is cut once more.
+    String composed = clean(Normalizer.normalize(clean(text, limit), Normalizer.Form.NFKC), limit);
+    return regional(simplify(composed));
   }
 
   private static String clean(String text, int limit) {
