@@ -23,7 +23,10 @@ public final class Normaliser {
       table[i] = (char) i;
     }
     for (String pair : Lines.of(Normaliser.class, "simplified.txt")) {
-      table[pair.charAt(0)] = pair.charAt(1);
+      // A simplified character beyond the basic plane is two units, and hardly anybody types it.
+      if (pair.length() == 2) {
+        table[pair.charAt(0)] = pair.charAt(1);
+      }
     }
     return table;
   }

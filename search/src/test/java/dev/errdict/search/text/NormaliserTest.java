@@ -25,7 +25,7 @@ class NormaliserTest {
     "對話不存在, 对话不存在",
     "錯誤碼, 错误码",
     "登錄被鎖定, 登录被锁定",
-    "伺服器沒有回應, 服务器没有回应",
+    "伺服器沒有回應, 服务器没有响应",
     "資料庫欄位, 数据库字段",
     "使用者登入, 用户登录"
   })
@@ -68,6 +68,11 @@ class NormaliserTest {
         normalised
             .codePoints()
             .noneMatch(one -> Character.isBmpCodePoint(one) && Character.isSurrogate((char) one)));
+  }
+
+  @Test
+  void a_character_whose_simplified_form_is_beyond_the_basic_plane_stays() {
+    assertEquals("湋", normalised("湋"));
   }
 
   @Property

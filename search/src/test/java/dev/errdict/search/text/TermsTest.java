@@ -19,13 +19,15 @@ class TermsTest {
   @Test
   void a_symbol_is_split_at_its_case_and_also_kept_whole() {
     assertEquals(
-        Set.of("conversationnotfound", "convers", "found"), Terms.of("ConversationNotFound"));
+        Set.of("conversationnotfound", "convers", "not", "found"),
+        Terms.of("ConversationNotFound"));
   }
 
   @Test
   void a_symbol_is_split_at_its_underscores_and_also_kept_whole() {
     assertEquals(
-        Set.of("conversationnotfound", "convers", "found"), Terms.of("CONVERSATION_NOT_FOUND"));
+        Set.of("conversationnotfound", "convers", "not", "found"),
+        Terms.of("CONVERSATION_NOT_FOUND"));
   }
 
   @Test
