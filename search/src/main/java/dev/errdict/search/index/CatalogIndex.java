@@ -136,7 +136,7 @@ public final class CatalogIndex implements AutoCloseable {
     try {
       if (writer.isEmpty()) {
         reopen();
-        if (snapshot.filter(now -> now.revision() == wanted).isPresent()) {
+        if (snapshot.filter(now -> now.revision() == wanted && now.hasVectors()).isPresent()) {
           return true;
         }
         becomeWriter();

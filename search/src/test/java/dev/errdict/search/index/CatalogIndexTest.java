@@ -32,11 +32,15 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CatalogIndexTest {
   /** Those of the one entry that {@link #put} writes: a title. */
   private static final int TEXTS_OF_ONE = 1;
@@ -52,15 +56,34 @@ class CatalogIndexTest {
     store = new CatalogStore(database, Clock.systemUTC());
   }
 
-  @BeforeEach
-  void with_a_demo_catalog() throws CatalogException {
-    folder = temporary.resolve("index");
+  @BeforeAll
+  void with_a_small_catalog_alone() throws CatalogException {
+    List<EntryEdit> removals =
+        store.refs().stream()
+            .map(ref -> new EntryEdit(ref, OptionalLong.empty(), Optional.empty()))
+            .toList();
     Catalog demo =
         new Catalog("demo", Optional.empty(), Optional.empty(), false, Texts.NONE, List.of());
-    store.commit(new Edit(ChangeKind.EDIT, "mei", "", Optional.of(demo), List.of())).orElseThrow();
+    store.commit(new Edit(ChangeKind.EDIT, "mei", "", Optional.of(demo), removals)).orElseThrow();
+    put("7000", "always there");
+  }
+
+  @BeforeEach
+  void in_a_folder_of_its_own() {
+    folder = temporary.resolve("index");
+    embedder.documents();
   }
 
   @AfterEach
+  void remove_what_was_put() throws CatalogException {
+    for (Entry entry : store.entries("demo")) {
+      if (!entry.code().equals("7000")) {
+        edit(entry.code(), Optional.empty());
+      }
+    }
+  }
+
+  @AfterAll
   void close() {
     database.close();
   }
@@ -91,7 +114,7 @@ class CatalogIndexTest {
 
   private void assertReached(CatalogIndex index) {
     assertEquals(Optional.of(store.revision()), index.read(IndexSnapshot::revision));
-    assertTrue(has(index, "4303"));
+    assertTrue(has(index, "7000"));
   }
 
   private List<Path> files() throws IOException {
@@ -105,7 +128,7 @@ class CatalogIndexTest {
     try (CatalogIndex index = open()) {
       assertReached(index);
       assertTrue(index.read(IndexSnapshot::hasVectors).orElseThrow());
-      assertTrue(embedder.documents() > 149);
+      assertEquals(TEXTS_OF_ONE, embedder.documents());
     }
   }
 
