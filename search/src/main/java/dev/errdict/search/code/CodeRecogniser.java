@@ -35,6 +35,8 @@ public final class CodeRecogniser {
       Pattern.compile("(?<![" + DIGITS + "十百千万])[" + DIGITS + "]{3,5}(?![" + DIGITS + "十百千万年月日号])");
   private static final Pattern WORD = Pattern.compile("(?<![A-Za-z0-9_])-?[A-Za-z0-9_]{1,64}");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}");
+  private static final Pattern LISTED =
+      Pattern.compile("\\s*(?:[,/&+、]|and|or|和|与|跟|或|及|还有)\\s*", Pattern.CASE_INSENSITIVE);
   private static final Pattern GLUED =
       Pattern.compile(
           "(?:err(?:or)?(?:_?code)?|code|errno|ec|e)_?\\d{3,5}", Pattern.CASE_INSENSITIVE);
@@ -43,7 +45,8 @@ public final class CodeRecogniser {
   private final Predicate<String> known;
 
   /**
-   * @param known whether a catalog has this code; asked only about words that hold a letter
+   * @param known whether a catalog has this code; asked about words with a letter and about numbers
+   *     in a list behind a labelled code
    */
   public CodeRecogniser(Predicate<String> known) {
     this.known = known;
@@ -104,7 +107,7 @@ public final class CodeRecogniser {
     }
   }
 
-  private static void number(
+  private void number(
       String text,
       String word,
       int start,
@@ -119,14 +122,28 @@ public final class CodeRecogniser {
       number = word.substring(1);
       around = new Surroundings(text, from, start + word.length());
     }
-    if (around.partOfANumber(asksOnly) || number.length() > MAX_DIGITS) {
+    boolean listed = !into.isEmpty() && listed(text, into.getLast(), from) && known.test(number);
+    boolean inAList = asksOnly || listed || (around.labelled() && number.length() > 2);
+    if (around.partOfANumber(inAList) || number.length() > MAX_DIGITS) {
       return;
     }
     Kind kind = kind(around, asksOnly);
+    if (kind == Kind.PROSE && listed && !around.somethingElse()) {
+      kind = Kind.LABELLED;
+    }
     if (kind == Kind.PROSE && (number.length() < 3 || around.somethingElse())) {
       return;
     }
     add(new CodeMention(number, number, kind, from, depths.at(from)), into);
+  }
+
+  /** Whether only a mark or a word that lists stands between a labelled code and this place. */
+  private static boolean listed(String text, CodeMention last, int at) {
+    int end = last.at() + last.written().length();
+    return last.kind() == Kind.LABELLED
+        && at > end
+        && at - end < 10
+        && LISTED.matcher(text.substring(end, at)).matches();
   }
 
   private void symbolic(

@@ -25,7 +25,9 @@ final class Surroundings {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern LABEL_BEHIND =
       Pattern.compile(
-          "^[\\s\"'`]*(?:号?(?:错误|报错|异常|错(?!过))|这个(?:错误?码?|码|代码|报错)|(?:error|err|code)\\b)",
+          "^[\\s\"'`]*(?:号?(?:错误|报错|异常|错(?!过))|这个(?:错误?码?|码|代码|报错)|(?:error|err|code)\\b)"
+              // "1 error: 4303" labels what comes, not what went before.
+              + "(?![\\s\"'`:=#]{0,5}-?\\d)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern STATUS_LABEL =
       Pattern.compile(

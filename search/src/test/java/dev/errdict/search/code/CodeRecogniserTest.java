@@ -178,6 +178,9 @@ class CodeRecogniserTest {
         "4303,4302/4304 | 4303 4302 4304",
         "4303 4302 4303 | 4303 4302",
         "错误 4303 和 4302 | 4303 4302",
+        "we see error codes 4303, 4302 and 4304 since the deploy | 4303 4302 4304",
+        "线上有错误码 4303/4302 两种情形 | 4303 4302",
+        "error 4303 and 100 users wait | 4303",
         "{\"code\":101} {\"code\":211} {\"code\":101} | 101 211"
       })
   void several_codes_come_in_order_and_each_once(String text, String expected) {

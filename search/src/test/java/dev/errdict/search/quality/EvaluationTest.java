@@ -34,18 +34,12 @@ class EvaluationTest {
       assertEquals(10, outcomes.get(1).codes().size());
       assertEquals(10, outcomes.get(1).codes().stream().distinct().count());
       assertTrue(outcomes.get(2).declined());
-    }
-  }
 
-  @Test
-  void a_catalog_that_is_not_there_answers_nothing() throws CatalogException {
-    try (Dictionary dictionary =
-        Dictionary.inMemory("evaluation-other", Embedder.NONE, Clock.systemUTC())) {
-      List<Outcome> outcomes =
+      assertTrue(
           Evaluation.of(
-              List.of(question("4303", "4303")), Optional.of("other"), dictionary::explain);
-
-      assertTrue(outcomes.getFirst().declined());
+                  List.of(question("4303", "4303")), Optional.of("other"), dictionary::explain)
+              .getFirst()
+              .declined());
     }
   }
 }
