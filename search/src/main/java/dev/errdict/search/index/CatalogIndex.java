@@ -45,7 +45,7 @@ import org.apache.lucene.store.LockObtainFailedException;
  */
 public final class CatalogIndex implements AutoCloseable {
   /** Changes whenever analysis or fields change: an index of another layout is made anew. */
-  private static final String LAYOUT = "2";
+  static final String LAYOUT = "2";
 
   /** As many entries as are indexed together, on all processors. */
   private static final int BATCH = 5000;

@@ -101,7 +101,7 @@ class CatalogIndexTest {
   }
 
   private CatalogIndex open() {
-    return CatalogIndex.open(folder, store, embedder);
+    return CatalogIndex.open(folder, EntrySource.of(store), embedder);
   }
 
   private static boolean has(CatalogIndex index, String code) {
@@ -238,7 +238,7 @@ class CatalogIndexTest {
 
   @Test
   void an_index_ahead_of_its_store_is_made_anew() throws IOException {
-    foreign(Map.of("layout", "1", "revision", "1000000", "models", "counting"));
+    foreign(Map.of("layout", CatalogIndex.LAYOUT, "revision", "1000000", "models", "counting"));
 
     try (CatalogIndex index = open()) {
       assertReached(index);
@@ -257,7 +257,7 @@ class CatalogIndexTest {
 
   @Test
   void an_index_of_other_models_is_made_anew() {
-    CatalogIndex.open(folder, store, Embedder.NONE).close();
+    CatalogIndex.open(folder, EntrySource.of(store), Embedder.NONE).close();
 
     try (CatalogIndex index = open()) {
       assertReached(index);
@@ -291,7 +291,7 @@ class CatalogIndexTest {
 
   @Test
   void a_second_process_with_other_models_reads_words_only() {
-    try (CatalogIndex first = CatalogIndex.open(folder, store, Embedder.NONE);
+    try (CatalogIndex first = CatalogIndex.open(folder, EntrySource.of(store), Embedder.NONE);
         CatalogIndex second = open()) {
       assertReached(first);
       assertReached(second);
@@ -367,7 +367,7 @@ class CatalogIndexTest {
 
   @Test
   void in_memory_nothing_is_written() throws CatalogException {
-    try (CatalogIndex index = CatalogIndex.inMemory(store, embedder)) {
+    try (CatalogIndex index = CatalogIndex.inMemory(EntrySource.of(store), embedder)) {
       assertReached(index);
       put("7001", "quaternion");
       assertTrue(index.refresh());
