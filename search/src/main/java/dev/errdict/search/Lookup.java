@@ -114,8 +114,8 @@ public final class Lookup {
       List<CodeMention> found = named.stream().filter(one -> !with(one.code()).isEmpty()).toList();
       List<String> unknown =
           named.stream()
+              .filter(one -> with(one.code()).isEmpty())
               .map(CodeMention::written)
-              .filter(code -> with(code).isEmpty())
               .limit(MAX_CODES)
               .toList();
       if (found.isEmpty()) {
@@ -128,7 +128,10 @@ public final class Lookup {
       if (found.size() == 1 && with(found.getFirst().code()).size() > 1) {
         return Optional.of(
             new Answer.Choices(
-                entries(with(found.getFirst().code())).map(e -> new Candidate(e, 1)).toList(),
+                entries(with(found.getFirst().code()))
+                    .limit(MOST_CHOICES)
+                    .map(e -> new Candidate(e, 1))
+                    .toList(),
                 Reason.of(Reason.Kind.SEVERAL_CATALOGS, found.getFirst().code())));
       }
       List<Entry> answers =
@@ -136,6 +139,7 @@ public final class Lookup {
                   found.stream()
                       .limit(MAX_CODES)
                       .flatMap(one -> with(one.code()).stream())
+                      .distinct()
                       .toList())
               .toList();
       if (answers.isEmpty()) {
@@ -146,8 +150,7 @@ public final class Lookup {
           first.written().equals(first.code())
               ? Reason.of(Reason.Kind.CODE, first.code())
               : Reason.of(Reason.Kind.CODE_READ_AS, first.written(), first.code());
-      List<String> beside = unknown.stream().filter(code -> !code.equals(first.written())).toList();
-      return Optional.of(new Answer.Found(answers, beside, reason));
+      return Optional.of(new Answer.Found(answers, unknown, reason));
     }
 
     private Answer unknown(List<String> codes) {

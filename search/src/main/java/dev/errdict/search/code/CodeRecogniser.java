@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 public final class CodeRecogniser {
   private static final int MAX_MENTIONS = 200;
 
+  /** As many words that may be codes are looked at; of a longer paste those at its two ends. */
+  private static final int MAX_LOOKED_AT = 4000;
+
   /** A longer number is an id, an amount or a verification code. */
   private static final int MAX_DIGITS = 5;
 
@@ -23,11 +26,17 @@ public final class CodeRecogniser {
   private static final Pattern FILE_POSITION =
       Pattern.compile(
           "[\\w$-]{1,80}\\.[a-z]{1,6}:\\d{1,7}(?::\\d{1,7})?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DATE =
+      Pattern.compile(
+          "(?<!\\d)(?:(?:19|20)\\d{2}([-/.])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])"
+              + "|\\d{1,2}([-/.])\\d{1,2}\\2(?:19|20)\\d{2})(?!\\d)");
   private static final String DIGITS = "〇一二三四五六七八九零";
   private static final Pattern CHINESE_DIGITS =
       Pattern.compile("(?<![" + DIGITS + "十百千万])[" + DIGITS + "]{3,5}(?![" + DIGITS + "十百千万年月日号])");
   private static final Pattern WORD = Pattern.compile("(?<![A-Za-z0-9_])-?[A-Za-z0-9_]{1,64}");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}");
+  private static final Pattern LISTED =
+      Pattern.compile("\\s*(?:[,/&+、]|and|or|和|与|跟|或|及|还有)\\s*", Pattern.CASE_INSENSITIVE);
   private static final Pattern GLUED =
       Pattern.compile(
           "(?:err(?:or)?(?:_?code)?|code|errno|ec|e)_?\\d{3,5}", Pattern.CASE_INSENSITIVE);
@@ -36,7 +45,8 @@ public final class CodeRecogniser {
   private final Predicate<String> known;
 
   /**
-   * @param known whether a catalog has this code; asked only about words that hold a letter
+   * @param known whether a catalog has this code; asked about words with a letter and about numbers
+   *     in a list behind a labelled code
    */
   public CodeRecogniser(Predicate<String> known) {
     this.known = known;
@@ -47,20 +57,18 @@ public final class CodeRecogniser {
    * one first.
    */
   public List<CodeMention> recognise(String text) {
-    String plain = blank(blank(arabic(text), URL), FILE_POSITION);
+    String plain = blank(blank(blank(arabic(text), URL), FILE_POSITION), DATE);
     boolean asksOnly = Filler.isAllOf(plain);
     List<CodeMention> mentions = new ArrayList<>();
     Depths depths = new Depths(plain);
-    Matcher words = WORD.matcher(plain);
-    while (words.find() && mentions.size() < MAX_MENTIONS) {
-      String word = words.group();
-      int start = words.start();
+    for (int start : candidates(plain)) {
+      String word = wordAt(plain, start);
       if (NUMBER.matcher(word).matches()) {
         number(plain, word, start, asksOnly, depths, mentions);
       } else if (GLUED.matcher(word).matches()) {
         String digits = word.substring(word.length() - digitsBehind(word));
         int from = start + word.length() - digits.length();
-        mentions.add(new CodeMention(digits, digits, Kind.LABELLED, from, depths.at(from)));
+        add(new CodeMention(digits, digits, Kind.LABELLED, from, depths.at(from)), mentions);
       } else {
         symbolic(plain, word, start, asksOnly, depths, mentions);
       }
@@ -68,7 +76,38 @@ public final class CodeRecogniser {
     return inOrder(mentions, depths);
   }
 
-  private static void number(
+  /** Where the words stand that may be codes, going by their letters and digits alone. */
+  private static List<Integer> candidates(String text) {
+    List<Integer> starts = new ArrayList<>();
+    Matcher words = WORD.matcher(text);
+    while (words.find()) {
+      String word = words.group();
+      boolean number = NUMBER.matcher(word).matches();
+      if (number ? word.length() <= MAX_DIGITS + 1 : looksLikeACode(word)) {
+        starts.add(words.start());
+      }
+    }
+    if (starts.size() > MAX_LOOKED_AT) {
+      starts.subList(MAX_LOOKED_AT / 2, starts.size() - MAX_LOOKED_AT / 2).clear();
+    }
+    return starts;
+  }
+
+  private static String wordAt(String text, int start) {
+    Matcher word = WORD.matcher(text);
+    // The look-behind must see what stands before the start.
+    word.useTransparentBounds(true).region(start, text.length());
+    return word.lookingAt() ? word.group() : "";
+  }
+
+  private static void add(CodeMention mention, List<CodeMention> to) {
+    long alike = to.stream().filter(one -> one.kind() == mention.kind()).count();
+    if (alike < MAX_MENTIONS) {
+      to.add(mention);
+    }
+  }
+
+  private void number(
       String text,
       String word,
       int start,
@@ -83,14 +122,28 @@ public final class CodeRecogniser {
       number = word.substring(1);
       around = new Surroundings(text, from, start + word.length());
     }
-    if (around.partOfANumber(asksOnly) || number.length() > MAX_DIGITS) {
+    boolean listed = !into.isEmpty() && listed(text, into.getLast(), from) && known.test(number);
+    boolean inAList = asksOnly || listed || (around.labelled() && number.length() > 2);
+    if (around.partOfANumber(inAList) || number.length() > MAX_DIGITS) {
       return;
     }
     Kind kind = kind(around, asksOnly);
-    if (kind == Kind.PROSE && (around.somethingElse() || number.length() < 3)) {
+    if (kind == Kind.PROSE && listed && !around.somethingElse()) {
+      kind = Kind.LABELLED;
+    }
+    if (kind == Kind.PROSE && (number.length() < 3 || around.somethingElse())) {
       return;
     }
-    into.add(new CodeMention(number, number, kind, from, depths.at(from)));
+    add(new CodeMention(number, number, kind, from, depths.at(from)), into);
+  }
+
+  /** Whether only a mark or a word that lists stands between a labelled code and this place. */
+  private static boolean listed(String text, CodeMention last, int at) {
+    int end = last.at() + last.written().length();
+    return last.kind() == Kind.LABELLED
+        && at > end
+        && at - end < 10
+        && LISTED.matcher(text.substring(end, at)).matches();
   }
 
   private void symbolic(
@@ -100,16 +153,15 @@ public final class CodeRecogniser {
       boolean asksOnly,
       Depths depths,
       List<CodeMention> into) {
-    Surroundings around = new Surroundings(text, start, start + word.length());
-    Kind kind = kind(around, asksOnly);
+    boolean asWritten = known.test(word);
+    String read = asWritten || !SLIP.matcher(word).matches() ? word : digits(word);
+    if (!asWritten && (read.equals(word) || !known.test(read))) {
+      return;
+    }
+    Kind kind = kind(new Surroundings(text, start, start + word.length()), asksOnly);
     boolean strong = kind == Kind.BARE || kind == Kind.LABELLED;
-    if (looksLikeACode(word) && known.test(word)) {
-      into.add(new CodeMention(word, word, strong ? kind : Kind.BARE, start, depths.at(start)));
-    } else if (strong && SLIP.matcher(word).matches()) {
-      String read = digits(word);
-      if (known.test(read)) {
-        into.add(new CodeMention(word, read, kind, start, depths.at(start)));
-      }
+    if (asWritten || strong) {
+      add(new CodeMention(word, read, strong ? kind : Kind.BARE, start, depths.at(start)), into);
     }
   }
 
@@ -173,6 +225,10 @@ public final class CodeRecogniser {
         Comparator.<CodeMention>comparingInt(mention -> depths.groupAt(mention.at()))
             .thenComparing(Comparator.comparingInt(CodeMention::depth).reversed())
             .thenComparingInt(CodeMention::at));
+    boolean named =
+        mentions.stream().anyMatch(one -> one.kind() == Kind.LABELLED && one.code().length() > 2);
+    // Beside a code that is named, a small number alone counts something: "got 1 error: 4303".
+    mentions.removeIf(one -> named && one.kind() == Kind.BARE && one.code().length() < 3);
     Map<String, CodeMention> byCode = new HashMap<>();
     List<String> order = new ArrayList<>();
     for (CodeMention mention : mentions) {

@@ -14,18 +14,20 @@ final class Surroundings {
           "(?:\\b(?:codes|err|errs|returns?|returned|threw|throws|raised)"
               + "|\\b[a-z_]{0,40}(?:code|errors?|exception)"
               + "|错误代?码|错误代号|错误编号|错误号|错误|代码|返回码|返回代码|报错码?|异常码?|异常代码|错码|报了?个?|返回了?个?|抛出?了?个?|提示|收到了?个?|出现了?个?|遇到了?个?|出了个?|得到了?个?|[蹦弹冒跳甩]出?来?了?个?)"
-              + "[\\s\"'`*\\\\]*(?:(?:is|was|of|as|with|number|no\\.?|值|号|为|是|叫|:|=|#|=>|->|\\(|\\[|<)[\\s\"'`*\\\\]*){0,3}$",
+              + "[\\s\"'`*\\\\“‘]*(?:(?:is|was|of|as|with|number|no\\.?|值|号|为|是|叫|:|=|#|=>|->|(?<=code)>|\\||\\(|\\[|<|【|「|『|《)[\\s\"'`*\\\\“‘]*){0,3}$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern OTHER_CODE =
       Pattern.compile(
           "(?:\\b(?:exit|exited|exit status|area|zip|post(?:al)?|country|dialling|qr|bar|promo|discount|coupon|invite|pairing|"
               + "verif(?:y|ication)|sms|pin|otp|key|char|dress|source|colou?r)(?:\\s+with)?(?:\\s+exit)?[\\s_-]*codes?"
               + "|exit(?:ed)?(?:\\s+with)?(?:\\s+status)?|退出码|退出代码|邮编|区号|验证码|邀请码|优惠码|口令)"
-              + "[\\s\"'`:=(\\[是为]*$",
+              + "(?:\\s{0,3}(?:is|was|of))?[\\s\"'`:=(\\[是为【「『“]*$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern LABEL_BEHIND =
       Pattern.compile(
-          "^[\\s\"'`]*(?:号?(?:错误|报错|异常|错(?!过))|这个(?:错误?码?|码|代码|报错)|(?:error|err|code)\\b)",
+          "^[\\s\"'`]*(?:号?(?:错误|报错|异常|错(?!过))|这个(?:错误?码?|码|代码|报错)|(?:error|err|code)\\b)"
+              // "1 error: 4303" labels what comes, not what went before.
+              + "(?![\\s\"'`:=#]{0,5}-?\\d)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern STATUS_LABEL =
       Pattern.compile(
@@ -69,12 +71,12 @@ final class Surroundings {
   }
 
   boolean labelled() {
-    return (LABEL.matcher(before).find() || LABEL_BEHIND.matcher(behind).find())
+    return ((mayEndALabel() && LABEL.matcher(before).find()) || LABEL_BEHIND.matcher(behind).find())
         && !OTHER_CODE.matcher(before).find();
   }
 
   boolean status() {
-    return STATUS_LABEL.matcher(before).find()
+    return (STATUS_LABEL.matcher(before).find() && !OTHER_CODE.matcher(before).find())
         || (before.endsWith("[") && BRACKET_VERB.matcher(behind).find());
   }
 
@@ -92,6 +94,9 @@ final class Surroundings {
    * @param inAList whether a slash or a comma between two numbers only lists them
    */
   boolean partOfANumber(boolean inAList) {
+    if (behind.startsWith("%") || (!before.isEmpty() && "¥$€£".indexOf(last(before)) >= 0)) {
+      return true;
+    }
     String marks = inAList ? ".:-+_" : ".:/-,+_";
     return glued(lastTwo(before), true, marks) || glued(firstTwo(behind), false, marks);
   }
@@ -103,6 +108,19 @@ final class Surroundings {
     char mark = digitFirst ? two.charAt(1) : two.charAt(0);
     char digit = digitFirst ? two.charAt(0) : two.charAt(1);
     return marks.indexOf(mark) >= 0 && isDigit(digit);
+  }
+
+  /** A label ends in a letter; most numbers of a long paste follow something else. */
+  private boolean mayEndALabel() {
+    int end = before.length();
+    while (end > 0 && !Character.isLetterOrDigit(before.charAt(end - 1))) {
+      end--;
+    }
+    return end > 0 && !isDigit(before.charAt(end - 1));
+  }
+
+  private static char last(String text) {
+    return text.charAt(text.length() - 1);
   }
 
   private static String lastTwo(String text) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -42,7 +45,7 @@ import org.apache.lucene.store.LockObtainFailedException;
  */
 public final class CatalogIndex implements AutoCloseable {
   /** Changes whenever analysis or fields change: an index of another layout is made anew. */
-  private static final String LAYOUT = "2";
+  static final String LAYOUT = "2";
 
   /** As many entries as are indexed together, on all processors. */
   private static final int BATCH = 5000;
@@ -126,6 +129,8 @@ public final class CatalogIndex implements AutoCloseable {
    */
   public synchronized boolean refresh() {
     long wanted = source.revision();
+    // Lucene closes a writer that could not write, such as to a full disk or a deleted folder.
+    writer = writer.filter(IndexWriter::isOpen);
     String renewed = source.indexGeneration();
     if (snapshot.filter(now -> now.revision() == wanted).isPresent()
         && writer.isPresent()
@@ -138,6 +143,7 @@ public final class CatalogIndex implements AutoCloseable {
         reopen();
         if (snapshot.isPresent()
             && snapshot.get().revision() == wanted
+            && snapshot.get().hasVectors()
             && isOfGeneration(snapshot.get().reader().getIndexCommit().getUserData())) {
           return true;
         }
@@ -260,15 +266,11 @@ public final class CatalogIndex implements AutoCloseable {
 
   private void reopen() throws IOException {
     try {
-      DirectoryReader reader;
-      if (snapshot.isPresent()) {
-        reader = DirectoryReader.openIfChanged(snapshot.get().reader());
-        if (reader == null) {
-          return;
-        }
-      } else {
-        reader = DirectoryReader.open(directory);
+      Optional<DirectoryReader> newer = newer();
+      if (newer.isEmpty()) {
+        return;
       }
+      DirectoryReader reader = newer.get();
       Map<String, String> data = reader.getIndexCommit().getUserData();
       if (!LAYOUT.equals(data.get("layout"))) {
         reader.close();
@@ -295,6 +297,31 @@ public final class CatalogIndex implements AutoCloseable {
         | IndexFormatTooNewException e) {
       LOG.log(Level.WARNING, "index not readable: {0}", e.toString());
       snapshot = Optional.empty();
+    }
+  }
+
+  /** A reader of the latest commit; empty when the snapshot reads it already. */
+  private Optional<DirectoryReader> newer() throws IOException {
+    if (snapshot.isEmpty() || !snapshot.get().reader().directory().equals(directory)) {
+      return Optional.of(DirectoryReader.open(directory));
+    }
+    DirectoryReader old = snapshot.get().reader();
+    // Of an index made anew in the old one's place even the version may be the same.
+    if (old instanceof StandardDirectoryReader standard
+        && Arrays.equals(
+            standard.getSegmentInfos().getId(), SegmentInfos.readLatestCommit(directory).getId())) {
+      return Optional.empty();
+    }
+    Optional<DirectoryReader> reopened = reopened(old);
+    return reopened.isPresent() ? reopened : Optional.of(DirectoryReader.open(directory));
+  }
+
+  private static Optional<DirectoryReader> reopened(DirectoryReader old) throws IOException {
+    try {
+      return Optional.ofNullable(DirectoryReader.openIfChanged(old));
+    } catch (IllegalStateException e) {
+      LOG.log(Level.FINE, "another index stands in its place", e);
+      return Optional.empty();
     }
   }
 

@@ -50,7 +50,7 @@ public final class IndexSnapshot {
     return revision;
   }
 
-  /** Whether units carry vectors. */
+  /** Whether its vectors are those of this process's embedder. */
   public boolean hasVectors() {
     return vectors;
   }

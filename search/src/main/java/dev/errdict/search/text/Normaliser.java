@@ -23,14 +23,19 @@ public final class Normaliser {
       table[i] = (char) i;
     }
     for (String pair : Lines.of(Normaliser.class, "simplified.txt")) {
-      table[pair.charAt(0)] = pair.charAt(1);
+      // A simplified character beyond the basic plane is two units, and hardly anybody types it.
+      if (pair.length() == 2) {
+        table[pair.charAt(0)] = pair.charAt(1);
+      }
     }
     return table;
   }
 
-  /** At most {@code limit} UTF-16 units of the text, made comparable. */
+  /** At most {@code limit} UTF-16 units of the text, made comparable and cut there again. */
   public static String normalise(String text, int limit) {
-    return regional(simplify(Normalizer.normalize(clean(text, limit), Normalizer.Form.NFKC)));
+    // NFKC makes up to 18 units of one (U+FDFA), so its result is cut once more.
+    String composed = clean(Normalizer.normalize(clean(text, limit), Normalizer.Form.NFKC), limit);
+    return regional(simplify(composed));
   }
 
   private static String clean(String text, int limit) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errdict.search.code;
+
+import org.jspecify.annotations.NullMarked;

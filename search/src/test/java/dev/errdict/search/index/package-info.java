@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errdict.search.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.errdict.search.quality;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.errdict.search.Dictionary;
+import dev.errdict.search.meaning.Embedder;
+import dev.errdict.search.meaning.OnnxEmbedder;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Floors under the reported quality: a little below what was measured on {@code report.tsv}, which
+ * nothing is fitted on. Who makes the answers better raises them.
+ */
+class QualityTest {
+  private static Tally tally(Embedder embedder) throws Exception {
+    try (BufferedReader file =
+            new BufferedReader(
+                new InputStreamReader(
+                    Objects.requireNonNull(
+                        QualityTest.class.getResourceAsStream("/quality/report.tsv")),
+                    StandardCharsets.UTF_8));
+        Dictionary dictionary = Dictionary.inMemory("quality", embedder, Clock.systemUTC())) {
+      List<LabelledQuestion> questions = LabelledQuestion.read(file.lines().toList());
+      return Tally.of(Evaluation.of(questions, Optional.empty(), dictionary::explain));
+    }
+  }
+
+  private static void assertReaches(
+      Tally tally, double first, double three, double declinedRightly, double declinedWrongly) {
+    String measured = tally.toString();
+    assertAll(
+        () -> assertTrue(tally.first() >= first, measured),
+        () -> assertTrue(tally.three() >= three, measured),
+        () -> assertTrue(tally.declinedRightly() >= declinedRightly, measured),
+        () -> assertTrue(tally.declinedWrongly() <= declinedWrongly, measured));
+  }
+
+  @Test
+  void with_embeddings_the_answers_are_this_good() throws Exception {
+    assertReaches(tally(OnnxEmbedder.create().warmUp()), 0.875, 0.950, 0.890, 0.035);
+  }
+
+  @Test
+  void by_words_alone_the_answers_are_this_good() throws Exception {
+    assertReaches(tally(Embedder.NONE), 0.800, 0.900, 0.870, 0.045);
+  }
+}

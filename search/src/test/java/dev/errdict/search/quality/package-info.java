@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errdict.search.quality;
+
+import org.jspecify.annotations.NullMarked;

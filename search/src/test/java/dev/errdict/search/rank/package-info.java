@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errdict.search.rank;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.errdict.search.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NormaliserTest {
+  private static String normalised(String text) {
+    return Normaliser.normalise(text, 1000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ｃｏｄｅ＝４３０３, code=4303", "错误码：４３０３？, 错误码:4303?", "④③⓪③, 4303", "ﬁle, file"})
+  void width_and_ligatures_do_not_matter(String written, String expected) {
+    assertEquals(expected, normalised(written));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "對話不存在, 对话不存在",
+    "錯誤碼, 错误码",
+    "登錄被鎖定, 登录被锁定",
+    "伺服器沒有回應, 服务器没有响应",
+    "資料庫欄位, 数据库字段",
+    "使用者登入, 用户登录"
+  })
+  void traditional_and_regional_words_become_those_of_the_catalog(String written, String expected) {
+    assertEquals(expected, normalised(written));
+  }
+
+  @Test
+  void case_is_kept_since_symbols_are_split_at_it() {
+    assertEquals("ConversationNotFound", normalised("ConversationNotFound"));
+  }
+
+  @Test
+  void control_characters_become_spaces_and_invisible_marks_vanish() {
+    assertEquals("a b c", normalised("a\u0000b\nc"));
+    assertEquals("4303", normalised("\u202E43\u200B03\u202C\uFEFF"));
+  }
+
+  @Test
+  void an_unpaired_surrogate_becomes_a_space_and_a_pair_stays() {
+    assertEquals("a b", normalised("a\uD83Db"));
+    assertEquals("a b", normalised("a\uDE00b"));
+    assertEquals("a😀b", normalised("a😀b"));
+    assertEquals("a ", Normaliser.normalise("a😀b", 2));
+  }
+
+  @Test
+  void no_more_than_the_limit_is_read_even_where_one_character_becomes_many() {
+    assertEquals("abc", Normaliser.normalise("abcdef", 3));
+    assertEquals(100, Normaliser.normalise("ﷺ".repeat(100), 100).length());
+    assertEquals("", Normaliser.normalise("abc", 0));
+  }
+
+  @Property
+  void what_is_normalised_holds_no_controls_and_no_half_characters(@ForAll String text) {
+    String normalised = normalised(text);
+
+    assertTrue(normalised.chars().noneMatch(Character::isISOControl));
+    assertTrue(
+        normalised
+            .codePoints()
+            .noneMatch(one -> Character.isBmpCodePoint(one) && Character.isSurrogate((char) one)));
+  }
+
+  @Test
+  void a_character_whose_simplified_form_is_beyond_the_basic_plane_stays() {
+    assertEquals("湋", normalised("湋"));
+  }
+
+  @Property
+  void normalising_twice_changes_nothing_in_latin_text(
+      @ForAll @net.jqwik.api.constraints.CharRange(from = ' ', to = 'ɏ') String text) {
+    assertEquals(normalised(text), normalised(normalised(text)));
+  }
+}

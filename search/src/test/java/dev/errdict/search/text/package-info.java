@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errdict.search.text;
+
+import org.jspecify.annotations.NullMarked;
