@@ -97,11 +97,13 @@ public final class Main {
 
   private ExitCode discord(Options options, DiscordOptions discord) throws CatalogException {
     try (Dictionary dictionary = open(options)) {
+      Incidents incidents = incidents();
       DiscordDoor door =
           new DiscordDoor(
               discord,
               dictionary,
-              incidents(),
+              new ChatCore(dictionary::ask, dictionary.replies(), incidents),
+              incidents,
               options.lang().orElse(HOME_LANG),
               Clock.systemUTC(),
               streams.out());

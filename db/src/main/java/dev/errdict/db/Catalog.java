@@ -33,4 +33,8 @@ public record Catalog(
   public Catalog withModules(List<CatalogModule> others) {
     return new Catalog(id, source, adviceUntil, retired, texts, others);
   }
+
+  public Catalog named(String other) {
+    return new Catalog(other, source, adviceUntil, retired, texts, modules);
+  }
 }

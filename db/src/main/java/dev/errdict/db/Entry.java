@@ -80,6 +80,38 @@ public record Entry(
         phrases);
   }
 
+  public Entry inCatalog(String catalog) {
+    return new Entry(
+        new EntryRef(catalog, code()),
+        module,
+        retired,
+        retry,
+        mender,
+        vendorAdvice,
+        texts,
+        variants,
+        limits,
+        relations,
+        links,
+        phrases);
+  }
+
+  public Entry withTexts(Texts others) {
+    return new Entry(
+        ref,
+        module,
+        retired,
+        retry,
+        mender,
+        vendorAdvice,
+        others,
+        variants,
+        limits,
+        relations,
+        links,
+        phrases);
+  }
+
   /** An entry that says nothing yet. */
   public static Entry blank(EntryRef ref) {
     return new Entry(

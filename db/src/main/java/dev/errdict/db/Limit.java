@@ -8,7 +8,7 @@ import java.math.BigDecimal;
  */
 public record Limit(String whatZh, String whatEn, BigDecimal amount, String unit, String period) {
   public Limit {
-    // 100 and 1E+2 are the same limit, also for equals.
+    // 30000, 30000.0 and 3E+4 are one amount, whether a file or the database spelt it.
     amount = amount.stripTrailingZeros();
   }
 

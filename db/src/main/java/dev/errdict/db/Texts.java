@@ -3,6 +3,7 @@ package dev.errdict.db;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The texts of one catalog, module, entry or variant, in the order of field, language and origin.
@@ -38,5 +39,19 @@ public record Texts(List<Text> all) {
         .filter(text -> text.field() == field && text.lang() == lang && text.origin() == origin)
         .map(Text::content)
         .findFirst();
+  }
+
+  /** The same with one text put in, in place of what stood at its field, language and origin. */
+  public Texts with(Text text) {
+    return new Texts(
+        Stream.concat(
+                all.stream()
+                    .filter(
+                        other ->
+                            other.field() != text.field()
+                                || other.lang() != text.lang()
+                                || other.origin() != text.origin()),
+                Stream.of(text))
+            .toList());
   }
 }

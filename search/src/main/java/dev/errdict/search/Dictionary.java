@@ -8,6 +8,7 @@ import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.Database;
 import dev.errdict.db.store.Home;
 import dev.errdict.search.index.CatalogIndex;
+import dev.errdict.search.index.EntrySource;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.rank.Ranker;
 import dev.errdict.search.reply.CardWriter;
@@ -74,7 +75,8 @@ public final class Dictionary implements AutoCloseable {
         new Dictionary(
             database,
             store,
-            CatalogIndex.open(home.index().resolve(embedder.fingerprint()), store, embedder),
+            CatalogIndex.open(
+                home.index().resolve(embedder.fingerprint()), EntrySource.of(store), embedder),
             embedder));
   }
 
@@ -84,7 +86,8 @@ public final class Dictionary implements AutoCloseable {
     Database database = Database.inMemory(name);
     CatalogStore store = new CatalogStore(database, clock);
     return started(
-        new Dictionary(database, store, CatalogIndex.inMemory(store, embedder), embedder));
+        new Dictionary(
+            database, store, CatalogIndex.inMemory(EntrySource.of(store), embedder), embedder));
   }
 
   private static Dictionary started(Dictionary dictionary) {

@@ -152,7 +152,7 @@ final class ButtonDoor extends ListenerAdapter {
       requests.get(event::deferEdit, PATIENCE);
       requests.run(() -> event.getHook().deleteOriginal(), PATIENCE);
     } catch (RequestFailure failure) {
-      incidents.report("deleting an answer by its button", failure);
+      failure.report(incidents, "deleting an answer by its button");
     }
   }
 

@@ -105,19 +105,19 @@ final class Delivery {
       requests.send(() -> direct.sendMessage(view.led(why).create()), PATIENCE, nonce(question));
     } catch (RequestFailure failure) {
       // Who takes no direct messages cannot be told in any other way.
-      incidents.report("an answer in a channel without permission, and in private,", failure);
+      failure.report(incidents, "an answer in a channel without permission, and in private,");
     }
   }
 
   private Optional<Message> apologise(Message question, Lang lang, RequestFailure failure) {
-    String id = incidents.report("sending an answer", failure);
+    String id = failure.report(incidents, "sending an answer");
     String text = ((Reply.Note) ChatCore.apology(lang, id).reply()).text();
     try {
       return Optional.of(
           requests.send(
               () -> message(question, View.text(text), true), PATIENCE, "a" + question.getId()));
     } catch (RequestFailure again) {
-      incidents.report("sending the apology " + id, again);
+      again.report(incidents, "sending the apology " + id);
       return Optional.empty();
     }
   }
@@ -155,7 +155,7 @@ final class Delivery {
             .submit()
             .exceptionally(
                 failure -> {
-                  incidents.report("a notice", failure);
+                  RequestFailure.of(failure).report(incidents, "a notice");
                   return null;
                 });
   }

@@ -55,6 +55,7 @@ public final class DiscordDoor {
   public DiscordDoor(
       DiscordOptions options,
       Dictionary dictionary,
+      ChatCore core,
       Incidents incidents,
       Lang home,
       Clock clock,
@@ -69,7 +70,7 @@ public final class DiscordDoor {
     this.counter =
         new Counter(
             dictionary,
-            new ChatCore(dictionary::ask, dictionary.replies(), incidents),
+            core,
             new ServerChoices(new ServerSettingsStore(dictionary.database())),
             requests,
             incidents,

@@ -63,7 +63,7 @@ final class InteractionReplies {
     try {
       requests.run(() -> event.getHook().editOriginal(view.edit()), PATIENCE);
     } catch (RequestFailure failure) {
-      incidents.report("a deferred answer", failure);
+      failure.report(incidents, "a deferred answer");
     }
   }
 
@@ -115,13 +115,13 @@ final class InteractionReplies {
     try {
       requests.get(() -> event.editMessage(view.edit()), PATIENCE);
     } catch (RequestFailure failure) {
-      incidents.report("changing an answer by a button", failure);
+      failure.report(incidents, "changing an answer by a button");
     }
   }
 
   /** An expired interaction can only be answered in the channel, if the bot may write there. */
   private void failed(IReplyCallback event, RequestFailure failure, View view, boolean fleeting) {
-    String id = incidents.report("a reply to an interaction", failure);
+    String id = failure.report(incidents, "a reply to an interaction");
     Lang lang = Lang.of(event.getUserLocale().getLocale()).orElse(Lang.EN);
     if (failure.kind() == RequestFailure.Kind.EXPIRED) {
       if (!fleeting) {
@@ -141,7 +141,7 @@ final class InteractionReplies {
     try {
       requests.get(() -> event.reply(View.text(apology).create()).setEphemeral(true), PATIENCE);
     } catch (RequestFailure again) {
-      incidents.report("an apology", again);
+      again.report(incidents, "an apology");
     }
   }
 
@@ -154,7 +154,7 @@ final class InteractionReplies {
     try {
       requests.send(() -> channel.sendMessage(view.create()), PATIENCE, "i" + event.getId());
     } catch (RequestFailure again) {
-      incidents.report("a late answer", again);
+      again.report(incidents, "a late answer");
     }
   }
 

@@ -8,6 +8,10 @@ final class Markdown {
   private static final Pattern SPECIAL =
       Pattern.compile("(?<url>https?://[A-Za-z0-9\\-._~:/?#@!$&'+;=%]+)|[\\\\*_~`|\\[\\]<>@]");
   private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*)(#|-#|>|[-+] )");
+
+  /** Between two backticks. */
+  private static final Pattern TICKS = Pattern.compile("(?<=`)(?=`)");
+
   private static final String FENCE = "```";
 
   private Markdown() {}
@@ -29,6 +33,6 @@ final class Markdown {
 
   /** The text verbatim in a block of its own, with nothing that could end the block. */
   static String block(String text) {
-    return FENCE + "\n" + text.replace(FENCE, "`\u200b`\u200b`") + "\n" + FENCE;
+    return FENCE + "\n" + TICKS.matcher(text).replaceAll("\u200b") + "\n" + FENCE;
   }
 }

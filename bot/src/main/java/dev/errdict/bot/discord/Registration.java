@@ -32,7 +32,7 @@ final class Registration {
       }
       return true;
     } catch (RequestFailure failure) {
-      incidents.report("registering the commands", failure);
+      failure.report(incidents, "registering the commands");
       return false;
     }
   }

@@ -1,5 +1,6 @@
 package dev.errdict.bot.discord;
 
+import dev.errdict.bot.Incidents;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
@@ -31,6 +32,15 @@ final class RequestFailure extends Exception {
 
   Kind kind() {
     return kind;
+  }
+
+  /** Logs the failure with what Discord said, which quotes nobody; the id to tell. */
+  String report(Incidents incidents, String what) {
+    String said =
+        getCause() instanceof ErrorResponseException refused
+            ? "HTTP " + refused.getResponse().code + ", error " + refused.getErrorCode()
+            : kind.name();
+    return incidents.report(what + " (" + said + ")", this);
   }
 
   static RequestFailure of(Throwable failure) {

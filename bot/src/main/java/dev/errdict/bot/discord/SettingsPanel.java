@@ -107,7 +107,7 @@ final class SettingsPanel extends ListenerAdapter {
     try {
       requests.run(() -> event.replyModal(modal), PATIENCE);
     } catch (RequestFailure failure) {
-      incidents.report("the form for a prefix", failure);
+      failure.report(incidents, "the form for a prefix");
     }
   }
 

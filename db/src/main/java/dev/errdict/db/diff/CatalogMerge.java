@@ -2,6 +2,7 @@ package dev.errdict.db.diff;
 
 import dev.errdict.db.Catalog;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,16 @@ public final class CatalogMerge {
             CatalogFields.of(theirs),
             CatalogFields.Key::path);
     return new Merged(CatalogFields.catalog(theirs.id(), merge.fields()), merge.conflicts());
+  }
+
+  /** The catalog with what another version says laid over it; what that lacks stays. */
+  public static Catalog overlay(Catalog catalog, Catalog over) {
+    Map<CatalogFields.Key, String> old = CatalogFields.of(catalog);
+    Map<CatalogFields.Key, String> wanted = CatalogFields.of(over);
+    Map<CatalogFields.Key, String> shared = new LinkedHashMap<>(old);
+    shared.keySet().retainAll(wanted.keySet());
+    return CatalogFields.catalog(
+        catalog.id(), FieldMerge.of(shared, old, wanted, CatalogFields.Key::path).fields());
   }
 
   /** The catalog with one field as another version has it. */

@@ -34,10 +34,15 @@ public final class CatalogWriter {
 
   /** The file of a catalog without any entries. */
   public static String head(Catalog catalog) {
+    return YamlText.of(headTree(catalog));
+  }
+
+  /** The same as a tree of maps, lists, strings and booleans, in the canonical order. */
+  public static Map<String, Object> headTree(Catalog catalog) {
     Map<String, Object> file = new LinkedHashMap<>();
     file.put("format", FORMAT);
     file.put("catalog", catalog(catalog));
-    return YamlText.of(file);
+    return file;
   }
 
   private static Map<String, Object> catalog(Catalog catalog) {

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -44,6 +46,14 @@ public final class CatalogStore {
   public OptionalLong revisionOf(EntryRef ref) {
     Long revision = sql.select(ENTRY.REVISION).from(ENTRY).where(is(ref)).fetchOne(ENTRY.REVISION);
     return revision == null ? OptionalLong.empty() : OptionalLong.of(revision);
+  }
+
+  /** At which revision each entry of a catalog last changed. */
+  public Map<EntryRef, Long> revisions(String catalog) {
+    return sql.select(ENTRY.CODE, ENTRY.REVISION)
+        .from(ENTRY)
+        .where(ENTRY.CATALOG.eq(catalog))
+        .fetchMap(row -> new EntryRef(catalog, row.value1()), row -> row.value2());
   }
 
   public List<Catalog> catalogs() {
@@ -145,9 +155,18 @@ public final class CatalogStore {
    *     breaks a reference
    */
   public OptionalLong commit(Edit edit) throws CatalogException {
+    return commit(edit, written -> {});
+  }
+
+  /**
+   * The same, for large edits.
+   *
+   * @param progress told how many entries are written so far, now and then
+   */
+  public OptionalLong commit(Edit edit, IntConsumer progress) throws CatalogException {
     try {
       return sql.transactionResult(
-          transaction -> new Commit(DSL.using(transaction), clock).apply(edit));
+          transaction -> new Commit(DSL.using(transaction), clock).apply(edit, progress));
     } catch (RuntimeException e) {
       if (e.getCause() instanceof CatalogException refused) {
         throw refused;

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
@@ -47,6 +48,10 @@ final class Commit {
   }
 
   OptionalLong apply(Edit edit) throws CatalogException {
+    return apply(edit, written -> {});
+  }
+
+  OptionalLong apply(Edit edit, IntConsumer progress) throws CatalogException {
     lock();
     Optional<Catalog> catalog = edit.catalog().filter(this::differs);
     List<Step> steps = new ArrayList<>();
@@ -68,6 +73,7 @@ final class Commit {
         log(rows, step, revision);
       }
       rows.flush();
+      progress.accept(Math.min(from + BATCH, steps.size()));
     }
     rows.relate();
     if (catalog.isPresent()) {
@@ -209,6 +215,7 @@ final class Commit {
         continue;
       }
       Entry entry = step.after().get();
+      EntryBounds.check(entry);
       Optional<String> module = entry.module();
       if (module.isPresent()
           && catalog.get().modules().stream()

@@ -2,7 +2,6 @@ package dev.errdict.search.index;
 
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
-import dev.errdict.db.store.CatalogStore;
 import dev.errdict.search.meaning.Embedder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -10,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,19 +42,22 @@ import org.apache.lucene.store.LockObtainFailedException;
  */
 public final class CatalogIndex implements AutoCloseable {
   /** Changes whenever analysis or fields change: an index of another layout is made anew. */
-  private static final String LAYOUT = "1";
+  private static final String LAYOUT = "2";
+
+  /** As many entries as are indexed together, on all processors. */
+  private static final int BATCH = 5000;
 
   private static final Logger LOG = Logger.getLogger(CatalogIndex.class.getName());
 
-  private final CatalogStore store;
+  private final EntrySource source;
   private final Embedder embedder;
   private Directory directory;
   private Optional<IndexWriter> writer = Optional.empty();
   private volatile Optional<IndexSnapshot> snapshot = Optional.empty();
 
-  private CatalogIndex(Directory directory, CatalogStore store, Embedder embedder) {
+  private CatalogIndex(Directory directory, EntrySource source, Embedder embedder) {
     this.directory = directory;
-    this.store = store;
+    this.source = source;
     this.embedder = embedder;
   }
 
@@ -61,15 +65,15 @@ public final class CatalogIndex implements AutoCloseable {
    * Opens the index in a folder, and brings it up to the store's revision when no other process
    * does.
    */
-  public static CatalogIndex open(Path folder, CatalogStore store, Embedder embedder) {
-    CatalogIndex index = new CatalogIndex(directory(folder), store, embedder);
+  public static CatalogIndex open(Path folder, EntrySource source, Embedder embedder) {
+    CatalogIndex index = new CatalogIndex(directory(folder), source, embedder);
     index.refresh();
     return index;
   }
 
   /** An index in memory, for this process alone. */
-  public static CatalogIndex inMemory(CatalogStore store, Embedder embedder) {
-    CatalogIndex index = new CatalogIndex(new ByteBuffersDirectory(), store, embedder);
+  public static CatalogIndex inMemory(EntrySource source, Embedder embedder) {
+    CatalogIndex index = new CatalogIndex(new ByteBuffersDirectory(), source, embedder);
     index.refresh();
     return index;
   }
@@ -120,7 +124,7 @@ public final class CatalogIndex implements AutoCloseable {
    * @return whether the index has reached the revision that the store had at the call
    */
   public synchronized boolean refresh() {
-    long wanted = store.revision();
+    long wanted = source.revision();
     if (snapshot.filter(now -> now.revision() == wanted).isPresent() && writer.isPresent()) {
       return true;
     }
@@ -172,6 +176,7 @@ public final class CatalogIndex implements AutoCloseable {
   private static IndexWriterConfig config() {
     return new IndexWriterConfig(new WhitespaceAnalyzer())
         .setSimilarity(similarity())
+        .setCodec(new VectorCodec())
         .setRAMBufferSizeMB(64);
   }
 
@@ -186,11 +191,11 @@ public final class CatalogIndex implements AutoCloseable {
     }
     if (reached < 0 || reached > wanted) {
       to.deleteAll();
-      store.forEach(entry -> add(to, entry));
+      addAll(to);
     } else {
-      for (EntryRef ref : store.changedAfter(reached)) {
+      for (EntryRef ref : source.changedAfter(reached)) {
         to.deleteDocuments(new Term(Fields.ENTRY, Fields.key(ref)));
-        store.find(ref).ifPresent(entry -> add(to, entry));
+        source.find(ref).ifPresent(entry -> add(to, entry));
       }
     }
     to.setLiveCommitData(
@@ -211,6 +216,20 @@ public final class CatalogIndex implements AutoCloseable {
     boolean fits =
         LAYOUT.equals(data.get("layout")) && embedder.fingerprint().equals(data.get("models"));
     return fits ? Long.parseLong(data.getOrDefault("revision", "-1")) : -1;
+  }
+
+  private void addAll(IndexWriter to) {
+    List<Entry> batch = new ArrayList<>(BATCH);
+    source.forEach(
+        entry -> {
+          batch.add(entry);
+          if (batch.size() == BATCH) {
+            batch.parallelStream().forEach(one -> add(to, one));
+            batch.clear();
+          }
+        });
+    // In their order: a small catalog's index is the same every time.
+    batch.forEach(entry -> add(to, entry));
   }
 
   private void add(IndexWriter to, Entry entry) {

@@ -12,15 +12,30 @@ import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 
 /** An entry as the index's documents. */
 final class IndexDocuments {
+  /**
+   * Each term stands once, so there are no positions to keep. Frequencies are kept although all are
+   * one: with them come the impacts that let a search skip what cannot be among the best.
+   */
+  private static final FieldType LISTED = listed();
+
   private IndexDocuments() {}
+
+  private static FieldType listed() {
+    FieldType type = new FieldType();
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    type.setTokenized(true);
+    type.freeze();
+    return type;
+  }
 
   static List<Document> of(Entry entry, Embedder embedder) {
     String key = Fields.key(entry.ref());
@@ -57,10 +72,10 @@ final class IndexDocuments {
     document.add(
         new BinaryDocValuesField(
             Fields.KIND, new BytesRef(unit.kind().name() + " " + unit.lang().name())));
-    document.add(new TextField(Fields.TERMS, terms, Field.Store.NO));
+    document.add(new Field(Fields.TERMS, terms, LISTED));
     document.add(new BinaryDocValuesField(Fields.TERM_LIST, new BytesRef(terms)));
     if (!sounds.isEmpty()) {
-      document.add(new TextField(Fields.SOUNDS, sounds, Field.Store.NO));
+      document.add(new Field(Fields.SOUNDS, sounds, LISTED));
       document.add(new BinaryDocValuesField(Fields.SOUND_LIST, new BytesRef(sounds)));
     }
     if (unit.hasMeaning()) {

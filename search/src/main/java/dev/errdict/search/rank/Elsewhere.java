@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.util.VectorUtil;
 
 /**
  * What people in a channel write that is about no entry: other products' errors, small talk, daily
@@ -28,60 +29,69 @@ final class Elsewhere {
   record Nearness(double match, double meaning, double foreign) {}
 
   private static final int NEAREST = 3;
+  private static final int[] NOWHERE = {};
 
   private record Example(Lang lang, String text, Set<String> terms) {}
 
   private final List<Example> examples = new ArrayList<>();
-  private final Map<String, List<Integer>> postings = new HashMap<>();
+  private final Map<String, int[]> postings = new HashMap<>();
+
+  /** What each example weighs where a question shares none of its terms. */
+  private final float[] usual;
+
   private final Embedder embedder;
   private final Map<Lang, List<float[]>> vectors = new EnumMap<>(Lang.class);
 
   Elsewhere(Embedder embedder) {
     this.embedder = embedder;
+    Map<String, List<Integer>> with = new HashMap<>();
     for (String line : Lines.of(Elsewhere.class, "elsewhere.txt")) {
       String text = Normaliser.normalise(line, Normaliser.MAX_UNIT);
       Set<String> terms = Terms.of(text);
       for (String term : terms) {
-        postings.computeIfAbsent(term, key -> new ArrayList<>()).add(examples.size());
+        with.computeIfAbsent(term, key -> new ArrayList<>()).add(examples.size());
       }
       examples.add(new Example(Lang.ofScript(text), text, terms));
+    }
+    with.forEach(
+        (term, in) -> postings.put(term, in.stream().mapToInt(Integer::intValue).toArray()));
+    usual = new float[examples.size()];
+    for (int i = 0; i < usual.length; i++) {
+      for (String term : examples.get(i).terms()) {
+        usual[i] += Asked.unknownWeight(term);
+      }
     }
   }
 
   Nearness of(Asked asked, float[] vector) {
-    Map<Integer, Float> shared = new HashMap<>();
+    // An example is weighed as the question's own terms are; terms that the question lacks weigh as
+    // usual.
+    float[] shared = new float[usual.length];
+    float[] weights = usual.clone();
     float total = 0;
     float foreign = 0;
     for (Map.Entry<String, Float> term : asked.terms().entrySet()) {
-      total += term.getValue();
-      List<Integer> in = postings.getOrDefault(term.getKey(), List.of());
-      if (!in.isEmpty() && asked.missing().contains(term.getKey())) {
-        foreign += term.getValue();
+      float weight = term.getValue();
+      total += weight;
+      int[] in = postings.getOrDefault(term.getKey(), NOWHERE);
+      if (in.length > 0 && asked.missing().contains(term.getKey())) {
+        foreign += weight;
       }
+      float unusual = weight - Asked.unknownWeight(term.getKey());
       for (int example : in) {
-        shared.merge(example, term.getValue(), Float::sum);
+        shared[example] += weight;
+        weights[example] += unusual;
       }
     }
     double match = 0;
-    for (Map.Entry<Integer, Float> candidate : shared.entrySet()) {
-      double recall = candidate.getValue() / Math.max(total, 0.001f);
-      double precision =
-          Math.min(1, candidate.getValue() / weight(examples.get(candidate.getKey()), asked));
-      match = Math.max(match, 2 * recall * precision / (recall + precision));
+    for (int i = 0; i < shared.length; i++) {
+      if (shared[i] > 0) {
+        double recall = shared[i] / Math.max(total, 0.001f);
+        double precision = Math.min(1, shared[i] / Math.max(weights[i], 0.001f));
+        match = Math.max(match, 2 * recall * precision / (recall + precision));
+      }
     }
     return new Nearness(match, meaning(asked.lang(), vector), total == 0 ? 0 : foreign / total);
-  }
-
-  /**
-   * What an example says, weighed as the question's own terms are; a term that the question lacks
-   * weighs as usual.
-   */
-  private static float weight(Example example, Asked asked) {
-    float weight = 0;
-    for (String term : example.terms()) {
-      weight += asked.terms().getOrDefault(term, Asked.unknownWeight(term));
-    }
-    return Math.max(weight, 0.001f);
   }
 
   private double meaning(Lang lang, float[] vector) {
@@ -90,7 +100,7 @@ final class Elsewhere {
     }
     double[] nearest = new double[NEAREST];
     for (float[] example : vectors(lang)) {
-      double near = dot(example, vector);
+      double near = VectorUtil.dotProduct(example, vector);
       for (int i = 0; i < NEAREST; i++) {
         if (near > nearest[i]) {
           double pushed = nearest[i];
@@ -114,13 +124,5 @@ final class Elsewhere {
                 .filter(example -> example.lang() == wanted)
                 .flatMap(example -> embedder.document(wanted, example.text()).stream())
                 .toList());
-  }
-
-  private static double dot(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

@@ -98,7 +98,8 @@ final class CommandRules {
   private void numbers(JsonNode values, String path, int most) {
     for (JsonNode value : values) {
       form.require(
-          value.isInt() && value.asInt() >= 0 && value.asInt() <= most, path, "Unknown value.");
+          // Discord reads numbers in quotes too, which is what JDA sends.
+          value.asText().matches("[0-9]") && value.asInt() <= most, path, "Unknown value.");
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,11 +82,14 @@ final class Interactions {
             "custom_id", customId,
             "component_type", component.path("type"),
             "id", component.path("id"));
-    if (!values.isEmpty()) {
+    int type = component.path("type").asInt();
+    if (type == ComponentRules.STRING_SELECT) {
       List<String> offered = component.path("options").findValuesAsText("value");
       if (!offered.containsAll(values)) {
         throw new AssertionError(values + " are not all offered: " + offered);
       }
+    }
+    if (type != ComponentRules.BUTTON) {
       data.set("values", Json.array(values.toArray()));
     }
     return send(place, person, COMPONENT, data, Optional.of(message));
@@ -175,6 +179,7 @@ final class Interactions {
   private Interaction send(
       Place place, Person person, int type, ObjectNode data, Optional<Message> source) {
     String id = world.snowflakes().next("interaction");
+    place.guild().ifPresent(guild -> resolveChannels(guild, data));
     ObjectNode payload =
         Json.object(
             "id",
@@ -200,7 +205,6 @@ final class Interactions {
             "app_permissions",
             Long.toString(Permissions.EVERYONE));
     payload.setAll(whereabouts(place, person));
-    place.guild().ifPresent(guild -> resolveChannels(guild, data));
     source.ifPresent(message -> payload.set("message", message.json()));
     Interaction interaction = new Interaction(place, person, clock.instant(), payload, source);
     byToken.put(interaction.token(), interaction);
@@ -208,10 +212,12 @@ final class Interactions {
     return interaction;
   }
 
-  /** Channels that were given as options come with the interaction. */
+  /** Channels that were given as options or chosen in a menu come with the interaction. */
   private void resolveChannels(Guild guild, ObjectNode data) {
     ObjectNode channels = Json.object();
-    for (JsonNode id : data.findValues("value")) {
+    List<JsonNode> ids = new ArrayList<>(data.findValues("value"));
+    data.path("values").forEach(ids::add);
+    for (JsonNode id : ids) {
       world
           .place(id.asText())
           .filter(place -> place.guild().equals(Optional.of(guild)))

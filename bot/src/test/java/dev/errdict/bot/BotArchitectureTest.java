@@ -1,0 +1,33 @@
+package dev.errdict.bot;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.errdict.bot", importOptions = ImportOption.DoNotIncludeTests.class)
+class BotArchitectureTest {
+  @ArchTest
+  static final ArchRule ONLY_THE_DISCORD_DOOR_KNOWS_JDA =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..bot.discord..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("net.dv8tion..", "okhttp3..");
+
+  @ArchTest
+  static final ArchRule THE_BOT_KNOWS_NEITHER_LUCENE_NOR_SQL_NOR_THE_CLI =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.lucene..",
+              "org.jooq..",
+              "org.flywaydb..",
+              "org.h2..",
+              "java.sql..",
+              "dev.errdict.admin..");
+}

@@ -1,0 +1,190 @@
+package dev.errdict.bot.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.errdict.bot.discord.server.DiscordServer;
+import dev.errdict.bot.discord.server.Interaction;
+import dev.errdict.bot.discord.server.Message;
+import dev.errdict.bot.discord.server.Method;
+import dev.errdict.bot.discord.server.Person;
+import dev.errdict.bot.discord.server.Place;
+import dev.errdict.search.Answer;
+import dev.errdict.search.Candidate;
+import dev.errdict.search.Question;
+import dev.errdict.search.Reason;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ButtonsTest {
+  private static final String MESSAGES = "/channels/{id}/messages";
+
+  private final DiscordServer server = DiscordServer.start();
+  private final Person mia = server.person("mia", "zh-CN");
+  private final Person leo = server.person("leo", "en-US");
+  private final Person ada = server.person("ada", "en-US");
+  private final Place help = server.guild("LeanCloud").managedBy(ada).channel("help");
+  private RunningBot bot;
+
+  @BeforeEach
+  void start() {
+    bot = RunningBot.on(server, ButtonsTest::lookup, Clock.systemUTC());
+  }
+
+  @AfterEach
+  void stop() {
+    bot.close();
+    server.close();
+  }
+
+  private static Answer lookup(Question question) {
+    return question.text().equals("choose")
+        ? new Answer.Choices(
+            List.of(
+                new Candidate(RunningBot.entry("9101"), 0.5),
+                new Candidate(RunningBot.entry("9102"), 0.4)),
+            Reason.of(Reason.Kind.SEVERAL_FIT))
+        : RunningBot.lookup(question);
+  }
+
+  private Message answerTo(String question) {
+    help.says(mia, question);
+    server.awaitRequest(Method.POST, MESSAGES);
+    return help.messages().getLast();
+  }
+
+  private static String id(Message message, String start) {
+    for (JsonNode id : message.components().findValues("custom_id")) {
+      if (id.asText().startsWith(start)) {
+        return id.asText();
+      }
+    }
+    throw new AssertionError("no " + start + " in " + message);
+  }
+
+  @Test
+  void the_asker_switches_the_language_of_the_answer() {
+    Message answer = answerTo("!err 9101");
+
+    Message changed = help.clicks(mia, answer.id(), id(answer, "e1:lang:en")).awaitReply();
+
+    assertEquals(answer.id(), changed.id());
+    assertEquals("9101 · Sample conversation not found", title(changed));
+    Message back = help.clicks(mia, answer.id(), id(changed, "e1:lang:zh")).awaitReply();
+    assertEquals("9101 · 样例对话不存在", title(back));
+  }
+
+  @Test
+  void somebody_else_gets_the_other_language_alone() {
+    Message answer = answerTo("!err 9101");
+
+    Message shown = help.clicks(leo, answer.id(), id(answer, "e1:lang:en")).awaitReply();
+
+    assertTrue(shown.isEphemeral());
+    assertEquals("9101 · Sample conversation not found", title(shown));
+    assertEquals("9101 · 样例对话不存在", title(help.message(answer.id())));
+  }
+
+  @Test
+  void an_answer_that_found_nothing_switches_too() {
+    Message answer = answerTo("!err 9100");
+
+    Message changed = help.clicks(mia, answer.id(), id(answer, "e1:lang:en")).awaitReply();
+
+    assertTrue(
+        changed
+            .embeds()
+            .path(0)
+            .path("description")
+            .asText()
+            .startsWith("There is no code 9100 in the catalog."));
+  }
+
+  @Test
+  void a_related_code_is_shown_to_the_one_who_clicks() {
+    Message answer = answerTo("!err 9101");
+
+    Message shown = help.clicks(leo, answer.id(), id(answer, "e1:show:zh")).awaitReply();
+
+    assertTrue(shown.isEphemeral());
+    assertTrue(title(shown).startsWith("9102 · "));
+  }
+
+  @Test
+  void the_asker_and_a_manager_delete_the_answer_and_nobody_else() {
+    Message first = answerTo("!err 9101");
+    Message second = answerTo("!err 9102");
+
+    Message refused = help.clicks(leo, first.id(), id(first, "e1:delete")).awaitReply();
+    assertTrue(refused.isEphemeral());
+    assertEquals(
+        "Only the one who asked, or somebody who may manage messages, can delete this answer.",
+        refused.content());
+
+    deletes(mia, first);
+    deletes(ada, second);
+  }
+
+  private void deletes(Person person, Message answer) {
+    Interaction click = help.clicks(person, answer.id(), id(answer, "e1:delete"));
+    assertEquals(6, click.awaitResponse().path("type").asInt());
+    server.awaitRequest(Method.DELETE, "/webhooks/{id}/{token}/messages/{message}");
+    assertFalse(help.messages().stream().anyMatch(one -> one.id().equals(answer.id())));
+  }
+
+  @Test
+  void buttons_work_after_a_restart() {
+    Message answer = answerTo("!err 9101");
+    bot.close();
+    bot = RunningBot.on(server);
+
+    Message changed = help.clicks(mia, answer.id(), id(answer, "e1:lang:en")).awaitReply();
+
+    assertEquals("9101 · Sample conversation not found", title(changed));
+    deletes(mia, changed);
+  }
+
+  @Test
+  void a_choice_becomes_the_answer() {
+    Message answer = answerTo("!err choose");
+
+    Message chosen =
+        help.chooses(mia, answer.id(), id(answer, "e1:pick"), "leancloud/9101").awaitReply();
+
+    assertEquals(answer.id(), chosen.id());
+    assertEquals("9101 · 样例对话不存在", title(chosen));
+  }
+
+  @Test
+  void somebody_elses_choice_is_shown_to_them_alone() {
+    Message answer = answerTo("!err choose");
+
+    Message chosen =
+        help.chooses(leo, answer.id(), id(answer, "e1:pick"), "leancloud/9102").awaitReply();
+
+    assertTrue(chosen.isEphemeral());
+    assertTrue(title(chosen).startsWith("9102 · "));
+  }
+
+  @Test
+  void within_a_private_answer_everything_stays_in_its_place() {
+    Interaction asked = help.slash(mia, "err", Map.of("query", "9101", "private", true));
+    Message answer = asked.awaitReply();
+
+    Message related = help.clicks(mia, answer.id(), id(answer, "e1:show:zh")).awaitReply();
+
+    assertEquals(answer.id(), related.id());
+    assertTrue(related.isEphemeral());
+    assertFalse(related.components().toString().contains("e1:delete"));
+  }
+
+  private static String title(Message message) {
+    return message.embeds().path(0).path("title").asText();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.errdict.bot.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DeskTest {
+  private final CountDownLatch gate = new CountDownLatch(1);
+  private final List<Integer> done = new CopyOnWriteArrayList<>();
+
+  private void await() {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void a_lanes_jobs_run_in_their_order() {
+    Desk desk = new Desk(1000, 1000);
+    IntStream.range(0, 500).forEach(i -> desk.offer(1, () -> done.add(i)));
+
+    desk.drain(Duration.ofSeconds(10));
+
+    assertEquals(IntStream.range(0, 500).boxed().toList(), done);
+  }
+
+  @Test
+  void lanes_do_not_wait_for_each_other() throws Exception {
+    Desk desk = new Desk(10, 10);
+    CountDownLatch other = new CountDownLatch(1);
+    desk.offer(1, this::await);
+
+    desk.offer(2, other::countDown);
+
+    assertTrue(other.await(10, java.util.concurrent.TimeUnit.SECONDS));
+    gate.countDown();
+  }
+
+  @Test
+  void what_does_not_fit_is_refused() {
+    Desk desk = new Desk(4, 2);
+    assertTrue(desk.offer(1, this::await));
+    assertTrue(desk.offer(1, this::await));
+    assertFalse(desk.offer(1, this::await), "the lane is full");
+    assertTrue(desk.offer(2, this::await));
+    assertTrue(desk.offer(3, this::await));
+    assertFalse(desk.offer(4, this::await), "the desk is full");
+
+    gate.countDown();
+    desk.drain(Duration.ofSeconds(10));
+    assertEquals(0, desk.size());
+    assertFalse(desk.offer(1, this::await), "closed");
+  }
+}

@@ -1,0 +1,150 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.bot.ChatCore;
+import dev.errdict.bot.ExitCode;
+import dev.errdict.bot.Incidents;
+import dev.errdict.bot.UsageException;
+import dev.errdict.bot.discord.server.DiscordServer;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
+import dev.errdict.search.Answer;
+import dev.errdict.search.Dictionary;
+import dev.errdict.search.Question;
+import dev.errdict.search.meaning.Embedder;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** The real bot on the real catalog, connected to a server of the test. */
+final class RunningBot implements AutoCloseable {
+  private static final long PATIENCE_S = 20;
+
+  /** Seeding takes a second, so the tests share one; they change nothing in it. */
+  private static final Dictionary DICTIONARY = dictionary();
+
+  private final DiscordDoor door;
+  private final Ready ready = new Ready();
+  private final CompletableFuture<ExitCode> end;
+
+  private RunningBot(DiscordOptions options, Function<Question, Answer> lookup, Clock clock) {
+    AtomicInteger ids = new AtomicInteger();
+    Incidents incidents = new Incidents(() -> "incident-" + ids.incrementAndGet());
+    door =
+        new DiscordDoor(
+            options,
+            DICTIONARY,
+            new ChatCore(lookup, DICTIONARY.replies(), incidents),
+            incidents,
+            Lang.ZH,
+            clock,
+            new PrintStream(ready, true, StandardCharsets.UTF_8));
+    end =
+        CompletableFuture.supplyAsync(
+            door::run, job -> Thread.ofPlatform().daemon().name("bot").start(job));
+  }
+
+  private static Dictionary dictionary() {
+    try {
+      Dictionary dictionary = Dictionary.inMemory("running-bot", Embedder.NONE, Clock.systemUTC());
+      Fixtures.addTo(dictionary.store());
+      while (dictionary.ask(Question.of("9103")) instanceof Answer.NotFound) {
+        Thread.sleep(20);
+      }
+      return dictionary;
+    } catch (CatalogException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What the bot answers by itself. */
+  static Answer lookup(Question question) {
+    return DICTIONARY.ask(question);
+  }
+
+  static Entry entry(String code) {
+    return DICTIONARY.entry(new EntryRef("leancloud", code)).orElseThrow();
+  }
+
+  /** Starts it and waits until it is ready. */
+  static RunningBot on(DiscordServer server) {
+    return on(server, Clock.systemUTC());
+  }
+
+  static RunningBot on(DiscordServer server, Clock clock) {
+    return on(server, RunningBot::lookup, clock);
+  }
+
+  static RunningBot on(DiscordServer server, Function<Question, Answer> lookup, Clock clock) {
+    RunningBot bot = new RunningBot(options(server, Map.of()), lookup, clock);
+    bot.awaitReady();
+    return bot;
+  }
+
+  /** Starts it and does not wait. */
+  static RunningBot starting(DiscordServer server, Map<String, String> environment) {
+    return new RunningBot(options(server, environment), RunningBot::lookup, Clock.systemUTC());
+  }
+
+  private static DiscordOptions options(DiscordServer server, Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("DISCORD_API_URL", server.apiUrl());
+    environment.put("DISCORD_HTTP_TIMEOUT_MS", "2000");
+    environment.putAll(more);
+    try {
+      return DiscordOptions.read(
+          environment.getOrDefault("DISCORD_TOKEN", server.token()), environment);
+    } catch (UsageException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** The line that it prints when it is ready. */
+  String awaitReady() {
+    try {
+      return ready.line.get(PATIENCE_S, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new AssertionError("not ready", e);
+    }
+  }
+
+  ExitCode awaitEnd() {
+    try {
+      return end.get(PATIENCE_S, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new AssertionError("still running", e);
+    }
+  }
+
+  void stop() {
+    door.stop();
+  }
+
+  @Override
+  public void close() {
+    door.stop();
+    awaitEnd();
+  }
+
+  private static final class Ready extends ByteArrayOutputStream {
+    private final CompletableFuture<String> line = new CompletableFuture<>();
+
+    @Override
+    public synchronized void flush() {
+      String text = toString(StandardCharsets.UTF_8);
+      if (text.contains("\n")) {
+        line.complete(text.strip());
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.errdict.db.diff;
+
+import dev.errdict.db.Entry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An entry that stands with what a file says laid over it.
+ *
+ * @param entry the result; in a conflict it holds what is here
+ * @param fields every field of either side, in the order of the file
+ */
+public record EntryOverlay(Entry entry, List<ComparedField> fields) {
+  public EntryOverlay {
+    fields = List.copyOf(fields);
+  }
+
+  /** The file completes what is here: fields that it lacks stay. */
+  public static EntryOverlay keeping(Optional<Entry> here, Entry file) {
+    Map<FieldKey, String> old = EntryFields.of(here);
+    Map<FieldKey, String> wanted = EntryFields.of(file);
+    wanted
+        .entrySet()
+        .removeIf(
+            one ->
+                one.getKey() instanceof FieldKey.Message
+                    && one.getValue().isEmpty()
+                    && old.containsKey(one.getKey()));
+    Map<FieldKey, String> shared = new LinkedHashMap<>(old);
+    shared.keySet().retainAll(wanted.keySet());
+    FieldMerge<FieldKey> merged = FieldMerge.of(shared, old, wanted, FieldKey::path);
+    return new EntryOverlay(
+        EntryFields.entry(file.ref(), merged.fields()),
+        compare(old, wanted, merged.fields(), Set.of()));
+  }
+
+  /** The entry becomes as the file has it. */
+  public static EntryOverlay replacing(Optional<Entry> here, Entry file) {
+    Map<FieldKey, String> wanted = EntryFields.of(file);
+    return new EntryOverlay(file, compare(EntryFields.of(here), wanted, wanted, Set.of()));
+  }
+
+  /**
+   * The file is an edit of an older version: what was edited here since then stays too.
+   *
+   * @param base the entry as it was when the file was made
+   * @return an overlay whose entry is empty when it was removed here and the file did not change it
+   */
+  public static Optional<EntryOverlay> merging(
+      Optional<Entry> base, Optional<Entry> here, Entry file) {
+    MergedEntry merged = EntryMerge.merge(base, here, Optional.of(file));
+    Set<String> conflicts = new HashSet<>();
+    merged.conflicts().forEach(conflict -> conflicts.add(conflict.path()));
+    if (merged.entry().isEmpty()) {
+      return conflicts.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new EntryOverlay(
+                  file,
+                  List.of(
+                      new ComparedField(
+                          EntryMerge.ENTRY,
+                          FieldState.CONFLICTING,
+                          Optional.empty(),
+                          merged.conflicts().getFirst().theirs()))));
+    }
+    return Optional.of(
+        new EntryOverlay(
+            merged.entry().get(),
+            compare(
+                EntryFields.of(here),
+                EntryFields.of(file),
+                EntryFields.of(merged.entry()),
+                conflicts)));
+  }
+
+  private static List<ComparedField> compare(
+      Map<FieldKey, String> here,
+      Map<FieldKey, String> file,
+      Map<FieldKey, String> merged,
+      Set<String> conflicts) {
+    List<FieldKey> keys = new ArrayList<>(FieldOrder.merge(file.keySet(), here.keySet()));
+    keys.sort(FieldOrder.IN_FILE);
+    Set<ComparedField> fields = new LinkedHashSet<>();
+    for (FieldKey key : keys) {
+      Optional<String> old = Optional.ofNullable(here.get(key));
+      Optional<String> wanted = Optional.ofNullable(file.get(key));
+      Optional<String> result = Optional.ofNullable(merged.get(key));
+      boolean disputed =
+          conflicts.contains(key.path())
+              || (key.ofVariant() && conflicts.contains(EntryMerge.VARIANTS));
+      if (!(key instanceof FieldKey.Message
+          && old.orElse("").isEmpty()
+          && wanted.orElse("").isEmpty())) {
+        fields.add(
+            new ComparedField(key.path(), state(old, wanted, result, disputed), old, wanted));
+      }
+    }
+    return List.copyOf(fields);
+  }
+
+  private static FieldState state(
+      Optional<String> here, Optional<String> file, Optional<String> result, boolean disputed) {
+    if (here.equals(file)) {
+      return FieldState.SAME;
+    }
+    if (disputed) {
+      return FieldState.CONFLICTING;
+    }
+    if (file.isEmpty()) {
+      return FieldState.MISSING;
+    }
+    if (!result.equals(file)) {
+      // Edited here alone since the file was made.
+      return FieldState.SAME;
+    }
+    return here.isEmpty() ? FieldState.NEW : FieldState.CHANGED;
+  }
+}

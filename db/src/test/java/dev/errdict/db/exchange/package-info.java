@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errdict.db.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.errdict.search.bench;
+
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.EntryRef;
+import dev.errdict.search.Answer;
+import dev.errdict.search.Dictionary;
+import dev.errdict.search.Question;
+import dev.errdict.search.meaning.Embedder;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** A bare code of the shipped catalog, from the question's text to the entry. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@SuppressWarnings("NullAway.Init") // JMH calls the set-up before anything else.
+public class CodeLookupBenchmark {
+  private Dictionary dictionary;
+  private List<Question> questions;
+  private int turn;
+
+  @Setup
+  public void open() throws CatalogException {
+    dictionary = Dictionary.inMemory("codes", Embedder.NONE, Clock.systemUTC());
+    questions = dictionary.store().refs().stream().map(EntryRef::code).map(Question::of).toList();
+  }
+
+  @Benchmark
+  public Answer code() {
+    return dictionary.ask(questions.get(turn++ % questions.size()));
+  }
+
+  @TearDown
+  public void close() {
+    dictionary.close();
+  }
+}
