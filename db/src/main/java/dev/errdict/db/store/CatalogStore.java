@@ -31,9 +31,11 @@ public final class CatalogStore {
 
   private final DSLContext sql;
   private final Clock clock;
+  private final Object place;
 
   public CatalogStore(Database database, Clock clock) {
     this.sql = database.sql();
+    this.place = database.place();
     this.clock = clock;
   }
 
@@ -171,8 +173,29 @@ public final class CatalogStore {
       if (e.getCause() instanceof CatalogException refused) {
         throw refused;
       }
+      Optional<CatalogException> trouble = DatabaseTrouble.behind(e, place);
+      if (trouble.isPresent()) {
+        throw trouble.get();
+      }
       throw e;
     }
+  }
+
+  /**
+   * Which making of the search index fits; see {@link #renewIndex}. Empty until the first renewal.
+   */
+  public String indexGeneration() {
+    return IndexGeneration.read(sql);
+  }
+
+  /** Tells the process that writes the search index to make it anew. */
+  public void renewIndex() {
+    IndexGeneration.write(sql, "renewed-" + clock.millis());
+  }
+
+  /** The entries that differ from what the change log says of them; none in a sound database. */
+  public List<EntryRef> differingFromLog() {
+    return new Integrity(sql).differing();
   }
 
   static Condition is(EntryRef ref) {

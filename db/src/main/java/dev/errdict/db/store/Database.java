@@ -1,18 +1,17 @@
 package dev.errdict.db.store;
 
 import dev.errdict.db.CatalogException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
@@ -34,11 +33,16 @@ public final class Database implements AutoCloseable {
           + ";WRITE_DELAY=0"
           + ";LOCK_TIMEOUT=30000";
 
+  private static final int OPENING_ATTEMPTS = 20;
+  private static final int OPENING_PAUSE_MILLIS = 250;
+
   private final JdbcConnectionPool pool;
+  private final Object place;
   private final DSLContext sql;
 
-  private Database(JdbcConnectionPool pool) {
+  private Database(JdbcConnectionPool pool, Object place) {
     this.pool = pool;
+    this.place = place;
     this.sql = dsl(pool);
   }
 
@@ -49,12 +53,14 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(Home home) throws CatalogException {
     home.create();
+    StaleLock.clear(home);
     String url = "jdbc:h2:file:" + home.folder().resolve("errdict") + H2_OPTIONS;
     JdbcConnectionPool pool = JdbcConnectionPool.create(url, "errdict", "");
     try {
-      Migrations.bringUpToDate(pool);
-      restrict(home.database());
-      return new Database(pool);
+      waitForLock(pool);
+      Migrations.bringUpToDate(pool, home.folder());
+      Backup.restrict(home.database());
+      return new Database(pool, home.folder());
     } catch (CatalogException e) {
       pool.dispose();
       throw e;
@@ -69,18 +75,33 @@ public final class Database implements AutoCloseable {
     JdbcConnectionPool pool =
         JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "errdict", "");
     try {
-      Migrations.bringUpToDate(pool);
-      return new Database(pool);
+      Migrations.bringUpToDate(pool, name);
+      return new Database(pool, name);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static void restrict(Path file) {
+  /** Another process may be opening or closing the file at this very moment. */
+  private static void waitForLock(DataSource source) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      try (Connection connection = source.getConnection()) {
+        connection.getMetaData();
+        return;
+      } catch (SQLException e) {
+        if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1 || attempt == OPENING_ATTEMPTS) {
+          throw e;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
     try {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    } catch (java.io.IOException | UnsupportedOperationException e) {
-      // The folder is the owner's alone already; a file system without permissions has none to set.
+      Thread.sleep(OPENING_PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -107,8 +128,47 @@ public final class Database implements AutoCloseable {
     return pool;
   }
 
+  /** What to name when something is wrong with it: the home's folder. */
+  Object place() {
+    return place;
+  }
+
+  /**
+   * Rewrites a little of what is mostly out of date in the file, so that a process that runs for
+   * long keeps it from growing: without a write delay H2 does not do so by itself. Quick; does
+   * nothing where another process holds the file.
+   */
+  public void tidy() {
+    try (Connection connection = pool.getConnection()) {
+      Compaction.tidy(connection);
+    } catch (SQLException e) {
+      throw new DataAccessException("tidying", e);
+    }
+  }
+
+  /**
+   * Makes the file as small as it can be.
+   *
+   * @return whether it was done; not while other processes use the database
+   */
+  public boolean compact() {
+    try (Connection connection = pool.getConnection()) {
+      return Compaction.compact(connection);
+    } catch (SQLException e) {
+      throw new DataAccessException("compacting", e);
+    }
+  }
+
+  /** Closes it; the last process to do so makes a file smaller that has grown much. */
   @Override
   public void close() {
+    try (Connection connection = pool.getConnection()) {
+      if (Compaction.isDue(connection)) {
+        Compaction.compact(connection);
+      }
+    } catch (SQLException e) {
+      // It stays as large as it is; what it holds is safe.
+    }
     pool.dispose();
   }
 }

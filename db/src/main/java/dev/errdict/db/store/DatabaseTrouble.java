@@ -1,44 +1,65 @@
 package dev.errdict.db.store;
 
 import dev.errdict.db.CatalogException;
+import java.nio.file.AccessDeniedException;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import org.h2.api.ErrorCode;
 
-/** Turns what the database says when it cannot be opened into a sentence that says what to do. */
-final class DatabaseTrouble {
+/** Turns what the database says when it cannot go on into a sentence that says what to do. */
+public final class DatabaseTrouble {
   private DatabaseTrouble() {}
 
-  static CatalogException explain(Exception trouble, Home home) {
-    for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-      String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-      if (message.contains("no space left")) {
-        return new CatalogException(trouble, "home.disk-full", home.folder());
-      }
-      if (cause instanceof java.nio.file.AccessDeniedException
-          || message.contains("permission denied")
-          || message.contains("read-only file system")
-          || message.contains("read only")) {
-        return new CatalogException(trouble, "home.not-writable", home.folder());
-      }
-      if (cause instanceof SQLException sql) {
-        switch (sql.getErrorCode()) {
-          case ErrorCode.DATABASE_ALREADY_OPEN_1 -> {
-            return new CatalogException(trouble, "home.locked", home.folder());
-          }
-          case ErrorCode.FILE_CORRUPTED_1,
-              ErrorCode.FILE_VERSION_ERROR_1,
-              ErrorCode.ERROR_OPENING_DATABASE_1,
-              ErrorCode.IO_EXCEPTION_1,
-              ErrorCode.IO_EXCEPTION_2,
-              ErrorCode.GENERAL_ERROR_1,
-              ErrorCode.WRONG_USER_OR_PASSWORD -> {
-            return new CatalogException(trouble, "home.damaged", home.folder());
-          }
-          default -> {}
-        }
+  /**
+   * The trouble behind a failure, in words.
+   *
+   * @param place the folder to name
+   * @return empty when it is no trouble of the disk or the database file
+   */
+  public static Optional<CatalogException> behind(Throwable failure, Object place) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      Optional<String> key = key(cause);
+      if (key.isPresent()) {
+        return Optional.of(new CatalogException(failure, key.get(), place));
       }
     }
-    return new CatalogException(trouble, "home.damaged", home.folder());
+    return Optional.empty();
+  }
+
+  static CatalogException explain(Exception trouble, Home home) {
+    return behind(trouble, home.folder())
+        .orElseGet(() -> new CatalogException(trouble, "home.damaged", home.folder()));
+  }
+
+  private static Optional<String> key(Throwable cause) {
+    String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+    if (message.contains("no space left")
+        || message.contains("file too large")
+        || message.contains("disk quota exceeded")
+        || message.contains("not enough space")) {
+      return Optional.of("home.disk-full");
+    }
+    if (cause instanceof AccessDeniedException
+        || message.contains("permission denied")
+        || message.contains("read-only file system")
+        || message.contains("read only")) {
+      return Optional.of("home.not-writable");
+    }
+    return cause instanceof SQLException sql ? ofCode(sql.getErrorCode()) : Optional.empty();
+  }
+
+  private static Optional<String> ofCode(int code) {
+    return switch (code) {
+      case ErrorCode.DATABASE_ALREADY_OPEN_1 -> Optional.of("home.locked");
+      case ErrorCode.FILE_CORRUPTED_1,
+          ErrorCode.FILE_VERSION_ERROR_1,
+          ErrorCode.ERROR_OPENING_DATABASE_1,
+          ErrorCode.WRONG_USER_OR_PASSWORD ->
+          Optional.of("home.damaged");
+      case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> Optional.of("home.unreadable");
+      case ErrorCode.DATABASE_IS_READ_ONLY -> Optional.of("home.not-writable");
+      default -> Optional.empty();
+    };
   }
 }

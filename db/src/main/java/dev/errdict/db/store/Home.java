@@ -36,6 +36,11 @@ public record Home(Path folder) {
     return folder.resolve("errdict.mv.db");
   }
 
+  /** Where H2 says which process serves the database. */
+  Path lock() {
+    return folder.resolve("errdict.lock.db");
+  }
+
   public Path index() {
     return folder.resolve("index");
   }
@@ -58,6 +63,10 @@ public record Home(Path folder) {
       }
       if (!Files.isWritable(folder)) {
         throw new CatalogException("home.not-writable", folder);
+      }
+      if (Files.exists(database())
+          && !(Files.isReadable(database()) && Files.isWritable(database()))) {
+        throw new CatalogException("home.not-writable", database());
       }
     } catch (FileAlreadyExistsException e) {
       throw new CatalogException(e, "home.not-a-folder", folder);

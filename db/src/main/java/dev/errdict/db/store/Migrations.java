@@ -26,33 +26,43 @@ final class Migrations {
 
   private Migrations() {}
 
-  static void bringUpToDate(DataSource source) throws SQLException, CatalogException {
+  static void bringUpToDate(DataSource source, Object place) throws SQLException, CatalogException {
     String stamp = ShippedCatalog.buildStamp();
     try (Connection connection = source.getConnection()) {
       if (readStamp(connection).filter(stamp::equals).isPresent()) {
         return;
       }
     }
-    Flyway flyway =
-        Flyway.configure(Migrations.class.getClassLoader())
-            .dataSource(source)
-            .locations("classpath:" + RESOURCES)
-            .javaMigrations(ShippedCatalog.all().toArray(JavaMigration[]::new))
-            .loggers("slf4j")
-            .load();
-    boolean newer =
-        Arrays.stream(flyway.info().all())
-            .anyMatch(
-                migration ->
-                    migration.getState() == MigrationState.FUTURE_SUCCESS
-                        || migration.getState() == MigrationState.FUTURE_FAILED);
-    if (newer) {
-      throw new CatalogException("home.newer", source);
+    Flyway flyway = flyway(source);
+    if (isNewer(flyway)) {
+      throw new CatalogException("home.newer", place);
     }
     flyway.migrate();
     try (Connection connection = source.getConnection()) {
       writeStamp(connection, stamp);
     }
+  }
+
+  /** Whether the database was migrated by a build that knows more migrations than this one. */
+  static boolean isNewer(DataSource source) {
+    return isNewer(flyway(source));
+  }
+
+  private static boolean isNewer(Flyway flyway) {
+    return Arrays.stream(flyway.info().all())
+        .anyMatch(
+            migration ->
+                migration.getState() == MigrationState.FUTURE_SUCCESS
+                    || migration.getState() == MigrationState.FUTURE_FAILED);
+  }
+
+  private static Flyway flyway(DataSource source) {
+    return Flyway.configure(Migrations.class.getClassLoader())
+        .dataSource(source)
+        .locations("classpath:" + RESOURCES)
+        .javaMigrations(ShippedCatalog.all().toArray(JavaMigration[]::new))
+        .loggers("slf4j")
+        .load();
   }
 
   private static Optional<String> readStamp(Connection connection) throws SQLException {

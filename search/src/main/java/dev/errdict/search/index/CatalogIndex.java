@@ -52,6 +52,7 @@ public final class CatalogIndex implements AutoCloseable {
   private final EntrySource source;
   private final Embedder embedder;
   private Directory directory;
+  private String generation = "";
   private Optional<IndexWriter> writer = Optional.empty();
   private volatile Optional<IndexSnapshot> snapshot = Optional.empty();
 
@@ -125,13 +126,19 @@ public final class CatalogIndex implements AutoCloseable {
    */
   public synchronized boolean refresh() {
     long wanted = source.revision();
-    if (snapshot.filter(now -> now.revision() == wanted).isPresent() && writer.isPresent()) {
+    String renewed = source.indexGeneration();
+    if (snapshot.filter(now -> now.revision() == wanted).isPresent()
+        && writer.isPresent()
+        && renewed.equals(generation)) {
       return true;
     }
+    generation = renewed;
     try {
       if (writer.isEmpty()) {
         reopen();
-        if (snapshot.filter(now -> now.revision() == wanted).isPresent()) {
+        if (snapshot.isPresent()
+            && snapshot.get().revision() == wanted
+            && isOfGeneration(snapshot.get().reader().getIndexCommit().getUserData())) {
           return true;
         }
         becomeWriter();
@@ -200,9 +207,14 @@ public final class CatalogIndex implements AutoCloseable {
     }
     to.setLiveCommitData(
         Map.of(
-                "revision", Long.toString(wanted),
-                "layout", LAYOUT,
-                "models", embedder.fingerprint())
+                "revision",
+                Long.toString(wanted),
+                "layout",
+                LAYOUT,
+                "models",
+                embedder.fingerprint(),
+                "generation",
+                generation)
             .entrySet());
     to.commit();
   }
@@ -214,7 +226,9 @@ public final class CatalogIndex implements AutoCloseable {
       commitData.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
     }
     boolean fits =
-        LAYOUT.equals(data.get("layout")) && embedder.fingerprint().equals(data.get("models"));
+        LAYOUT.equals(data.get("layout"))
+            && embedder.fingerprint().equals(data.get("models"))
+            && isOfGeneration(data);
     return fits ? Long.parseLong(data.getOrDefault("revision", "-1")) : -1;
   }
 
@@ -230,6 +244,10 @@ public final class CatalogIndex implements AutoCloseable {
         });
     // In their order: a small catalog's index is the same every time.
     batch.forEach(entry -> add(to, entry));
+  }
+
+  private boolean isOfGeneration(Map<String, String> commitData) {
+    return generation.equals(commitData.getOrDefault("generation", ""));
   }
 
   private void add(IndexWriter to, Entry entry) {

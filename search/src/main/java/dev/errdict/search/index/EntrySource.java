@@ -21,6 +21,11 @@ public interface EntrySource {
   /** The entry as it stands; empty when it is not there. */
   Optional<Entry> find(EntryRef ref);
 
+  /** Which making of the index fits; a new one makes it anew. Empty where there is but one. */
+  default String indexGeneration() {
+    return "";
+  }
+
   static EntrySource of(CatalogStore store) {
     return new EntrySource() {
       @Override
@@ -41,6 +46,11 @@ public interface EntrySource {
       @Override
       public Optional<Entry> find(EntryRef ref) {
         return store.find(ref);
+      }
+
+      @Override
+      public String indexGeneration() {
+        return store.indexGeneration();
       }
     };
   }

@@ -1,0 +1,36 @@
+package dev.errdict.db.store;
+
+import static dev.errdict.db.schema.Tables.SETTING;
+
+import org.jooq.DSLContext;
+
+/**
+ * Which making of the search index fits this database. A new one tells whichever process writes the
+ * index to make it anew, also when the revision is the same.
+ */
+final class IndexGeneration {
+  static final String NAME = "index-generation";
+
+  private IndexGeneration() {}
+
+  /** Empty until the first new one. */
+  static String read(DSLContext sql) {
+    String content =
+        sql.select(SETTING.CONTENT)
+            .from(SETTING)
+            .where(SETTING.NAME.eq(NAME))
+            .fetchOne(SETTING.CONTENT);
+    return content == null ? "" : content;
+  }
+
+  static void write(DSLContext sql, String generation) {
+    int updated =
+        sql.update(SETTING).set(SETTING.CONTENT, generation).where(SETTING.NAME.eq(NAME)).execute();
+    if (updated == 0) {
+      sql.insertInto(SETTING)
+          .columns(SETTING.NAME, SETTING.CONTENT)
+          .values(NAME, generation)
+          .execute();
+    }
+  }
+}

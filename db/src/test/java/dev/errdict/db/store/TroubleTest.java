@@ -1,0 +1,100 @@
+package dev.errdict.db.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.Lang;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TroubleTest {
+  @TempDir private Path folder;
+  private Home home;
+
+  @BeforeEach
+  void name() {
+    home = new Home(folder.resolve("home"));
+  }
+
+  @Test
+  void a_file_in_the_place_of_the_home_is_named() throws IOException {
+    Files.writeString(home.folder(), "");
+
+    assertEquals(
+        home.folder() + " is not a folder. Choose another data folder with --home or ERRDICT_HOME.",
+        refusal());
+  }
+
+  @Test
+  void a_home_that_cannot_be_written_says_so() throws IOException {
+    Files.createDirectory(home.folder());
+    Files.setPosixFilePermissions(home.folder(), PosixFilePermissions.fromString("r-x------"));
+    assumeFalse(Files.isWritable(home.folder()), "the superuser may write everywhere");
+
+    assertEquals(
+        "The data folder "
+            + home.folder()
+            + " cannot be written. Make it writable, or choose another with --home or"
+            + " ERRDICT_HOME.",
+        refusal());
+  }
+
+  @Test
+  void a_damaged_database_is_called_damaged() throws CatalogException, IOException {
+    Database.open(home).close();
+    byte[] bytes = Files.readAllBytes(home.database());
+    Arrays.fill(bytes, 0, Math.min(bytes.length, 20_000), (byte) 'x');
+    Files.write(home.database(), bytes);
+
+    assertEquals(
+        home.folder() + " 里的数据库读不出来，可能已经损坏。请恢复备份，或者把这个目录移走后重新开始。",
+        assertThrows(CatalogException.class, () -> Database.open(home)).say(Lang.ZH));
+  }
+
+  @Test
+  void a_home_of_a_newer_release_asks_for_an_update() throws CatalogException {
+    try (Database database = Database.open(home)) {
+      database
+          .sql()
+          .execute(
+              "insert into \"flyway_schema_history\" (\"installed_rank\", \"version\","
+                  + " \"description\", \"type\", \"script\", \"installed_by\","
+                  + " \"execution_time\", \"success\")"
+                  + " values (1000, '999', 'later', 'SQL', 'V999__later.sql', 'x', 1, true)");
+      database.sql().execute("update setting set content = 'later' where name = 'build'");
+    }
+
+    assertEquals(
+        "The data folder "
+            + home.folder()
+            + " was made by a newer errdict. Update this errdict, or choose another folder with"
+            + " --home.",
+        refusal());
+  }
+
+  @Test
+  void the_lock_of_a_killed_process_is_no_hindrance() throws CatalogException, IOException {
+    Database.open(home).close();
+    Files.write(
+        home.lock(),
+        "#FileLock\nid=1\nmethod=file\nserver=localhost\\:1\n".getBytes(StandardCharsets.US_ASCII));
+
+    try (Database database = Database.open(home)) {
+      assertEquals(149, new CatalogStore(database, Clock.systemUTC()).refs().size());
+    }
+  }
+
+  private String refusal() {
+    return assertThrows(CatalogException.class, () -> Database.open(home)).say(Lang.EN);
+  }
+}
