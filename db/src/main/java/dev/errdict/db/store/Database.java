@@ -32,7 +32,6 @@ public final class Database implements AutoCloseable {
       ";AUTO_SERVER=TRUE"
           // With the default of 500 ms a killed process loses commits that it has acknowledged.
           + ";WRITE_DELAY=0"
-          + ";DB_CLOSE_ON_EXIT=FALSE"
           + ";LOCK_TIMEOUT=30000";
 
   private final JdbcConnectionPool pool;
