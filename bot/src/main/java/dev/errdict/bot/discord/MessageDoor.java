@@ -150,11 +150,15 @@ final class MessageDoor extends ListenerAdapter {
   @Override
   public void onMessageUpdate(MessageUpdateEvent event) {
     Message message = event.getMessage();
-    Optional<Answers.Given> given = answers.to(message.getIdLong());
+    // By way of the desk, since the answer to its first wording may still be on its way.
+    desk.offer(message.getChannelIdLong(), guarded(() -> updated(message)));
+  }
+
+  private void updated(Message message) {
     Optional<Asked> asked = reader.read(message);
     boolean young = message.getTimeCreated().toInstant().isAfter(clock.instant().minus(YOUNG));
-    if (given.isPresent()) {
-      desk.offer(message.getChannelIdLong(), guarded(() -> follow(message, asked)));
+    if (answers.to(message.getIdLong()).isPresent()) {
+      follow(message, asked);
     } else if (asked.isPresent() && message.isEdited() && young) {
       question(message, asked.get());
     }
