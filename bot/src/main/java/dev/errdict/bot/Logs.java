@@ -2,6 +2,7 @@ package dev.errdict.bot;
 
 import java.util.List;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** One line for each thing worth saying, on standard error. */
@@ -16,10 +17,18 @@ final class Logs {
           Logger.getLogger("org.jooq"),
           Logger.getLogger("org.apache.lucene"));
 
+  /**
+   * JDA quotes a whole event, words of people included, in the lines below the first when it does
+   * not understand it.
+   */
+  private static final Logger QUOTING =
+      Logger.getLogger("net.dv8tion.jda.internal.requests.WebSocketClient");
+
   private Logs() {}
 
   /** Must run before anything logs; leaves what the operator has configured as it is. */
   static void configure() {
+    QUOTING.setFilter(Logs::withoutQuotes);
     if (System.getProperty(CONFIGURED) != null) {
       return;
     }
@@ -27,5 +36,15 @@ final class Logs {
       System.setProperty(FORMAT, "%1$tFT%1$tT%1$tz %4$s %5$s%6$s%n");
     }
     CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+  }
+
+  private static boolean withoutQuotes(LogRecord line) {
+    String message = line.getMessage();
+    int end = message == null ? -1 : message.indexOf('\n');
+    if (end >= 0) {
+      line.setMessage(message.substring(0, end));
+      line.setThrown(null);
+    }
+    return true;
   }
 }

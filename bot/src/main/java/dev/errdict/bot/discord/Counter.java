@@ -14,7 +14,7 @@ import net.dv8tion.jda.api.JDA;
 
 /** All that serves people, apart from any one connection. */
 final class Counter {
-  private static final int MOST_WAITING = 1000;
+  private static final int MOST_WAITING = 2000;
   private static final int MOST_IN_CHANNEL = 100;
 
   private final Desk desk = new Desk(MOST_WAITING, MOST_IN_CHANNEL);
