@@ -12,6 +12,8 @@ import dev.errdict.admin.command.Terminal;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Mender;
+import dev.errdict.db.PhraseKind;
+import dev.errdict.db.RelationKind;
 import dev.errdict.db.Retry;
 import dev.errdict.db.Tagged;
 import dev.errdict.db.Words;
@@ -130,6 +132,8 @@ public final class Cli {
     root.registerConverter(Lang.class, tag -> Lang.of(tag).orElseThrow());
     register(root, Retry.class);
     register(root, Mender.class);
+    register(root, PhraseKind.class);
+    register(root, RelationKind.class);
     root.setParameterExceptionHandler(this::misused);
     root.setExecutionExceptionHandler((failure, at, parsed) -> failed(failure));
     if (asksForHelp(arguments)) {

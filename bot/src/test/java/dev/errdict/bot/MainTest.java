@@ -23,7 +23,7 @@ class MainTest {
   @Test
   void standard_input_is_answered_line_by_line_without_colour() {
     ExitCode exit =
-        run("!err 4303\n\nhello there, 137\n!quit\n!err 1\n", Map.of(), "--console", "--lang=en");
+        run("!err 4303\n\nerror 137\n!quit\n!err 1\n", Map.of(), "--console", "--lang=en");
 
     assertEquals(ExitCode.DONE, exit);
     assertTrue(out().contains("4303"));

@@ -111,4 +111,53 @@ public record Entry(
         links,
         phrases);
   }
+
+  /** An entry that says nothing yet. */
+  public static Entry blank(EntryRef ref) {
+    return new Entry(
+        ref,
+        Optional.empty(),
+        false,
+        Retry.UNKNOWN,
+        Mender.UNKNOWN,
+        false,
+        Texts.NONE,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  public Entry withPhrases(List<Phrase> others) {
+    return new Entry(
+        ref,
+        module,
+        retired,
+        retry,
+        mender,
+        vendorAdvice,
+        texts,
+        variants,
+        limits,
+        relations,
+        links,
+        others);
+  }
+
+  public Entry withRetired(boolean isRetired) {
+    return new Entry(
+        ref,
+        module,
+        isRetired,
+        retry,
+        mender,
+        vendorAdvice,
+        texts,
+        variants,
+        limits,
+        relations,
+        links,
+        phrases);
+  }
 }

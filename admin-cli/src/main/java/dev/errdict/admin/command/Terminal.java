@@ -2,14 +2,18 @@ package dev.errdict.admin.command;
 
 import dev.errdict.search.reply.TerminalPainter;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a command reads and writes, always in UTF-8, and what is known of it. The launcher tells
@@ -18,6 +22,7 @@ import java.util.Optional;
  */
 public final class Terminal {
   private static final int USUAL_COLUMNS = 80;
+  private static final Set<String> YES = Set.of("y", "yes", "是", "好", "确定");
 
   private final BufferedReader in;
   private final PrintWriter out;
@@ -60,6 +65,23 @@ public final class Terminal {
   /** Whether somebody can be asked: both ends of the conversation are a terminal. */
   public boolean canAsk() {
     return isTerminal(0) && isTerminal(2);
+  }
+
+  /**
+   * Asks the person at the terminal.
+   *
+   * @return whether the answer is yes; anything else, or none, is no
+   */
+  public boolean confirm(String question) {
+    out.flush();
+    err.print(question + " ");
+    err.flush();
+    try {
+      String answer = in.readLine();
+      return answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Colours where they show and nobody has asked for none (no-color.org). */

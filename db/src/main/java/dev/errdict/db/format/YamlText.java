@@ -1,11 +1,23 @@
 package dev.errdict.db.format;
 
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 
 /** The one style in which catalog files are written. */
 final class YamlText {
+  /** Line breaks and invisible characters, which a plain scalar loses or takes for its own. */
+  private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\ufeff]");
+
+  /** Lines that a literal block keeps as they are. */
+  private static final Pattern LINES =
+      Pattern.compile(
+          "[^\\p{Cc}\\p{Zs}\\u2028\\u2029\\ufeff][\\n[^\\p{Cc}\\u2028\\u2029\\ufeff]]*");
+
   private YamlText() {}
 
   static String of(Object tree) {
@@ -19,6 +31,22 @@ final class YamlText {
             .setWidth(Integer.MAX_VALUE)
             .setDereferenceAliases(true)
             .build();
-    return new Dump(settings).dumpToString(tree);
+    return new Dump(settings, new Strings(settings)).dumpToString(tree);
+  }
+
+  private static ScalarStyle style(String text) {
+    if (!UNSAFE.matcher(text).find()) {
+      return ScalarStyle.PLAIN;
+    }
+    return LINES.matcher(text).matches() ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED;
+  }
+
+  /** Picks the style by what reads back as the same text. */
+  private static final class Strings extends StandardRepresenter {
+    Strings(DumpSettings settings) {
+      super(settings);
+      representers.put(
+          String.class, text -> representScalar(Tag.STR, (String) text, style((String) text)));
+    }
   }
 }

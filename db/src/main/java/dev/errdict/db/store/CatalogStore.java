@@ -11,6 +11,7 @@ import dev.errdict.db.CatalogException;
 import dev.errdict.db.CodeOrder;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
+import dev.errdict.db.StaleText;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -114,6 +115,15 @@ public final class CatalogStore {
   /** The entries of a catalog in the codes' natural order. */
   public List<Entry> entries(String catalog) {
     return EntryRows.read(sql, ENTRY.CATALOG.eq(catalog));
+  }
+
+  /**
+   * The texts of a catalog's entries whose counterpart in the other language changed after they
+   * were written, in the codes' natural order. An edit that writes both languages, or the one that
+   * was behind, leaves neither stale; nor does a first translation.
+   */
+  public List<StaleText> staleTexts(String catalog) {
+    return new StaleTexts(sql).of(catalog);
   }
 
   /** The entries that changed after a revision, removed ones included. */

@@ -1,0 +1,68 @@
+package dev.errdict.admin.edit;
+
+import dev.errdict.admin.command.Exit;
+import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.command.Refusal;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.CatalogModule;
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.diff.EntryAssignment;
+import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.Database;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Adds an entry: from assignments, from a file, or in the author's editor. */
+@Command(name = "add")
+public final class Add extends EditCommand {
+  private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._:+/-]{0,63}");
+
+  @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE")
+  private String code = "";
+
+  @Parameters(index = "1..*", paramLabel = "FIELD=VALUE", descriptionKey = "FIELD=VALUE")
+  private List<String> fields = List.of();
+
+  @Option(names = "--from-file", paramLabel = "FILE")
+  private Optional<String> file = Optional.empty();
+
+  public Add(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
+    if (!CODE.matcher(code).matches()) {
+      throw complain(Exit.USAGE, "add.no-code", code);
+    }
+    EntryRef ref = new EntryRef(catalog(store), code);
+    Draft draft = Draft.of(store, ref);
+    if (draft.before().isPresent()) {
+      throw complain(Exit.USAGE, "add.is-there", ref);
+    }
+    Assignments assignments = new Assignments(terminal(), lang());
+    List<EntryAssignment> given = assignments.of(fields);
+    if (file.isEmpty() && given.isEmpty()) {
+      return editing(store)
+          .edit(
+              draft,
+              EntryFile.blank(ref, modules(store, ref), lang()),
+              one -> save(store, "add", List.of(one)));
+    }
+    Entry start = file.isPresent() ? assignments.entry(ref, file.get()) : Entry.blank(ref);
+    return save(store, "add", List.of(draft.to(assignments.apply(start, given))));
+  }
+
+  static List<String> modules(CatalogStore store, EntryRef ref) {
+    return store.catalog(ref.catalog()).stream()
+        .flatMap(catalog -> catalog.modules().stream())
+        .map(CatalogModule::id)
+        .toList();
+  }
+}

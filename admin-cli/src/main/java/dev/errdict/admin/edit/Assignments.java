@@ -1,0 +1,109 @@
+package dev.errdict.admin.edit;
+
+import dev.errdict.admin.command.Exit;
+import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.command.Terminal;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Words;
+import dev.errdict.db.diff.EntryAssignment;
+import dev.errdict.db.format.EntryReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what the command line or a file gives: {@code field=value}, or a whole entry. */
+final class Assignments {
+  private static final String STANDARD_INPUT = "-";
+  private static final long MOST_BYTES = 1 << 20;
+
+  private final Terminal terminal;
+  private final Lang lang;
+  private final Words words;
+
+  Assignments(Terminal terminal, Lang lang) {
+    this.terminal = terminal;
+    this.lang = lang;
+    this.words = Words.of(Assignments.class, lang);
+  }
+
+  List<EntryAssignment> of(List<String> written) throws Refusal {
+    List<EntryAssignment> assignments = new ArrayList<>();
+    for (String one : written) {
+      // The sign after a bracket: an address in links[…] may hold one too.
+      int sign = one.indexOf('=', one.indexOf(']') + 1);
+      if (sign <= 0) {
+        throw new Refusal(Exit.USAGE, words.say("assignment.no-sign", one));
+      }
+      assignments.add(new EntryAssignment(one.substring(0, sign), one.substring(sign + 1)));
+    }
+    return assignments;
+  }
+
+  /** An entry with the assignments made. */
+  Entry apply(Entry entry, List<EntryAssignment> assignments) throws Refusal {
+    try {
+      return EntryAssignment.apply(entry, assignments);
+    } catch (CatalogException mistake) {
+      throw new Refusal(Exit.USAGE, mistake.say(lang));
+    }
+  }
+
+  /** The entry that a file holds, or standard input for {@code -}. */
+  Entry entry(EntryRef ref, String file) throws Refusal, IOException {
+    Entry entry;
+    try {
+      entry = EntryReader.read(ref.catalog(), text(file));
+    } catch (CatalogException mistake) {
+      throw new Refusal(Exit.USAGE, mistake.say(lang));
+    }
+    if (!entry.ref().equals(ref)) {
+      throw new Refusal(Exit.USAGE, words.say("edit.other-code", ref.code(), entry.code()));
+    }
+    return entry;
+  }
+
+  /** The lines of a file, or of standard input for {@code -}; empty ones and comments left out. */
+  List<EntryAssignment> ofFile(String file) throws Refusal, IOException {
+    return of(text(file).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList());
+  }
+
+  /** The whole of a file, or of standard input for {@code -}. */
+  private String text(String file) throws Refusal, IOException {
+    if (file.equals(STANDARD_INPUT)) {
+      return read(terminal.in());
+    }
+    Path path = Path.of(file);
+    if (!Files.isReadable(path) || Files.isDirectory(path)) {
+      throw new Refusal(Exit.USAGE, words.say("assignment.no-file", file));
+    }
+    if (Files.size(path) > MOST_BYTES) {
+      throw tooLong();
+    }
+    try (BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+      return read(reader);
+    }
+  }
+
+  private String read(BufferedReader reader) throws Refusal, IOException {
+    StringBuilder text = new StringBuilder();
+    char[] buffer = new char[8192];
+    for (int length = reader.read(buffer); length >= 0; length = reader.read(buffer)) {
+      text.append(buffer, 0, length);
+      if (text.length() > MOST_BYTES) {
+        throw tooLong();
+      }
+    }
+    return text.toString();
+  }
+
+  private Refusal tooLong() {
+    return new Refusal(Exit.USAGE, words.say("assignment.too-long"));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.errdict.admin.edit;
+
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.diff.EntryDiff;
+import dev.errdict.db.diff.FieldChange;
+import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.EntryEdit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * An entry under the hands of an author.
+ *
+ * @param basedOn the entry's revision that the author started from; 0 when it was not there
+ * @param after empty to remove it
+ */
+record Draft(EntryRef ref, long basedOn, Optional<Entry> before, Optional<Entry> after) {
+  /** The entry as it stands, not yet changed. */
+  static Draft of(CatalogStore store, EntryRef ref) {
+    // The revision first: whatever is committed in between is then noticed.
+    long revision = store.revisionOf(ref).orElse(0);
+    Optional<Entry> entry = store.find(ref);
+    return new Draft(ref, revision, entry, entry);
+  }
+
+  Draft to(Entry changed) {
+    return new Draft(ref, basedOn, before, Optional.of(changed));
+  }
+
+  Draft toNothing() {
+    return new Draft(ref, basedOn, before, Optional.empty());
+  }
+
+  /** The same result on top of what stands by now. */
+  Draft onto(Draft now, Optional<Entry> merged) {
+    return new Draft(ref, now.basedOn, now.before, merged);
+  }
+
+  boolean isChanged() {
+    return !before.equals(after);
+  }
+
+  List<FieldChange> changes() {
+    return EntryDiff.between(before, after);
+  }
+
+  EntryEdit edit() {
+    return new EntryEdit(ref, OptionalLong.of(basedOn), after);
+  }
+}

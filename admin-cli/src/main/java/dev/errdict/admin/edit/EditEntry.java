@@ -1,0 +1,42 @@
+package dev.errdict.admin.edit;
+
+import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.command.Refusal;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.Database;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Edits a whole entry in the catalog's file format, in the author's editor or from a file. */
+@Command(name = "edit")
+public final class EditEntry extends EditCommand {
+  @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE")
+  private String code = "";
+
+  @Option(names = "--from-file", paramLabel = "FILE")
+  private Optional<String> file = Optional.empty();
+
+  public EditEntry(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
+    EntryRef ref = locate(store, code);
+    Draft draft = Draft.of(store, ref);
+    if (file.isPresent()) {
+      Entry entry = new Assignments(terminal(), lang()).entry(ref, file.get());
+      return save(store, "edit", List.of(draft.to(entry)));
+    }
+    String text =
+        EntryFile.of(draft.before().orElse(Entry.blank(ref)), Add.modules(store, ref), lang());
+    return editing(store).edit(draft, text, one -> save(store, "edit", List.of(one)));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.errdict.admin.edit;
+
+import dev.errdict.admin.command.Exit;
+import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.command.Terminal;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.Entry;
+import dev.errdict.db.Words;
+import dev.errdict.db.store.CatalogStore;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens the author's editor until what it saves can be saved here, or the author gives up. */
+final class EditorRound {
+  /** Saves a draft; returns the exit code. */
+  interface Saver {
+    int save(Draft draft) throws CatalogException, Refusal, IOException;
+  }
+
+  private final Invocation invocation;
+  private final Terminal terminal;
+  private final EditOptions options;
+  private final CatalogStore store;
+  private final Words words;
+
+  EditorRound(Invocation invocation, EditOptions options, CatalogStore store) {
+    this.invocation = invocation;
+    this.terminal = invocation.terminal();
+    this.options = options;
+    this.store = store;
+    this.words = Words.of(EditorRound.class, invocation.lang());
+  }
+
+  /**
+   * @param text what the editor shows first
+   * @return the exit code
+   */
+  int edit(Draft draft, String text, Saver saver) throws CatalogException, Refusal, IOException {
+    Optional<String> command = options.noInput() ? Optional.empty() : Editor.find(terminal);
+    if (command.isEmpty()) {
+      throw new Refusal(Exit.USAGE, words.say("editor.none"));
+    }
+    try (Editor editor = Editor.open(command.get(), terminal, draft.ref().code())) {
+      String shown = text;
+      while (true) {
+        Optional<String> saved = editor.edit(shown);
+        if (saved.isEmpty()) {
+          throw givenUp(
+              editor, draft, shown.equals(text), words.say("editor.failed", command.get()));
+        }
+        String written = saved.get();
+        boolean untouched = written.equals(shown);
+        if ((untouched && shown.equals(text)) || EntryFile.content(written).isEmpty()) {
+          terminal.out().println(words.say("save.nothing"));
+          return Exit.FOUND;
+        }
+        List<String> findings = List.of();
+        try {
+          Entry entry = EntryFile.read(draft.ref(), written);
+          if (!entry.ref().equals(draft.ref())) {
+            findings = List.of(words.say("editor.other-code", draft.ref().code(), entry.code()));
+          } else {
+            Draft changed = draft.to(entry);
+            findings =
+                options.draft()
+                    ? List.of()
+                    : new Review(store, invocation.lang()).of(List.of(changed)).errors();
+            if (findings.isEmpty()) {
+              return saving(editor, changed, saver);
+            }
+          }
+        } catch (CatalogException mistake) {
+          findings = List.of(mistake.say(invocation.lang()));
+        }
+        findings.forEach(finding -> terminal.err().println(finding));
+        if (untouched) {
+          throw givenUp(editor, draft, false, words.say("editor.not-saved"));
+        }
+        shown = EntryFile.withFindings(written, findings);
+      }
+    }
+  }
+
+  /** Saves what can be saved; when it is not, keeps what the author wrote. */
+  private int saving(Editor editor, Draft draft, Saver saver)
+      throws CatalogException, Refusal, IOException {
+    try {
+      int exit = saver.save(draft);
+      if (exit != Exit.FOUND) {
+        terminal.out().println(kept(editor, draft));
+      }
+      return exit;
+    } catch (Refusal refusal) {
+      throw new Refusal(refusal.exit(), refusal.sentence() + "\n" + kept(editor, draft));
+    } catch (CatalogException refused) {
+      throw new Refusal(Exit.FAILURE, refused.say(invocation.lang()) + "\n" + kept(editor, draft));
+    }
+  }
+
+  private String kept(Editor editor, Draft draft) {
+    return words.say("editor.kept", editor.keep(), draft.ref().code());
+  }
+
+  private Refusal givenUp(Editor editor, Draft draft, boolean untouched, String sentence) {
+    return new Refusal(Exit.FAILURE, untouched ? sentence : sentence + "\n" + kept(editor, draft));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.errdict.admin.edit;
+
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Words;
+import dev.errdict.db.format.EntryReader;
+import dev.errdict.db.format.EntryWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One entry as an editor shows it: findings on top, an explanation, then the entry in the catalog's
+ * file format.
+ */
+final class EntryFile {
+  /** Leads the lines that errdict writes anew each time. */
+  private static final String FINDING = "#! ";
+
+  private EntryFile() {}
+
+  static String of(Entry entry, List<String> modules, Lang lang) {
+    Words words = Words.of(EntryFile.class, lang);
+    String explanation =
+        words
+            .say("file.explanation", entry.ref(), String.join(", ", modules))
+            .lines()
+            .map(line -> ("# " + line).stripTrailing() + "\n")
+            .collect(Collectors.joining());
+    return explanation + "\n" + EntryWriter.write(entry);
+  }
+
+  /** A skeleton to fill in; what stays empty is left out. */
+  static String blank(EntryRef ref, List<String> modules, Lang lang) {
+    String text = of(Entry.blank(ref), modules, lang);
+    return text
+        + """
+        module:
+        retry: unknown
+        mender: unknown
+        title:
+          zh:
+          en:
+        variants:
+          - message:
+            meaning:
+              zh:
+              en:
+        cause:
+          zh:
+          en:
+        action:
+          zh:
+          en:
+        phrases:
+          zh: []
+          en: []
+        """;
+  }
+
+  /** The text with these findings on top, in place of those that stood there. */
+  static String withFindings(String text, List<String> findings) {
+    return findings.stream()
+            .map(finding -> FINDING + finding.replace('\n', ' ') + "\n")
+            .collect(Collectors.joining())
+        + withoutFindings(text);
+  }
+
+  static String withoutFindings(String text) {
+    return text.lines()
+        .filter(line -> !line.startsWith(FINDING.strip()))
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /**
+   * Reads what an author wrote. A sentence that names a line means the line that the author will
+   * see once the sentence stands on top.
+   */
+  static Entry read(EntryRef ref, String text) throws CatalogException {
+    return EntryReader.read(ref.catalog(), "#\n" + withoutFindings(text));
+  }
+
+  /** Whether there is anything but comments. */
+  static Optional<String> content(String text) {
+    String content =
+        text.lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining("\n"));
+    return Optional.of(content).filter(some -> !some.isBlank());
+  }
+}

@@ -1,0 +1,160 @@
+package dev.errdict.admin.edit;
+
+import dev.errdict.admin.command.Exit;
+import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.command.Terminal;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.ChangeKind;
+import dev.errdict.db.Words;
+import dev.errdict.db.diff.EntryMerge;
+import dev.errdict.db.diff.MergedEntry;
+import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.Edit;
+import dev.errdict.search.reply.Ink;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** From drafts to a commit: shows what they change, reviews, asks, commits. */
+final class Saving {
+  private final Invocation invocation;
+  private final Terminal terminal;
+  private final EditOptions options;
+  private final CatalogStore store;
+  private final String command;
+  private final Words words;
+
+  Saving(Invocation invocation, EditOptions options, CatalogStore store, String command) {
+    this.invocation = invocation;
+    this.terminal = invocation.terminal();
+    this.options = options;
+    this.store = store;
+    this.command = command;
+    this.words = Words.of(Saving.class, invocation.lang());
+  }
+
+  /**
+   * @return the exit code
+   * @throws Refusal when a draft brings a mistake, or somebody else was quicker; nothing is saved
+   *     then
+   */
+  int save(List<Draft> drafts) throws CatalogException, Refusal, IOException {
+    List<Draft> changed = drafts.stream().filter(Draft::isChanged).toList();
+    if (changed.isEmpty()) {
+      return report(changed, OptionalLong.empty(), "save.nothing");
+    }
+    if (!options.json()) {
+      show(changed);
+    }
+    review(changed);
+    if (options.dryRun()) {
+      return report(changed, OptionalLong.empty(), "save.dry-run");
+    }
+    if (asks() && !terminal.confirm(words.say("save.ask"))) {
+      return report(changed, OptionalLong.empty(), "save.declined");
+    }
+    return commit(changed);
+  }
+
+  private boolean asks() {
+    return terminal.canAsk() && !options.yes() && !options.noInput();
+  }
+
+  private int commit(List<Draft> drafts) throws CatalogException, Refusal, IOException {
+    try {
+      OptionalLong revision =
+          store.commit(
+              new Edit(
+                  ChangeKind.EDIT,
+                  Author.find(options.author(), terminal.environment()),
+                  options.message(),
+                  Optional.empty(),
+                  drafts.stream().map(Draft::edit).toList()));
+      return report(drafts, revision, revision.isPresent() ? "save.saved" : "save.nothing");
+    } catch (CatalogException refused) {
+      List<Draft> merged = merged(drafts);
+      if (merged.isEmpty()) {
+        throw refused;
+      }
+      if (asks() && terminal.confirm(words.say("save.ask-merged"))) {
+        return save(merged);
+      }
+      throw new Refusal(Exit.FAILURE, words.say("save.moved"));
+    }
+  }
+
+  /**
+   * The drafts on top of what stands by now, after showing both sides. Empty when nobody was
+   * quicker, or when both changed the same field.
+   */
+  private List<Draft> merged(List<Draft> drafts) throws Refusal {
+    List<Draft> merged = new ArrayList<>();
+    boolean moved = false;
+    boolean clash = false;
+    for (Draft draft : drafts) {
+      Draft now = Draft.of(store, draft.ref());
+      if (now.basedOn() == draft.basedOn()) {
+        merged.add(draft);
+        continue;
+      }
+      moved = true;
+      MergedEntry both = EntryMerge.merge(draft.before(), draft.after(), now.before());
+      clash |= !both.conflicts().isEmpty();
+      err().println(words.say("save.moved-entry", draft.ref(), draft.basedOn(), now.basedOn()));
+      new ThreeWayText(err(), invocation.lang(), terminal.colour()).print(draft, now, both);
+      merged.add(draft.onto(now, both.entry()));
+    }
+    if (clash) {
+      throw new Refusal(Exit.FAILURE, words.say("save.clash"));
+    }
+    return moved ? merged : List.of();
+  }
+
+  private void show(List<Draft> drafts) {
+    DiffText diff = new DiffText(terminal.out(), terminal.colour());
+    for (Draft draft : drafts) {
+      String kind =
+          draft.before().isEmpty()
+              ? "save.new"
+              : draft.after().isEmpty() ? "save.removed" : "save.changed";
+      String title =
+          draft.after().or(draft::before).map(entry -> entry.title(invocation.lang())).orElse("");
+      diff.print(
+          words.say(kind, draft.ref(), title),
+          draft.after().isEmpty() ? List.of() : draft.changes());
+    }
+  }
+
+  private void review(List<Draft> drafts) throws Refusal {
+    Review.Result found = new Review(store, invocation.lang()).of(drafts);
+    found.warnings().forEach(warning -> err().println(words.say("save.warning", warning)));
+    if (!found.errors().isEmpty() && !options.draft()) {
+      found
+          .errors()
+          .forEach(
+              error ->
+                  err().println(Ink.WARNING.on(words.say("save.error", error), terminal.colour())));
+      throw new Refusal(Exit.USAGE, words.say("save.mistakes"));
+    }
+  }
+
+  private int report(List<Draft> drafts, OptionalLong revision, String key) throws IOException {
+    if (options.json()) {
+      DraftJson.write(terminal.out(), command, drafts, revision, options.dryRun());
+    } else {
+      String sentence =
+          revision.isPresent() ? words.say(key, revision.getAsLong()) : words.say(key);
+      terminal.out().println(sentence);
+    }
+    return key.equals("save.declined") ? Exit.NOT_FOUND : Exit.FOUND;
+  }
+
+  private PrintWriter err() {
+    terminal.out().flush();
+    return terminal.err();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.errdict.admin.edit;
+
+import dev.errdict.db.Lang;
+import dev.errdict.db.Words;
+import dev.errdict.db.diff.EntryDiff;
+import dev.errdict.db.diff.FieldChange;
+import dev.errdict.db.diff.FieldConflict;
+import dev.errdict.db.diff.MergedEntry;
+import dev.errdict.search.reply.Ink;
+import dev.errdict.search.reply.TerminalText;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Shows what an author and somebody else made of the same entry. */
+final class ThreeWayText {
+  private final PrintWriter out;
+  private final Words words;
+  private final boolean colour;
+  private final DiffText diff;
+
+  ThreeWayText(PrintWriter out, Lang lang, boolean colour) {
+    this.out = out;
+    this.words = Words.of(ThreeWayText.class, lang);
+    this.colour = colour;
+    this.diff = new DiffText(out, colour);
+  }
+
+  /**
+   * @param mine what the author made of it
+   * @param now what stands by now
+   */
+  void print(Draft mine, Draft now, MergedEntry merged) {
+    Set<String> clashes =
+        merged.conflicts().stream().map(FieldConflict::path).collect(Collectors.toSet());
+    changes("three-way.theirs", EntryDiff.between(mine.before(), now.before()), clashes);
+    changes("three-way.yours", mine.changes(), clashes);
+    if (!merged.conflicts().isEmpty()) {
+      out.println(Ink.WARNING.on(words.say("three-way.both"), colour));
+      merged.conflicts().forEach(this::conflict);
+    }
+  }
+
+  private void changes(String heading, List<FieldChange> changes, Set<String> clashes) {
+    List<FieldChange> alone =
+        changes.stream().filter(change -> !clashes.contains(change.path())).toList();
+    if (!alone.isEmpty()) {
+      diff.print(words.say(heading), alone);
+    }
+  }
+
+  private void conflict(FieldConflict conflict) {
+    out.println("  " + Ink.HEADING.on(TerminalText.line(conflict.path()), colour));
+    side("three-way.base", conflict.base(), Ink.FAINT);
+    side("three-way.theirs-is", conflict.theirs(), Ink.REMOVED);
+    side("three-way.yours-is", conflict.here(), Ink.ADDED);
+  }
+
+  private void side(String label, Optional<String> value, Ink ink) {
+    diff.side(words.say(label), Optional.of(value.orElse(words.say("three-way.none"))), ink);
+  }
+}

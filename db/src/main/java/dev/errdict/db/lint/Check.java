@@ -1,0 +1,9 @@
+package dev.errdict.db.lint;
+
+import dev.errdict.db.CatalogDocument;
+import java.util.List;
+
+/** Looks for one kind of trouble in a whole catalog. */
+interface Check {
+  List<Finding> check(CatalogDocument document);
+}

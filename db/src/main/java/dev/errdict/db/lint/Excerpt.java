@@ -1,0 +1,30 @@
+package dev.errdict.db.lint;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The few characters around the first place where a pattern fits, so that the author finds it. */
+final class Excerpt {
+  private static final int AROUND = 8;
+
+  private Excerpt() {}
+
+  static List<Finding> findings(Rule rule, Pattern pattern, SeenText text) {
+    return of(pattern, text.content())
+        .map(excerpt -> Finding.of(rule, text.place(), text.part(), text.lang(), excerpt))
+        .stream()
+        .toList();
+  }
+
+  static Optional<String> of(Pattern pattern, String content) {
+    Matcher matcher = pattern.matcher(content);
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    int from = Math.max(0, matcher.start() - AROUND);
+    int to = Math.min(content.length(), matcher.end() + AROUND);
+    return Optional.of(content.substring(from, to).replace('\n', ' ').strip());
+  }
+}

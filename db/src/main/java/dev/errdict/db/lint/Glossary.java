@@ -1,0 +1,112 @@
+package dev.errdict.db.lint;
+
+import dev.errdict.db.CatalogDocument;
+import dev.errdict.db.Lang;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A catalog's terms: one English word per Chinese one. Meanings, which say the same in both
+ * languages, use it; no text uses the forbidden synonyms for it.
+ */
+final class Glossary implements Check {
+  private record Slot(Place place, Part part) {}
+
+  private final List<Term> terms;
+
+  private Glossary(List<Term> terms) {
+    // The longest first: 「暂态对话」 is a term of its own, not a kind of 「对话」.
+    this.terms =
+        terms.stream()
+            .sorted(Comparator.comparingInt((Term term) -> term.chinese().length()).reversed())
+            .toList();
+  }
+
+  /**
+   * The glossary {@code glossary-<catalog>.txt} beside this class; a catalog without one has no
+   * terms.
+   */
+  static Glossary of(String catalog) {
+    try (InputStream file = Glossary.class.getResourceAsStream("glossary-" + catalog + ".txt")) {
+      return file == null ? new Glossary(List.of()) : new Glossary(read(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Term> read(InputStream file) {
+    return new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .map(Term::parse)
+        .toList();
+  }
+
+  @Override
+  public List<Finding> check(CatalogDocument document) {
+    Map<Slot, String> chinese = new HashMap<>();
+    List<SeenText> seen = SeenText.of(document);
+    for (SeenText text : seen) {
+      if (text.lang() == Lang.ZH) {
+        chinese.merge(slot(text), text.content(), (one, other) -> one + "\n" + other);
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (SeenText text : seen) {
+      if (text.lang() == Lang.EN && chinese.containsKey(slot(text))) {
+        check(findings, text, chinese.getOrDefault(slot(text), ""));
+      }
+    }
+    return findings;
+  }
+
+  private void check(List<Finding> findings, SeenText english, String chinese) {
+    List<Term> present = present(chinese);
+    for (Term term : present) {
+      term.forbiddenIn(english.content())
+          .filter(word -> present.stream().noneMatch(other -> other.allows(word)))
+          .ifPresent(word -> findings.add(finding(Rule.TERM_FORBIDDEN, english, term, word)));
+      // Titles are too short to say everything, advice is free to say it another way.
+      if (english.part() == Part.MEANING && !term.isIn(english.content())) {
+        findings.add(finding(Rule.TERM_MISSING, english, term, ""));
+      }
+    }
+  }
+
+  private List<Term> present(String chinese) {
+    List<Term> present = new ArrayList<>();
+    String rest = chinese;
+    for (Term term : terms) {
+      if (rest.contains(term.chinese())) {
+        present.add(term);
+        rest = rest.replace(term.chinese(), "\0");
+      }
+    }
+    return present;
+  }
+
+  private static Finding finding(Rule rule, SeenText english, Term term, String word) {
+    return Finding.of(
+        rule,
+        english.place(),
+        english.part(),
+        Lang.EN,
+        term.chinese(),
+        term.english().getFirst(),
+        word);
+  }
+
+  private static Slot slot(SeenText text) {
+    return new Slot(text.place(), text.part());
+  }
+}

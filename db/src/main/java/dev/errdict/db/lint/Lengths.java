@@ -1,0 +1,37 @@
+package dev.errdict.db.lint;
+
+import java.util.List;
+
+/**
+ * Texts fit where they are shown. Discord's embeds take titles of 256 and field values of 1,024
+ * characters (Discord developer documentation, "Embed Limits"); our own bound for titles is what a
+ * phone shows.
+ */
+final class Lengths implements TextCheck {
+  private static final int TITLE = 60;
+  private static final int DISCORD_TITLE = 256;
+  private static final int DISCORD_FIELD = 1024;
+
+  @Override
+  public List<Finding> check(SeenText text) {
+    int length = text.content().length();
+    int bound = text.part() == Part.TITLE ? DISCORD_TITLE : DISCORD_FIELD;
+    if (length > bound) {
+      return List.of(finding(Rule.TOO_LONG, text, length, bound));
+    }
+    if (text.part() == Part.TITLE && length > TITLE) {
+      return List.of(finding(Rule.LONG_TITLE, text, length, TITLE));
+    }
+    return List.of();
+  }
+
+  private static Finding finding(Rule rule, SeenText text, int length, int bound) {
+    return Finding.of(
+        rule,
+        text.place(),
+        text.part(),
+        text.lang(),
+        Integer.toString(length),
+        Integer.toString(bound));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.errdict.db.lint;
+
+import dev.errdict.db.CatalogDocument;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.StaleText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A whole catalog, checked against the rules of {@link Rule}. */
+public final class Lint {
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(
+              (Finding finding) -> finding.place().entry(),
+              (one, other) ->
+                  one.isPresent() && other.isPresent()
+                      ? one.get().compareTo(other.get())
+                      : Boolean.compare(one.isPresent(), other.isPresent()))
+          .thenComparingInt(finding -> finding.place().variant())
+          .thenComparing(Finding::part);
+
+  private final List<Finding> findings;
+
+  private Lint(List<Finding> findings) {
+    this.findings = findings.stream().sorted(ORDER).toList();
+  }
+
+  public static Lint of(CatalogDocument document) {
+    return of(document, List.of());
+  }
+
+  /**
+   * @param stale what only the store knows: {@code CatalogStore.staleTexts}
+   */
+  public static Lint of(CatalogDocument document, List<StaleText> stale) {
+    List<Check> checks =
+        List.of(
+            new Completeness(),
+            new Modules(),
+            new Relations(),
+            new Lengths(),
+            new Scripts(),
+            new ChinesePunctuation(),
+            new SentenceEnds(),
+            Glossary.of(document.catalog().id()),
+            new PhraseCount(),
+            new DuplicatePhrases());
+    List<Finding> findings = new ArrayList<>();
+    checks.forEach(check -> findings.addAll(check.check(document)));
+    for (StaleText text : stale) {
+      findings.add(
+          Finding.of(
+              Rule.STALE,
+              Place.variant(text.ref(), text.variant()),
+              Part.of(text.field()),
+              text.lang(),
+              Long.toString(text.since())));
+    }
+    return new Lint(findings);
+  }
+
+  /** All of them: the catalog's own first, then by entry in the codes' natural order. */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  public List<Finding> findings(Severity severity) {
+    return findings.stream().filter(finding -> finding.severity() == severity).toList();
+  }
+
+  public List<Finding> findings(EntryRef ref) {
+    return findings.stream()
+        .filter(finding -> finding.place().entry().filter(ref::equals).isPresent())
+        .toList();
+  }
+
+  /** Whether there is neither an error nor a warning. */
+  public boolean isClean() {
+    return findings.stream().allMatch(finding -> finding.severity() == Severity.NOTE);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.errdict.db.lint;
+
+import dev.errdict.db.CatalogDocument;
+import dev.errdict.db.Entry;
+import dev.errdict.db.Lang;
+import dev.errdict.db.PhraseKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** There are enough ways to ask for an entry in each language. */
+final class PhraseCount implements Check {
+  private static final int ENOUGH = 8;
+
+  @Override
+  public List<Finding> check(CatalogDocument document) {
+    List<Finding> findings = new ArrayList<>();
+    for (Entry entry : document.entries()) {
+      for (Lang lang : Lang.values()) {
+        long count =
+            entry.phrases().stream()
+                .filter(phrase -> phrase.kind() == PhraseKind.ASK && phrase.lang() == lang)
+                .count();
+        if (count < ENOUGH) {
+          findings.add(
+              Finding.of(
+                  Rule.FEW_PHRASES,
+                  Place.entry(entry.ref()),
+                  Part.PHRASES,
+                  lang,
+                  Long.toString(count),
+                  Integer.toString(ENOUGH)));
+        }
+      }
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.errdict.db.lint;
+
+import dev.errdict.db.Tagged;
+
+/** What lint looks for. The tag of a rule names its mend in this package's words. */
+public enum Rule implements Tagged {
+  MISSING_TEXT(Severity.ERROR),
+  MISSING_TRANSLATION(Severity.WARNING),
+  NO_ADVICE(Severity.NOTE),
+  MISSING_MODULE(Severity.WARNING),
+  UNKNOWN_MODULE(Severity.ERROR),
+  RELATED_TO_ITSELF(Severity.ERROR),
+  RELATED_TO_NOTHING(Severity.ERROR),
+  /** Longer than a phone's line. */
+  LONG_TITLE(Severity.WARNING),
+  /** Longer than Discord's embeds take. */
+  TOO_LONG(Severity.ERROR),
+  HAN_IN_ENGLISH(Severity.ERROR),
+  NO_HAN_IN_CHINESE(Severity.ERROR),
+  HALF_WIDTH_PUNCTUATION(Severity.WARNING),
+  FULL_WIDTH_PUNCTUATION(Severity.WARNING),
+  QUOTES(Severity.WARNING),
+  HAN_LATIN_SPACE(Severity.WARNING),
+  SENTENCE_END(Severity.WARNING),
+  TERM_MISSING(Severity.WARNING),
+  TERM_FORBIDDEN(Severity.WARNING),
+  FEW_PHRASES(Severity.WARNING),
+  DUPLICATE_PHRASE(Severity.WARNING),
+  STALE(Severity.WARNING);
+
+  private final Severity severity;
+
+  Rule(Severity severity) {
+    this.severity = severity;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.errdict.db.lint;
+
+import dev.errdict.db.CatalogDocument;
+import dev.errdict.db.Entry;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Phrase;
+import dev.errdict.db.PhraseKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** English holds no Han characters and no Chinese punctuation; Chinese holds some Han. */
+final class Scripts implements Check {
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
+  private static final Pattern CHINESE_PUNCTUATION = Pattern.compile("[，。；：！？（）「」『』、《》“”‘’]");
+
+  @Override
+  public List<Finding> check(CatalogDocument document) {
+    List<Finding> findings = new ArrayList<>();
+    SeenText.of(document).forEach(text -> check(findings, text));
+    document.entries().forEach(entry -> phrases(findings, entry));
+    return findings;
+  }
+
+  private static void check(List<Finding> findings, SeenText text) {
+    switch (text.lang()) {
+      case ZH -> {
+        if (!HAN.matcher(text.content()).find()) {
+          findings.add(
+              Finding.of(
+                  Rule.NO_HAN_IN_CHINESE, text.place(), text.part(), Lang.ZH, text.content()));
+        }
+      }
+      case EN -> {
+        findings.addAll(Excerpt.findings(Rule.HAN_IN_ENGLISH, HAN, text));
+        findings.addAll(Excerpt.findings(Rule.FULL_WIDTH_PUNCTUATION, CHINESE_PUNCTUATION, text));
+      }
+    }
+  }
+
+  private static void phrases(List<Finding> findings, Entry entry) {
+    for (Phrase phrase : entry.phrases()) {
+      if (phrase.kind() == PhraseKind.ASK && Lang.ofScript(phrase.content()) != phrase.lang()) {
+        Rule rule = phrase.lang() == Lang.ZH ? Rule.NO_HAN_IN_CHINESE : Rule.HAN_IN_ENGLISH;
+        findings.add(
+            Finding.of(
+                rule, Place.entry(entry.ref()), Part.PHRASES, phrase.lang(), phrase.content()));
+      }
+    }
+  }
+}

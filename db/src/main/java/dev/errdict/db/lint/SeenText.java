@@ -1,0 +1,57 @@
+package dev.errdict.db.lint;
+
+import dev.errdict.db.CatalogDocument;
+import dev.errdict.db.CatalogModule;
+import dev.errdict.db.Entry;
+import dev.errdict.db.Field;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Limit;
+import dev.errdict.db.Text;
+import dev.errdict.db.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A text that people see: of the origins of one field only the last. Verbatim upstream text is seen
+ * only where nothing repaired or own stands beside it.
+ */
+record SeenText(Place place, Part part, Lang lang, String content) {
+
+  static List<SeenText> of(CatalogDocument document) {
+    String catalog = document.catalog().id();
+    List<SeenText> seen = new ArrayList<>();
+    add(seen, Place.catalog(catalog), document.catalog().texts());
+    for (CatalogModule module : document.catalog().modules()) {
+      add(seen, Place.module(catalog, module.id()), module.texts());
+    }
+    document.entries().forEach(entry -> add(seen, entry));
+    return seen;
+  }
+
+  private static void add(List<SeenText> seen, Entry entry) {
+    Place place = Place.entry(entry.ref());
+    add(seen, place, entry.texts());
+    for (int variant = 1; variant <= entry.variants().size(); variant++) {
+      add(seen, Place.variant(entry.ref(), variant), entry.variants().get(variant - 1).texts());
+    }
+    for (Limit limit : entry.limits()) {
+      for (Lang lang : Lang.values()) {
+        seen.add(new SeenText(place, Part.LIMITS, lang, limit.what(lang)));
+      }
+    }
+  }
+
+  private static void add(List<SeenText> seen, Place place, Texts texts) {
+    Map<Slot, SeenText> last = new LinkedHashMap<>();
+    for (Text text : texts.all()) {
+      last.put(
+          new Slot(text.field(), text.lang()),
+          new SeenText(place, Part.of(text.field()), text.lang(), text.content()));
+    }
+    seen.addAll(last.values());
+  }
+
+  private record Slot(Field field, Lang lang) {}
+}

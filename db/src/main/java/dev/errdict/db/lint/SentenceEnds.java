@@ -1,0 +1,32 @@
+package dev.errdict.db.lint;
+
+import dev.errdict.db.Lang;
+import java.util.List;
+
+/** Sentences end as sentences do; titles, which are names, do not. */
+final class SentenceEnds implements TextCheck {
+  private static final String ZH = "。！？：」）";
+  private static final String EN = ".!?:)\"";
+  private static final String FULL_STOPS = "。.";
+
+  @Override
+  public List<Finding> check(SeenText text) {
+    char last = text.content().charAt(text.content().length() - 1);
+    boolean fine =
+        switch (text.part()) {
+          case TITLE, LIMITS -> FULL_STOPS.indexOf(last) < 0;
+          case MEANING, CAUSE, ACTION, NOTE, NOTICE ->
+              (text.lang() == Lang.ZH ? ZH : EN).indexOf(last) >= 0;
+          case MODULE, RELATED, PHRASES -> true;
+        };
+    return fine
+        ? List.of()
+        : List.of(
+            Finding.of(
+                Rule.SENTENCE_END,
+                text.place(),
+                text.part(),
+                text.lang(),
+                text.content().substring(Math.max(0, text.content().length() - 10))));
+  }
+}

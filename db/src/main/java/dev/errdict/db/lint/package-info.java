@@ -1,0 +1,5 @@
+/** What is wrong with a catalog's content, and how to mend it. */
+@NullMarked
+package dev.errdict.db.lint;
+
+import org.jspecify.annotations.NullMarked;
