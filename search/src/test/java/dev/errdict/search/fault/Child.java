@@ -1,0 +1,102 @@
+package dev.errdict.search.fault;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Another JVM with the same class path, and what it has printed so far. */
+final class Child {
+  private static final int START_SECONDS = 120;
+
+  private final Process process;
+  private final List<String> lines = new ArrayList<>();
+  private final CountDownLatch ready = new CountDownLatch(1);
+  private final Thread reading;
+
+  private Child(Process process) {
+    this.process = process;
+    this.reading = Thread.ofPlatform().daemon().start(this::read);
+  }
+
+  static Child start(Class<?> main, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xshare:auto");
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("--add-modules=jdk.incubator.vector");
+    command.add("-cp");
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(main.getName());
+    command.addAll(List.of(arguments));
+    return new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
+  }
+
+  private void read() {
+    try (BufferedReader out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      // A line that the kill has cut in two has no end: the child had not yet said it.
+      StringBuilder line = new StringBuilder();
+      for (int character = out.read(); character >= 0; character = out.read()) {
+        if (character == '\n') {
+          add(line.toString());
+          line.setLength(0);
+        } else {
+          line.append((char) character);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      ready.countDown();
+    }
+  }
+
+  private void add(String line) {
+    synchronized (lines) {
+      lines.add(line);
+    }
+    if (line.equals("ready")) {
+      ready.countDown();
+    }
+  }
+
+  void awaitReady() throws InterruptedException {
+    if (!ready.await(START_SECONDS, TimeUnit.SECONDS) || !process.isAlive()) {
+      throw new IllegalStateException("did not start: " + lines());
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** {@code kill -9}; returns when it is gone and all that it has said is read. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+    reading.join();
+  }
+
+  List<String> lines() {
+    synchronized (lines) {
+      return List.copyOf(lines);
+    }
+  }
+
+  /** What follows a word, of each line that starts with it. */
+  List<String> said(String word) {
+    return lines().stream()
+        .filter(line -> line.startsWith(word + " "))
+        .map(line -> line.substring(word.length() + 1))
+        .toList();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.errdict.search.fault;
+
+import dev.errdict.db.ChangeKind;
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.format.EntryReader;
+import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Edit;
+import dev.errdict.db.store.EntryEdit;
+import dev.errdict.db.store.Home;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A process that commits as fast as it can and says so after each commit: {@code ack TOKEN}. Every
+ * change writes two entries and adds a third, all with the same token.
+ */
+final class Writer {
+  static final String CATALOG = "leancloud";
+  static final List<String> PAIR = List.of("FAULT-1", "FAULT-2");
+
+  private Writer() {}
+
+  /**
+   * @param args the home, and what the tokens start with
+   */
+  public static void main(String[] args) throws Exception {
+    try (Database database = Database.open(new Home(Path.of(args[0])))) {
+      CatalogStore store = new CatalogStore(database, Clock.systemUTC());
+      System.out.println("ready");
+      for (int number = 1; ; number++) {
+        String token = args[1] + "n" + number;
+        store.commit(edit(token));
+        System.out.println("ack " + token);
+      }
+    }
+  }
+
+  private static Edit edit(String token) throws Exception {
+    List<EntryEdit> edits = new ArrayList<>();
+    List<String> codes = new ArrayList<>(PAIR);
+    codes.add(token);
+    for (String code : codes) {
+      Entry entry =
+          EntryReader.read(
+              CATALOG,
+              "code: "
+                  + code
+                  + "\ntitle:\n  en: "
+                  + token
+                  + "\nphrases:\n  en:\n    - about "
+                  + token
+                  + "\n");
+      edits.add(
+          new EntryEdit(new EntryRef(CATALOG, code), OptionalLong.empty(), Optional.of(entry)));
+    }
+    return new Edit(ChangeKind.EDIT, "writer", token, Optional.empty(), edits);
+  }
+}
