@@ -25,7 +25,7 @@ class CliTest {
     Shell.Run run = shell.with("LANG", "zh_CN.UTF-8").run("show", "4303");
 
     assertEquals(0, run.exit());
-    assertEquals("4303  对话不存在或取不到对话信息", run.line(0));
+    assertEquals("4303  对话不存在", run.line(0));
     assertEquals("  CONVERSATION_NOT_FOUND", run.line(1));
     assertEquals("", run.err());
   }
@@ -81,7 +81,7 @@ class CliTest {
                     "retired" : false,
                 """),
         run.out());
-    assertTrue(run.out().contains("\"zh\" : \"对话不存在或取不到对话信息\""), run.out());
+    assertTrue(run.out().contains("\"zh\" : \"对话不存在\""), run.out());
   }
 
   @Test
@@ -98,7 +98,7 @@ class CliTest {
         shell.with("LANG", "zh_CN").typing("{\"code\":4303,\n\"error\":\"x\"}\n").run("ask", "-");
 
     assertEquals(0, run.exit());
-    assertEquals("4303  对话不存在或取不到对话信息", run.line(0));
+    assertEquals("4303  对话不存在", run.line(0));
   }
 
   @Test

@@ -51,7 +51,7 @@ class ProcessTest {
     Shell.Run missing = run(Map.of(), "show", "4319");
 
     assertEquals(0, found.exit());
-    assertEquals("4303  对话不存在或取不到对话信息", found.line(0));
+    assertEquals("4303  对话不存在", found.line(0));
     assertEquals("", found.err());
     assertEquals(1, missing.exit());
     assertEquals("There is no code 4319 in the catalog.", missing.line(0));

@@ -43,7 +43,7 @@ class ChatCoreTest {
 
     Reply.Cards cards = assertInstanceOf(Reply.Cards.class, reply);
     assertEquals("4303", cards.cards().getFirst().ref().code());
-    assertEquals("对话不存在或取不到对话信息", cards.cards().getFirst().title());
+    assertEquals("对话不存在", cards.cards().getFirst().title());
   }
 
   @Test

@@ -62,7 +62,8 @@ final class MessagePicture {
     }
     y += 8;
     String colour = String.format(Locale.ROOT, "#%06x", embed.path("color").asInt());
-    svg.insert(mark, rect(12, top, WIDTH - 24, y - top, "#2b2d31") + rect(12, top, 4, y - top, colour));
+    svg.insert(
+        mark, rect(12, top, WIDTH - 24, y - top, "#2b2d31") + rect(12, top, 4, y - top, colour));
     y += 10;
   }
 
@@ -111,14 +112,16 @@ final class MessagePicture {
     int x = 12;
     for (JsonNode cell : row.path("components")) {
       boolean menu = cell.path("type").asInt() == 3;
-      String label = menu ? cell.path("placeholder").asText() + "   ▾" : cell.path("label").asText();
+      String label =
+          menu ? cell.path("placeholder").asText() + "   ▾" : cell.path("label").asText();
       int width = menu ? WIDTH - 24 : Math.min(WIDTH - 24, (int) width(label, 13) + 26);
       if (x + width > WIDTH - 12) {
         x = 12;
         y += 40;
       }
-      svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"32\" rx=\"6\" fill=\"%s\"/>\n"
-          .formatted(x, y, width, menu ? "#1e1f22" : "#4e5058"));
+      svg.append(
+          "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"32\" rx=\"6\" fill=\"%s\"/>\n"
+              .formatted(x, y, width, menu ? "#1e1f22" : "#4e5058"));
       line(label, x + 13, y + 21, 13, "#ffffff", false);
       x += width + 8;
     }
