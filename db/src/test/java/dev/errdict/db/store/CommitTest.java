@@ -233,12 +233,12 @@ class CommitTest {
   }
 
   @Test
-  void when_the_database_refuses_a_row_nothing_is_written() throws CatalogException {
+  void a_code_that_is_too_long_is_refused_and_nothing_is_written() throws CatalogException {
     long revision = bench.put("{code: '1', title: {en: One}}").orElseThrow();
     String tooLong = "x".repeat(65);
 
     assertThrows(
-        RuntimeException.class,
+        CatalogException.class,
         () -> bench.put("{code: '1', title: {en: Uno}}", "{code: '" + tooLong + "'}"));
 
     assertEquals("One", store.find(bench.ref("1")).orElseThrow().title(Lang.EN));
