@@ -5,6 +5,7 @@ import dev.errdict.admin.command.DictionaryCommand;
 import dev.errdict.admin.command.Evaluate;
 import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.command.LintCatalog;
 import dev.errdict.admin.command.ListEntries;
 import dev.errdict.admin.command.Show;
 import dev.errdict.admin.edit.Add;
@@ -44,6 +45,7 @@ public final class Errdict implements Callable<Integer> {
     commands.put("retire", Retire::new);
     commands.put("remove", Remove::new);
     commands.put("restore", Restore::new);
+    commands.put("lint", LintCatalog::new);
     commands.put("evaluate", Evaluate::new);
     return commands;
   }

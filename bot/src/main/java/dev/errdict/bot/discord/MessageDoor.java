@@ -194,16 +194,17 @@ final class MessageDoor extends ListenerAdapter {
 
   @Override
   public void onMessageDelete(MessageDeleteEvent event) {
-    answers.forgetMessage(event.getMessageIdLong());
     MessageChannel channel = event.getChannel();
     // By way of the desk, since the answer may still be on its way.
     desk.offer(
         channel.getIdLong(),
         guarded(
-            () ->
-                answers
-                    .forgetQuestion(event.getMessageIdLong())
-                    .ifPresent(given -> delivery.delete(channel, given.message()))));
+            () -> {
+              answers.forgetMessage(event.getMessageIdLong());
+              answers
+                  .forgetQuestion(event.getMessageIdLong())
+                  .ifPresent(given -> delivery.delete(channel, given.message()));
+            }));
   }
 
   private Runnable guarded(Runnable job) {
