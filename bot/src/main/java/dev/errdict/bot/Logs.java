@@ -17,6 +17,10 @@ final class Logs {
           Logger.getLogger("org.jooq"),
           Logger.getLogger("org.apache.lucene"));
 
+  /** It warns that the vector module is off, which the JVM would announce at each start. */
+  private static final Logger VECTORS =
+      Logger.getLogger("org.apache.lucene.internal.vectorization");
+
   /**
    * JDA quotes a whole event, words of people included, in the lines below the first when it does
    * not understand it.
@@ -36,6 +40,7 @@ final class Logs {
       System.setProperty(FORMAT, "%1$tFT%1$tT%1$tz %4$s %5$s%6$s%n");
     }
     CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+    VECTORS.setLevel(Level.SEVERE);
   }
 
   private static boolean withoutQuotes(LogRecord line) {

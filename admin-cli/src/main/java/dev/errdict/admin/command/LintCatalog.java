@@ -38,8 +38,7 @@ public final class LintCatalog extends DictionaryCommand {
       List<Finding> findings = new ArrayList<>();
       for (Catalog one : wanted) {
         Lint lint =
-            Lint.of(
-                new CatalogDocument(one, store.entries(one.id())), store.staleTexts(one.id()));
+            Lint.of(new CatalogDocument(one, store.entries(one.id())), store.staleTexts(one.id()));
         clean &= lint.isClean();
         findings.addAll(lint.findings());
       }
