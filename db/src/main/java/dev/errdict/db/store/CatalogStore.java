@@ -13,6 +13,7 @@ import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.StaleText;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,20 +24,22 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jooq.Condition;
+import org.jooq.Configuration;
 import org.jooq.DSLContext;
+import org.jooq.TransactionalCallable;
 import org.jooq.impl.DSL;
 
 /** The catalogs: reading, and committing changes. Safe for use by several threads. */
 public final class CatalogStore {
   private static final int BATCH = 1000;
 
+  private final Database database;
   private final DSLContext sql;
   private final Clock clock;
-  private final Object place;
 
   public CatalogStore(Database database, Clock clock) {
+    this.database = database;
     this.sql = database.sql();
-    this.place = database.place();
     this.clock = clock;
   }
 
@@ -177,17 +180,38 @@ public final class CatalogStore {
    */
   public OptionalLong commit(Edit edit, IntConsumer progress) throws CatalogException {
     try {
-      return sql.transactionResult(
-          transaction -> new Commit(DSL.using(transaction), clock).apply(edit, progress));
+      return database.transaction(new Committing(edit, Commit.time(clock), progress));
     } catch (RuntimeException e) {
       if (e.getCause() instanceof CatalogException refused) {
         throw refused;
       }
-      Optional<CatalogException> trouble = DatabaseTrouble.behind(e, place);
+      Optional<CatalogException> trouble = DatabaseTrouble.behind(e, database.place());
       if (trouble.isPresent()) {
         throw trouble.get();
       }
       throw e;
+    }
+  }
+
+  /** A commit as a transaction that may be repeated: one that went through is not made again. */
+  private static final class Committing implements TransactionalCallable<OptionalLong> {
+    private final Edit edit;
+    private final OffsetDateTime at;
+    private final IntConsumer progress;
+    private boolean repeated;
+
+    Committing(Edit edit, OffsetDateTime at, IntConsumer progress) {
+      this.edit = edit;
+      this.at = at;
+      this.progress = progress;
+    }
+
+    @Override
+    public OptionalLong run(Configuration transaction) throws CatalogException {
+      Commit commit = new Commit(DSL.using(transaction), at);
+      OptionalLong earlier = repeated ? commit.find(edit) : OptionalLong.empty();
+      repeated = true;
+      return earlier.isPresent() ? earlier : commit.apply(edit, progress);
     }
   }
 

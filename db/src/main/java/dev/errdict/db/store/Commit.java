@@ -17,6 +17,7 @@ import dev.errdict.db.format.CatalogWriter;
 import dev.errdict.db.format.EntryWriter;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,11 +41,33 @@ final class Commit {
   private record Step(EntryRef ref, Optional<Entry> before, Optional<Entry> after) {}
 
   private final DSLContext sql;
-  private final Clock clock;
+  private final OffsetDateTime at;
 
-  Commit(DSLContext sql, Clock clock) {
+  /**
+   * @param at when; as {@link #time} gives it
+   */
+  Commit(DSLContext sql, OffsetDateTime at) {
     this.sql = sql;
-    this.clock = clock;
+    this.at = at;
+  }
+
+  /** The time as the database keeps it. */
+  static OffsetDateTime time(Clock clock) {
+    return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** The revision that this very edit was committed as, at the time given. */
+  OptionalLong find(Edit edit) {
+    return sql.select(CHANGE.REVISION)
+        .from(CHANGE)
+        .where(
+            CHANGE.CHANGED_AT.eq(at),
+            CHANGE.AUTHOR.eq(edit.author()),
+            CHANGE.KIND.eq(edit.kind().tag()),
+            CHANGE.MESSAGE.eq(edit.message()))
+        .fetchOptional(CHANGE.REVISION)
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
   }
 
   OptionalLong apply(Edit edit) throws CatalogException {
@@ -193,7 +216,7 @@ final class Commit {
   private long insertChange(Edit edit) {
     return sql.insertInto(CHANGE)
         .columns(CHANGE.CHANGED_AT, CHANGE.AUTHOR, CHANGE.KIND, CHANGE.MESSAGE)
-        .values(OffsetDateTime.now(clock), edit.author(), edit.kind().tag(), edit.message())
+        .values(at, edit.author(), edit.kind().tag(), edit.message())
         .returningResult(CHANGE.REVISION)
         .fetchSingle()
         .value1();

@@ -8,6 +8,7 @@ import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.TransactionalCallable;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
@@ -36,14 +37,16 @@ public final class Database implements AutoCloseable {
   private static final int OPENING_ATTEMPTS = 20;
   private static final int OPENING_PAUSE_MILLIS = 250;
 
-  private final JdbcConnectionPool pool;
+  private static final int TRANSACTION_ATTEMPTS = 5;
+
+  private final Connections connections;
   private final Object place;
   private final DSLContext sql;
 
-  private Database(JdbcConnectionPool pool, Object place) {
-    this.pool = pool;
+  private Database(Connections connections, Object place) {
+    this.connections = connections;
     this.place = place;
-    this.sql = dsl(pool);
+    this.sql = DSL.using(connections, SQLDialect.H2, settings());
   }
 
   /**
@@ -53,30 +56,46 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(Home home) throws CatalogException {
     home.create();
+    try {
+      return migrated(new Connections(() -> pool(home)), home);
+    } catch (SQLException | RuntimeException e) {
+      throw DatabaseTrouble.explain(e, home);
+    }
+  }
+
+  private static Database migrated(Connections connections, Home home)
+      throws CatalogException, SQLException {
+    try {
+      Migrations.bringUpToDate(connections.pool(), home.folder());
+      Backup.restrict(home.database());
+      return new Database(connections, home.folder());
+    } catch (CatalogException | SQLException | RuntimeException e) {
+      connections.close();
+      throw e;
+    }
+  }
+
+  private static JdbcConnectionPool pool(Home home) throws SQLException {
     StaleLock.clear(home);
     String url = "jdbc:h2:file:" + home.folder().resolve("errdict") + H2_OPTIONS;
     JdbcConnectionPool pool = JdbcConnectionPool.create(url, "errdict", "");
     try {
       waitForLock(pool);
-      Migrations.bringUpToDate(pool, home.folder());
-      Backup.restrict(home.database());
-      return new Database(pool, home.folder());
-    } catch (CatalogException e) {
-      pool.dispose();
-      throw e;
+      return pool;
     } catch (SQLException | RuntimeException e) {
       pool.dispose();
-      throw DatabaseTrouble.explain(e, home);
+      throw e;
     }
   }
 
   /** A database in memory that lives as long as the object; migrated and seeded. */
   public static Database inMemory(String name) throws CatalogException {
-    JdbcConnectionPool pool =
-        JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "errdict", "");
+    String url = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
     try {
-      Migrations.bringUpToDate(pool, name);
-      return new Database(pool, name);
+      Connections connections =
+          new Connections(() -> JdbcConnectionPool.create(url, "errdict", ""));
+      Migrations.bringUpToDate(connections.pool(), name);
+      return new Database(connections, name);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -124,8 +143,23 @@ public final class Database implements AutoCloseable {
     return sql;
   }
 
-  DataSource source() {
-    return pool;
+  /**
+   * Runs one transaction; again from its start when the process that held the file died under it.
+   * The work must stand a repetition after a commit whose answer was lost.
+   *
+   * @throws RuntimeException what the work throws, rolled back
+   */
+  <T> T transaction(TransactionalCallable<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return sql.transactionResult(work);
+      } catch (RuntimeException e) {
+        if (!Connections.isBroken(e) || attempt == TRANSACTION_ATTEMPTS) {
+          throw e;
+        }
+        pause();
+      }
+    }
   }
 
   /** What to name when something is wrong with it: the home's folder. */
@@ -139,7 +173,7 @@ public final class Database implements AutoCloseable {
    * nothing where another process holds the file.
    */
   public void tidy() {
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = connections.take()) {
       Compaction.tidy(connection);
     } catch (SQLException e) {
       throw new DataAccessException("tidying", e);
@@ -152,7 +186,7 @@ public final class Database implements AutoCloseable {
    * @return whether it was done; not while other processes use the database
    */
   public boolean compact() {
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = connections.take()) {
       return Compaction.compact(connection);
     } catch (SQLException e) {
       throw new DataAccessException("compacting", e);
@@ -162,13 +196,13 @@ public final class Database implements AutoCloseable {
   /** Closes it; the last process to do so makes a file smaller that has grown much. */
   @Override
   public void close() {
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = connections.take()) {
       if (Compaction.isDue(connection)) {
         Compaction.compact(connection);
       }
     } catch (SQLException e) {
       // It stays as large as it is; what it holds is safe.
     }
-    pool.dispose();
+    connections.close();
   }
 }

@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.h2.engine.SessionRemote;
+import org.h2.jdbc.JdbcConnection;
 
 /**
  * Flyway: the schema, then the shipped catalogs. Flyway's own check costs about 150 ms a start, so
@@ -37,6 +39,9 @@ final class Migrations {
     if (isNewer(flyway)) {
       throw new CatalogException("home.newer", place);
     }
+    if (changesSchema(flyway) && isServed(source)) {
+      throw new CatalogException("home.older-running", place);
+    }
     flyway.migrate();
     try (Connection connection = source.getConnection()) {
       writeStamp(connection, stamp);
@@ -54,6 +59,22 @@ final class Migrations {
             migration ->
                 migration.getState() == MigrationState.FUTURE_SUCCESS
                     || migration.getState() == MigrationState.FUTURE_FAILED);
+  }
+
+  private static boolean changesSchema(Flyway flyway) {
+    return Arrays.stream(flyway.info().pending()).anyMatch(one -> one.getVersion() != null);
+  }
+
+  /**
+   * Whether another process holds the file. One of an older build must not have its schema changed
+   * under it; nor does H2 keep what it needs to check a constraint longer than the connection that
+   * has made it.
+   */
+  private static boolean isServed(DataSource source) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      return connection.isWrapperFor(JdbcConnection.class)
+          && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionRemote;
+    }
   }
 
   private static Flyway flyway(DataSource source) {

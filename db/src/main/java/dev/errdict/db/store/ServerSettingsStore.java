@@ -18,9 +18,11 @@ public final class ServerSettingsStore {
   private static final String ANSWER = "answer";
   private static final String WATCH = "watch";
 
+  private final Database database;
   private final DSLContext sql;
 
   public ServerSettingsStore(Database database) {
+    this.database = database;
     this.sql = database.sql();
   }
 
@@ -50,7 +52,7 @@ public final class ServerSettingsStore {
 
   /** Writes a server's settings over what stands. */
   public void save(long server, ServerSettings settings) {
-    sql.transaction(
+    database.transaction(
         transaction -> {
           DSLContext within = DSL.using(transaction);
           within.deleteFrom(BOT_SERVER).where(BOT_SERVER.ID.eq(server)).execute();
@@ -61,6 +63,7 @@ public final class ServerSettingsStore {
               .execute();
           insert(within, server, ANSWER, settings.answerIn());
           insert(within, server, WATCH, settings.watchIn());
+          return within;
         });
   }
 

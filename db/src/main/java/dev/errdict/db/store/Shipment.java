@@ -62,7 +62,7 @@ final class Shipment {
                     OptionalLong.empty(),
                     after.map(entry -> withKnownRelations(entry, result.keySet())))));
     OptionalLong revision =
-        new Commit(sql, clock)
+        new Commit(sql, Commit.time(clock))
             .apply(
                 new Edit(
                     ChangeKind.SHIP,

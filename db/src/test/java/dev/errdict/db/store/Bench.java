@@ -23,17 +23,29 @@ final class Bench {
   private static final AtomicInteger COUNT = new AtomicInteger();
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-  final Database database;
+  /**
+   * Held for all tests: H2 checks some constraints through the connection that has made the table.
+   */
+  private static final Database SHARED = shared();
+
+  final Database database = SHARED;
   final CatalogStore store;
   final String catalog;
 
   Bench() throws CatalogException {
     catalog = "demo" + COUNT.incrementAndGet();
-    database = Database.inMemory("bench");
     store = new CatalogStore(database, Clock.fixed(NOW, ZoneOffset.UTC));
     Catalog empty =
         new Catalog(catalog, Optional.empty(), Optional.empty(), false, Texts.NONE, List.of());
     store.commit(new Edit(ChangeKind.IMPORT, "ann", "", Optional.of(empty), List.of()));
+  }
+
+  private static Database shared() {
+    try {
+      return Database.inMemory("bench");
+    } catch (CatalogException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   EntryRef ref(String code) {
