@@ -187,7 +187,7 @@ class SourcePageTest {
     assertEquals(List.of(), entry.variants());
     assertEquals("CQL 语法错误", entry.title(Lang.ZH));
     assertEquals(
-        Optional.of("CQL 查询语句的语法有错误。"), entry.texts().of(Field.MEANING, Lang.ZH, Origin.OWN));
+        Optional.of("CQL 查询语句有语法错误。"), entry.texts().of(Field.MEANING, Lang.ZH, Origin.OWN));
     assertEquals(List.of("CQL syntax error."), phrases("300", PhraseKind.MESSAGE));
   }
 
