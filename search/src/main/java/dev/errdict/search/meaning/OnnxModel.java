@@ -6,7 +6,13 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -19,12 +25,16 @@ final class OnnxModel implements AutoCloseable {
   private final OrtSession session;
   private final WordPieces pieces;
 
-  private OnnxModel(byte[] model, WordPieces pieces) throws OrtException {
+  private OnnxModel(ByteBuffer model, WordPieces pieces) throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(Math.min(2, Runtime.getRuntime().availableProcessors()));
       options.setInterOpNumThreads(1);
       // Threads that spin while they wait would burn a core beside an idle bot.
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      // An arena and a plan for each length of question keep memory that short questions never
+      // need.
+      options.setCPUArenaAllocator(false);
+      options.setMemoryPatternOptimization(false);
       this.session = environment.createSession(model, options);
     }
     this.pieces = pieces;
@@ -32,18 +42,25 @@ final class OnnxModel implements AutoCloseable {
 
   /** Loads a model from the class path, with its tokenizer beside it. */
   static OnnxModel load(String name) throws IOException, OrtException {
-    try (InputStream model = resource(name + ".onnx");
-        InputStream tokenizer = resource(name + "-tokenizer.json")) {
-      return new OnnxModel(model.readAllBytes(), WordPieces.read(tokenizer));
+    URLConnection file = resource(name + ".onnx");
+    // Outside the heap, which would grow by twice the file for a moment and never shrink again.
+    try (Arena memory = Arena.ofConfined();
+        InputStream model = file.getInputStream();
+        InputStream tokenizer = resource(name + "-tokenizer.json").getInputStream()) {
+      ByteBuffer bytes = memory.allocate(file.getContentLengthLong()).asByteBuffer();
+      try (ReadableByteChannel channel = Channels.newChannel(model)) {
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
+      }
+      return new OnnxModel(bytes.flip(), WordPieces.read(tokenizer));
     }
   }
 
-  private static InputStream resource(String name) throws IOException {
-    InputStream stream = OnnxModel.class.getClassLoader().getResourceAsStream(name);
-    if (stream == null) {
+  private static URLConnection resource(String name) throws IOException {
+    URL url = OnnxModel.class.getClassLoader().getResource(name);
+    if (url == null) {
       throw new IOException("not in the build: " + name);
     }
-    return stream;
+    return url.openConnection();
   }
 
   /** The vector of a text, of which at most {@code tokens} tokens count. */
