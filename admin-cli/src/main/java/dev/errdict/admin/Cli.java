@@ -17,6 +17,7 @@ import dev.errdict.db.RelationKind;
 import dev.errdict.db.Retry;
 import dev.errdict.db.Tagged;
 import dev.errdict.db.Words;
+import dev.errdict.db.store.Reversal;
 import dev.errdict.search.reply.Locales;
 import dev.errdict.search.reply.TerminalText;
 import java.io.IOException;
@@ -111,7 +112,7 @@ public final class Cli {
     GlobalOptions given = new GlobalOptions(quick.lang(), quick.home());
     try {
       return new Show(new Invocation(terminal, given, lang, CLOCK), quick.codes()).call();
-    } catch (CatalogException | IOException | RuntimeException e) {
+    } catch (CatalogException | Refusal | IOException | RuntimeException e) {
       return failed(e);
     }
   }
@@ -134,6 +135,7 @@ public final class Cli {
     register(root, Mender.class);
     register(root, PhraseKind.class);
     register(root, RelationKind.class);
+    register(root, Reversal.Later.class);
     root.setParameterExceptionHandler(this::misused);
     root.setExecutionExceptionHandler((failure, at, parsed) -> failed(failure));
     if (asksForHelp(arguments)) {

@@ -4,6 +4,8 @@ import dev.errdict.db.CatalogException;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
 import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.Change;
+import dev.errdict.db.store.ChangeLog;
 import dev.errdict.db.store.Database;
 import dev.errdict.db.store.Home;
 import dev.errdict.search.Dictionary;
@@ -11,10 +13,18 @@ import dev.errdict.search.reply.Reply;
 import dev.errdict.search.reply.TerminalPainter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** A command on a home's dictionary. */
 public abstract class DictionaryCommand implements Callable<Integer> {
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
   private final Invocation invocation;
 
   protected DictionaryCommand(Invocation invocation) {
@@ -71,6 +81,29 @@ public abstract class DictionaryCommand implements Callable<Integer> {
   /** A sentence of this package's words, in the reader's language. */
   protected final String say(String key, Object... arguments) {
     return Words.of(DictionaryCommand.class, lang()).say(key, arguments);
+  }
+
+  /**
+   * The change that a revision stands for.
+   *
+   * @throws Refusal when there is none
+   */
+  protected final Change knownRevision(ChangeLog log, long revision) throws Refusal {
+    Optional<Change> change = log.find(revision);
+    if (change.isEmpty()) {
+      long latest =
+          log.latest(Long.MAX_VALUE, 1).stream()
+              .mapToLong(logged -> logged.change().revision())
+              .findFirst()
+              .orElse(0);
+      throw refuse(Exit.NOT_FOUND, "revision.unknown", revision, latest);
+    }
+    return change.get();
+  }
+
+  /** When it was, by the clock on the reader's wall. */
+  protected static String when(Instant at) {
+    return WHEN.format(at.atZone(ZoneId.systemDefault()));
   }
 
   protected final Refusal refuse(int exit, String key, Object... arguments) {

@@ -7,6 +7,8 @@ import dev.errdict.db.CatalogException;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.Change;
+import dev.errdict.db.store.ChangeLog;
 import dev.errdict.db.store.Database;
 import dev.errdict.search.Answer;
 import dev.errdict.search.Candidate;
@@ -15,12 +17,15 @@ import dev.errdict.search.code.CodeMention;
 import dev.errdict.search.code.CodeRecogniser;
 import dev.errdict.search.reply.CardWriter;
 import dev.errdict.search.reply.ReplyWriter;
+import dev.errdict.search.reply.TerminalText;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +41,9 @@ public final class Show extends DictionaryCommand {
 
   @Option(names = "--catalog", paramLabel = "ID")
   private Optional<String> catalog = Optional.empty();
+
+  @Option(names = "--at", paramLabel = "REVISION")
+  private Optional<Long> revision = Optional.empty();
 
   @Option(names = "--json")
   private boolean json;
@@ -55,20 +63,40 @@ public final class Show extends DictionaryCommand {
   }
 
   @Override
-  public Integer call() throws CatalogException, IOException {
+  public Integer call() throws CatalogException, Refusal, IOException {
     try (Database database = openDatabase()) {
       CatalogStore store = store(database);
+      Optional<Change> then = Optional.empty();
+      Shelf shelf = new Shelf.Now(store);
+      if (revision.isPresent()) {
+        ChangeLog log = new ChangeLog(database);
+        then = Optional.of(knownRevision(log, revision.get()));
+        shelf = new Shelf.Then(log, revision.get());
+      }
       Map<String, Catalog> catalogs =
           store.catalogs().stream().collect(Collectors.toMap(Catalog::id, Function.identity()));
-      Answer answer = answer(store, catalogs);
+      Answer answer = answer(store, shelf, catalogs);
       if (json) {
         try (JsonPage page = new JsonPage(out(), "show")) {
+          if (revision.isPresent()) {
+            page.json().writeNumberField("revision", revision.get());
+          }
           new AnswerJson(page.json(), lang()).write(answer);
         }
       } else {
+        then.ifPresent(
+            change ->
+                out()
+                    .println(
+                        TerminalText.line(
+                            say(
+                                "show.at",
+                                change.revision(),
+                                when(change.at()),
+                                change.author()))));
         Function<String, Optional<Catalog>> byId = id -> Optional.ofNullable(catalogs.get(id));
         print(
-            new ReplyWriter(byId, new CardWriter(byId, related(store, answer)))
+            new ReplyWriter(byId, new CardWriter(byId, related(shelf, answer)))
                 .write(answer, lang()));
       }
       boolean all = answer instanceof Answer.Found found && found.unknown().isEmpty();
@@ -77,7 +105,8 @@ public final class Show extends DictionaryCommand {
   }
 
   /** Reads the entries that the answer's entries name, all at once. */
-  private static Function<EntryRef, Optional<Entry>> related(CatalogStore store, Answer answer) {
+  private static Function<EntryRef, Optional<Entry>> related(Shelf shelf, Answer answer)
+      throws CatalogException {
     if (!(answer instanceof Answer.Found found)) {
       return ref -> Optional.empty();
     }
@@ -90,20 +119,21 @@ public final class Show extends DictionaryCommand {
             .distinct()
             .toList();
     Map<EntryRef, Entry> byRef =
-        store.find(refs).stream().collect(Collectors.toMap(Entry::ref, Function.identity()));
+        shelf.find(refs).stream().collect(Collectors.toMap(Entry::ref, Function.identity()));
     return ref -> Optional.ofNullable(byRef.get(ref));
   }
 
-  private Answer answer(CatalogStore store, Map<String, Catalog> catalogs) {
+  private Answer answer(CatalogStore store, Shelf shelf, Map<String, Catalog> catalogs)
+      throws CatalogException {
     List<Entry> found = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     Reason reason = new Reason(Reason.Kind.CODE, codes);
     for (String written : codes) {
-      List<Entry> entries = with(store, written);
+      List<Entry> entries = with(shelf, written);
       if (entries.isEmpty()) {
         Optional<String> meant = readAs(store, written);
         if (meant.isPresent()) {
-          entries = with(store, meant.get());
+          entries = with(shelf, meant.get());
           reason = Reason.of(Reason.Kind.CODE_READ_AS, written, meant.get());
         }
       }
@@ -114,7 +144,7 @@ public final class Show extends DictionaryCommand {
     }
     if (found.isEmpty()) {
       return new Answer.NotFound(
-          neighbours(store, catalogs), new Reason(Reason.Kind.UNKNOWN_CODE, unknown));
+          neighbours(store, shelf, catalogs), new Reason(Reason.Kind.UNKNOWN_CODE, unknown));
     }
     if (codes.size() == 1 && found.size() > 1) {
       return new Answer.Choices(
@@ -124,28 +154,31 @@ public final class Show extends DictionaryCommand {
     return new Answer.Found(found, unknown, reason);
   }
 
-  private List<Entry> with(CatalogStore store, String code) {
-    if (catalog.isPresent()) {
-      return store.find(new EntryRef(catalog.get(), code)).stream().toList();
-    }
-    return store.find(code);
+  private List<Entry> with(Shelf shelf, String code) throws CatalogException {
+    return catalog.isPresent()
+        ? shelf.find(List.of(new EntryRef(catalog.get(), code)))
+        : shelf.with(code);
   }
 
   /** What the code may stand for: {@code #4303}, {@code 43O3}. */
   private Optional<String> readAs(CatalogStore store, String written) {
-    return new CodeRecogniser(code -> !with(store, code).isEmpty())
-        .recognise(written).stream()
-            .map(CodeMention::code)
-            .filter(code -> !with(store, code).isEmpty())
-            .findFirst();
+    Predicate<String> known =
+        code ->
+            store.find(code).stream()
+                .anyMatch(
+                    entry -> catalog.isEmpty() || entry.ref().catalog().equals(catalog.get()));
+    return new CodeRecogniser(known)
+        .recognise(written).stream().map(CodeMention::code).filter(known).findFirst();
   }
 
-  private List<Entry> neighbours(CatalogStore store, Map<String, Catalog> catalogs) {
-    return catalogs.keySet().stream()
-        .filter(id -> catalog.isEmpty() || catalog.get().equals(id))
-        .sorted()
-        .flatMap(id -> store.neighbours(id, codes.getFirst(), NEIGHBOURS_EACH).stream())
-        .flatMap(ref -> store.find(ref).stream())
-        .toList();
+  private List<Entry> neighbours(CatalogStore store, Shelf shelf, Map<String, Catalog> catalogs)
+      throws CatalogException {
+    List<EntryRef> near =
+        catalogs.keySet().stream()
+            .filter(id -> catalog.isEmpty() || catalog.get().equals(id))
+            .sorted()
+            .flatMap(id -> store.neighbours(id, codes.getFirst(), NEIGHBOURS_EACH).stream())
+            .toList();
+    return shelf.find(near).stream().sorted(Comparator.comparing(Entry::ref)).toList();
   }
 }

@@ -6,6 +6,8 @@ import dev.errdict.db.diff.EntryDiff;
 import dev.errdict.db.diff.FieldChange;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.EntryEdit;
+import dev.errdict.db.store.EntryReversal;
+import dev.errdict.db.store.Reversal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,6 +25,12 @@ record Draft(EntryRef ref, long basedOn, Optional<Entry> before, Optional<Entry>
     long revision = store.revisionOf(ref).orElse(0);
     Optional<Entry> entry = store.find(ref);
     return new Draft(ref, revision, entry, entry);
+  }
+
+  /** The entry as it becomes when something is taken back. */
+  static Draft of(EntryReversal reversal, Reversal.Later later) {
+    return new Draft(
+        reversal.ref(), reversal.basedOn().orElse(0), reversal.now(), reversal.after(later));
   }
 
   Draft to(Entry changed) {

@@ -1,8 +1,9 @@
 package dev.errdict.admin.edit;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.errdict.admin.json.ChangesJson;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.diff.FieldChange;
+import dev.errdict.db.store.CatalogChange;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -16,7 +17,12 @@ final class DraftJson {
    * @param revision empty when nothing was saved
    */
   static void write(
-      PrintWriter out, String command, List<Draft> drafts, OptionalLong revision, boolean dryRun)
+      PrintWriter out,
+      String command,
+      List<CatalogChange> catalogs,
+      List<Draft> drafts,
+      OptionalLong revision,
+      boolean dryRun)
       throws IOException {
     try (JsonPage page = new JsonPage(out, command)) {
       JsonGenerator json = page.json();
@@ -25,24 +31,14 @@ final class DraftJson {
         json.writeNumberField("revision", revision.getAsLong());
       }
       json.writeBooleanField("dryRun", dryRun);
+      ChangesJson changes = new ChangesJson(json);
+      changes.writeCatalogs(catalogs);
       json.writeArrayFieldStart("entries");
       for (Draft draft : drafts) {
         json.writeStartObject();
         json.writeStringField("catalog", draft.ref().catalog());
         json.writeStringField("code", draft.ref().code());
-        json.writeArrayFieldStart("changes");
-        for (FieldChange change : draft.changes()) {
-          json.writeStartObject();
-          json.writeStringField("field", change.path());
-          if (change.before().isPresent()) {
-            json.writeStringField("before", change.before().get());
-          }
-          if (change.after().isPresent()) {
-            json.writeStringField("after", change.after().get());
-          }
-          json.writeEndObject();
-        }
-        json.writeEndArray();
+        changes.write(draft.changes());
         json.writeEndObject();
       }
       json.writeEndArray();

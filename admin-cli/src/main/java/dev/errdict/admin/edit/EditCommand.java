@@ -40,7 +40,12 @@ abstract class EditCommand extends DictionaryCommand {
 
   final int save(CatalogStore store, String command, List<Draft> drafts)
       throws CatalogException, Refusal, IOException {
-    return new Saving(invocation(), options, store, command).save(drafts);
+    return save(store, Purpose.edit(command), drafts);
+  }
+
+  final int save(CatalogStore store, Purpose purpose, List<Draft> drafts)
+      throws CatalogException, Refusal, IOException {
+    return new Saving(invocation(), options, store, purpose).save(drafts);
   }
 
   /** The entry that a code means: in the catalog asked for, else in the only one that has it. */
@@ -81,7 +86,11 @@ abstract class EditCommand extends DictionaryCommand {
   }
 
   final Refusal complain(int exit, String key, Object... arguments) {
-    return new Refusal(exit, Words.of(EditCommand.class, lang()).say(key, arguments));
+    return new Refusal(exit, words(key, arguments));
+  }
+
+  final String words(String key, Object... arguments) {
+    return Words.of(EditCommand.class, lang()).say(key, arguments);
   }
 
   /** Lets the author's editor open, unless nobody is to be asked anything. */

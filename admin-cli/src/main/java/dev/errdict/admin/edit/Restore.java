@@ -4,12 +4,15 @@ import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
 import dev.errdict.db.CatalogException;
+import dev.errdict.db.ChangeKind;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.Change;
 import dev.errdict.db.store.ChangeLog;
 import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Reversal;
+import dev.errdict.db.store.Undo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,32 +37,43 @@ public final class Restore extends EditCommand {
   @Override
   int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
     ChangeLog log = new ChangeLog(database);
+    String message = "";
+    if (revision.isPresent()) {
+      knownRevision(log, revision.get());
+      message = words("restore.message", revision.get());
+    }
+    Undo undo = new Undo(database, store);
     List<Draft> drafts = new ArrayList<>();
     for (String code : codes) {
       EntryRef ref =
           store.find(code).isEmpty() ? new EntryRef(catalog(store), code) : locate(store, code);
-      drafts.add(restored(log, Draft.of(store, ref)));
+      drafts.add(
+          revision.isPresent()
+              ? then(log, undo, ref, revision.get())
+              : restored(log, Draft.of(store, ref)));
     }
-    return save(store, "restore", drafts);
+    return save(
+        store, new Purpose("restore", ChangeKind.RESTORE, message, Optional.empty()), drafts);
+  }
+
+  private Draft then(ChangeLog log, Undo undo, EntryRef ref, long to)
+      throws CatalogException, Refusal {
+    if (log.at(ref, to).isEmpty()) {
+      throw complain(Exit.NOT_FOUND, "restore.not-then", ref, to);
+    }
+    return Draft.of(undo.toRevision(ref, to).entries().getFirst(), Reversal.Later.OVERWRITE);
   }
 
   private Draft restored(ChangeLog log, Draft draft) throws CatalogException, Refusal {
-    if (revision.isPresent()) {
-      Optional<Entry> then = log.at(draft.ref(), revision.get());
-      if (then.isEmpty()) {
-        throw complain(Exit.NOT_FOUND, "restore.not-then", draft.ref(), revision.get());
-      }
-      return draft.to(then.get());
-    }
     if (draft.before().isPresent()) {
       return draft.to(draft.before().get().withRetired(false));
     }
-    List<Change> changes = log.after(draft.ref(), 0);
-    if (changes.isEmpty()) {
-      throw complain(Exit.NOT_FOUND, "restore.never", draft.ref());
-    }
     // The last change took it away; right before that it was as it is to be again.
-    Optional<Entry> last = log.at(draft.ref(), changes.getLast().revision() - 1);
+    List<Change> changes = log.after(draft.ref(), 0);
+    Optional<Entry> last =
+        changes.isEmpty()
+            ? Optional.empty()
+            : log.at(draft.ref(), changes.getLast().revision() - 1);
     if (last.isEmpty()) {
       throw complain(Exit.NOT_FOUND, "restore.never", draft.ref());
     }

@@ -5,10 +5,10 @@ import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
 import dev.errdict.admin.command.Terminal;
 import dev.errdict.db.CatalogException;
-import dev.errdict.db.ChangeKind;
 import dev.errdict.db.Words;
 import dev.errdict.db.diff.EntryMerge;
 import dev.errdict.db.diff.MergedEntry;
+import dev.errdict.db.store.CatalogChange;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.Edit;
 import dev.errdict.search.reply.Ink;
@@ -25,16 +25,25 @@ final class Saving {
   private final Terminal terminal;
   private final EditOptions options;
   private final CatalogStore store;
-  private final String command;
+  private final Purpose purpose;
   private final Words words;
+  private final List<CatalogChange> catalogs;
 
-  Saving(Invocation invocation, EditOptions options, CatalogStore store, String command) {
+  Saving(Invocation invocation, EditOptions options, CatalogStore store, Purpose purpose) {
     this.invocation = invocation;
     this.terminal = invocation.terminal();
     this.options = options;
     this.store = store;
-    this.command = command;
+    this.purpose = purpose;
     this.words = Words.of(Saving.class, invocation.lang());
+    this.catalogs =
+        purpose.catalog().stream()
+            .map(
+                catalog ->
+                    new CatalogChange(
+                        catalog.id(), store.catalog(catalog.id()), Optional.of(catalog)))
+            .filter(change -> !change.before().equals(change.after()))
+            .toList();
   }
 
   /**
@@ -44,7 +53,7 @@ final class Saving {
    */
   int save(List<Draft> drafts) throws CatalogException, Refusal, IOException {
     List<Draft> changed = drafts.stream().filter(Draft::isChanged).toList();
-    if (changed.isEmpty()) {
+    if (changed.isEmpty() && catalogs.isEmpty()) {
       return report(changed, OptionalLong.empty(), "save.nothing");
     }
     if (!options.json()) {
@@ -69,10 +78,10 @@ final class Saving {
       OptionalLong revision =
           store.commit(
               new Edit(
-                  ChangeKind.EDIT,
+                  purpose.kind(),
                   Author.find(options.author(), terminal.environment()),
-                  options.message(),
-                  Optional.empty(),
+                  options.message().isBlank() ? purpose.message() : options.message(),
+                  purpose.catalog(),
                   drafts.stream().map(Draft::edit).toList()));
       return report(drafts, revision, revision.isPresent() ? "save.saved" : "save.nothing");
     } catch (CatalogException refused) {
@@ -116,6 +125,9 @@ final class Saving {
 
   private void show(List<Draft> drafts) {
     DiffText diff = new DiffText(terminal.out(), terminal.colour());
+    for (CatalogChange change : catalogs) {
+      diff.print(words.say("save.catalog", change.id()), change.fields());
+    }
     for (Draft draft : drafts) {
       String kind =
           draft.before().isEmpty()
@@ -144,7 +156,8 @@ final class Saving {
 
   private int report(List<Draft> drafts, OptionalLong revision, String key) throws IOException {
     if (options.json()) {
-      DraftJson.write(terminal.out(), command, drafts, revision, options.dryRun());
+      DraftJson.write(
+          terminal.out(), purpose.command(), catalogs, drafts, revision, options.dryRun());
     } else {
       String sentence =
           revision.isPresent() ? words.say(key, revision.getAsLong()) : words.say(key);

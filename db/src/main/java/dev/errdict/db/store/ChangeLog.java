@@ -1,18 +1,22 @@
 package dev.errdict.db.store;
 
 import static dev.errdict.db.schema.Tables.CHANGE;
+import static dev.errdict.db.schema.Tables.CHANGE_CATALOG;
 import static dev.errdict.db.schema.Tables.CHANGE_ENTRY;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.selectOne;
 
+import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.ChangeKind;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Tagged;
+import dev.errdict.db.format.CatalogReader;
 import dev.errdict.db.format.EntryReader;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,6 +61,22 @@ public final class ChangeLog {
                     selectOne()
                         .from(CHANGE_ENTRY)
                         .where(CHANGE_ENTRY.REVISION.eq(CHANGE.REVISION), is(ref)))),
+        limit);
+  }
+
+  /** The latest changes of the entries with a code, whatever their catalog, the newest first. */
+  public List<LoggedChange> latest(String code, long before, int limit) {
+    return list(
+        CHANGE
+            .REVISION
+            .lt(before)
+            .and(
+                exists(
+                    selectOne()
+                        .from(CHANGE_ENTRY)
+                        .where(
+                            CHANGE_ENTRY.REVISION.eq(CHANGE.REVISION),
+                            CHANGE_ENTRY.CODE.eq(code)))),
         limit);
   }
 
@@ -109,6 +129,44 @@ public final class ChangeLog {
             .limit(1)
             .fetchOne(CHANGE_ENTRY.CONTENT_AFTER);
     return entry(ref.catalog(), content);
+  }
+
+  /** The entries with a code as they were right after a change, by catalog. */
+  public List<Entry> at(String code, long revision) throws CatalogException {
+    List<String> catalogs =
+        sql.selectDistinct(CHANGE_ENTRY.CATALOG)
+            .from(CHANGE_ENTRY)
+            .where(CHANGE_ENTRY.CODE.eq(code), CHANGE_ENTRY.REVISION.le(revision))
+            .orderBy(CHANGE_ENTRY.CATALOG)
+            .fetch(CHANGE_ENTRY.CATALOG);
+    List<Entry> entries = new ArrayList<>();
+    for (String catalog : catalogs) {
+      at(new EntryRef(catalog, code), revision).ifPresent(entries::add);
+    }
+    return entries;
+  }
+
+  /** How the catalogs themselves differ between two revisions, by their names. */
+  public List<CatalogChange> catalogsBetween(long from, long to) throws CatalogException {
+    Map<String, CatalogChange> changes = new TreeMap<>();
+    for (var row :
+        sql.selectFrom(CHANGE_CATALOG)
+            .where(
+                CHANGE_CATALOG.REVISION.gt(Math.min(from, to)),
+                CHANGE_CATALOG.REVISION.le(Math.max(from, to)))
+            .orderBy(CHANGE_CATALOG.REVISION)) {
+      CatalogChange step =
+          new CatalogChange(
+              row.getCatalog(), catalog(row.getContentBefore()), catalog(row.getContentAfter()));
+      changes.merge(
+          step.id(),
+          step,
+          (one, other) -> new CatalogChange(one.id(), one.before(), other.after()));
+    }
+    return changes.values().stream()
+        .filter(change -> !change.before().equals(change.after()))
+        .map(change -> from <= to ? change : change.reversed())
+        .toList();
   }
 
   /**
@@ -201,6 +259,12 @@ public final class ChangeLog {
         row.getAuthor(),
         Tagged.of(ChangeKind.class, row.getKind()),
         row.getMessage());
+  }
+
+  private static Optional<Catalog> catalog(@Nullable String content) throws CatalogException {
+    return content == null
+        ? Optional.empty()
+        : Optional.of(CatalogReader.read(new StringReader(content)).catalog());
   }
 
   private static Optional<Entry> entry(String catalog, @Nullable String content)

@@ -33,4 +33,11 @@ public record EntryReversal(
     }
     return entry;
   }
+
+  public Optional<Entry> after(Reversal.Later later) {
+    return switch (later) {
+      case KEEP -> after;
+      case OVERWRITE -> forced();
+    };
+  }
 }

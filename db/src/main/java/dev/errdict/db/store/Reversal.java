@@ -2,7 +2,7 @@ package dev.errdict.db.store;
 
 import dev.errdict.db.Catalog;
 import dev.errdict.db.ChangeKind;
-import dev.errdict.db.Entry;
+import dev.errdict.db.Tagged;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +16,11 @@ import java.util.Optional;
 public record Reversal(
     ChangeKind kind, long revision, Optional<Catalog> catalog, List<EntryReversal> entries) {
   /** What becomes of the fields that were changed again since. */
-  public enum Later {
-    STAYS,
-    GOES_BACK_TOO
+  public enum Later implements Tagged {
+    /** They keep what the later change made of them. */
+    KEEP,
+    /** They go back too. */
+    OVERWRITE
   }
 
   public Reversal {
@@ -37,14 +39,7 @@ public record Reversal(
         message,
         catalog,
         entries.stream()
-            .map(entry -> new EntryEdit(entry.ref(), entry.basedOn(), after(entry, later)))
+            .map(entry -> new EntryEdit(entry.ref(), entry.basedOn(), entry.after(later)))
             .toList());
-  }
-
-  private static Optional<Entry> after(EntryReversal entry, Later later) {
-    return switch (later) {
-      case STAYS -> entry.after();
-      case GOES_BACK_TOO -> entry.forced();
-    };
   }
 }

@@ -53,7 +53,7 @@ public final class Undo {
   /**
    * Brings one entry back to what it was right after a change, whatever happened to it since.
    *
-   * @throws CatalogException when there was no such change, or the entry is as it was
+   * @throws CatalogException when there was no such change, or the entry was not there then
    */
   public Reversal toRevision(EntryRef ref, long revision) throws CatalogException {
     if (log.find(revision).isEmpty()) {
@@ -61,9 +61,6 @@ public final class Undo {
     }
     Optional<Entry> then = log.at(ref, revision);
     Optional<Entry> now = store.find(ref);
-    if (then.equals(now)) {
-      throw new CatalogException("history.as-it-was", ref.code(), revision);
-    }
     if (then.isEmpty()) {
       throw new CatalogException("history.not-there-then", ref.code(), revision);
     }

@@ -37,7 +37,7 @@ class UndoTest {
     bench.put(FULL);
     long edit = bench.put(NO_SPACE);
 
-    long undone = commit(bench.undo.ofChange(edit), Reversal.Later.STAYS);
+    long undone = commit(bench.undo.ofChange(edit), Reversal.Later.KEEP);
 
     assertEquals(FULL, bench.text("7"));
     assertEquals(edit + 1, undone);
@@ -48,9 +48,9 @@ class UndoTest {
   void an_undo_can_be_undone() throws CatalogException {
     bench.put(FULL);
     long edit = bench.put(NO_SPACE);
-    long undone = commit(bench.undo.ofChange(edit), Reversal.Later.STAYS);
+    long undone = commit(bench.undo.ofChange(edit), Reversal.Later.KEEP);
 
-    commit(bench.undo.ofChange(undone), Reversal.Later.STAYS);
+    commit(bench.undo.ofChange(undone), Reversal.Later.KEEP);
 
     assertEquals(NO_SPACE, bench.text("7"));
   }
@@ -62,7 +62,7 @@ class UndoTest {
     bench.put("code: '7'\nretry: never\ntitle:\n  en: No space\n");
 
     Reversal plan = bench.undo.ofChange(edit);
-    commit(plan, Reversal.Later.STAYS);
+    commit(plan, Reversal.Later.KEEP);
 
     assertFalse(plan.conflicts());
     assertEquals("code: '7'\nretry: never\ntitle:\n  en: Disk full\n", bench.text("7"));
@@ -85,7 +85,7 @@ class UndoTest {
                 Optional.of("Volume full"),
                 Optional.of("Disk full"))),
         plan.entries().getFirst().conflicts());
-    commit(plan, Reversal.Later.GOES_BACK_TOO);
+    commit(plan, Reversal.Later.OVERWRITE);
     assertEquals(FULL, bench.text("7"));
   }
 
@@ -112,7 +112,7 @@ class UndoTest {
     Reversal plan = bench.undo.ofChange(edit);
     bench.put("code: '7'\ntitle:\n  en: Volume full\n");
 
-    assertThrows(CatalogException.class, () -> commit(plan, Reversal.Later.STAYS));
+    assertThrows(CatalogException.class, () -> commit(plan, Reversal.Later.KEEP));
   }
 
   @Test
@@ -121,7 +121,7 @@ class UndoTest {
     long removal = bench.remove("7");
     assertEquals("code: '8'\n", bench.text("8"));
 
-    commit(bench.undo.ofChange(removal), Reversal.Later.STAYS);
+    commit(bench.undo.ofChange(removal), Reversal.Later.KEEP);
 
     assertEquals(FULL, bench.text("7"));
     assertEquals("code: '8'\nrelated:\n  cause:\n    - '7'\n", bench.text("8"));
@@ -134,7 +134,7 @@ class UndoTest {
             Optional.of(Workbench.document(Workbench.DEMO.replace("demo", "other")).catalog()),
             List.of());
 
-    commit(bench.undo.ofChange(made), Reversal.Later.STAYS);
+    commit(bench.undo.ofChange(made), Reversal.Later.KEEP);
 
     assertTrue(bench.store.catalog("other").orElseThrow().retired());
   }
@@ -145,7 +145,7 @@ class UndoTest {
     bench.put(NO_SPACE);
     bench.remove("7");
 
-    commit(bench.undo.toRevision(ref("7"), first), Reversal.Later.STAYS);
+    commit(bench.undo.toRevision(ref("7"), first), Reversal.Later.KEEP);
 
     assertEquals(FULL, bench.text("7"));
     assertEquals(

@@ -1,0 +1,47 @@
+package dev.errdict.admin.edit;
+
+import dev.errdict.db.Lang;
+import dev.errdict.db.Words;
+import dev.errdict.db.diff.FieldConflict;
+import dev.errdict.db.store.EntryReversal;
+import dev.errdict.db.store.Reversal;
+import dev.errdict.search.reply.Ink;
+import dev.errdict.search.reply.TerminalText;
+import java.io.PrintWriter;
+import java.util.Optional;
+
+/** Shows the fields that changed again after the change that is to be taken back. */
+final class LaterText {
+  private final PrintWriter out;
+  private final Words words;
+  private final boolean colour;
+  private final DiffText diff;
+
+  LaterText(PrintWriter out, Lang lang, boolean colour) {
+    this.out = out;
+    this.words = Words.of(LaterText.class, lang);
+    this.colour = colour;
+    this.diff = new DiffText(out, colour);
+  }
+
+  void print(Reversal plan) {
+    for (EntryReversal entry : plan.entries()) {
+      if (!entry.conflicts().isEmpty()) {
+        out.println(Ink.TITLE.on(TerminalText.line(entry.ref().toString()), colour));
+        entry.conflicts().forEach(conflict -> print(conflict, plan.revision()));
+      }
+    }
+  }
+
+  private void print(FieldConflict conflict, long revision) {
+    out.println("  " + Ink.HEADING.on(TerminalText.line(conflict.path()), colour));
+    side("later.before", revision, conflict.theirs(), Ink.FAINT);
+    side("later.after", revision, conflict.base(), Ink.REMOVED);
+    side("later.now", revision, conflict.here(), Ink.ADDED);
+  }
+
+  private void side(String label, long revision, Optional<String> value, Ink ink) {
+    diff.side(
+        words.say(label, revision), Optional.of(value.orElse(words.say("three-way.none"))), ink);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.errdict.admin.history;
+
+import dev.errdict.db.Tagged;
+import dev.errdict.db.store.EntryChange;
+
+/** What became of an entry. */
+enum Became implements Tagged {
+  NEW,
+  CHANGED,
+  REMOVED;
+
+  static Became of(EntryChange change) {
+    if (change.before().isEmpty()) {
+      return NEW;
+    }
+    return change.after().isEmpty() ? REMOVED : CHANGED;
+  }
+}

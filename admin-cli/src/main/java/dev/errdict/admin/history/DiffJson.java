@@ -1,0 +1,37 @@
+package dev.errdict.admin.history;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.errdict.admin.json.ChangesJson;
+import dev.errdict.admin.json.JsonPage;
+import dev.errdict.db.store.CatalogChange;
+import dev.errdict.db.store.EntryChange;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** How two revisions differ, for scripts. */
+final class DiffJson {
+  private DiffJson() {}
+
+  static void write(
+      PrintWriter out, long from, long to, List<CatalogChange> catalogs, List<EntryChange> entries)
+      throws IOException {
+    try (JsonPage page = new JsonPage(out, "diff")) {
+      JsonGenerator json = page.json();
+      ChangesJson changes = new ChangesJson(json);
+      json.writeNumberField("from", from);
+      json.writeNumberField("to", to);
+      changes.writeCatalogs(catalogs);
+      json.writeArrayFieldStart("entries");
+      for (EntryChange entry : entries) {
+        json.writeStartObject();
+        json.writeStringField("catalog", entry.ref().catalog());
+        json.writeStringField("code", entry.ref().code());
+        json.writeStringField("became", Became.of(entry).tag());
+        changes.write(entry.fields());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+  }
+}

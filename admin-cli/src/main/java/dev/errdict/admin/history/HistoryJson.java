@@ -1,0 +1,46 @@
+package dev.errdict.admin.history;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.errdict.admin.json.JsonPage;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.store.Change;
+import dev.errdict.db.store.LoggedChange;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** The list of changes, for scripts. */
+final class HistoryJson {
+  private HistoryJson() {}
+
+  /**
+   * @param more whether older changes follow
+   */
+  static void write(PrintWriter out, List<LoggedChange> changes, boolean more) throws IOException {
+    try (JsonPage page = new JsonPage(out, "history")) {
+      JsonGenerator json = page.json();
+      json.writeBooleanField("more", more);
+      json.writeArrayFieldStart("changes");
+      for (LoggedChange logged : changes) {
+        Change change = logged.change();
+        json.writeStartObject();
+        json.writeNumberField("revision", change.revision());
+        json.writeStringField("at", change.at().toString());
+        json.writeStringField("author", change.author());
+        json.writeStringField("kind", change.kind().tag());
+        json.writeStringField("message", change.message());
+        json.writeNumberField("count", logged.entries());
+        json.writeArrayFieldStart("entries");
+        for (EntryRef ref : logged.some()) {
+          json.writeStartObject();
+          json.writeStringField("catalog", ref.catalog());
+          json.writeStringField("code", ref.code());
+          json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+  }
+}
