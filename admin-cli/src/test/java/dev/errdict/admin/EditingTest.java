@@ -226,6 +226,7 @@ class EditingTest {
           "command" : "set",
           "saved" : false,
           "dryRun" : true,
+          "catalogs" : [ ],
           "entries" : [ {
             "catalog" : "leancloud",
             "code" : "116",
