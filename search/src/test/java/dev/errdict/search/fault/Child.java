@@ -81,9 +81,22 @@ final class Child {
 
   /** {@code kill -9}; returns when it is gone and all that it has said is read. */
   void kill() throws InterruptedException {
-    process.destroyForcibly();
+    // Not the process's own method: that one also closes what it has said and is not yet read.
+    process.toHandle().destroyForcibly();
     process.waitFor();
     reading.join();
+  }
+
+  /** Where its threads stand, for what it does not say itself. */
+  String stacks() throws IOException {
+    Process jcmd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(process.pid()),
+                "Thread.print")
+            .redirectErrorStream(true)
+            .start();
+    return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   List<String> lines() {

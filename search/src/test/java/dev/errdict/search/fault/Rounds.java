@@ -32,7 +32,7 @@ import java.util.Set;
 final class Rounds {
   private static final int SHORTEST_MILLIS = 50;
   private static final int LONGEST_MILLIS = 1500;
-  private static final int TAKE_OVER_MILLIS = 15_000;
+  private static final int TAKE_OVER_MILLIS = 60_000;
 
   enum Victim {
     WRITER,
@@ -127,13 +127,14 @@ final class Rounds {
   }
 
   /** The one that is left goes on, without an error. */
-  private void awaitTakeOver(Child writer) throws InterruptedException {
+  private void awaitTakeOver(Child writer) throws Exception {
     int before = writer.said("ack").size();
     long start = System.currentTimeMillis();
     while (writer.said("ack").size() <= before + 1) {
       long waited = System.currentTimeMillis() - start;
       if (!writer.isAlive() || waited > TAKE_OVER_MILLIS) {
-        throw new AssertionError("no take-over after " + waited + " ms: " + tail(writer));
+        throw new AssertionError(
+            "no take-over after " + waited + " ms: " + tail(writer) + "\n" + writer.stacks());
       }
       Thread.sleep(5);
     }
