@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class ChinesePunctuation implements TextCheck {
   private static final Pattern HALF_WIDTH =
       Pattern.compile(
-          "\\p{IsHan}\\s*[,;!?()]|\\p{IsHan}[.:]|[,.;:!?()]\\p{IsHan}|[,;]\\s+\\p{IsHan}");
+          "\\p{IsHan}\\s*[,;!?()]|\\p{IsHan}[.:]|[,.;:!?()]\\p{IsHan}|[,;:!?]\\s+\\p{IsHan}");
   private static final Pattern OTHER_QUOTES =
       Pattern.compile("[“”‘’『』]|\\p{IsHan}[\"']|[\"']\\p{IsHan}");
   private static final Pattern GLUED =

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A catalog's terms: one English word per Chinese one. Meanings, which say the same in both
@@ -73,11 +74,13 @@ final class Glossary implements Check {
   private void check(List<Finding> findings, SeenText english, String chinese) {
     List<Term> present = present(chinese);
     for (Term term : present) {
-      term.forbiddenIn(english.content())
-          .filter(word -> present.stream().noneMatch(other -> other.allows(word)))
-          .ifPresent(word -> findings.add(finding(Rule.TERM_FORBIDDEN, english, term, word)));
-      // Titles are too short to say everything, advice is free to say it another way.
-      if (english.part() == Part.MEANING && !term.isIn(english.content())) {
+      Optional<String> forbidden =
+          term.forbiddenIn(english.content())
+              .filter(word -> present.stream().noneMatch(other -> other.allows(word)));
+      if (forbidden.isPresent()) {
+        findings.add(finding(Rule.TERM_FORBIDDEN, english, term, forbidden.get()));
+      } else if (english.part() == Part.MEANING && !term.isIn(english.content())) {
+        // Titles are too short to say everything, advice is free to say it another way.
         findings.add(finding(Rule.TERM_MISSING, english, term, ""));
       }
     }

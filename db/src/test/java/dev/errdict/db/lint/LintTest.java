@@ -162,6 +162,9 @@ class LintTest {
             "leancloud/1 · cause · Chinese: Use full-width punctuation (，。；：！？（）) in \"对话 id 错,请检查。\"."
                 + " If the text is verbatim from upstream, add a repaired one beside it."),
         said(GOOD.replace("对话 id 写错了。", "对话 id 错,请检查。")));
+    assertEquals(
+        Rule.HALF_WIDTH_PUNCTUATION,
+        only(GOOD.replace("zh: 对话 id 写错了。", "zh: '看 objectId: 对话的那一个。'")).rule());
     assertEquals(List.of(), said(GOOD.replace("对话 id 写错了。", "返回的是 Error, a, b (c) 时出现。")));
     assertEquals(Rule.QUOTES, only(GOOD.replace("对话 id 写错了。", "把“对话”写错了。")).rule());
   }
@@ -206,6 +209,10 @@ class LintTest {
         "leancloud/1 · 原因 · 英文：「对话」的英文请用 conversation，不要用 chat room。",
         only(GOOD.replace("The conversation id is wrong.", "The chat room id is wrong."))
             .say(Lang.ZH));
+    assertEquals(
+        List.of(
+            "leancloud/1 variant 1 · meaning · English: Say \"conversation\", not \"dialogue\", for 「对话」."),
+        said(GOOD.replace("The conversation does not exist,", "The dialogue does not exist,")));
   }
 
   @Test
@@ -235,7 +242,7 @@ class LintTest {
   void seven_ways_to_ask_are_too_few() throws CatalogException {
     assertEquals(
         List.of(
-            "leancloud/1 · phrases · Chinese: Only 7 ways to ask. Give at least 8, as people really type them."),
+            "leancloud/1 · phrases · Chinese: Only 7 of at least 8 ways to ask. Add more, as people really type them."),
         said(GOOD.replace("问七, 问八", "问七")));
   }
 
