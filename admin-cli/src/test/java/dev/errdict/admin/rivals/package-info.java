@@ -1,0 +1,5 @@
+/** Several real processes that edit one home at once. */
+@NullMarked
+package dev.errdict.admin.rivals;
+
+import org.jspecify.annotations.NullMarked;
