@@ -118,8 +118,6 @@ public final class Cli {
   }
 
   private CommandLine commandLine(List<String> arguments) {
-    CommandLine root = new CommandLine(new Errdict());
-    root.addMixin("options", options);
     Invocation invocation = new Invocation(terminal, options, lang, CLOCK);
     String first = arguments.isEmpty() ? "" : arguments.getFirst();
     // Making all commands known costs more than the quick ones take.
@@ -127,7 +125,7 @@ public final class Cli {
         Errdict.COMMANDS.containsKey(first)
             ? Map.of(first, Errdict.COMMANDS.get(first))
             : Errdict.COMMANDS;
-    commands.forEach((name, command) -> root.addSubcommand(name, command.apply(invocation)));
+    CommandLine root = CommandTree.of(invocation, commands);
     root.setOut(terminal.out());
     root.setErr(terminal.err());
     root.registerConverter(Lang.class, tag -> Lang.of(tag).orElseThrow());
@@ -136,6 +134,7 @@ public final class Cli {
     register(root, PhraseKind.class);
     register(root, RelationKind.class);
     register(root, Reversal.Later.class);
+    register(root, Completion.Language.class);
     root.setParameterExceptionHandler(this::misused);
     root.setExecutionExceptionHandler((failure, at, parsed) -> failed(failure));
     if (asksForHelp(arguments)) {

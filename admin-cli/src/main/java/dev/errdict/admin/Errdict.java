@@ -53,6 +53,7 @@ public final class Errdict implements Callable<Integer> {
     commands.put("undo", UndoChange::new);
     commands.put("lint", LintCatalog::new);
     commands.put("evaluate", Evaluate::new);
+    commands.put("completion", Completion::new);
     return commands;
   }
 

@@ -4,13 +4,27 @@ import dev.errdict.db.Lang;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.meaning.OnnxEmbedder;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The options that every command takes, before its name or after it. */
 public final class GlobalOptions {
-  @Option(names = "--lang", paramLabel = "zh|en", scope = ScopeType.INHERIT)
+  /** What a shell completes {@code --lang} with. */
+  static final class Langs implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Lang.values()).map(Lang::tag).iterator();
+    }
+  }
+
+  @Option(
+      names = "--lang",
+      paramLabel = "zh|en",
+      completionCandidates = Langs.class,
+      scope = ScopeType.INHERIT)
   private Optional<Lang> lang = Optional.empty();
 
   @Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT)

@@ -1,0 +1,20 @@
+package dev.errdict.admin;
+
+import dev.errdict.admin.command.DictionaryCommand;
+import dev.errdict.admin.command.Invocation;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** The root with its commands, as picocli knows them. */
+final class CommandTree {
+  private CommandTree() {}
+
+  static CommandLine of(
+      Invocation invocation, Map<String, Function<Invocation, DictionaryCommand>> commands) {
+    CommandLine root = new CommandLine(new Errdict());
+    root.addMixin("options", invocation.options());
+    commands.forEach((name, command) -> root.addSubcommand(name, command.apply(invocation)));
+    return root;
+  }
+}
