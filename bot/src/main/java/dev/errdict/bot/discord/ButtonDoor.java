@@ -153,6 +153,21 @@ final class ButtonDoor extends ListenerAdapter {
       requests.run(() -> event.getHook().deleteOriginal(), PATIENCE);
     } catch (RequestFailure failure) {
       failure.report(incidents, "deleting an answer by its button");
+      deleteInChannel(event, failure);
+    }
+  }
+
+  /** What the interaction came too late for, the bot may do to its own message all the same. */
+  private void deleteInChannel(
+      GenericComponentInteractionCreateEvent event, RequestFailure failure) {
+    if (failure.kind() == RequestFailure.Kind.GONE || event.getMessage().isEphemeral()) {
+      return;
+    }
+    try {
+      requests.run(
+          () -> event.getMessageChannel().deleteMessageById(event.getMessageIdLong()), PATIENCE);
+    } catch (RequestFailure again) {
+      again.report(incidents, "deleting an answer in its channel");
     }
   }
 

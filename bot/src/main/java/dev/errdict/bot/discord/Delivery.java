@@ -61,7 +61,7 @@ final class Delivery {
           yield Optional.empty();
         }
         case GONE -> Optional.empty();
-        case EXPIRED, REFUSED, UNREACHABLE -> apologise(question, lang, failure);
+        case EXPIRED, ANSWERED, REFUSED, UNREACHABLE -> apologise(question, lang, failure);
       };
     }
   }

@@ -36,17 +36,22 @@ final class GatewayLookup {
     this.options = options;
   }
 
-  /** Asks {@code GET /gateway/bot}; blocks. The address of the environment goes before it. */
+  /**
+   * Asks {@code GET /gateway/bot}; blocks. The address of the environment goes before it, and
+   * counts also where the server does not know that route.
+   */
   Result ask() {
     try (Response response = http.newCall(request()).execute()) {
       if (response.code() == 401) {
         return new Result.BadToken();
       }
+      if (response.code() == 404 && options.gatewayUrl().isPresent()) {
+        return new Result.Found(options.gatewayUrl().get());
+      }
       if (!response.isSuccessful()) {
         return new Result.Later("HTTP " + response.code(), rest(response));
       }
-      String url = DataObject.fromJson(response.body().bytes()).getString("url");
-      return new Result.Found(options.gatewayUrl().orElse(url));
+      return found(DataObject.fromJson(response.body().bytes()));
     } catch (IOException e) {
       return new Result.Later(e.getClass().getSimpleName(), Optional.empty());
     } catch (ParsingException e) {
@@ -55,6 +60,17 @@ final class GatewayLookup {
       // A token with characters that no header can carry.
       return new Result.BadToken();
     }
+  }
+
+  /** Discord resets the token of a bot that goes on when no session is left for the day. */
+  private Result found(DataObject answer) {
+    Optional<DataObject> limit = answer.optObject("session_start_limit");
+    if (limit.isPresent() && limit.get().getInt("remaining", 1) == 0) {
+      Duration reset = Duration.ofMillis(limit.get().getLong("reset_after", 0));
+      return new Result.Later(
+          "no session left for " + reset.toSeconds() + " s", Optional.of(reset.plusSeconds(1)));
+    }
+    return new Result.Found(options.gatewayUrl().orElseGet(() -> answer.getString("url")));
   }
 
   private Request request() {

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
@@ -32,12 +32,14 @@ final class InteractionReplies {
   private final Answering answering;
   private final Answers answers;
   private final Incidents incidents;
+  private final LateAnswer late;
 
   InteractionReplies(Requests requests, Answering answering, Answers answers, Incidents incidents) {
     this.requests = requests;
     this.answering = answering;
     this.answers = answers;
     this.incidents = incidents;
+    this.late = new LateAnswer(requests, incidents);
   }
 
   /**
@@ -54,16 +56,30 @@ final class InteractionReplies {
     try {
       requests.get(() -> event.deferReply(fleeting), PATIENCE);
     } catch (RequestFailure failure) {
-      Told told = answering.await(begun, LOOKUP, lang);
-      failed(event, failure, paint(event, told, fleeting), fleeting);
+      View view = paint(event, answering.await(begun, LOOKUP, lang), fleeting);
+      if (failure.kind() == RequestFailure.Kind.ANSWERED) {
+        late.send(event, view, fleeting); // Announced after all, but JDA does not know.
+      } else {
+        failed(event, failure, view, fleeting);
+      }
       return;
     }
-    Told told = answering.await(begun, LOOKUP, lang);
+    follow(event, answering.await(begun, LOOKUP, lang), fleeting);
+  }
+
+  /** Puts the answer where it was announced. */
+  private void follow(IReplyCallback event, Told told, boolean fleeting) {
     View view = paint(event, told, fleeting);
     try {
-      requests.run(() -> event.getHook().editOriginal(view.edit()), PATIENCE);
+      Message message = requests.get(() -> event.getHook().editOriginal(view.edit()), PATIENCE);
+      said(event, told, fleeting, message);
     } catch (RequestFailure failure) {
-      failure.report(incidents, "a deferred answer");
+      String id = failure.report(incidents, "a deferred answer");
+      if (failure.kind() == RequestFailure.Kind.UNREACHABLE) {
+        late.send(event, view.led(say(told.reply().lang(), "late")), fleeting);
+      } else if (failure.kind() == RequestFailure.Kind.REFUSED) {
+        late.send(event, apology(told.reply().lang(), id), fleeting);
+      }
     }
   }
 
@@ -90,13 +106,30 @@ final class InteractionReplies {
       send(event, View.text(say(lang, "again", earlier.get())), true);
       return;
     }
-    send(event, paint(event, told, fleeting), fleeting)
-        // Some servers give no body back; then there is nothing to link to.
-        .filter(hook -> !fleeting && told.answer().isPresent() && hook.hasCallbackResponse())
-        .map(hook -> hook.getCallbackResponse().getMessage())
-        .ifPresent(
-            message ->
-                answers.said(channel, told.reply(), message.getIdLong(), message.getJumpUrl()));
+    Optional<InteractionHook> sent = send(event, paint(event, told, fleeting), fleeting);
+    if (sent.isPresent() && !fleeting && told.answer().isPresent()) {
+      message(sent.get()).ifPresent(message -> said(event, told, false, message));
+    }
+  }
+
+  private void said(IReplyCallback event, Told told, boolean fleeting, Message message) {
+    if (!fleeting && told.answer().isPresent()) {
+      answers.said(
+          event.getChannelIdLong(), told.reply(), message.getIdLong(), message.getJumpUrl());
+    }
+  }
+
+  /** The reply as Discord shows it; some servers tell of it only when they are asked. */
+  private Optional<Message> message(InteractionHook hook) {
+    if (hook.hasCallbackResponse()) {
+      return Optional.ofNullable(hook.getCallbackResponse().getMessage());
+    }
+    try {
+      return Optional.of(requests.get(hook::retrieveOriginal, PATIENCE));
+    } catch (RequestFailure failure) {
+      // Then it cannot be linked to, and is given again.
+      return Optional.empty();
+    }
   }
 
   /** Replies with something that is at hand. */
@@ -111,51 +144,26 @@ final class InteractionReplies {
   }
 
   /** Puts something in place of the message that the interaction belongs to. */
-  void replace(IMessageEditCallback event, View view) {
+  <T extends IMessageEditCallback & IReplyCallback> void replace(T event, View view) {
     try {
       requests.get(() -> event.editMessage(view.edit()), PATIENCE);
     } catch (RequestFailure failure) {
-      failure.report(incidents, "changing an answer by a button");
+      failed(event, failure, view, true);
     }
   }
 
-  /** An expired interaction can only be answered in the channel, if the bot may write there. */
   private void failed(IReplyCallback event, RequestFailure failure, View view, boolean fleeting) {
     String id = failure.report(incidents, "a reply to an interaction");
     Lang lang = Lang.of(event.getUserLocale().getLocale()).orElse(Lang.EN);
-    if (failure.kind() == RequestFailure.Kind.EXPIRED) {
-      if (!fleeting) {
-        late(event, view.led(say(lang, "late")));
-      }
-      return;
-    }
-    String apology = ((Reply.Note) ChatCore.apology(lang, id).reply()).text();
-    if (failure.kind() == RequestFailure.Kind.REFUSED && !event.isAcknowledged()) {
-      apologise(event, apology);
-    } else if (!fleeting) {
-      late(event, View.text(apology));
+    switch (failure.kind()) {
+      case EXPIRED, UNREACHABLE -> late.send(event, view.led(say(lang, "late")), fleeting);
+      case REFUSED, FORBIDDEN, GONE -> late.send(event, apology(lang, id), fleeting);
+      case ANSWERED -> {}
     }
   }
 
-  private void apologise(IReplyCallback event, String apology) {
-    try {
-      requests.get(() -> event.reply(View.text(apology).create()).setEphemeral(true), PATIENCE);
-    } catch (RequestFailure again) {
-      again.report(incidents, "an apology");
-    }
-  }
-
-  private void late(IReplyCallback event, View view) {
-    if (!(event.getChannel() instanceof GuildMessageChannel channel)
-        || channel.getGuild().isDetached()
-        || !channel.canTalk()) {
-      return;
-    }
-    try {
-      requests.send(() -> channel.sendMessage(view.create()), PATIENCE, "i" + event.getId());
-    } catch (RequestFailure again) {
-      again.report(incidents, "a late answer");
-    }
+  private static View apology(Lang lang, String id) {
+    return View.text(((Reply.Note) ChatCore.apology(lang, id).reply()).text());
   }
 
   private static String say(Lang lang, String key, Object... arguments) {

@@ -63,6 +63,9 @@ final class MessageDoor extends ListenerAdapter {
   @Override
   public void onMessageReceived(MessageReceivedEvent event) {
     Message message = event.getMessage();
+    if (answers.to(message.getIdLong()).isPresent()) {
+      return; // A resumed session may repeat what was told before.
+    }
     Optional<Asked> asked = reader.read(message);
     if (asked.isPresent()) {
       question(message, asked.get());

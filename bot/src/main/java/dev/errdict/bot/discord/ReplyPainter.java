@@ -148,7 +148,7 @@ final class ReplyPainter {
     List<ActionRow> rows = new ArrayList<>(menu);
     List<Button> entries =
         related.stream()
-            .flatMap(option -> button(option).stream())
+            .flatMap(option -> button(option, isAmbiguous(option, related)).stream())
             .collect(
                 Collectors.toMap(
                     Button::getCustomId,
@@ -173,12 +173,19 @@ final class ReplyPainter {
     return rows;
   }
 
-  private Optional<Button> button(Option option) {
+  /** The code alone, since the titles stand above and five buttons then fit a phone's row. */
+  private Optional<Button> button(Option option, boolean ambiguous) {
+    String code = option.ref().code();
+    String label = ambiguous ? code + " · " + option.title() : code;
     return CustomId.showing(lang, asker, option.ref())
         .write()
-        .map(
-            id ->
-                Button.secondary(id, Cut.to(option.ref().code() + " · " + option.title(), LABEL)));
+        .map(id -> Button.secondary(id, Cut.to(label, LABEL)));
+  }
+
+  private static boolean isAmbiguous(Option option, List<Option> options) {
+    return options.stream()
+        .map(Option::ref)
+        .anyMatch(ref -> ref.code().equals(option.ref().code()) && !ref.equals(option.ref()));
   }
 
   private Optional<Button> languageButton(Answer answer) {

@@ -15,8 +15,10 @@ final class RequestFailure extends Exception {
     FORBIDDEN,
     /** What the request is about is not there any more. */
     GONE,
-    /** The interaction was not answered in time, or was answered already. */
+    /** The interaction was not answered in time. */
     EXPIRED,
+    /** The interaction has an answer already: an earlier try got through after all. */
+    ANSWERED,
     /** The request itself is wrong; asking again does not help. */
     REFUSED,
     /** Discord or the way to it is in trouble; asking again may help. */
@@ -67,11 +69,8 @@ final class RequestFailure extends Exception {
     return switch (response) {
       case MISSING_PERMISSIONS, MISSING_ACCESS, CANNOT_SEND_TO_USER -> Kind.FORBIDDEN;
       case UNKNOWN_MESSAGE, UNKNOWN_CHANNEL, UNKNOWN_GUILD, UNKNOWN_USER -> Kind.GONE;
-      case UNKNOWN_INTERACTION,
-          INTERACTION_ALREADY_ACKNOWLEDGED,
-          UNKNOWN_WEBHOOK,
-          INVALID_WEBHOOK_TOKEN ->
-          Kind.EXPIRED;
+      case UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, INVALID_WEBHOOK_TOKEN -> Kind.EXPIRED;
+      case INTERACTION_ALREADY_ACKNOWLEDGED -> Kind.ANSWERED;
       default -> trouble(refused) ? Kind.UNREACHABLE : Kind.REFUSED;
     };
   }

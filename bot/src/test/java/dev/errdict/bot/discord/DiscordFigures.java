@@ -13,6 +13,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,20 +54,20 @@ class DiscordFigures {
   void measure() throws Exception {
     Path root = root();
     Path home = Files.createTempDirectory("errdict-figures");
-    out.printf("machine: %d processors, JDK %s%n", processors(), Runtime.version());
+    out.printf("machine: %s, JDK %s%n", machine(), Runtime.version());
     lookups();
     // The first start builds, seeds the home and makes the AOT cache; it is not what is measured.
     end(start(root, home));
     long before = System.nanoTime();
     Process bot = start(root, home);
     out.printf("start of process to ready: %d ms%n", (System.nanoTime() - before) / 1_000_000);
-    out.printf("resident memory when ready: %d MB%n", residentMb(bot));
+    out.printf("when ready: %s%n", memory(bot));
     oneByOne(WARM_UP);
     report("message to reply, one at a time", oneByOne(MEASURED));
-    out.printf("resident memory after %d questions: %d MB%n", WARM_UP + MEASURED, residentMb(bot));
+    out.printf("after %d questions: %s%n", WARM_UP + MEASURED, memory(bot));
     for (int i = 1; i <= 3; i++) {
       burst(i);
-      out.printf("resident memory after burst %d: %d MB%n", i, residentMb(bot));
+      out.printf("after burst %d: %s%n", i, memory(bot));
     }
     long stopping = System.nanoTime();
     int code = end(bot);
@@ -103,17 +105,33 @@ class DiscordFigures {
     return bot.waitFor(10, TimeUnit.SECONDS) ? bot.exitValue() : -1;
   }
 
-  private static int processors() {
-    return Runtime.getRuntime().availableProcessors();
+  /** Others on the machine make every time longer, so the load is told too. */
+  private static String machine() {
+    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+    return "%d processors, load %.1f"
+        .formatted(system.getAvailableProcessors(), system.getSystemLoadAverage());
   }
 
-  private static long residentMb(Process bot) throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc/" + bot.pid() + "/status"))) {
-      if (line.startsWith("VmRSS:")) {
-        return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+  /**
+   * Resident memory as the kernel counts it: Pss shares out pages that other processes map too,
+   * Anon is the process's own, File is code, the AOT cache and the index.
+   */
+  private static String memory(Process bot) throws IOException {
+    Map<String, Long> kilobytes = new HashMap<>();
+    for (String file : List.of("status", "smaps_rollup")) {
+      for (String line : Files.readAllLines(Path.of("/proc/" + bot.pid() + "/" + file))) {
+        if (line.endsWith(" kB")) {
+          kilobytes.put(
+              line.substring(0, line.indexOf(':')), Long.parseLong(line.replaceAll("\\D", "")));
+        }
       }
     }
-    return -1;
+    return "resident memory %d MB (Pss %d, RssAnon %d, RssFile %d)"
+        .formatted(
+            kilobytes.getOrDefault("Rss", 0L) / 1024,
+            kilobytes.getOrDefault("Pss", 0L) / 1024,
+            kilobytes.getOrDefault("RssAnon", 0L) / 1024,
+            kilobytes.getOrDefault("RssFile", 0L) / 1024);
   }
 
   /** What the lookups alone take, for comparison. */

@@ -49,6 +49,10 @@ final class Chat {
     tell(message, "MESSAGE_UPDATE");
   }
 
+  void toldAgain(Message message) {
+    tell(message, "MESSAGE_CREATE");
+  }
+
   void unfurled(Message message) {
     message.change(
         Json.object("embeds", Json.array(Json.object("type", "link", "title", "A page"))));

@@ -75,6 +75,18 @@ public sealed interface Fault {
             .with(Map.of("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())))));
   }
 
+  /** The gateway's address, and that no session may be begun for a while. */
+  static Fault noSessionLeft(Duration reset) {
+    ObjectNode limit =
+        Json.object(
+            "total", 1000,
+            "remaining", 0,
+            "reset_after", reset.toMillis(),
+            "max_concurrency", 1);
+    return json(
+        200, Json.object("url", "ws://127.0.0.1:1", "shards", 1, "session_start_limit", limit));
+  }
+
   static Fault slowAnswer(Duration delay) {
     return new SlowAnswer(delay);
   }

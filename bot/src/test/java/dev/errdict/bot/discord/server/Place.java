@@ -80,6 +80,11 @@ public final class Place {
     world.chat().unfurled(message(messageId));
   }
 
+  /** Discord tells of a message once more. */
+  public void tellsAgain(String messageId) {
+    world.chat().toldAgain(message(messageId));
+  }
+
   public void deletes(String messageId) {
     world.chat().deleted(message(messageId));
   }

@@ -1,0 +1,61 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.bot.Incidents;
+import java.time.Duration;
+import java.util.Optional;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+
+/**
+ * Gets to the asker what an interaction cannot carry any more: in the channel, or as a direct
+ * message when only the asker may see it or the bot may not write there. Where the bot was never
+ * invited it has nothing but the interaction. Blocks; meant for the desk's threads.
+ */
+final class LateAnswer {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Requests requests;
+  private final Incidents incidents;
+
+  LateAnswer(Requests requests, Incidents incidents) {
+    this.requests = requests;
+    this.incidents = incidents;
+  }
+
+  /**
+   * Sends it once.
+   *
+   * @param fleeting whether only the asker may see it
+   */
+  void send(IReplyCallback event, View view, boolean fleeting) {
+    try {
+      Optional<MessageChannel> channel = channel(event, fleeting);
+      if (channel.isPresent()) {
+        requests.send(
+            () -> channel.get().sendMessage(view.create()), PATIENCE, "i" + event.getId());
+      }
+    } catch (RequestFailure failure) {
+      failure.report(incidents, "a late answer");
+    }
+  }
+
+  private Optional<MessageChannel> channel(IReplyCallback event, boolean fleeting)
+      throws RequestFailure {
+    if (event.getContext() == InteractionContextType.BOT_DM) {
+      return Optional.of(event.getMessageChannel());
+    }
+    Guild guild = event.getGuild();
+    if (guild == null || guild.isDetached()) {
+      return Optional.empty();
+    }
+    if (!fleeting
+        && event.getChannel() instanceof GuildMessageChannel channel
+        && channel.canTalk()) {
+      return Optional.of(channel);
+    }
+    return Optional.of(requests.get(() -> event.getUser().openPrivateChannel(), PATIENCE));
+  }
+}
