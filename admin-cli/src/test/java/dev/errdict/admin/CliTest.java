@@ -4,12 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errdict.admin.command.GlobalOptions;
+import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.command.Terminal;
+import dev.errdict.db.Lang;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class CliTest {
   @TempDir static Path folder;
@@ -162,13 +172,39 @@ class CliTest {
   @ParameterizedTest
   @ValueSource(strings = {"zh", "en"})
   void every_command_explains_itself_with_an_example(String lang) {
-    for (String command : Errdict.COMMANDS.keySet()) {
-      Shell.Run run = shell.run(command, "--help", "--lang", lang);
+    for (String command : commands(allOf(shell), "")) {
+      List<String> words = new ArrayList<>(List.of(command.split(" ")));
+      words.addAll(List.of("--help", "--lang", lang));
+      Shell.Run run = shell.run(words.toArray(String[]::new));
 
       assertEquals(0, run.exit(), command);
       assertTrue(run.out().contains(lang.equals("zh") ? "例子：" : "Examples:"), command);
       assertTrue(run.out().contains("  errdict " + command), command);
       assertFalse(run.out().matches("(?s).*\\n {2,}(-\\w, )?--[\\w-]+(=\\S+)?\\n.*"), run.out());
     }
+  }
+
+  private static CommandLine allOf(Shell shell) {
+    Terminal terminal =
+        new Terminal(
+            InputStream.nullInputStream(),
+            OutputStream.nullOutputStream(),
+            OutputStream.nullOutputStream(),
+            shell.environment());
+    return CommandTree.of(
+        new Invocation(terminal, new GlobalOptions(), Lang.EN, Clock.systemUTC()),
+        Errdict.COMMANDS);
+  }
+
+  /** The words that each command takes to run, those of commands within commands included. */
+  private static List<String> commands(CommandLine root, String above) {
+    List<String> all = new ArrayList<>();
+    root.getSubcommands()
+        .forEach(
+            (name, command) -> {
+              all.add(above + name);
+              all.addAll(commands(command, above + name + " "));
+            });
+    return all;
   }
 }
