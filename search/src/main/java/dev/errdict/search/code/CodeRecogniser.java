@@ -40,6 +40,8 @@ public final class CodeRecogniser {
   private static final Pattern GLUED =
       Pattern.compile(
           "(?:err(?:or)?(?:_?code)?|code|errno|ec|e)_?\\d{3,5}", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SHORTLY_GLUED =
+      Pattern.compile("ec?_?\\d{3,5}", Pattern.CASE_INSENSITIVE);
   private static final Pattern SLIP = Pattern.compile("(?=.*\\d.*\\d)[0-9OoIlSsBZz]{3,5}");
 
   private final Predicate<String> known;
@@ -67,6 +69,9 @@ public final class CodeRecogniser {
         number(plain, word, start, asksOnly, depths, mentions);
       } else if (GLUED.matcher(word).matches()) {
         String digits = word.substring(word.length() - digitsBehind(word));
+        if (SHORTLY_GLUED.matcher(word).matches() && !asksOnly && !known.test(digits)) {
+          continue; // another product's name for something: E11000
+        }
         int from = start + word.length() - digits.length();
         add(new CodeMention(digits, digits, Kind.LABELLED, from, depths.at(from)), mentions);
       } else {
@@ -127,7 +132,10 @@ public final class CodeRecogniser {
     if (around.partOfANumber(inAList) || number.length() > MAX_DIGITS) {
       return;
     }
-    Kind kind = kind(around, asksOnly);
+    Kind kind = kind(around, asksOnly && !around.quantity());
+    if (kind == Kind.PROSE && number.length() > 2 && around.reported() && known.test(number)) {
+      kind = Kind.LABELLED;
+    }
     if (kind == Kind.PROSE && listed && !around.somethingElse()) {
       kind = Kind.LABELLED;
     }

@@ -57,6 +57,17 @@ final class Surroundings {
               + "次|个|條|条|秒|毫秒|分钟|分|小时|钟头|天|日|周|星期|月|年|块|元|刀|字节|字|人|位|台|部|倍|岁|点|度|行|页|楼|层|路|号线|号房|号楼|万|千|百|亿|K\\b|M\\b|G\\b|G?B\\b|公里|米|斤|毛|折|集|章|届|世纪)"
               + "|(?:s|m|h|d|k|w|x)\\b)",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern REPORTED =
+      Pattern.compile(
+          "\\b(?:gets?|got|gotten|getting|hits?|hitting|sees?|saw|seeing|receive[sd]?|receiving|throw(?:s|n|ing)?|shows?|showing|gives?|gave|giving)"
+              + "(?:\\s+(?:me|us|back|an?|the|this|that|only|just|always|still|these|code)){0,3}\\s+[\"'`]?$",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern NOTHING_COUNTED =
+      Pattern.compile(
+          "^[\"'`]?(?:\\s*(?:$|[,.;:!?()\\n])|\\s+(?:errors?|back|again|when|whenever|while|after|before|since|on|from|in|during|every|all|as|and|but|if|because|with|instead|now|today|randomly|too)\\b)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern MASKED_BEFORE = Pattern.compile("\\d\\*{2,}$");
+  private static final Pattern MASKED_BEHIND = Pattern.compile("^\\*{2,}\\d");
   private static final Pattern HASH_OF_SOMETHING =
       Pattern.compile(
           "(?:issues?|pr|mr|pull|ticket|bug|job|build|工单|单号)\\s*#$", Pattern.CASE_INSENSITIVE);
@@ -80,21 +91,35 @@ final class Surroundings {
         || (before.endsWith("[") && BRACKET_VERB.matcher(behind).find());
   }
 
+  /** What somebody got and did not count: "getting 4405 all day", "got a 119 back". */
+  boolean reported() {
+    return REPORTED.matcher(before).find() && NOTHING_COUNTED.matcher(behind).find();
+  }
+
+  /** A number with a unit behind it. */
+  boolean quantity() {
+    return UNIT_BEHIND.matcher(behind).find();
+  }
+
   /** A quantity, a line, a port, a price: something that has another reason to be there. */
   boolean somethingElse() {
-    return UNIT_BEHIND.matcher(behind).find()
+    return quantity()
         || OTHER_CODE.matcher(before).find()
         || NOT_A_CODE_BEFORE.matcher(before).find()
         || HASH_OF_SOMETHING.matcher(before).find();
   }
 
   /**
-   * Whether it is glued to digits by a mark, as in dates, times, versions, addresses, ranges.
+   * Whether it is glued to digits by a mark, as in dates, times, versions, addresses, ranges, or by
+   * stars that hide some of a telephone number.
    *
    * @param inAList whether a slash or a comma between two numbers only lists them
    */
   boolean partOfANumber(boolean inAList) {
     if (behind.startsWith("%") || (!before.isEmpty() && "¥$€£".indexOf(last(before)) >= 0)) {
+      return true;
+    }
+    if (MASKED_BEFORE.matcher(before).find() || MASKED_BEHIND.matcher(behind).find()) {
       return true;
     }
     String marks = inAList ? ".:-+_" : ".:/-,+_";

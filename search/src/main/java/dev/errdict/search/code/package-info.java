@@ -5,6 +5,7 @@
  *   number    = ["-"] 1*5 digit, not part of a word, a version, a date, a time, an address, a URL or a file position
  *   labelled  = label [glue] number             code: 137 · "code":"137" · Code=503 · 错误码4303 · error 608 · 报 142
  *              | labelled (list mark or word) number, when a catalog has it: 错误 4303 和 4302
+ *              | report-verb number, when a catalog has it and it counts nothing: got a 119 back
  *   status    = status-label [glue] number      status of 403 · HTTP/1.1 429 · [403 GET https://…] · 状态码 502
  *   bare      = number or symbol code alone, or among words that only ask: "4303?", "#4303", "what does 4116 mean"
  *   prose     = any other number that is no quantity, no line, no port, no price, no id

@@ -55,6 +55,38 @@ class CodeRecogniserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "getting 4303 all day",
+        "hey all, seeing 4303 since this morning, any idea",
+        "users got a 4303 back when the app restarts",
+        "（４３０３）求解释",
+        "今早又来个 4303，大家知道具体原因吗"
+      })
+  void a_number_that_somebody_only_got_is_the_code(String text) {
+    assertEquals(List.of("4303"), named(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4302 和 4303 有什么区别", "what is the difference between 4302 and 4303"})
+  void codes_that_are_compared_are_both_named(String text) {
+    assertEquals(List.of("4302", "4303"), named(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "we got 137 new users",
+        "sent to 138****0137 and it failed",
+        "186****0211",
+        "got 100 messages all day",
+        "MongoServerError: E11000 duplicate key"
+      })
+  void a_number_that_counts_hides_or_names_something_else_is_no_code(String text) {
+    assertEquals(List.of(), named(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "4303",
         "#4303",
         "4303?",
