@@ -8,6 +8,9 @@ import java.util.List;
  *
  * @param match how well its best text matches the question's words: the harmonic mean of recall and
  *     precision
+ * @param matches the same, as the mean of its three best
+ * @param both how well one text matches in words and in meaning at once: its match times its
+ *     nearness
  * @param recall how much of what the question says its best text says too
  * @param precision how much of what its best text says the question says too
  * @param coverage how much of what the question says all its texts say together
@@ -20,10 +23,13 @@ import java.util.List;
  * @param verbatim whether a whole server message stands in the question
  * @param number what a number in the question that is its code is worth: 1 as a status, 0.5 in
  *     prose
+ * @param places where it stands among the other entries
  */
 public record Evidence(
     EntryRef ref,
     double match,
+    double matches,
+    double both,
     double recall,
     double precision,
     double coverage,
@@ -34,11 +40,14 @@ public record Evidence(
     double official,
     double whole,
     double verbatim,
-    double number) {
+    double number,
+    Places places) {
   /** The parts' names, in the order of {@link #parts}. */
   public static final List<String> NAMES =
       List.of(
           "match",
+          "matches",
+          "both",
           "recall",
           "precision",
           "coverage",
@@ -49,12 +58,38 @@ public record Evidence(
           "official",
           "whole",
           "verbatim",
-          "number");
+          "number",
+          "place-match",
+          "place-matches",
+          "place-meaning",
+          "place-meanings");
 
   public double[] parts() {
     return new double[] {
-      match, recall, precision, coverage, sound, meaning, meanings, described, official, whole,
-      verbatim, number
+      match,
+      matches,
+      both,
+      recall,
+      precision,
+      coverage,
+      sound,
+      meaning,
+      meanings,
+      described,
+      official,
+      whole,
+      verbatim,
+      number,
+      places.match(),
+      places.matches(),
+      places.meaning(),
+      places.meanings()
     };
+  }
+
+  Evidence placed(Places among) {
+    return new Evidence(
+        ref, match, matches, both, recall, precision, coverage, sound, meaning, meanings, described,
+        official, whole, verbatim, number, among);
   }
 }

@@ -2,7 +2,6 @@ package dev.errdict.search.rank;
 
 import dev.errdict.db.EntryRef;
 import dev.errdict.search.index.IndexSnapshot;
-import dev.errdict.search.index.Unit;
 import dev.errdict.search.index.UnitHit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +17,6 @@ final class Gathering {
   private static final int LEXICAL_UNITS = 60;
   private static final int SEMANTIC_UNITS = 60;
   private static final float SPELLING_TRUST = 0.8f;
-  private static final int NEAREST = 3;
   private static final String[] NONE = {};
 
   private final Asked asked;
@@ -67,13 +65,13 @@ final class Gathering {
         gathered.near(hit);
         far = Math.max(0, hit.score());
         if (seen.add(hit.document())) {
-          compare(hit, gathered);
+          compare(hit, gathered, hit.score());
         }
       }
     }
     for (UnitHit hit : index.withTerms(searched(), asked.sounds(), catalog, LEXICAL_UNITS)) {
       if (seen.add(hit.document())) {
-        compare(hit, entries.computeIfAbsent(hit.ref(), ref -> new Gathered()));
+        compare(hit, entries.computeIfAbsent(hit.ref(), ref -> new Gathered()), 0);
       }
     }
     numbers.keySet().forEach(ref -> entries.computeIfAbsent(ref, key -> new Gathered()));
@@ -82,7 +80,7 @@ final class Gathering {
     entries.forEach(
         (ref, gathered) ->
             evidence.add(gathered.evidence(ref, numbers.getOrDefault(ref, 0.0), weighed(), floor)));
-    return evidence;
+    return Places.among(evidence);
   }
 
   private Map<String, Float> searched() {
@@ -108,7 +106,7 @@ final class Gathering {
     return asked.pinyin() ? soundTotal : total;
   }
 
-  private void compare(UnitHit hit, Gathered into) {
+  private void compare(UnitHit hit, Gathered into, double near) {
     if (asked.pinyin()) {
       sounds(hit, into, true);
       return;
@@ -131,9 +129,8 @@ final class Gathering {
         said -= (1 - SPELLING_TRUST) * weight;
       }
     }
-    matched.forEach(
-        term -> into.covered.merge(term, asked.terms().getOrDefault(term, 0f), Math::max));
-    into.better(share(shared, total), share(shared, said), hit.kind(), matched.size());
+    matched.forEach(term -> into.covers(term, asked.terms().getOrDefault(term, 0f)));
+    into.compared(share(shared, total), share(shared, said), near, hit.kind(), matched.size());
     sounds(hit, into, false);
   }
 
@@ -151,87 +148,17 @@ final class Gathering {
         shared += asking;
         matched++;
         if (insteadOfWords) {
-          into.covered.put(sound, asking);
+          into.covers(sound, asking);
         }
       }
     }
-    into.sound = Math.max(into.sound, mean(share(shared, soundTotal), share(shared, said)));
+    into.sounds(share(shared, soundTotal), share(shared, said));
     if (insteadOfWords) {
-      into.better(share(shared, soundTotal), share(shared, said), hit.kind(), matched);
+      into.compared(share(shared, soundTotal), share(shared, said), 0, hit.kind(), matched);
     }
   }
 
   private static double share(float part, float whole) {
     return whole <= 0 ? 0 : Math.min(1, part / whole);
-  }
-
-  private static double mean(double recall, double precision) {
-    return recall + precision == 0 ? 0 : 2 * recall * precision / (recall + precision);
-  }
-
-  /** The best of what an entry's texts have shown so far. */
-  private static final class Gathered {
-    private final List<Double> meanings = new ArrayList<>();
-    private final Map<String, Float> covered = new HashMap<>();
-    private double described;
-    private double match;
-    private double recall;
-    private double precision;
-    private double sound;
-    private double official;
-    private double verbatim;
-
-    void near(UnitHit hit) {
-      switch (hit.kind()) {
-        case MEANING, CAUSE, ACTION -> described = Math.max(described, hit.score());
-        case TITLE, MESSAGE, SYMBOL, PHRASE, MISSPELLING -> meanings.add((double) hit.score());
-      }
-    }
-
-    void better(double otherRecall, double otherPrecision, Unit.Kind kind, int matched) {
-      double other = mean(otherRecall, otherPrecision);
-      recall = Math.max(recall, otherRecall);
-      if (other > match) {
-        match = other;
-        precision = otherPrecision;
-        official =
-            kind == Unit.Kind.TITLE || kind == Unit.Kind.MESSAGE || kind == Unit.Kind.SYMBOL
-                ? 1
-                : 0;
-      }
-      if (kind == Unit.Kind.MESSAGE && otherPrecision > 0.97 && matched >= 3) {
-        verbatim = 1;
-      }
-    }
-
-    /**
-     * @param weighed what the question weighs
-     * @param floor how near the farthest text that was looked at is: nothing else of the entry can
-     *     be nearer
-     */
-    Evidence evidence(EntryRef ref, double number, float weighed, double floor) {
-      double covering = 0;
-      for (float weight : covered.values()) {
-        covering += weight;
-      }
-      double nearest = 0;
-      for (int i = 0; i < NEAREST; i++) {
-        nearest += i < meanings.size() ? meanings.get(i) : floor;
-      }
-      return new Evidence(
-          ref,
-          match,
-          recall,
-          precision,
-          weighed == 0 ? 0 : Math.min(1, covering / weighed),
-          sound,
-          meanings.isEmpty() ? floor : meanings.getFirst(),
-          nearest / NEAREST,
-          Math.max(described, floor),
-          official,
-          match > 0.98 ? 1 : 0,
-          verbatim,
-          number);
-    }
   }
 }

@@ -1,0 +1,111 @@
+package dev.errdict.search.rank;
+
+import dev.errdict.db.EntryRef;
+import dev.errdict.search.index.Unit;
+import dev.errdict.search.index.UnitHit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The best of what one entry's texts have shown so far. */
+final class Gathered {
+  private static final int NEAREST = 3;
+
+  private final List<Double> meanings = new ArrayList<>();
+  private final List<Double> matches = new ArrayList<>();
+  private final Map<String, Float> covered = new HashMap<>();
+  private double described;
+  private double match;
+  private double both;
+  private double recall;
+  private double precision;
+  private double sound;
+  private double official;
+  private double verbatim;
+
+  void near(UnitHit hit) {
+    switch (hit.kind()) {
+      case MEANING, CAUSE, ACTION -> described = Math.max(described, hit.score());
+      case TITLE, MESSAGE, SYMBOL, PHRASE, MISSPELLING -> meanings.add((double) hit.score());
+    }
+  }
+
+  /**
+   * One of the entry's texts has been compared with the question.
+   *
+   * @param near how near it is in meaning, 0 when that is not known
+   * @param matched how many terms or pairs of syllables they share
+   */
+  void compared(double said, double heard, double near, Unit.Kind kind, int matched) {
+    double other = mean(said, heard);
+    matches.add(other);
+    both = Math.max(both, other * near);
+    recall = Math.max(recall, said);
+    if (other > match) {
+      match = other;
+      precision = heard;
+      official =
+          kind == Unit.Kind.TITLE || kind == Unit.Kind.MESSAGE || kind == Unit.Kind.SYMBOL ? 1 : 0;
+    }
+    if (kind == Unit.Kind.MESSAGE && heard > 0.97 && matched >= 3) {
+      verbatim = 1;
+    }
+  }
+
+  void covers(String part, float weight) {
+    covered.merge(part, weight, Math::max);
+  }
+
+  void sounds(double said, double heard) {
+    sound = Math.max(sound, mean(said, heard));
+  }
+
+  private static double mean(double recall, double precision) {
+    return recall + precision == 0 ? 0 : 2 * recall * precision / (recall + precision);
+  }
+
+  /** The mean of the best few; where there are fewer, the floor stands for the rest. */
+  private static double nearest(List<Double> values, double floor) {
+    double[] best =
+        values.stream()
+            .sorted(Comparator.reverseOrder())
+            .limit(NEAREST)
+            .mapToDouble(Double::doubleValue)
+            .toArray();
+    return (Arrays.stream(best).sum() + floor * (NEAREST - best.length)) / NEAREST;
+  }
+
+  /**
+   * What has been gathered; its places are not known yet.
+   *
+   * @param weighed what the question weighs
+   * @param floor how near the farthest text that was looked at is: nothing else of the entry can be
+   *     nearer
+   */
+  Evidence evidence(EntryRef ref, double number, float weighed, double floor) {
+    double covering = 0;
+    for (float weight : covered.values()) {
+      covering += weight;
+    }
+    return new Evidence(
+        ref,
+        match,
+        nearest(matches, 0),
+        both,
+        recall,
+        precision,
+        weighed == 0 ? 0 : Math.min(1, covering / weighed),
+        sound,
+        meanings.isEmpty() ? floor : meanings.getFirst(),
+        nearest(meanings, floor),
+        Math.max(described, floor),
+        official,
+        match > 0.98 ? 1 : 0,
+        verbatim,
+        number,
+        Places.FIRST);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.errdict.search.rank;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Where an entry stands among the others by one part of the evidence: 1 for the first, 1/2 for the
+ * second, 1/3 for the third; equals share the better place. These reciprocal ranks (G. V. Cormack,
+ * C. L. A. Clarke and S. Büttcher, 2009) tell what the parts themselves do not: what the others
+ * have.
+ */
+public record Places(double match, double matches, double meaning, double meanings) {
+  /** Of an entry that stands alone. */
+  static final Places FIRST = new Places(1, 1, 1, 1);
+
+  /** The same evidence, each with its places among the others. */
+  static List<Evidence> among(List<Evidence> evidence) {
+    double[] match = best(evidence, Evidence::match);
+    double[] matches = best(evidence, Evidence::matches);
+    double[] meaning = best(evidence, Evidence::meaning);
+    double[] meanings = best(evidence, Evidence::meanings);
+    return evidence.stream()
+        .map(
+            one ->
+                one.placed(
+                    new Places(
+                        place(match, one.match()),
+                        place(matches, one.matches()),
+                        place(meaning, one.meaning()),
+                        place(meanings, one.meanings()))))
+        .toList();
+  }
+
+  /** The values of a part, the best first, negated as {@link Arrays#sort} needs it. */
+  private static double[] best(List<Evidence> evidence, ToDoubleFunction<Evidence> part) {
+    double[] values = evidence.stream().mapToDouble(part).map(value -> -value).toArray();
+    Arrays.sort(values);
+    return values;
+  }
+
+  private static double place(double[] best, double value) {
+    int better = 0;
+    while (better < best.length && -best[better] > value) {
+      better++;
+    }
+    return 1.0 / (better + 1);
+  }
+}
