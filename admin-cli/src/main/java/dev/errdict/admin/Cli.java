@@ -17,6 +17,8 @@ import dev.errdict.db.RelationKind;
 import dev.errdict.db.Retry;
 import dev.errdict.db.Tagged;
 import dev.errdict.db.Words;
+import dev.errdict.db.store.DatabaseTrouble;
+import dev.errdict.db.store.Home;
 import dev.errdict.db.store.Reversal;
 import dev.errdict.search.reply.Locales;
 import dev.errdict.search.reply.TerminalText;
@@ -186,11 +188,18 @@ public final class Cli {
         yield Exit.FAILURE;
       }
       default -> {
-        complain(say("failure", id(failure)));
+        complain(
+            DatabaseTrouble.behind(failure, home().folder())
+                .map(trouble -> trouble.say(lang))
+                .orElseGet(() -> say("failure", id(failure))));
         trace(failure);
         yield Exit.FAILURE;
       }
     };
+  }
+
+  private Home home() {
+    return Home.find(options.home(), terminal.environment());
   }
 
   /** Names a failure by its place in the code, so that the same one has the same name again. */

@@ -1,5 +1,11 @@
 package dev.errdict.admin;
 
+import dev.errdict.admin.care.BackUp;
+import dev.errdict.admin.care.Doctor;
+import dev.errdict.admin.care.Reindex;
+import dev.errdict.admin.care.RestoreBackup;
+import dev.errdict.admin.care.Stats;
+import dev.errdict.admin.care.Upstream;
 import dev.errdict.admin.command.Ask;
 import dev.errdict.admin.command.DictionaryCommand;
 import dev.errdict.admin.command.Evaluate;
@@ -54,6 +60,12 @@ public final class Errdict implements Callable<Integer> {
     commands.put("lint", LintCatalog::new);
     commands.put("evaluate", Evaluate::new);
     commands.put("completion", Completion::new);
+    commands.put("upstream", Upstream::new);
+    commands.put("backup", BackUp::new);
+    commands.put("restore-backup", RestoreBackup::new);
+    commands.put("doctor", Doctor::new);
+    commands.put("reindex", Reindex::new);
+    commands.put("stats", Stats::new);
     return commands;
   }
 

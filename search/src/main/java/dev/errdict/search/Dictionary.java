@@ -117,6 +117,15 @@ public final class Dictionary implements AutoCloseable {
     }
   }
 
+  /**
+   * Brings the index up to the store, as far as that is this process's part.
+   *
+   * @return whether it is there; not while the process that writes it has yet to
+   */
+  public boolean catchUp() {
+    return index.refresh();
+  }
+
   public Answer ask(Question question) {
     return lookup.ask(question);
   }

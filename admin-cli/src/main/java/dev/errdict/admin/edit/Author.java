@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Who makes a change: as asked, else as git knows the person, else the system's user. */
-final class Author {
+public final class Author {
   private static final int MOST = 200;
   private static final String NOBODY = "unknown";
 
   private Author() {}
 
-  static String find(Optional<String> asked, Map<String, String> environment) {
+  public static String find(Optional<String> asked, Map<String, String> environment) {
     String author =
         asked
             .filter(name -> !name.isBlank())

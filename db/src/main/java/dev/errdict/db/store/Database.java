@@ -2,6 +2,7 @@ package dev.errdict.db.store;
 
 import dev.errdict.db.CatalogException;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
@@ -32,6 +33,8 @@ public final class Database implements AutoCloseable {
       ";AUTO_SERVER=TRUE"
           // With the default of 500 ms a killed process loses commits that it has acknowledged.
           + ";WRITE_DELAY=0"
+          // Failures reach the person who can act on them, not a file in the home.
+          + ";TRACE_LEVEL_FILE=0"
           + ";LOCK_TIMEOUT=30000";
 
   private static final int OPENING_ATTEMPTS = 20;
@@ -67,7 +70,6 @@ public final class Database implements AutoCloseable {
       throws CatalogException, SQLException {
     try {
       Migrations.bringUpToDate(connections.pool(), home.folder());
-      Backup.restrict(home.database());
       return new Database(connections, home.folder());
     } catch (CatalogException | SQLException | RuntimeException e) {
       connections.close();
@@ -81,6 +83,8 @@ public final class Database implements AutoCloseable {
     JdbcConnectionPool pool = JdbcConnectionPool.create(url, "errdict", "");
     try {
       waitForLock(pool);
+      Backup.restrict(home.database());
+      Backup.restrict(home.lock());
       return pool;
     } catch (SQLException | RuntimeException e) {
       pool.dispose();
@@ -137,6 +141,18 @@ public final class Database implements AutoCloseable {
         .withRenderSchema(false)
         .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
         .withRenderNameCase(RenderNameCase.LOWER);
+  }
+
+  /** The database engine's name and version. */
+  public String engine() {
+    try (Connection connection = connections.take()) {
+      DatabaseMetaData facts = connection.getMetaData();
+      return facts.getDatabaseProductName()
+          + " "
+          + facts.getDatabaseProductVersion().replaceFirst(" .*", "");
+    } catch (SQLException e) {
+      throw new DataAccessException("asking for the version", e);
+    }
   }
 
   DSLContext sql() {

@@ -27,7 +27,7 @@ public final class HomeFacts {
     if (!Files.isDirectory(home.index())) {
       return 0;
     }
-    try (Stream<Path> files = Files.list(home.index())) {
+    try (Stream<Path> files = Files.walk(home.index())) {
       return files.mapToLong(HomeFacts::size).sum();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -43,19 +43,28 @@ public final class HomeFacts {
     }
   }
 
-  /** What others than the owner may look into: the folder, files in it. */
+  /** What others than the owner may read or write: the folder, and what is in it. */
   public List<Path> exposed() {
     if (!home.folder().getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return List.of();
     }
+    // H2 makes its lock anew now and then; inside a private folder its bits open nothing.
+    boolean open = isExposed(home.folder());
     try (Stream<Path> files = Files.walk(home.folder())) {
-      return files.filter(HomeFacts::isExposed).sorted().toList();
+      return files
+          .filter(path -> isExposed(path) && (open || !path.equals(home.lock())))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Leaves what is exposed to its owner alone. */
+  /**
+   * Leaves what is exposed to its owner alone.
+   *
+   * @throws IOException when it belongs to somebody else
+   */
   public void protect() throws IOException {
     for (Path path : exposed()) {
       Files.setPosixFilePermissions(
@@ -64,18 +73,13 @@ public final class HomeFacts {
     }
   }
 
-  /** Inside a private folder a file's own bits open nothing. */
   private static boolean isExposed(Path path) {
     try {
       Set<PosixFilePermission> bits = Files.getPosixFilePermissions(path);
-      boolean others =
-          bits.contains(PosixFilePermission.OTHERS_READ)
-              || bits.contains(PosixFilePermission.GROUP_READ)
-              || bits.contains(PosixFilePermission.OTHERS_WRITE)
-              || bits.contains(PosixFilePermission.GROUP_WRITE);
-      boolean important =
-          Files.isDirectory(path) || path.getFileName().toString().endsWith(".mv.db");
-      return others && important && !path.getFileName().toString().equals("index");
+      return bits.contains(PosixFilePermission.OTHERS_READ)
+          || bits.contains(PosixFilePermission.GROUP_READ)
+          || bits.contains(PosixFilePermission.OTHERS_WRITE)
+          || bits.contains(PosixFilePermission.GROUP_WRITE);
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {

@@ -6,7 +6,6 @@ import dev.errdict.search.meaning.Embedder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +32,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 
 /**
@@ -84,8 +82,7 @@ public final class CatalogIndex implements AutoCloseable {
 
   private static Directory directory(Path folder) {
     try {
-      Files.createDirectories(folder);
-      return FSDirectory.open(folder);
+      return PrivateDirectory.open(folder);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "index folder not usable, indexing in memory: {0}", e.toString());
       return new ByteBuffersDirectory();
@@ -125,7 +122,8 @@ public final class CatalogIndex implements AutoCloseable {
    * Follows the change log: as the writer by indexing what has changed, else by looking at what the
    * writer has committed.
    *
-   * @return whether the index has reached the revision that the store had at the call
+   * @return whether the index has reached the revision that the store had at the call, in the
+   *     making that fits it
    */
   public synchronized boolean refresh() {
     long wanted = source.revision();
@@ -153,7 +151,9 @@ public final class CatalogIndex implements AutoCloseable {
         index(writer.get(), wanted);
         reopen();
       }
-      return snapshot.filter(now -> now.revision() >= wanted).isPresent();
+      return snapshot.isPresent()
+          && snapshot.get().revision() >= wanted
+          && isOfGeneration(snapshot.get().reader().getIndexCommit().getUserData());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,46 @@
+package dev.errdict.admin.care;
+
+import dev.errdict.admin.command.Exit;
+import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.json.JsonPage;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.store.Backup;
+import dev.errdict.db.store.Database;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Copies the database into one file, while it is in use. */
+@Command(name = "backup")
+public final class BackUp extends CareCommand {
+  @Parameters(paramLabel = "FILE", descriptionKey = "BACKUP-FILE")
+  private Path file = Path.of("");
+
+  public BackUp(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  public Integer call() throws CatalogException, IOException {
+    try (Database database = openDatabase()) {
+      Backup.Contents contents = Backup.write(database, file);
+      Path written = file.toAbsolutePath().normalize();
+      if (json()) {
+        try (JsonPage page = page("backup")) {
+          BackupJson.write(page.json(), written, contents);
+        }
+      } else {
+        out()
+            .println(
+                word(
+                    "backup.done",
+                    written,
+                    contents.revision(),
+                    contents.entries(),
+                    Bytes.text(contents.bytes())));
+      }
+      return Exit.FOUND;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.errdict.admin.care;
+
+import dev.errdict.admin.command.DictionaryCommand;
+import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.json.JsonPage;
+import dev.errdict.db.Words;
+import java.io.IOException;
+import picocli.CommandLine.Option;
+
+/** A command that looks after a home. */
+abstract class CareCommand extends DictionaryCommand {
+  @Option(names = "--json")
+  private boolean json;
+
+  CareCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  final boolean json() {
+    return json;
+  }
+
+  /** A sentence of this package's words. */
+  final String word(String key, Object... arguments) {
+    return Words.of(CareCommand.class, lang()).say(key, arguments);
+  }
+
+  final Refusal complain(int exit, String key, Object... arguments) {
+    return new Refusal(exit, word(key, arguments));
+  }
+
+  /** Asks where there is somebody to ask; otherwise what is asked for is done. */
+  final boolean mayGoOn(boolean yes, String question) {
+    return yes || !terminal().canAsk() || terminal().confirm(question);
+  }
+
+  final JsonPage page(String command) throws IOException {
+    JsonPage page = new JsonPage(out(), command);
+    page.json().writeStringField("lang", lang().tag());
+    return page;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.errdict.admin.care;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.errdict.admin.care.Symptom.Check;
+import dev.errdict.admin.care.Symptom.Level;
+import dev.errdict.admin.command.Exit;
+import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.json.JsonPage;
+import dev.errdict.db.CatalogException;
+import dev.errdict.search.reply.Ink;
+import dev.errdict.search.reply.TerminalText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Says how a home is, and what to do where something is wrong. */
+@Command(name = "doctor")
+public final class Doctor extends CareCommand {
+  @Option(names = "--fix")
+  private boolean fix;
+
+  public Doctor(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  public Integer call() throws CatalogException, Refusal, IOException {
+    if (fix && Files.exists(home().database())) {
+      treat();
+    }
+    List<Symptom> symptoms = new Examination(home(), invocation().clock(), lang()).symptoms();
+    boolean well = symptoms.stream().allMatch(one -> one.level() == Level.FINE);
+    boolean open =
+        symptoms.stream()
+            .noneMatch(one -> one.check() == Check.DATABASE && one.level() == Level.TROUBLE);
+    if (json()) {
+      write(symptoms, well);
+    } else {
+      symptoms.forEach(this::print);
+      out().println(word(well ? "doctor.well" : "doctor.unwell"));
+    }
+    return well ? Exit.FOUND : open ? Exit.NOT_FOUND : Exit.FAILURE;
+  }
+
+  private void treat() throws CatalogException, Refusal {
+    if (!new Treatment(home(), invocation().clock()).apply()) {
+      return;
+    }
+    try (var dictionary = openDictionary()) {
+      if (!new IndexWait(dictionary)
+          .untilCurrent(() -> terminal().err().println(word("reindex.waiting")))) {
+        throw complain(Exit.FAILURE, "reindex.not-done");
+      }
+    }
+  }
+
+  private void print(Symptom symptom) {
+    String mark = word("level." + symptom.level().tag());
+    Ink ink =
+        switch (symptom.level()) {
+          case FINE -> Ink.ADDED;
+          case NOTE -> Ink.WARNING;
+          case TROUBLE -> Ink.REMOVED;
+        };
+    out().println(ink.on(mark, terminal().colour()) + "  " + TerminalText.line(symptom.sentence()));
+  }
+
+  private void write(List<Symptom> symptoms, boolean well) throws IOException {
+    try (JsonPage page = page("doctor")) {
+      JsonGenerator json = page.json();
+      json.writeBooleanField("well", well);
+      json.writeArrayFieldStart("checks");
+      for (Symptom symptom : symptoms) {
+        json.writeStartObject();
+        json.writeStringField("check", symptom.check().tag());
+        json.writeStringField("level", symptom.level().tag());
+        json.writeStringField("sentence", symptom.sentence());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package dev.errdict.admin.care;
+
+import dev.errdict.admin.care.Symptom.Check;
+import dev.errdict.admin.care.Symptom.Level;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Words;
+import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.Database;
+import dev.errdict.db.store.DatabaseTrouble;
+import dev.errdict.db.store.Home;
+import dev.errdict.db.store.HomeFacts;
+import dev.errdict.db.store.Upstream;
+import dev.errdict.search.index.EntrySource;
+import dev.errdict.search.index.IndexCheck;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Looks a home over and changes nothing in it but what opening its database does. */
+final class Examination {
+  private static final int MOST_NAMES = 10;
+  private static final long LITTLE_SPACE = 100L << 20;
+
+  private final Home home;
+  private final Clock clock;
+  private final Words words;
+  private final Lang lang;
+  private final List<Symptom> symptoms = new ArrayList<>();
+
+  Examination(Home home, Clock clock, Lang lang) {
+    this.home = home;
+    this.clock = clock;
+    this.lang = lang;
+    this.words = Words.of(Examination.class, lang);
+  }
+
+  List<Symptom> symptoms() {
+    String program =
+        Optional.ofNullable(Examination.class.getPackage().getImplementationVersion())
+            .orElse("dev");
+    if (!Files.exists(home.database())) {
+      add(Check.VERSIONS, Level.FINE, "doctor.program", program, Runtime.version());
+      add(Check.HOME, Level.TROUBLE, "doctor.no-home", home.folder());
+      return symptoms;
+    }
+    try (Database database = Database.open(home)) {
+      add(
+          Check.VERSIONS,
+          Level.FINE,
+          "doctor.versions",
+          program,
+          Runtime.version(),
+          database.engine(),
+          IndexCheck.engine());
+      folder();
+      inside(database);
+    } catch (CatalogException e) {
+      add(Check.VERSIONS, Level.FINE, "doctor.program", program, Runtime.version());
+      folder();
+      trouble(e);
+    }
+    return symptoms;
+  }
+
+  private void folder() {
+    HomeFacts facts = new HomeFacts(home);
+    add(Check.HOME, Level.FINE, "doctor.home", home.folder());
+    List<Path> exposed = facts.exposed();
+    if (exposed.isEmpty()) {
+      add(Check.PERMISSIONS, Level.FINE, "doctor.private");
+    } else {
+      add(Check.PERMISSIONS, Level.NOTE, "doctor.exposed", names(exposed));
+    }
+    boolean little = facts.freeBytes() < LITTLE_SPACE + facts.databaseBytes();
+    add(
+        Check.SPACE,
+        little ? Level.NOTE : Level.FINE,
+        little ? "doctor.little-space" : "doctor.space",
+        Bytes.text(facts.databaseBytes()),
+        Bytes.text(facts.indexBytes()),
+        Bytes.text(facts.freeBytes()));
+  }
+
+  private void inside(Database database) {
+    CatalogStore store = new CatalogStore(database, clock);
+    try {
+      List<EntryRef> differing = store.differingFromLog();
+      List<EntryRef> entries = store.refs();
+      add(Check.DATABASE, Level.FINE, "doctor.database", store.revision());
+      if (differing.isEmpty()) {
+        add(Check.ENTRIES, Level.FINE, "doctor.entries", entries.size());
+      } else {
+        add(Check.ENTRIES, Level.TROUBLE, "doctor.differing", names(differing));
+      }
+      index(store, entries);
+      texts(store);
+      upstream(database, store);
+    } catch (CatalogException e) {
+      trouble(e);
+    } catch (RuntimeException e) {
+      trouble(DatabaseTrouble.behind(e, home.folder()).orElseThrow(() -> e));
+    }
+  }
+
+  private void index(CatalogStore store, List<EntryRef> entries) {
+    List<IndexCheck.Folder> folders =
+        new IndexCheck(EntrySource.of(store)).folders(home.index(), entries);
+    if (folders.isEmpty()) {
+      add(Check.INDEX, Level.FINE, "doctor.no-index");
+    }
+    for (IndexCheck.Folder folder : folders) {
+      String name = String.valueOf(folder.path().getFileName());
+      long reached = folder.revision().orElse(0L);
+      switch (folder.condition()) {
+        case CURRENT -> add(Check.INDEX, Level.FINE, "doctor.index", name, reached);
+        case BEHIND -> add(Check.INDEX, Level.FINE, "doctor.index-behind", name, reached);
+        case OUTDATED -> add(Check.INDEX, Level.FINE, "doctor.index-outdated", name);
+        case DIFFERING -> add(Check.INDEX, Level.TROUBLE, "doctor.index-differs", name);
+        case DAMAGED -> add(Check.INDEX, Level.TROUBLE, "doctor.index-damaged", name);
+      }
+    }
+  }
+
+  private void texts(CatalogStore store) {
+    int stale = store.catalogs().stream().mapToInt(one -> store.staleTexts(one.id()).size()).sum();
+    add(
+        Check.TEXTS,
+        stale == 0 ? Level.FINE : Level.NOTE,
+        stale == 0 ? "doctor.texts" : "doctor.stale",
+        stale);
+  }
+
+  private void upstream(Database database, CatalogStore store) throws CatalogException {
+    int open = new Upstream(database, store).conflicts().size();
+    add(
+        Check.UPSTREAM,
+        open == 0 ? Level.FINE : Level.NOTE,
+        open == 0 ? "doctor.upstream" : "doctor.conflicts",
+        open);
+  }
+
+  private void trouble(CatalogException trouble) {
+    symptoms.add(new Symptom(Check.DATABASE, Level.TROUBLE, trouble.say(lang)));
+  }
+
+  private void add(Check check, Level level, String key, Object... arguments) {
+    symptoms.add(new Symptom(check, level, words.say(key, arguments)));
+  }
+
+  /** The first few of many. */
+  private String names(List<?> all) {
+    String first =
+        all.stream()
+            .limit(MOST_NAMES)
+            .map(String::valueOf)
+            .collect(Collectors.joining(words.say("doctor.comma")));
+    return all.size() <= MOST_NAMES
+        ? first
+        : words.say("doctor.and-more", first, all.size() - MOST_NAMES);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.errdict.admin.care;
+
+import dev.errdict.admin.command.Exit;
+import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.json.JsonPage;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.store.HomeFacts;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+
+/** Makes the search index anew. */
+@Command(name = "reindex")
+public final class Reindex extends CareCommand {
+  public Reindex(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  public Integer call() throws CatalogException, Refusal, IOException {
+    try (var database = openDatabase()) {
+      store(database).renewIndex();
+    }
+    try (var dictionary = openDictionary()) {
+      if (!new IndexWait(dictionary)
+          .untilCurrent(() -> terminal().err().println(word("reindex.waiting")))) {
+        throw complain(Exit.FAILURE, "reindex.not-done");
+      }
+      long revision = dictionary.store().revision();
+      int entries = dictionary.store().refs().size();
+      long bytes = new HomeFacts(home()).indexBytes();
+      if (json()) {
+        try (JsonPage page = page("reindex")) {
+          page.json().writeNumberField("revision", revision);
+          page.json().writeNumberField("entries", entries);
+          page.json().writeNumberField("bytes", bytes);
+        }
+      } else {
+        out().println(word("reindex.done", entries, revision, Bytes.text(bytes)));
+      }
+      return Exit.FOUND;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.errdict.admin.care;
+
+import dev.errdict.admin.command.Exit;
+import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.json.JsonPage;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.store.Backup;
+import dev.errdict.db.store.HomeRestore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts a backup in the database's place, and keeps what was there. */
+@Command(name = "restore-backup")
+public final class RestoreBackup extends CareCommand {
+  @Parameters(paramLabel = "FILE", descriptionKey = "RESTORE-FILE")
+  private Path file = Path.of("");
+
+  @Option(names = {"-y", "--yes"})
+  private boolean yes;
+
+  public RestoreBackup(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  public Integer call() throws CatalogException, IOException {
+    Path from = file.toAbsolutePath().normalize();
+    Backup.Contents contents = Backup.verify(from);
+    if (!json()) {
+      out()
+          .println(
+              word(
+                  "restore.sound",
+                  from,
+                  contents.revision(),
+                  contents.entries(),
+                  Bytes.text(contents.bytes())));
+    }
+    if (!mayGoOn(yes, word("restore.ask", home().folder()))) {
+      out().println(word("restore.declined"));
+      return Exit.NOT_FOUND;
+    }
+    Optional<Path> kept =
+        new HomeRestore(home(), invocation().clock(), ZoneId.systemDefault()).from(from);
+    report(from, contents, kept);
+    return Exit.FOUND;
+  }
+
+  private void report(Path from, Backup.Contents contents, Optional<Path> kept) throws IOException {
+    if (!json()) {
+      out().println(word("restore.done", home().folder()));
+      kept.ifPresent(old -> out().println(word("restore.kept", old)));
+      return;
+    }
+    try (JsonPage page = page("restore-backup")) {
+      BackupJson.write(page.json(), from, contents);
+      if (kept.isPresent()) {
+        page.json().writeStringField("kept", kept.get().toString());
+      }
+    }
+  }
+}

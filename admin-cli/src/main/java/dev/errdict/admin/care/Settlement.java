@@ -1,0 +1,66 @@
+package dev.errdict.admin.care;
+
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.Upstream;
+import dev.errdict.db.store.UpstreamConflict;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Settles conflicts with what a release ships: one change for each entry that takes it. */
+final class Settlement {
+  /**
+   * What was done.
+   *
+   * @param settled how many conflicts are off the list
+   * @param revision of the last change; empty when nothing had to be changed
+   */
+  record Result(int settled, OptionalLong revision) {
+    static final Result NONE = new Result(0, OptionalLong.empty());
+  }
+
+  private final Upstream upstream;
+  private final CatalogStore store;
+  private final String author;
+  private final String message;
+
+  Settlement(Upstream upstream, CatalogStore store, String author, String message) {
+    this.upstream = upstream;
+    this.store = store;
+    this.author = author;
+    this.message = message;
+  }
+
+  /** Takes what is shipped. */
+  Result accept(List<UpstreamConflict> conflicts) throws CatalogException {
+    OptionalLong last = OptionalLong.empty();
+    for (var one : targets(conflicts).entrySet()) {
+      OptionalLong revision =
+          store.commit(upstream.accepting(one.getKey(), one.getValue(), author, message));
+      last = revision.isPresent() ? revision : last;
+    }
+    return new Result(keep(conflicts).settled(), last);
+  }
+
+  /** Lets what is here stand. */
+  Result keep(List<UpstreamConflict> conflicts) throws CatalogException {
+    int settled = 0;
+    for (UpstreamConflict conflict : conflicts) {
+      settled += upstream.settle(conflict.ref(), Optional.of(conflict.path()));
+    }
+    return new Result(settled, OptionalLong.empty());
+  }
+
+  /** Each entry once, with the field where it is but one. */
+  private static Map<EntryRef, Optional<String>> targets(List<UpstreamConflict> conflicts) {
+    Map<EntryRef, Optional<String>> targets = new LinkedHashMap<>();
+    for (UpstreamConflict conflict : conflicts) {
+      targets.merge(conflict.ref(), Optional.of(conflict.path()), (one, other) -> Optional.empty());
+    }
+    return targets;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.errdict.admin.care;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.errdict.admin.command.Exit;
+import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.json.JsonPage;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.ChangeKind;
+import dev.errdict.db.Lang;
+import dev.errdict.db.store.CatalogStats;
+import dev.errdict.db.store.Database;
+import dev.errdict.db.store.HomeFacts;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+
+/** Counts what a home holds. */
+@Command(name = "stats")
+public final class Stats extends CareCommand {
+  public Stats(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  public Integer call() throws CatalogException, IOException {
+    try (Database database = openDatabase()) {
+      var store = store(database);
+      CatalogStats stats = new CatalogStats(database, store);
+      HomeFacts facts = new HomeFacts(home());
+      if (json()) {
+        write(stats, facts, store.revision());
+      } else {
+        print(stats, facts, store.revision());
+      }
+      return Exit.FOUND;
+    }
+  }
+
+  private void print(CatalogStats stats, HomeFacts facts, long revision) {
+    for (CatalogStats.OfCatalog one : stats.catalogs()) {
+      out()
+          .println(
+              word(
+                  "stats.catalog",
+                  one.id(),
+                  one.entries(),
+                  one.retired(),
+                  one.variants(),
+                  one.phrases()));
+      languages("stats.titled", one.titled());
+      languages("stats.explained", one.explained());
+      languages("stats.advised", one.advised());
+    }
+    String kinds =
+        stats.changes().entrySet().stream()
+            .filter(kind -> kind.getValue() > 0)
+            .map(kind -> word("stats.kind", word("kind." + kind.getKey().tag()), kind.getValue()))
+            .collect(Collectors.joining(word("stats.comma")));
+    out().println(word("stats.changes", revision, kinds));
+    out()
+        .println(
+            word(
+                "stats.space",
+                home().folder(),
+                Bytes.text(facts.databaseBytes()),
+                Bytes.text(facts.indexBytes()),
+                Bytes.text(facts.freeBytes())));
+  }
+
+  private void languages(String key, Map<Lang, Integer> counts) {
+    out()
+        .println(
+            "  " + word(key, counts.getOrDefault(Lang.ZH, 0), counts.getOrDefault(Lang.EN, 0)));
+  }
+
+  private void write(CatalogStats stats, HomeFacts facts, long revision) throws IOException {
+    try (JsonPage page = page("stats")) {
+      JsonGenerator json = page.json();
+      json.writeNumberField("revision", revision);
+      catalogs(json, stats.catalogs());
+      json.writeObjectFieldStart("changes");
+      for (Map.Entry<ChangeKind, Integer> kind : stats.changes().entrySet()) {
+        json.writeNumberField(kind.getKey().tag(), kind.getValue());
+      }
+      json.writeEndObject();
+      json.writeStringField("home", home().folder().toString());
+      json.writeNumberField("databaseBytes", facts.databaseBytes());
+      json.writeNumberField("indexBytes", facts.indexBytes());
+      json.writeNumberField("freeBytes", facts.freeBytes());
+    }
+  }
+
+  private static void catalogs(JsonGenerator json, List<CatalogStats.OfCatalog> catalogs)
+      throws IOException {
+    json.writeArrayFieldStart("catalogs");
+    for (CatalogStats.OfCatalog one : catalogs) {
+      json.writeStartObject();
+      json.writeStringField("id", one.id());
+      json.writeNumberField("entries", one.entries());
+      json.writeNumberField("retired", one.retired());
+      json.writeNumberField("variants", one.variants());
+      json.writeNumberField("phrases", one.phrases());
+      counts(json, "titled", one.titled());
+      counts(json, "explained", one.explained());
+      counts(json, "advised", one.advised());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void counts(JsonGenerator json, String field, Map<Lang, Integer> counts)
+      throws IOException {
+    json.writeObjectFieldStart(field);
+    for (Map.Entry<Lang, Integer> one : counts.entrySet()) {
+      json.writeNumberField(one.getKey().tag(), one.getValue());
+    }
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.errdict.admin.care;
+
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Home;
+import dev.errdict.db.store.HomeFacts;
+import dev.errdict.search.index.EntrySource;
+import dev.errdict.search.index.IndexCheck;
+import dev.errdict.search.index.IndexCheck.Condition;
+import java.io.IOException;
+import java.time.Clock;
+
+/** Mends what can be derived: permissions and the index. The entries are left as they are. */
+final class Treatment {
+  private final Home home;
+  private final Clock clock;
+
+  Treatment(Home home, Clock clock) {
+    this.home = home;
+    this.clock = clock;
+  }
+
+  /**
+   * @return whether the index must be made anew
+   */
+  boolean apply() throws CatalogException {
+    try {
+      new HomeFacts(home).protect();
+    } catch (IOException e) {
+      throw new CatalogException(e, "home.not-writable", home.folder());
+    }
+    try (Database database = Database.open(home)) {
+      CatalogStore store = new CatalogStore(database, clock);
+      boolean mended = false;
+      for (IndexCheck.Folder folder :
+          new IndexCheck(EntrySource.of(store)).folders(home.index(), store.refs())) {
+        if (folder.condition() == Condition.DAMAGED || folder.condition() == Condition.DIFFERING) {
+          discard(folder);
+          mended = true;
+        }
+      }
+      if (mended) {
+        // For a process that writes one and so keeps it from being deleted.
+        store.renewIndex();
+      }
+      return mended;
+    }
+  }
+
+  private void discard(IndexCheck.Folder folder) throws CatalogException {
+    try {
+      IndexCheck.discard(folder.path());
+    } catch (IOException e) {
+      throw new CatalogException(e, "home.not-writable", folder.path());
+    }
+  }
+}

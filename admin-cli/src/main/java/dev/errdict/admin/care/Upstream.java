@@ -1,0 +1,207 @@
+package dev.errdict.admin.care;
+
+import dev.errdict.admin.command.Exit;
+import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.edit.Author;
+import dev.errdict.admin.json.JsonPage;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.Database;
+import dev.errdict.db.store.EntryChange;
+import dev.errdict.db.store.UpstreamConflict;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows how a home differs from what its release ships, and settles conflicts. */
+@Command(name = "upstream")
+public final class Upstream extends CareCommand {
+  /** What to do. */
+  enum Action {
+    STATUS,
+    DIFF,
+    ACCEPT,
+    KEEP
+  }
+
+  @Parameters(index = "0", paramLabel = "status|diff|accept|keep", descriptionKey = "UPSTREAM")
+  private String action = "";
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "CODE", descriptionKey = "UPSTREAM-CODE")
+  private Optional<String> code = Optional.empty();
+
+  @Parameters(index = "2", arity = "0..1", paramLabel = "FIELD", descriptionKey = "UPSTREAM-FIELD")
+  private Optional<String> field = Optional.empty();
+
+  @Option(names = "--catalog", paramLabel = "ID")
+  private Optional<String> catalog = Optional.empty();
+
+  @Option(names = "--all")
+  private boolean all;
+
+  @Option(
+      names = {"-m", "--message"},
+      paramLabel = "WHY")
+  private String message = "";
+
+  @Option(names = "--author", paramLabel = "NAME")
+  private Optional<String> author = Optional.empty();
+
+  @Option(names = {"-y", "--yes"})
+  private boolean yes;
+
+  @Option(names = "--dry-run")
+  private boolean dryRun;
+
+  @Option(names = "--no-input")
+  private boolean noInput;
+
+  public Upstream(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  public Integer call() throws CatalogException, Refusal, IOException {
+    Action what = action();
+    boolean settles = what == Action.ACCEPT || what == Action.KEEP;
+    if (settles && code.isPresent() == all) {
+      throw complain(Exit.USAGE, "upstream.which");
+    }
+    try (Database database = openDatabase()) {
+      CatalogStore store = store(database);
+      var upstream = new dev.errdict.db.store.Upstream(database, store);
+      return switch (what) {
+        case STATUS -> status(upstream);
+        case DIFF -> diff(upstream);
+        case ACCEPT, KEEP -> settle(what, upstream, store);
+      };
+    }
+  }
+
+  private Action action() throws Refusal {
+    return switch (action.toLowerCase(Locale.ROOT)) {
+      case "status" -> Action.STATUS;
+      case "diff" -> Action.DIFF;
+      case "accept" -> Action.ACCEPT;
+      case "keep" -> Action.KEEP;
+      default -> throw complain(Exit.USAGE, "upstream.no-action", action);
+    };
+  }
+
+  private int status(dev.errdict.db.store.Upstream upstream) throws CatalogException, IOException {
+    List<UpstreamConflict> open = selected(upstream);
+    List<EntryChange> edits = edits(upstream);
+    if (json()) {
+      try (JsonPage page = page("upstream")) {
+        UpstreamJson.status(page.json(), open, edits.size());
+      }
+    } else {
+      text().status(open, edits.size());
+    }
+    return Exit.FOUND;
+  }
+
+  private int diff(dev.errdict.db.store.Upstream upstream) throws CatalogException, IOException {
+    List<EntryChange> edits = edits(upstream);
+    if (json()) {
+      try (JsonPage page = page("upstream")) {
+        UpstreamJson.diff(page.json(), edits);
+      }
+    } else {
+      text().diff(edits);
+    }
+    return Exit.FOUND;
+  }
+
+  private int settle(Action what, dev.errdict.db.store.Upstream upstream, CatalogStore store)
+      throws CatalogException, Refusal, IOException {
+    List<UpstreamConflict> chosen = selected(upstream);
+    if (chosen.isEmpty() && all) {
+      throw complain(Exit.NOT_FOUND, "upstream.nothing-open");
+    }
+    if (chosen.isEmpty()) {
+      throw complain(
+          Exit.NOT_FOUND,
+          "upstream.not-open",
+          field.map(one -> code.orElse("") + " " + one).orElse(code.orElse("")));
+    }
+    if (!all && chosen.stream().map(UpstreamConflict::ref).distinct().count() > 1) {
+      throw complain(Exit.USAGE, "upstream.which-catalog", code.orElse(""));
+    }
+    if (!json()) {
+      text().conflicts(chosen);
+    }
+    String question =
+        word(what == Action.ACCEPT ? "upstream.ask-accept" : "upstream.ask-keep", chosen.size());
+    if (!dryRun && !mayGoOn(yes || noInput, question)) {
+      out().println(word("upstream.declined"));
+      return Exit.NOT_FOUND;
+    }
+    Settlement settlement =
+        new Settlement(
+            upstream, store, Author.find(author, terminal().environment()), reason(what));
+    Settlement.Result result =
+        dryRun
+            ? Settlement.Result.NONE
+            : what == Action.ACCEPT ? settlement.accept(chosen) : settlement.keep(chosen);
+    return report(what, result);
+  }
+
+  /** Why, in the author's words, else in plain ones. */
+  private String reason(Action what) {
+    return message.isEmpty() && what == Action.ACCEPT ? word("upstream.message") : message;
+  }
+
+  private int report(Action what, Settlement.Result result) throws IOException {
+    if (json()) {
+      try (JsonPage page = page("upstream")) {
+        UpstreamJson.settled(page.json(), result, dryRun);
+      }
+      return Exit.FOUND;
+    }
+    if (dryRun) {
+      out().println(word("upstream.dry-run"));
+    } else if (result.revision().isPresent()) {
+      out().println(word("upstream.accepted", result.settled(), result.revision().getAsLong()));
+    } else {
+      out()
+          .println(
+              word(what == Action.ACCEPT ? "upstream.was-so" : "upstream.kept", result.settled()));
+    }
+    return Exit.FOUND;
+  }
+
+  private List<UpstreamConflict> selected(dev.errdict.db.store.Upstream upstream)
+      throws CatalogException {
+    return upstream.conflicts().stream()
+        .filter(one -> ofCatalog(one.ref().catalog()))
+        .filter(one -> code.isEmpty() || code.get().equals(named(one)))
+        .filter(one -> field.isEmpty() || field.get().equals(one.path()))
+        .toList();
+  }
+
+  /** A conflict on the catalog itself goes by the catalog's name. */
+  private static String named(UpstreamConflict conflict) {
+    return conflict.ofCatalog() ? conflict.ref().catalog() : conflict.ref().code();
+  }
+
+  private List<EntryChange> edits(dev.errdict.db.store.Upstream upstream) throws CatalogException {
+    return upstream.localEdits().stream()
+        .filter(one -> ofCatalog(one.ref().catalog()))
+        .filter(one -> code.isEmpty() || code.get().equals(one.ref().code()))
+        .toList();
+  }
+
+  private boolean ofCatalog(String id) {
+    return catalog.isEmpty() || catalog.get().equals(id);
+  }
+
+  private UpstreamText text() {
+    return new UpstreamText(out(), lang(), terminal().colour());
+  }
+}

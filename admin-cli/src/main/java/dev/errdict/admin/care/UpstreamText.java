@@ -1,0 +1,73 @@
+package dev.errdict.admin.care;
+
+import dev.errdict.admin.edit.DiffText;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Words;
+import dev.errdict.db.store.EntryChange;
+import dev.errdict.db.store.UpstreamConflict;
+import dev.errdict.search.reply.Ink;
+import dev.errdict.search.reply.TerminalText;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows what was edited here, and where it conflicts with what is shipped. */
+final class UpstreamText {
+  private final PrintWriter out;
+  private final Lang lang;
+  private final boolean colour;
+  private final Words words;
+
+  UpstreamText(PrintWriter out, Lang lang, boolean colour) {
+    this.out = out;
+    this.lang = lang;
+    this.colour = colour;
+    this.words = Words.of(UpstreamText.class, lang);
+  }
+
+  void status(List<UpstreamConflict> open, int edited) {
+    if (open.isEmpty()) {
+      out.println(words.say("upstream.nothing-open"));
+    } else {
+      out.println(words.say("upstream.open", open.size()));
+      conflicts(open);
+      out.println(words.say("upstream.how"));
+    }
+    out.println(words.say(edited == 0 ? "upstream.as-shipped" : "upstream.edited", edited));
+  }
+
+  void conflicts(List<UpstreamConflict> conflicts) {
+    String above = "";
+    for (UpstreamConflict conflict : conflicts) {
+      String name = conflict.ofCatalog() ? conflict.ref().catalog() : conflict.ref().toString();
+      if (!name.equals(above)) {
+        out.println(Ink.TITLE.on(TerminalText.line(name), colour));
+      }
+      above = name;
+      out.println("  " + Ink.HEADING.on(TerminalText.line(conflict.path()), colour));
+      side("upstream.base", conflict.base(), Ink.FAINT);
+      side("upstream.here", conflict.here(), Ink.REMOVED);
+      side("upstream.shipped", conflict.shipped(), Ink.ADDED);
+    }
+  }
+
+  private void side(String key, Optional<String> value, Ink ink) {
+    String text = value.map(TerminalText::line).orElseGet(() -> words.say("upstream.none"));
+    out.println("    " + ink.on(words.say(key) + text, colour));
+  }
+
+  void diff(List<EntryChange> edits) {
+    DiffText diff = new DiffText(out, colour);
+    for (EntryChange edit : edits) {
+      String key =
+          edit.before().isEmpty()
+              ? "upstream.added"
+              : edit.after().isEmpty() ? "upstream.removed" : "upstream.changed";
+      String title = edit.after().or(edit::before).map(entry -> entry.title(lang)).orElse("");
+      diff.print(
+          words.say(key, edit.ref(), title), edit.after().isEmpty() ? List.of() : edit.fields());
+    }
+    out.println(
+        words.say(edits.isEmpty() ? "upstream.as-shipped" : "upstream.differing", edits.size()));
+  }
+}

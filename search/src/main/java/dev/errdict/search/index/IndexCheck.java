@@ -1,0 +1,166 @@
+package dev.errdict.search.index;
+
+import dev.errdict.db.EntryRef;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.Version;
+
+/**
+ * Looks at the index folders of a home as they stand, also while a process writes them. A home has
+ * one for each set of models that it was used with.
+ */
+public final class IndexCheck {
+  /** What was found, from the best to the worst. */
+  public enum Condition {
+    /** At the store's revision, every checksum right, with the store's entries. */
+    CURRENT,
+    /** Sound, and waiting for later changes. */
+    BEHIND,
+    /** Of another layout, or of a database that is no longer there. */
+    OUTDATED,
+    /** At the store's revision, but with other entries. */
+    DIFFERING,
+    DAMAGED
+  }
+
+  /**
+   * One folder.
+   *
+   * @param revision the store's revision that it has reached; empty when it cannot be read
+   */
+  public record Folder(Path path, Condition condition, Optional<Long> revision) {}
+
+  private final EntrySource source;
+
+  public IndexCheck(EntrySource source) {
+    this.source = source;
+  }
+
+  /** The search engine's name and version. */
+  public static String engine() {
+    return "Lucene " + Version.LATEST;
+  }
+
+  /**
+   * Every folder below a home's index folder that holds an index, by name.
+   *
+   * @param entries those of the store
+   */
+  public List<Folder> folders(Path indexes, List<EntryRef> entries) {
+    if (!Files.isDirectory(indexes)) {
+      return List.of();
+    }
+    try (Stream<Path> inside = Files.list(indexes)) {
+      return inside
+          .filter(Files::isDirectory)
+          .sorted()
+          .flatMap(folder -> look(folder, entries).stream())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Deletes an index, unless a process writes it.
+   *
+   * @return whether it was deleted
+   */
+  public static boolean discard(Path folder) throws IOException {
+    try (Directory directory = FSDirectory.open(folder)) {
+      try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+        lock.ensureValid();
+        for (String file : directory.listAll()) {
+          if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+            directory.deleteFile(file);
+          }
+        }
+        return true;
+      }
+    } catch (LockObtainFailedException e) {
+      return false;
+    }
+  }
+
+  private Optional<Folder> look(Path folder, List<EntryRef> entries) {
+    try (Directory directory = FSDirectory.open(folder);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      Map<String, String> data = reader.getIndexCommit().getUserData();
+      long reached = Long.parseLong(data.getOrDefault("revision", "-1"));
+      for (LeafReaderContext leaf : reader.leaves()) {
+        leaf.reader().checkIntegrity();
+      }
+      return Optional.of(
+          new Folder(folder, condition(reader, data, reached, entries), Optional.of(reached)));
+    } catch (IndexNotFoundException e) {
+      return Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.of(new Folder(folder, Condition.DAMAGED, Optional.empty()));
+    }
+  }
+
+  private Condition condition(
+      DirectoryReader reader, Map<String, String> data, long reached, List<EntryRef> entries)
+      throws IOException {
+    long wanted = source.revision();
+    if (!CatalogIndex.LAYOUT.equals(data.get("layout"))
+        || !source.indexGeneration().equals(data.getOrDefault("generation", ""))
+        || reached > wanted) {
+      return Condition.OUTDATED;
+    }
+    if (reached < wanted) {
+      return Condition.BEHIND;
+    }
+    return entries(reader).equals(new HashSet<>(entries)) ? Condition.CURRENT : Condition.DIFFERING;
+  }
+
+  private static Set<EntryRef> entries(DirectoryReader reader) throws IOException {
+    Set<EntryRef> refs = new HashSet<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      Optional<Terms> terms = Optional.ofNullable(leaf.reader().terms(Fields.ENTRY));
+      if (terms.isPresent()) {
+        collect(terms.get().iterator(), leaf.reader(), refs);
+      }
+    }
+    return refs;
+  }
+
+  @SuppressWarnings("NullAway") // Lucene ends a walk through terms with null
+  private static void collect(TermsEnum keys, LeafReader leaf, Set<EntryRef> refs)
+      throws IOException {
+    Bits live = leaf.getLiveDocs();
+    for (var key = keys.next(); key != null; key = keys.next()) {
+      PostingsEnum documents = keys.postings(null, PostingsEnum.NONE);
+      for (int doc = documents.nextDoc();
+          doc != DocIdSetIterator.NO_MORE_DOCS;
+          doc = documents.nextDoc()) {
+        if (live == null || live.get(doc)) {
+          refs.add(Fields.ref(key.utf8ToString()));
+          break;
+        }
+      }
+    }
+  }
+}
