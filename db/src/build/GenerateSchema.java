@@ -26,6 +26,7 @@ class GenerateSchema {
     String migrations = args[0];
     String target = args[1];
     stamp(Path.of(migrations), Path.of(args[2]));
+    forget(Path.of(migrations), Path.of(args[3]));
     if (new File(target).isDirectory() && newest(new File(migrations)) < newest(new File(target))) {
       return;
     }
@@ -62,6 +63,20 @@ class GenerateSchema {
     }
     Files.createDirectories(target);
     Files.writeString(target.resolve("stamp"), Long.toHexString(crc.getValue()));
+  }
+
+  /** Maven never takes back what it has copied: a migration that was renamed would run twice. */
+  private static void forget(Path migrations, Path copies) throws IOException {
+    if (!Files.isDirectory(copies)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(copies)) {
+      for (Path copy : files.filter(file -> file.toString().endsWith(".sql")).toList()) {
+        if (!Files.exists(migrations.resolve(copy.getFileName()))) {
+          Files.delete(copy);
+        }
+      }
+    }
   }
 
   private static long newest(File file) {

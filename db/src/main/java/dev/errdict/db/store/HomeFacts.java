@@ -67,6 +67,12 @@ public final class HomeFacts {
    */
   public void protect() throws IOException {
     for (Path path : exposed()) {
+      protect(path);
+    }
+  }
+
+  static void protect(Path path) throws IOException {
+    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(
           path,
           PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwx------" : "rw-------"));

@@ -100,6 +100,7 @@ public final class HomeRestore {
                     + STAMP.format(clock.instant().atZone(zone)));
     Home old = new Home(aside);
     Files.createDirectory(old.folder());
+    HomeFacts.protect(old.folder());
     Path database = old.database();
     try {
       Files.createLink(database, home.database());

@@ -1,0 +1,214 @@
+package dev.errdict.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Home;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CareTest {
+  @TempDir private Path folder;
+  private Path home;
+  private Shell shell;
+
+  @BeforeEach
+  void openAHome() {
+    home = folder.resolve("home");
+    shell = new Shell(home);
+    assertEquals(0, shell.run("ask", "4303", "--no-embeddings").exit());
+  }
+
+  private String titleOf(String code) {
+    return shell.run("show", code).line(0);
+  }
+
+  private List<Path> filesOf(Path place) throws Exception {
+    try (Stream<Path> files = Files.walk(place)) {
+      return files.toList();
+    }
+  }
+
+  @Test
+  void a_sound_home_is_told_so() {
+    Shell.Run run = shell.run("doctor");
+
+    assertEquals(0, run.exit(), run.out());
+    assertTrue(
+        run.out().contains("fine      All 149 entries are what their last change made of them.\n"),
+        run.out());
+    assertTrue(run.out().contains("fine      The index \"words\" is sound and at revision 1.\n"));
+    assertTrue(run.out().endsWith("\nAll is well.\n"), run.out());
+  }
+
+  @Test
+  void the_doctor_makes_no_home_where_there_is_none() {
+    Path nowhere = folder.resolve("nowhere");
+
+    Shell.Run run = shell.run("doctor", "--home", nowhere.toString(), "--lang", "zh");
+
+    assertEquals(1, run.exit());
+    assertEquals(
+        "故障  " + nowhere + " 里还没有数据库。任何一条查询命令都会建立它；如果本该有，请检查 --home 和 ERRDICT_HOME。", run.line(1));
+    assertFalse(Files.exists(nowhere));
+  }
+
+  @Test
+  void nobody_but_its_owner_can_read_a_home() throws Exception {
+    for (Path path : filesOf(home)) {
+      assertEquals(
+          Files.isDirectory(path) ? "rwx------" : "rw-------",
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(path)),
+          path.toString());
+    }
+  }
+
+  @Test
+  void the_doctor_names_what_others_can_read_and_shuts_them_out() throws Exception {
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    Shell.Run found = shell.run("doctor");
+    Shell.Run fixed = shell.run("doctor", "--fix");
+
+    assertEquals(1, found.exit());
+    assertTrue(
+        found
+            .out()
+            .contains(
+                "look      Others can read or write: "
+                    + home
+                    + ". To shut them out: errdict doctor --fix\n"),
+        found.out());
+    assertEquals(0, fixed.exit(), fixed.out());
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(home)));
+  }
+
+  @Test
+  void the_doctor_finds_a_damaged_index_and_makes_it_anew() throws Exception {
+    Path largest =
+        filesOf(home.resolve("index")).stream()
+            .filter(file -> file.toString().endsWith(".cfs"))
+            .findFirst()
+            .orElseThrow();
+    byte[] bytes = Files.readAllBytes(largest);
+    Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 64, (byte) 'x');
+    Files.write(largest, bytes);
+
+    Shell.Run found = shell.run("doctor");
+    Shell.Run fixed = shell.run("doctor", "--fix", "--no-embeddings");
+
+    assertEquals(1, found.exit());
+    assertTrue(
+        found
+            .out()
+            .contains(
+                "trouble   The index \"words\" is damaged. To make it anew: errdict doctor --fix\n"),
+        found.out());
+    assertEquals(0, fixed.exit(), fixed.out());
+    assertTrue(fixed.out().contains("The index \"words\" is sound and at revision 1."));
+  }
+
+  @Test
+  void reindex_makes_the_index_anew() {
+    Shell.Run run = shell.run("reindex", "--no-embeddings", "--json");
+
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(
+        run.out()
+            .startsWith(
+                """
+                {
+                  "format" : "errdict-json/1",
+                  "command" : "reindex",
+                  "lang" : "en",
+                  "revision" : 1,
+                  "entries" : 149,
+                  "bytes" : \
+                """),
+        run.out());
+  }
+
+  @Test
+  void stats_count_the_catalog_and_its_history() {
+    shell.run("retire", "4303", "--yes");
+
+    Shell.Run run = shell.run("stats", "--lang", "zh");
+
+    assertEquals(0, run.exit());
+    assertTrue(run.line(0).startsWith("leancloud：149 个条目（其中 1 个已停用），"), run.out());
+    assertEquals("  有标题　中文 149　英文 149", run.line(1));
+    assertEquals("当前修订 2；各类变更：随发行版 1 次，编辑 1 次", run.line(4));
+  }
+
+  @Test
+  void a_backup_brings_back_what_was_and_what_it_replaces_is_kept() throws Exception {
+    // given a backup, and an edit after it
+    Path backup = folder.resolve("one.zip");
+    Shell.Run written = shell.run("backup", backup.toString());
+    shell.run("set", "4303", "title.en=Changed since", "--yes");
+
+    // when
+    Shell.Run restored = shell.run("restore-backup", backup.toString(), "--yes");
+
+    // then
+    assertEquals(0, written.exit(), written.err());
+    assertTrue(
+        written
+            .out()
+            .startsWith(
+                "Written and opened again to be sure: " + backup + " (revision 1, 149 entries, "),
+        written.out());
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
+    assertEquals(0, restored.exit(), restored.err());
+    assertEquals("4303  Conversation not found", titleOf("4303"));
+    Path kept =
+        Path.of(restored.out().replaceAll("(?s).*What was there before is in ([^;]+);.*", "$1"));
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)));
+    assertEquals(
+        "4303  Changed since", shell.run("show", "4303", "--home", kept.toString()).line(0));
+  }
+
+  @Test
+  void a_backup_never_overwrites_a_file() throws Exception {
+    Path file = Files.writeString(folder.resolve("thesis.txt"), "years of work");
+
+    Shell.Run run = shell.run("backup", file.toString());
+
+    assertEquals(3, run.exit());
+    assertEquals(
+        file + " is there already. Choose another name; a backup never overwrites a file.\n",
+        run.err());
+    assertEquals("years of work", Files.readString(file));
+  }
+
+  @Test
+  void nothing_is_restored_under_a_running_bot_or_from_what_is_no_backup() throws Exception {
+    Path backup = folder.resolve("one.zip");
+    shell.run("backup", backup.toString());
+    Path other = Files.writeString(folder.resolve("other.zip"), "no zip at all");
+
+    try (Database bot = Database.open(new Home(home))) {
+      Shell.Run inUse = shell.run("restore-backup", backup.toString(), "--yes");
+
+      assertEquals(3, inUse.exit());
+      assertEquals(
+          "A process has the database in "
+              + home
+              + " open, most likely the bot. Stop it, restore, and start it again.\n",
+          inUse.err());
+      assertFalse(bot.engine().isEmpty());
+    }
+    assertEquals(
+        other + " is no backup of errdict.\n",
+        shell.run("restore-backup", other.toString(), "--yes").err());
+  }
+}
