@@ -30,8 +30,7 @@ class UpstreamTest {
               + " 'en: Conversation missing') where code = '4303'");
       statement.execute("update setting set content = 'older' where name = 'build'");
       statement.execute(
-          "update \"flyway_schema_history\" set \"checksum\" = 1 where \"version\" is"
-              + " null");
+          "update \"flyway_schema_history\" set \"checksum\" = 1 where \"version\" is" + " null");
     }
   }
 
