@@ -75,7 +75,7 @@ class CompletionTest {
   @Test
   void bash_completes_commands() throws Exception {
     assertEquals("history", bash("errdict", "his"));
-    assertEquals("relate retire remove restore", bash("errdict", "re"));
+    assertEquals("relate retire remove restore restore-backup reindex", bash("errdict", "re"));
   }
 
   @Test
