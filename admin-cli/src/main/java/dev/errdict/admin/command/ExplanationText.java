@@ -65,14 +65,15 @@ final class ExplanationText {
     heading("explain.candidates");
     StringBuilder head = new StringBuilder(pad("", CODE_COLUMNS));
     head.append(pad("score", PART_COLUMNS)).append(pad("chance", PART_COLUMNS));
-    Evidence.NAMES.forEach(name -> head.append(pad(name, PART_COLUMNS)));
+    Evidence.NAMES.forEach(name -> head.append(pad(name, columns(name))));
     out.println("  " + Ink.FAINT.on(head.toString().stripTrailing(), colour));
     for (Ranked ranked : ranking.entries()) {
       StringBuilder row = new StringBuilder(pad(ranked.ref().code(), CODE_COLUMNS));
       row.append(pad(number(ranked.score()), PART_COLUMNS));
       row.append(pad(number(ranked.chance()), PART_COLUMNS));
-      for (double part : ranked.evidence().parts()) {
-        row.append(pad(number(part), PART_COLUMNS));
+      double[] parts = ranked.evidence().parts();
+      for (int i = 0; i < parts.length; i++) {
+        row.append(pad(number(parts[i]), columns(Evidence.NAMES.get(i))));
       }
       out.println("  " + row.toString().stripTrailing());
     }
@@ -80,6 +81,10 @@ final class ExplanationText {
 
   private void heading(String key) {
     out.println(Ink.HEADING.on(words.say(key), colour));
+  }
+
+  private static int columns(String name) {
+    return Math.max(PART_COLUMNS, name.length() + 1);
   }
 
   private static String number(double value) {

@@ -45,7 +45,7 @@ class QualityTest {
 
   @Test
   void with_embeddings_the_answers_are_this_good() throws Exception {
-    assertReaches(tally("report.tsv", OnnxEmbedder.create().warmUp()), 0.875, 0.950, 0.890, 0.035);
+    assertReaches(tally("report.tsv", OnnxEmbedder.create().warmUp()), 0.920, 0.970, 0.910, 0.020);
   }
 
   @Test
@@ -55,6 +55,6 @@ class QualityTest {
 
   @Test
   void questions_of_a_stranger_are_answered_this_well() throws Exception {
-    assertReaches(tally("blind.tsv", OnnxEmbedder.create().warmUp()), 0.92, 0.97, 0.94, 0.025);
+    assertReaches(tally("blind.tsv", OnnxEmbedder.create().warmUp()), 0.945, 0.970, 0.940, 0.025);
   }
 }
