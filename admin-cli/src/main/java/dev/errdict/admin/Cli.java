@@ -9,6 +9,8 @@ import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
 import dev.errdict.admin.command.Show;
 import dev.errdict.admin.command.Terminal;
+import dev.errdict.admin.exchange.ConflictSide;
+import dev.errdict.admin.exchange.ExportFormat;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Mender;
@@ -20,6 +22,7 @@ import dev.errdict.db.Words;
 import dev.errdict.db.store.DatabaseTrouble;
 import dev.errdict.db.store.Home;
 import dev.errdict.db.store.Reversal;
+import dev.errdict.db.exchange.FileFormat;
 import dev.errdict.search.reply.Locales;
 import dev.errdict.search.reply.TerminalText;
 import java.io.IOException;
@@ -137,6 +140,9 @@ public final class Cli {
     register(root, RelationKind.class);
     register(root, Reversal.Later.class);
     register(root, Completion.Language.class);
+    register(root, ExportFormat.class);
+    register(root, FileFormat.class);
+    register(root, ConflictSide.class);
     root.setParameterExceptionHandler(this::misused);
     root.setExecutionExceptionHandler((failure, at, parsed) -> failed(failure));
     if (asksForHelp(arguments)) {

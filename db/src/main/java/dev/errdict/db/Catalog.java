@@ -30,6 +30,11 @@ public record Catalog(
     return new Catalog(id, source, adviceUntil, true, texts, modules);
   }
 
+  /** The same, no longer marked so. */
+  public Catalog inUse() {
+    return new Catalog(id, source, adviceUntil, false, texts, modules);
+  }
+
   public Catalog withModules(List<CatalogModule> others) {
     return new Catalog(id, source, adviceUntil, retired, texts, others);
   }

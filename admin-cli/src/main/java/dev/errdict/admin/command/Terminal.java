@@ -24,6 +24,7 @@ public final class Terminal {
   private static final int USUAL_COLUMNS = 80;
   private static final Set<String> YES = Set.of("y", "yes", "是", "好", "确定");
 
+  private final InputStream bytes;
   private final BufferedReader in;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -31,6 +32,7 @@ public final class Terminal {
 
   public Terminal(
       InputStream in, OutputStream out, OutputStream err, Map<String, String> environment) {
+    this.bytes = in;
     this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     this.out = writer(out);
     this.err = writer(err);
@@ -43,6 +45,11 @@ public final class Terminal {
 
   public BufferedReader in() {
     return in;
+  }
+
+  /** Standard input as it is, for those who read it whole and never ask; see {@link #in}. */
+  public InputStream bytes() {
+    return bytes;
   }
 
   public PrintWriter out() {
@@ -82,6 +89,16 @@ public final class Terminal {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether somebody sees standard output as it comes. */
+  public boolean isShown() {
+    return isTerminal(1);
+  }
+
+  /** Whether something that moves can stand on standard error. */
+  public boolean canMove() {
+    return isTerminal(2) && variable("TERM").filter(term -> !term.equals("dumb")).isPresent();
   }
 
   /** Colours where they show and nobody has asked for none (no-color.org). */

@@ -35,7 +35,7 @@ public final class DiffText {
   }
 
   /** One version of a field, each of its lines led by a sign. */
-  void side(String sign, Optional<String> value, Ink ink) {
+  public void side(String sign, Optional<String> value, Ink ink) {
     value.ifPresent(
         text ->
             TerminalText.clean(text)

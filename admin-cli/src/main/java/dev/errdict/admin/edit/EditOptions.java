@@ -1,58 +1,41 @@
 package dev.errdict.admin.edit;
 
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of every command that writes. */
+/** The options of every command that edits entries. */
 final class EditOptions {
   @Option(names = "--catalog", paramLabel = "ID")
   private Optional<String> catalog = Optional.empty();
 
-  @Option(
-      names = {"-m", "--message"},
-      paramLabel = "WHY")
-  private String message = "";
-
-  @Option(names = "--author", paramLabel = "NAME")
-  private Optional<String> author = Optional.empty();
-
-  @Option(names = {"-y", "--yes"})
-  private boolean yes;
-
-  @Option(names = "--dry-run")
-  private boolean dryRun;
-
-  @Option(names = "--no-input")
-  private boolean noInput;
-
   @Option(names = "--draft")
   private boolean draft;
 
-  @Option(names = "--json")
-  private boolean json;
+  @Mixin private final SaveOptions saving = new SaveOptions();
 
   Optional<String> catalog() {
     return catalog;
   }
 
   String message() {
-    return message;
+    return saving.message();
   }
 
   Optional<String> author() {
-    return author;
+    return saving.author();
   }
 
   boolean yes() {
-    return yes;
+    return saving.yes();
   }
 
   boolean dryRun() {
-    return dryRun;
+    return saving.dryRun();
   }
 
   boolean noInput() {
-    return noInput;
+    return saving.noInput();
   }
 
   /** Whether to save in spite of findings. */
@@ -61,6 +44,6 @@ final class EditOptions {
   }
 
   boolean json() {
-    return json;
+    return saving.json();
   }
 }

@@ -1,10 +1,11 @@
 package dev.errdict.db.exchange;
 
+import dev.errdict.db.Tagged;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The formats of import and export. */
-public enum FileFormat {
+public enum FileFormat implements Tagged {
   /** The canonical catalog file. */
   YAML,
   /** The same tree. */
@@ -21,11 +22,6 @@ public enum FileFormat {
   ERRNO,
   /** {@code #define} lines of a C header. */
   HEADER;
-
-  /** The name on the command line. */
-  public String tag() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   /** As a file's name tells; empty when it does not. */
   public static Optional<FileFormat> of(String fileName) {

@@ -70,6 +70,14 @@ public final class CatalogStore {
     return catalogs().stream().filter(catalog -> catalog.id().equals(id)).findFirst();
   }
 
+  /** How many entries each catalog holds; one without any is left out. */
+  public Map<String, Integer> sizes() {
+    return sql.select(ENTRY.CATALOG, DSL.count())
+        .from(ENTRY)
+        .groupBy(ENTRY.CATALOG)
+        .fetchMap(row -> row.value1(), row -> row.value2());
+  }
+
   public Optional<Entry> find(EntryRef ref) {
     return EntryRows.read(sql, is(ref)).stream().findFirst();
   }

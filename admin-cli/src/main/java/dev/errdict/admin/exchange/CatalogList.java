@@ -1,0 +1,133 @@
+package dev.errdict.admin.exchange;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.errdict.admin.command.Exit;
+import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.json.JsonPage;
+import dev.errdict.db.Catalog;
+import dev.errdict.db.CatalogModule;
+import dev.errdict.db.Field;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Texts;
+import dev.errdict.db.Words;
+import dev.errdict.db.store.CatalogStore;
+import dev.errdict.search.reply.Ink;
+import dev.errdict.search.reply.TerminalText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Prints catalogs: one a line, or one with all that it says of itself. */
+final class CatalogList {
+  private final PrintWriter out;
+  private final boolean colour;
+  private final boolean json;
+  private final Lang lang;
+  private final Words words;
+  private final Map<String, Integer> sizes;
+
+  CatalogList(Invocation invocation, CatalogStore store, boolean json) {
+    this.out = invocation.terminal().out();
+    this.colour = invocation.terminal().colour();
+    this.json = json;
+    this.lang = invocation.lang();
+    this.words = Words.of(CatalogList.class, lang);
+    this.sizes = store.sizes();
+  }
+
+  int print(List<Catalog> catalogs) throws IOException {
+    if (json) {
+      write(catalogs);
+      return Exit.FOUND;
+    }
+    int widest = catalogs.stream().mapToInt(one -> one.id().length()).max().orElse(0);
+    for (Catalog catalog : catalogs) {
+      out.println(
+          Ink.TITLE.on(TerminalText.line(catalog.id()), colour)
+              + " ".repeat(widest - catalog.id().length() + 2)
+              + words.say("catalog.size", size(catalog))
+              + title(catalog).map(title -> "  " + TerminalText.line(title)).orElse("")
+              + (catalog.retired()
+                  ? "  " + Ink.WARNING.on(words.say("catalog.retired"), colour)
+                  : ""));
+    }
+    return Exit.FOUND;
+  }
+
+  int show(Catalog catalog) throws IOException {
+    int exit = print(List.of(catalog));
+    if (json) {
+      return exit;
+    }
+    catalog.texts().bestInAnyLanguage(Field.NOTICE, lang).ifPresent(this::line);
+    catalog.source().ifPresent(source -> line(words.say("catalog.source", source)));
+    catalog.adviceUntil().ifPresent(date -> line(words.say("catalog.advice-until", date)));
+    for (CatalogModule module : catalog.modules()) {
+      line(
+          module.id()
+              + module
+                  .texts()
+                  .bestInAnyLanguage(Field.TITLE, lang)
+                  .map(title -> "  " + title)
+                  .orElse(""));
+    }
+    return exit;
+  }
+
+  private void line(String text) {
+    out.println("  " + TerminalText.line(text));
+  }
+
+  private int size(Catalog catalog) {
+    return sizes.getOrDefault(catalog.id(), 0);
+  }
+
+  private Optional<String> title(Catalog catalog) {
+    return catalog.texts().bestInAnyLanguage(Field.TITLE, lang);
+  }
+
+  private void write(List<Catalog> catalogs) throws IOException {
+    try (JsonPage page = new JsonPage(out, "catalog")) {
+      JsonGenerator to = page.json();
+      to.writeArrayFieldStart("catalogs");
+      for (Catalog catalog : catalogs) {
+        to.writeStartObject();
+        to.writeStringField("id", catalog.id());
+        to.writeNumberField("entries", size(catalog));
+        to.writeBooleanField("retired", catalog.retired());
+        if (catalog.source().isPresent()) {
+          to.writeStringField("source", catalog.source().get());
+        }
+        if (catalog.adviceUntil().isPresent()) {
+          to.writeStringField("adviceUntil", catalog.adviceUntil().get().toString());
+        }
+        texts(to, "title", catalog.texts(), Field.TITLE);
+        texts(to, "notice", catalog.texts(), Field.NOTICE);
+        to.writeArrayFieldStart("modules");
+        for (CatalogModule module : catalog.modules()) {
+          to.writeStartObject();
+          to.writeStringField("id", module.id());
+          texts(to, "title", module.texts(), Field.TITLE);
+          to.writeEndObject();
+        }
+        to.writeEndArray();
+        to.writeEndObject();
+      }
+      to.writeEndArray();
+    }
+  }
+
+  private static void texts(JsonGenerator to, String name, Texts texts, Field field)
+      throws IOException {
+    to.writeObjectFieldStart(name);
+    for (Lang each : Lang.values()) {
+      Optional<String> text = texts.best(field, each);
+      if (text.isPresent()) {
+        to.writeStringField(each.tag(), text.get());
+      }
+    }
+    to.writeEndObject();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.errdict.admin.exchange;
+
+import dev.errdict.admin.command.Exit;
+import dev.errdict.admin.command.Refusal;
+import dev.errdict.db.Catalog;
+import dev.errdict.db.Field;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Origin;
+import dev.errdict.db.Text;
+import dev.errdict.db.Texts;
+import dev.errdict.db.Words;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** Sets what {@code FIELD=VALUE} says of a catalog itself; an empty value takes a field away. */
+final class CatalogText {
+  private static final int MOST_OF_SOURCE = 1000;
+
+  private final Words words;
+  private final List<String> assignments;
+
+  CatalogText(Lang lang, List<String> assignments) {
+    this.words = Words.of(CatalogText.class, lang);
+    this.assignments = List.copyOf(assignments);
+  }
+
+  Catalog on(Catalog catalog) throws Refusal {
+    Catalog after = catalog;
+    for (String assignment : assignments) {
+      int sign = assignment.indexOf('=');
+      if (sign < 1) {
+        throw refusal("catalog.no-sign", assignment);
+      }
+      after = set(after, assignment.substring(0, sign), assignment.substring(sign + 1).strip());
+    }
+    return after;
+  }
+
+  private Catalog set(Catalog catalog, String field, String value) throws Refusal {
+    Optional<String> given = Optional.of(value).filter(text -> !text.isEmpty());
+    Texts texts = catalog.texts();
+    Optional<String> source = catalog.source();
+    Optional<LocalDate> until = catalog.adviceUntil();
+    switch (field) {
+      case "title.zh" -> texts = with(texts, Field.TITLE, Lang.ZH, given);
+      case "title.en" -> texts = with(texts, Field.TITLE, Lang.EN, given);
+      case "notice.zh" -> texts = with(texts, Field.NOTICE, Lang.ZH, given);
+      case "notice.en" -> texts = with(texts, Field.NOTICE, Lang.EN, given);
+      case "source" -> source = source(given);
+      case "advice-until" -> until = date(given);
+      default -> throw refusal("catalog.no-field", field);
+    }
+    return new Catalog(catalog.id(), source, until, catalog.retired(), texts, catalog.modules());
+  }
+
+  private static Texts with(Texts texts, Field field, Lang lang, Optional<String> given) {
+    if (given.isPresent()) {
+      return texts.with(new Text(field, lang, Origin.OWN, given.get()));
+    }
+    return new Texts(
+        texts.all().stream().filter(one -> one.field() != field || one.lang() != lang).toList());
+  }
+
+  private Optional<String> source(Optional<String> given) throws Refusal {
+    if (given.orElse("").length() > MOST_OF_SOURCE) {
+      throw refusal("catalog.source-too-long", MOST_OF_SOURCE);
+    }
+    return given;
+  }
+
+  private Optional<LocalDate> date(Optional<String> given) throws Refusal {
+    try {
+      return given.map(LocalDate::parse);
+    } catch (DateTimeParseException e) {
+      throw refusal("catalog.no-date", given.orElse(""));
+    }
+  }
+
+  private Refusal refusal(String key, Object... arguments) {
+    return new Refusal(Exit.USAGE, words.say(key, arguments));
+  }
+}

@@ -1,0 +1,17 @@
+package dev.errdict.admin.exchange;
+
+import dev.errdict.db.Tagged;
+import dev.errdict.db.exchange.ImportPlan;
+
+/** Who wins where both sides changed the same field, as the command line says it. */
+public enum ConflictSide implements Tagged {
+  HERE,
+  FILE;
+
+  ImportPlan.Conflicts conflicts() {
+    return switch (this) {
+      case HERE -> ImportPlan.Conflicts.HERE;
+      case FILE -> ImportPlan.Conflicts.FILE;
+    };
+  }
+}

@@ -1,0 +1,23 @@
+package dev.errdict.admin.exchange;
+
+import dev.errdict.db.Tagged;
+import dev.errdict.db.diff.FieldState;
+import dev.errdict.db.exchange.PlannedEntry;
+
+/** What becomes of an entry in an import; what needs a look first stands first. */
+enum EntryFate implements Tagged {
+  CONFLICTING,
+  REMOVED,
+  CHANGED,
+  NEW;
+
+  static EntryFate of(PlannedEntry entry) {
+    if (entry.has(FieldState.CONFLICTING)) {
+      return CONFLICTING;
+    }
+    if (entry.now().isEmpty()) {
+      return NEW;
+    }
+    return entry.after().isEmpty() ? REMOVED : CHANGED;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.errdict.admin.exchange;
+
+import dev.errdict.admin.command.DictionaryCommand;
+import dev.errdict.admin.command.Exit;
+import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.command.Refusal;
+import dev.errdict.db.Catalog;
+import dev.errdict.db.Words;
+import dev.errdict.db.store.CatalogStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A command on whole catalogs. */
+abstract class ExchangeCommand extends DictionaryCommand {
+  /** For a name that can be typed anywhere; the database holds as many characters. */
+  private static final String ID = "[a-z0-9][a-z0-9._-]{0,63}";
+
+  static final String STANDARD_STREAM = "-";
+
+  ExchangeCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  final String tell(String key, Object... arguments) {
+    return Words.of(ExchangeCommand.class, lang()).say(key, arguments);
+  }
+
+  final Refusal complain(int exit, String key, Object... arguments) {
+    return new Refusal(exit, tell(key, arguments));
+  }
+
+  /** The catalog asked for, else the only one in use. */
+  final Catalog catalog(CatalogStore store, Optional<String> asked) throws Refusal {
+    List<Catalog> all = store.catalogs();
+    if (asked.isPresent()) {
+      return all.stream()
+          .filter(one -> one.id().equals(asked.get()))
+          .findFirst()
+          .orElseThrow(() -> complain(Exit.NOT_FOUND, "catalog.unknown", asked.get(), names(all)));
+    }
+    List<Catalog> used = all.stream().filter(one -> !one.retired()).toList();
+    if (used.size() != 1) {
+      throw complain(Exit.USAGE, "catalog.which", names(used.isEmpty() ? all : used));
+    }
+    return used.getFirst();
+  }
+
+  final void checkName(String id) throws Refusal {
+    if (!id.matches(ID)) {
+      throw complain(Exit.USAGE, "catalog.bad-id", id);
+    }
+  }
+
+  private static String names(List<Catalog> catalogs) {
+    return catalogs.stream().map(Catalog::id).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.errdict.admin.exchange;
+
+import dev.errdict.db.CatalogDocument;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Tagged;
+import dev.errdict.db.exchange.FileFormat;
+import dev.errdict.db.exchange.JsonCatalogWriter;
+import dev.errdict.db.exchange.MarkdownCatalogWriter;
+import dev.errdict.db.exchange.TranslationTable;
+import dev.errdict.db.format.CatalogWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a catalog can be written as. */
+public enum ExportFormat implements Tagged {
+  YAML,
+  JSON,
+  CSV,
+  MARKDOWN;
+
+  /** As a file's name tells; empty when it tells none of them. */
+  static Optional<ExportFormat> of(String fileName) {
+    return FileFormat.of(fileName)
+        .filter(format -> !fileName.toLowerCase(Locale.ROOT).endsWith(".tsv"))
+        .flatMap(format -> Tagged.find(ExportFormat.class, format.tag()));
+  }
+
+  /**
+   * @param lang of a page's texts, or the one to translate into
+   * @param openOnly only what lacks a translation
+   */
+  void write(CatalogDocument document, Lang lang, boolean openOnly, Writer out) throws IOException {
+    switch (this) {
+      case YAML -> CatalogWriter.write(document, out);
+      case JSON -> JsonCatalogWriter.write(document, out);
+      case CSV -> TranslationTable.write(document, lang, openOnly, out);
+      case MARKDOWN -> MarkdownCatalogWriter.write(document, lang, out);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.errdict.admin.exchange;
+
+import dev.errdict.admin.command.Exit;
+import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.edit.SaveOptions;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.exchange.FileFormat;
+import dev.errdict.db.exchange.Import;
+import dev.errdict.db.exchange.ImportFile;
+import dev.errdict.db.exchange.ImportPlan;
+import dev.errdict.db.exchange.ImportReader;
+import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.ChangeLog;
+import dev.errdict.db.store.Database;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes a file's entries into a catalog: shows what changes, asks, commits. */
+@Command(name = "import")
+public final class ImportFrom extends ExchangeCommand {
+  @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "FILE")
+  private String file = "";
+
+  @Option(names = "--catalog", paramLabel = "ID")
+  private Optional<String> catalog = Optional.empty();
+
+  @Mixin private final SourceOptions source = new SourceOptions();
+
+  @Option(names = "--replace")
+  private boolean replace;
+
+  @Option(names = "--base", paramLabel = "REVISION")
+  private Optional<Long> base = Optional.empty();
+
+  @Option(names = "--conflicts", paramLabel = "SIDE")
+  private Optional<ConflictSide> side = Optional.empty();
+
+  @Option(names = "--all")
+  private boolean all;
+
+  @Mixin private final SaveOptions saving = new SaveOptions();
+
+  public ImportFrom(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  public Integer call() throws CatalogException, Refusal, IOException {
+    if (catalog.isPresent()) {
+      checkName(catalog.get());
+    }
+    if (replace && base.isPresent()) {
+      throw complain(Exit.USAGE, "import.replace-or-base");
+    }
+    try (Progress progress = new Progress(terminal())) {
+      ImportReader.Options how = how();
+      progress.say(tell("import.reading", file));
+      ImportFile read = new Source(invocation(), source).read(file, how);
+      try (Database database = openDatabase()) {
+        CatalogStore store = store(database);
+        progress.say(tell("import.comparing", read.size()));
+        ImportPlan plan = plan(store, new ChangeLog(database), read);
+        progress.wipe();
+        return new ImportSaving(invocation(), store, saving, progress)
+            .save(plan, new Preview.Options(file, replace || base.isPresent(), all, side));
+      }
+    }
+  }
+
+  private ImportReader.Options how() throws Refusal {
+    Optional<FileFormat> format = source.format(file);
+    if (format.isEmpty()) {
+      throw complain(
+          Exit.USAGE,
+          "import.which-format",
+          file,
+          Arrays.stream(FileFormat.values())
+              .map(FileFormat::tag)
+              .collect(Collectors.joining(", ")));
+    }
+    Map<String, String> map =
+        ColumnMap.of(source.map())
+            .orElseThrow(
+                () -> complain(Exit.USAGE, "import.bad-map", String.join(" ", source.map())));
+    char delimiter =
+        source.delimiter(file).orElseThrow(() -> complain(Exit.USAGE, "import.bad-delimiter"));
+    return new ImportReader.Options(
+        format.get(), catalog.orElse(""), map, source.pattern(), source.section(), delimiter);
+  }
+
+  private ImportPlan plan(CatalogStore store, ChangeLog log, ImportFile read) throws Refusal {
+    OptionalLong since = base.map(OptionalLong::of).orElse(OptionalLong.empty());
+    if (since.isPresent() && since.getAsLong() > store.revision()) {
+      throw complain(Exit.USAGE, "import.no-such-revision", since.getAsLong(), store.revision());
+    }
+    Optional<String> into =
+        catalog.isEmpty() && read instanceof ImportFile.Translations
+            ? Optional.of(catalog(store, catalog).id())
+            : catalog;
+    try {
+      ImportPlan plan = new Import(store, log).plan(read, new Import.Options(into, replace, since));
+      if (plan.isNew()) {
+        checkName(plan.catalog().id());
+      }
+      return plan;
+    } catch (CatalogException mistake) {
+      throw new Refusal(Exit.USAGE, mistake.say(lang()));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.errdict.admin.exchange;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.errdict.admin.json.JsonPage;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.diff.ComparedField;
+import dev.errdict.db.diff.FieldState;
+import dev.errdict.db.exchange.ImportFile;
+import dev.errdict.db.exchange.ImportPlan;
+import dev.errdict.db.exchange.PlannedEntry;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What an import does, for scripts. */
+final class PlanJson {
+  private PlanJson() {}
+
+  /**
+   * @param revision empty when nothing was saved
+   */
+  static void write(
+      PrintWriter out,
+      ImportPlan plan,
+      OptionalLong revision,
+      boolean dryRun,
+      Optional<ConflictSide> side)
+      throws IOException {
+    try (JsonPage page = new JsonPage(out, "import")) {
+      JsonGenerator json = page.json();
+      json.writeBooleanField("saved", revision.isPresent());
+      if (revision.isPresent()) {
+        json.writeNumberField("revision", revision.getAsLong());
+      }
+      json.writeBooleanField("dryRun", dryRun);
+      json.writeStringField("catalog", plan.catalog().id());
+      json.writeBooleanField("newCatalog", plan.isNew());
+      if (side.isPresent()) {
+        json.writeStringField("conflicts", side.get().tag());
+      }
+      json.writeNumberField("same", plan.same());
+      json.writeArrayFieldStart("missing");
+      for (EntryRef ref : plan.missing()) {
+        json.writeString(ref.code());
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("doubled");
+      for (ImportFile.Doubled one : plan.doubled()) {
+        json.writeStartObject();
+        json.writeNumberField("line", one.line());
+        json.writeStringField("code", one.code());
+        json.writeStringField("field", one.path());
+        json.writeStringField("text", one.text());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("entries");
+      for (PlannedEntry entry : plan.entries()) {
+        entry(json, entry);
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private static void entry(JsonGenerator json, PlannedEntry entry) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("code", entry.ref().code());
+    json.writeStringField("state", EntryFate.of(entry).tag());
+    json.writeArrayFieldStart("fields");
+    for (ComparedField field : entry.fields()) {
+      if (field.state() != FieldState.SAME) {
+        json.writeStartObject();
+        json.writeStringField("field", field.path());
+        json.writeStringField("state", field.state().name().toLowerCase(Locale.ROOT));
+        if (field.here().isPresent()) {
+          json.writeStringField("here", field.here().get());
+        }
+        if (field.file().isPresent()) {
+          json.writeStringField("file", field.file().get());
+        }
+        json.writeEndObject();
+      }
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}

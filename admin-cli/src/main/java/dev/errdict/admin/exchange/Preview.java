@@ -1,0 +1,167 @@
+package dev.errdict.admin.exchange;
+
+import dev.errdict.admin.command.Terminal;
+import dev.errdict.admin.edit.DiffText;
+import dev.errdict.db.Entry;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Words;
+import dev.errdict.db.diff.ComparedField;
+import dev.errdict.db.diff.FieldState;
+import dev.errdict.db.exchange.ImportFile;
+import dev.errdict.db.exchange.ImportPlan;
+import dev.errdict.db.exchange.PlannedEntry;
+import dev.errdict.search.reply.Ink;
+import dev.errdict.search.reply.TerminalText;
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Shows, field by field, what an import would do. */
+final class Preview {
+  private static final int ENTRIES = 20;
+  private static final int DOUBLED = 10;
+
+  /**
+   * @param follows whether what the file lacks goes
+   * @param all whether every entry is shown
+   * @param side who wins a conflict; empty while nobody has said it
+   */
+  record Options(String file, boolean follows, boolean all, Optional<ConflictSide> side) {}
+
+  private final PrintWriter out;
+  private final boolean colour;
+  private final Lang lang;
+  private final Words words;
+  private final Options options;
+  private final DiffText diff;
+
+  Preview(Terminal terminal, Lang lang, Options options) {
+    this.out = terminal.out();
+    this.colour = terminal.colour();
+    this.lang = lang;
+    this.words = Words.of(Preview.class, lang);
+    this.options = options;
+    this.diff = new DiffText(out, colour);
+  }
+
+  void print(ImportPlan plan) {
+    String id = plan.catalog().id();
+    if (plan.isNew()) {
+      out.println(Ink.TITLE.on(words.say("preview.new-catalog", id), colour));
+    } else if (!plan.catalogFields().isEmpty()) {
+      diff.print(words.say("preview.catalog", id), plan.catalogFields());
+    }
+    List<PlannedEntry> ordered =
+        plan.entries().stream().sorted(Comparator.comparing(EntryFate::of)).toList();
+    ordered.stream().limit(options.all() ? Long.MAX_VALUE : ENTRIES).forEach(this::entry);
+    if (!options.all() && ordered.size() > ENTRIES) {
+      faint("preview.more", ordered.size() - ENTRIES);
+    }
+    doubled(plan.doubled());
+    summary(plan);
+  }
+
+  private void entry(PlannedEntry entry) {
+    EntryFate fate = EntryFate.of(entry);
+    String title = entry.after().or(entry::now).map(one -> title(one)).orElse("");
+    String heading = words.say("preview." + fate.tag(), entry.ref(), title);
+    out.println(Ink.TITLE.on(TerminalText.line(heading), colour));
+    if (fate == EntryFate.REMOVED) {
+      return;
+    }
+    String above = "";
+    for (ComparedField field : entry.fields()) {
+      if (field.state() == FieldState.SAME) {
+        continue;
+      }
+      // The items of a list share one name.
+      String label = label(field, fate);
+      if (!label.equals(above)) {
+        out.println("  " + label);
+      }
+      above = label;
+      if (field.state() != FieldState.MISSING || options.follows()) {
+        diff.side("-", field.here(), Ink.REMOVED);
+      }
+      diff.side("+", field.file(), Ink.ADDED);
+    }
+  }
+
+  private String label(ComparedField field, EntryFate fate) {
+    String path = Ink.HEADING.on(TerminalText.line(field.path()), colour);
+    if (fate == EntryFate.NEW) {
+      return path;
+    }
+    String state =
+        switch (field.state()) {
+          case NEW -> "preview.field-new";
+          case CHANGED -> "preview.field-changed";
+          case SAME -> "preview.field-same";
+          case CONFLICTING ->
+              "preview.field-conflicting" + options.side().map(side -> "-" + side.tag()).orElse("");
+          case MISSING -> options.follows() ? "preview.field-goes" : "preview.field-stays";
+        };
+    return path
+        + "  "
+        + (field.state() == FieldState.CONFLICTING ? Ink.WARNING : Ink.FAINT)
+            .on(words.say(state), colour);
+  }
+
+  private String title(Entry entry) {
+    return entry.title(lang);
+  }
+
+  private void doubled(List<ImportFile.Doubled> doubled) {
+    if (doubled.isEmpty()) {
+      return;
+    }
+    out.println(Ink.WARNING.on(words.say("preview.doubled", doubled.size()), colour));
+    doubled.stream()
+        .limit(DOUBLED)
+        .forEach(
+            one ->
+                out.println(
+                    "  "
+                        + TerminalText.line(
+                            words.say(
+                                "preview.doubled-line",
+                                one.line(),
+                                one.code(),
+                                one.path(),
+                                one.text()))));
+    if (doubled.size() > DOUBLED) {
+      faint("preview.doubled-more", doubled.size() - DOUBLED);
+    }
+  }
+
+  private void summary(ImportPlan plan) {
+    Map<EntryFate, Long> fates =
+        plan.entries().stream()
+            .collect(Collectors.groupingBy(EntryFate::of, Collectors.counting()));
+    out.println(
+        words.say(
+            "preview.entries",
+            fates.getOrDefault(EntryFate.NEW, 0L),
+            fates.getOrDefault(EntryFate.CHANGED, 0L),
+            plan.same(),
+            fates.getOrDefault(EntryFate.CONFLICTING, 0L),
+            plan.missing().size(),
+            fates.getOrDefault(EntryFate.REMOVED, 0L)));
+    Map<FieldState, Integer> fields = plan.counts();
+    out.println(
+        words.say(
+            "preview.fields",
+            fields.getOrDefault(FieldState.NEW, 0),
+            fields.getOrDefault(FieldState.CHANGED, 0),
+            fields.getOrDefault(FieldState.SAME, 0),
+            fields.getOrDefault(FieldState.CONFLICTING, 0),
+            fields.getOrDefault(FieldState.MISSING, 0)));
+  }
+
+  private void faint(String key, int count) {
+    out.println(Ink.FAINT.on(words.say(key, count), colour));
+  }
+}

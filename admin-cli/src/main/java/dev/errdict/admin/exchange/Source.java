@@ -1,0 +1,82 @@
+package dev.errdict.admin.exchange;
+
+import dev.errdict.admin.command.Exit;
+import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.command.Refusal;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.Words;
+import dev.errdict.db.exchange.ImportFile;
+import dev.errdict.db.exchange.ImportLimits;
+import dev.errdict.db.exchange.ImportReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The file that an import reads, or standard input; what is wrong with it is bad usage. */
+final class Source {
+  private final Invocation invocation;
+  private final SourceOptions options;
+
+  Source(Invocation invocation, SourceOptions options) {
+    this.invocation = invocation;
+    this.options = options;
+  }
+
+  ImportFile read(String file, ImportReader.Options how) throws Refusal, IOException {
+    Optional<Charset> charset = charset();
+    try (InputStream bytes = open(file);
+        Reader text = SourceFile.reader(bytes, charset)) {
+      return new ImportReader(ImportLimits.USUAL, invocation.clock()).read(text, how);
+    } catch (CatalogException | IOException | UncheckedIOException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof CharacterCodingException) {
+          throw refusal("file.not-text", file, charset.map(Charset::name).orElse("UTF-8"));
+        }
+      }
+      if (e instanceof CatalogException mistake) {
+        throw new Refusal(Exit.USAGE, mistake.say(invocation.lang()));
+      }
+      throw new Refusal(Exit.FAILURE, say("file.broken", file, String.valueOf(e.getMessage())));
+    } catch (OutOfMemoryError e) {
+      throw new Refusal(Exit.FAILURE, say("file.too-much", file));
+    }
+  }
+
+  private Optional<Charset> charset() throws Refusal {
+    try {
+      return options.charset();
+    } catch (IllegalArgumentException e) {
+      throw refusal("file.no-encoding", options.encoding().orElse(""));
+    }
+  }
+
+  private InputStream open(String file) throws Refusal, IOException {
+    if (file.equals(ExchangeCommand.STANDARD_STREAM)) {
+      return invocation.terminal().bytes();
+    }
+    try {
+      Path path = Path.of(file);
+      if (!Files.isReadable(path) || Files.isDirectory(path)) {
+        throw refusal("file.not-readable", file);
+      }
+      return Files.newInputStream(path);
+    } catch (InvalidPathException e) {
+      throw refusal("file.no-name", file);
+    }
+  }
+
+  private Refusal refusal(String key, Object... arguments) {
+    return new Refusal(Exit.USAGE, say(key, arguments));
+  }
+
+  private String say(String key, Object... arguments) {
+    return Words.of(Source.class, invocation.lang()).say(key, arguments);
+  }
+}
