@@ -23,6 +23,7 @@ import dev.errdict.db.store.DatabaseTrouble;
 import dev.errdict.db.store.Home;
 import dev.errdict.db.store.Reversal;
 import dev.errdict.db.exchange.FileFormat;
+import dev.errdict.db.store.Reversal;
 import dev.errdict.search.reply.Locales;
 import dev.errdict.search.reply.TerminalText;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Terminal;
 import dev.errdict.admin.edit.DiffText;
 import dev.errdict.admin.edit.SaveOptions;
+import dev.errdict.admin.json.ChangesJson;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
@@ -88,19 +89,7 @@ final class CatalogSaving {
       }
       json.writeBooleanField("dryRun", options.dryRun());
       json.writeStringField("catalog", catalog.id());
-      json.writeArrayFieldStart("changes");
-      for (FieldChange change : changes) {
-        json.writeStartObject();
-        json.writeStringField("field", change.path());
-        if (change.before().isPresent()) {
-          json.writeStringField("before", change.before().get());
-        }
-        if (change.after().isPresent()) {
-          json.writeStringField("after", change.after().get());
-        }
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      new ChangesJson(json).write(changes);
     }
   }
 }

@@ -24,7 +24,7 @@ final class SourceOptions {
   @Option(names = "--section", paramLabel = "REGEX")
   private Optional<String> section = Optional.empty();
 
-  @Option(names = "--delimiter", paramLabel = "CHARACTER")
+  @Option(names = "--delimiter", paramLabel = "CHAR")
   private Optional<String> delimiter = Optional.empty();
 
   @Option(names = "--encoding", paramLabel = "NAME")
