@@ -191,7 +191,7 @@ public final class Cli {
       case CatalogException trouble -> {
         complain(trouble.say(lang));
         trace(trouble);
-        yield Exit.FAILURE;
+        yield trouble.isMistake() ? Exit.USAGE : Exit.FAILURE;
       }
       default -> {
         complain(

@@ -21,6 +21,11 @@ public final class CatalogException extends Exception {
     initCause(cause);
   }
 
+  /** Whether an edit names what is not there, so that the fault is in what was asked for. */
+  public boolean isMistake() {
+    return key.startsWith("edit.unknown-");
+  }
+
   public String say(Lang lang) {
     return Words.of(CatalogException.class, lang).say(key, arguments);
   }

@@ -239,13 +239,15 @@ final class Commit {
       }
       Entry entry = step.after().get();
       EntryBounds.check(entry);
+      List<String> modules = catalog.get().modules().stream().map(CatalogModule::id).toList();
       Optional<String> module = entry.module();
-      if (module.isPresent()
-          && catalog.get().modules().stream()
-              .map(CatalogModule::id)
-              .noneMatch(module.get()::equals)) {
+      if (module.isPresent() && !modules.contains(module.get())) {
         throw new CatalogException(
-            "edit.unknown-module", entry.code(), catalog.get().id(), module.get());
+            modules.isEmpty() ? "edit.unknown-module-of-none" : "edit.unknown-module",
+            entry.code(),
+            catalog.get().id(),
+            module.get(),
+            String.join(", ", modules));
       }
       for (Relation relation : entry.relations()) {
         EntryRef target = new EntryRef(entry.ref().catalog(), relation.code());

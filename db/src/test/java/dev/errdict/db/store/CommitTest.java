@@ -192,7 +192,10 @@ class CommitTest {
         assertThrows(
             CatalogException.class, () -> bench.put("{code: '1', related: {see-also: ['9']}}"));
     assertEquals(
-        "1: related code 9 is not in catalog " + bench.catalog + ".", nothing.say(Lang.EN));
+        "1: related code 9 is not in catalog "
+            + bench.catalog
+            + ". Add it first, or leave the relation out.",
+        nothing.say(Lang.EN));
 
     assertThrows(
         CatalogException.class, () -> bench.put("{code: '1', related: {see-also: ['1']}}"));
@@ -203,7 +206,7 @@ class CommitTest {
   void an_unknown_module_or_catalog_is_refused_in_words() throws CatalogException {
     CatalogException module =
         assertThrows(CatalogException.class, () -> bench.put("{code: '1', module: nowhere}"));
-    assertEquals("1：词典 " + bench.catalog + " 没有模块「nowhere」。", module.say(Lang.ZH));
+    assertEquals("1：词典 " + bench.catalog + " 没有划分模块，也就没有「nowhere」。请不要填模块。", module.say(Lang.ZH));
 
     Entry stray = bench.entry("{code: '1'}");
     EntryRef elsewhere = new EntryRef("nowhere", "1");
