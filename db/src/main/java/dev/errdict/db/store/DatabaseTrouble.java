@@ -4,7 +4,10 @@ import dev.errdict.db.CatalogException;
 import java.nio.file.AccessDeniedException;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 
 /** Turns what the database says when it cannot go on into a sentence that says what to do. */
@@ -18,13 +21,17 @@ public final class DatabaseTrouble {
    * @return empty when it is no trouble of the disk or the database file
    */
   public static Optional<CatalogException> behind(Throwable failure, Object place) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      Optional<String> key = key(cause);
-      if (key.isPresent()) {
-        return Optional.of(new CatalogException(failure, key.get(), place));
-      }
-    }
-    return Optional.empty();
+    // What H2 calls damaged may be a full disk further down.
+    return first(failure, DatabaseTrouble::ofDisk)
+        .or(() -> first(failure, DatabaseTrouble::ofDatabase))
+        .map(key -> new CatalogException(failure, key, place));
+  }
+
+  private static Optional<String> first(
+      Throwable failure, Function<Throwable, Optional<String>> key) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .flatMap(cause -> key.apply(cause).stream())
+        .findFirst();
   }
 
   static CatalogException explain(Exception trouble, Home home) {
@@ -32,7 +39,7 @@ public final class DatabaseTrouble {
         .orElseGet(() -> new CatalogException(trouble, "home.damaged", home.folder()));
   }
 
-  private static Optional<String> key(Throwable cause) {
+  private static Optional<String> ofDisk(Throwable cause) {
     String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
     if (message.contains("no space left")
         || message.contains("file too large")
@@ -46,6 +53,10 @@ public final class DatabaseTrouble {
         || message.contains("read only")) {
       return Optional.of("home.not-writable");
     }
+    return Optional.empty();
+  }
+
+  private static Optional<String> ofDatabase(Throwable cause) {
     return cause instanceof SQLException sql ? ofCode(sql.getErrorCode()) : Optional.empty();
   }
 

@@ -55,7 +55,11 @@ final class PrivateDirectory extends FilterDirectory {
 
   @Override
   public Lock obtainLock(String name) throws IOException {
-    boolean fresh = !Files.exists(folder.resolve(name));
+    Path file = folder.resolve(name);
+    boolean fresh = !Files.exists(file);
+    if (!fresh && Files.size(file) > 0) {
+      Files.write(file, new byte[0]); // damaged: Lucene trusts no lock that holds something
+    }
     Lock lock = super.obtainLock(name);
     if (fresh) {
       restrict(name);

@@ -1,0 +1,208 @@
+package dev.errdict.admin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Home;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the real program says when its home fails it. */
+class HomeTroubleTest {
+  @TempDir private Path folder;
+  private Path home;
+  private final List<Path> mounts = new ArrayList<>();
+
+  @BeforeEach
+  void name() {
+    home = folder.resolve("home");
+  }
+
+  @AfterEach
+  void unmount() throws Exception {
+    for (Path mount : mounts) {
+      mount("umount", mount.toString());
+    }
+  }
+
+  private Shell.Run errdict(String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.errdict.admin.Main"));
+    command.addAll(List.of(arguments));
+    Path err = folder.resolve("err");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
+    builder.environment().put("ERRDICT_HOME", home.toString());
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Shell.Run(process.waitFor(), out, Files.readString(err));
+  }
+
+  private static boolean mount(String... command) throws IOException, InterruptedException {
+    try {
+      return new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false; // there is no such program here
+    }
+  }
+
+  /** A disk of its own in the home's place; only the superuser can have one. */
+  private void aDiskOf(String size) throws Exception {
+    Files.createDirectories(home);
+    assumeTrue(
+        mount("mount", "-t", "tmpfs", "-o", "mode=700,size=" + size, "tmpfs", home.toString()),
+        "disks can be mounted");
+    mounts.add(home);
+  }
+
+  private static void assertOneSentence(String sentence, Shell.Run run) {
+    assertEquals(sentence + "\n", run.err());
+    assertEquals(3, run.exit());
+    assertEquals("", run.out());
+  }
+
+  @Test
+  void a_full_disk_is_called_full_and_what_was_there_stays() throws Exception {
+    // given a home on a disk that something else has filled
+    aDiskOf("40m");
+    assertEquals(0, errdict("set", "4303", "title.en=Kept", "--yes").exit());
+    byte[] megabyte = new byte[1 << 20];
+    try (var out = Files.newOutputStream(home.resolve("ballast"))) {
+      while (true) {
+        out.write(megabyte);
+      }
+    } catch (IOException e) {
+      assertTrue(String.valueOf(e.getMessage()).contains("No space left"), e.toString());
+    }
+
+    // when
+    Shell.Run run = errdict("set", "4303", "title.en=Lost", "--yes", "--lang", "zh");
+
+    // then
+    assertEquals(3, run.exit(), run.out());
+    assertEquals(home + " 所在的磁盘满了。请腾出一些空间后重新运行；数据没有丢失。\n", run.err());
+    Files.delete(home.resolve("ballast"));
+    assertEquals("4303  Kept", errdict("show", "4303").line(0));
+  }
+
+  @Test
+  void a_read_only_home_is_named() throws Exception {
+    aDiskOf("60m");
+    assertEquals(0, errdict("show", "4303").exit());
+    assumeTrue(mount("mount", "-o", "remount,ro", home.toString()), "remounting works");
+
+    assertOneSentence(
+        "The data folder "
+            + home
+            + " cannot be written. Make it writable, or choose another with --home or"
+            + " ERRDICT_HOME.",
+        errdict("show", "4303"));
+  }
+
+  @Test
+  void a_cut_off_database_is_called_unreadable_and_the_doctor_says_so_too() throws Exception {
+    assertEquals(0, errdict("show", "4303").exit());
+    Path database = home.resolve("errdict.mv.db");
+    byte[] bytes = Files.readAllBytes(database);
+    Files.write(database, Arrays.copyOf(bytes, 5000));
+    String sentence =
+        "The database in "
+            + home
+            + " cannot be read or written: the disk or the file system fails. Check them; then run:"
+            + " errdict doctor";
+
+    assertOneSentence(sentence, errdict("show", "4303"));
+    Shell.Run doctor = errdict("doctor");
+    assertEquals(3, doctor.exit());
+    assertTrue(doctor.out().contains("trouble   " + sentence + "\n"), doctor.out());
+    assertEquals("", doctor.err());
+  }
+
+  @Test
+  void a_deleted_or_damaged_index_heals_itself() throws Exception {
+    assertEquals(0, errdict("ask", "对话不存在", "--no-embeddings").exit());
+    try (Stream<Path> files = Files.list(home.resolve("index/words"))) {
+      for (Path file : files.toList()) {
+        Files.writeString(file, "nonsense");
+      }
+    }
+
+    Shell.Run damaged = errdict("ask", "对话不存在", "--no-embeddings");
+    try (Stream<Path> files = Files.list(home.resolve("index/words"))) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Shell.Run deleted = errdict("ask", "对话不存在", "--no-embeddings");
+
+    assertEquals("4303  对话不存在", damaged.line(0));
+    assertEquals("", damaged.err());
+    assertEquals("4303  对话不存在", deleted.line(0));
+    assertEquals("", deleted.err());
+  }
+
+  @Test
+  void while_a_process_has_the_home_open_others_read_and_write_it_on_loopback_alone()
+      throws Exception {
+    try (Database bot = Database.open(new Home(home))) {
+      assertFalse(bot.engine().isEmpty());
+
+      Shell.Run edit = errdict("set", "4303", "title.en=From beside", "--yes");
+
+      assertEquals(0, edit.exit(), edit.err());
+      assertEquals("4303  From beside", errdict("show", "4303").line(0));
+      String lock = Files.readString(home.resolve("errdict.lock.db"));
+      int port = Integer.parseInt(lock.replaceAll("(?s).*server=[^\\n]*:(\\d+).*", "$1"));
+      new Socket(InetAddress.getLoopbackAddress(), port).close();
+      for (InetAddress other : addresses()) {
+        assertFalse(answers(other, port), other + " reaches the database");
+      }
+    }
+  }
+
+  /** This machine's addresses but those of loopback. */
+  private static List<InetAddress> addresses() throws IOException {
+    return NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(address -> !address.isLoopbackAddress())
+        .toList();
+  }
+
+  private static boolean answers(InetAddress address, int port) {
+    try (Socket socket = new Socket(address, port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
