@@ -20,7 +20,7 @@ final class Answers {
 
   private record Place(long message, String link) {}
 
-  private static final int QUESTIONS = 10_000;
+  private static final int QUESTIONS = 2_000;
   private static final int REPEATS = 2_000;
 
   private final Recent<Long, Given> byQuestion;
