@@ -259,8 +259,10 @@ class ExchangeTest {
     String choices =
         """
         This code stands in several catalogs. Which one do you mean?
-            4303  Paper jam · Fax machines
-            4303  Conversation not found · LeanCloud error codes
+        Fax machines
+            4303  Paper jam
+        LeanCloud error codes
+            4303  Conversation not found
         """;
     assertEquals(choices, shown.out());
     assertEquals(choices, asked.out());

@@ -10,6 +10,7 @@ import dev.errdict.search.reply.Reply;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ final class ReplyPainter {
                   EmbedPainter.plain(
                           EmbedPainter.CHOICES,
                           lang,
-                          List.of(Markdown.escape(pick.preface()), lines(pick.options())))
+                          List.of(Markdown.escape(pick.preface()), lines(pick)))
                       .build()),
               rows(menu(pick), List.of(), fleeting));
       case Reply.Nothing nothing ->
@@ -89,6 +90,15 @@ final class ReplyPainter {
                 Markdown.escape(nothing.advice()),
                 words.say("nothing.suggest")))
         .build();
+  }
+
+  private static String lines(Reply.Pick pick) {
+    Map<String, List<Option>> catalogs = pick.byCatalog();
+    return catalogs.size() < 2
+        ? lines(pick.options())
+        : catalogs.entrySet().stream()
+            .map(catalog -> Markdown.escape(catalog.getKey()) + "\n" + lines(catalog.getValue()))
+            .collect(Collectors.joining("\n\n"));
   }
 
   private static String lines(List<Option> options) {

@@ -1,7 +1,10 @@
 package dev.errdict.search.reply;
 
 import dev.errdict.db.Lang;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a door shows. */
 public sealed interface Reply {
@@ -18,10 +21,22 @@ public sealed interface Reply {
     }
   }
 
-  /** Several entries fit and the reader picks one. */
+  /**
+   * Several entries fit and the reader picks one.
+   *
+   * @param options each with its catalog's title as its reason
+   */
   record Pick(Lang lang, String preface, List<Option> options) implements Reply {
     public Pick {
       options = List.copyOf(options);
+    }
+
+    /** The options by their catalog's title; the catalog of the best option first. */
+    public Map<String, List<Option>> byCatalog() {
+      return options.stream()
+          .collect(
+              Collectors.groupingBy(
+                  Option::why, LinkedHashMap::new, Collectors.toUnmodifiableList()));
     }
   }
 

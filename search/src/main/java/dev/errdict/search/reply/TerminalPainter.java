@@ -4,6 +4,7 @@ import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
 import dev.errdict.search.reply.EntryCard.Section;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -45,7 +46,7 @@ public final class TerminalPainter {
       }
       case Reply.Pick pick -> {
         page.sentence(pick.preface());
-        options(page, pick.options());
+        pick(page, pick);
       }
       case Reply.Nothing nothing -> {
         page.sentence(nothing.preface());
@@ -105,6 +106,23 @@ public final class TerminalPainter {
     }
     card.notice().ifPresent(page::faint);
     card.source().ifPresent(source -> page.faint(say(card.lang(), "terminal.source", source)));
+  }
+
+  private void pick(Page page, Reply.Pick pick) {
+    Map<String, List<Option>> catalogs = pick.byCatalog();
+    if (catalogs.size() < 2) {
+      options(page, pick.options());
+      return;
+    }
+    catalogs.forEach(
+        (catalog, options) -> {
+          page.sentence(catalog);
+          options(
+              page,
+              options.stream()
+                  .map(option -> new Option(option.ref(), option.title(), ""))
+                  .toList());
+        });
   }
 
   private void options(Page page, List<Option> options) {

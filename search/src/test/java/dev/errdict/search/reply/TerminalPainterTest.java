@@ -156,6 +156,28 @@ class TerminalPainterTest {
   }
 
   @Test
+  void choices_of_several_catalogs_stand_under_their_catalogs() {
+    assertEquals(
+        """
+        Which one?
+        The shop
+            7  Basket is full
+            9  Basket is lost
+        The fax
+            7  Paper jam
+        """,
+        new TerminalPainter(80, false)
+            .paint(
+                new Reply.Pick(
+                    Lang.EN,
+                    "Which one?",
+                    List.of(
+                        new Option(new EntryRef("shop", "7"), "Basket is full", "The shop"),
+                        new Option(new EntryRef("fax", "7"), "Paper jam", "The fax"),
+                        new Option(new EntryRef("shop", "9"), "Basket is lost", "The shop")))));
+  }
+
+  @Test
   void without_a_terminal_no_line_is_broken() {
     String meaning =
         new TerminalPainter(TerminalPainter.UNLIMITED, false)
