@@ -33,12 +33,18 @@ errdict_build() { # module
 errdict_train() { # cache, flags…
   local cache=$1 home
   shift
-  [ -w "${cache%/*}" ] && home=$(mktemp -d) || return 0
+  [ -w "${cache%/*}" ] || return 0
+  if command -v flock >/dev/null; then
+    exec 9>"$root/.build.lock"
+    flock -n 9 || return 0 # another launcher makes it; until then errdict starts without
+  fi
+  home=$(mktemp -d) || return 0
   rm -f "${cache%/*}/$lesson".*.aot
-  ERRDICT_HOME=$home train "$JAVA_HOME/bin/java" "$@" -XX:AOTCacheOutput="$cache.$$" >/dev/null 2>&1 || true
+  ERRDICT_HOME=$home train "$JAVA_HOME/bin/java" "$@" -XX:AOTCacheOutput="$cache.$$" >/dev/null 2>&1 9>&- || true
   [ -s "$cache.$$" ] || : >"$cache.$$" # an empty cache remembers that none can be made
   mv -f "$cache.$$" "$cache"
   rm -rf "$home" "$cache.$$".*
+  exec 9>&-
 } 2>/dev/null
 
 errdict_launch() {

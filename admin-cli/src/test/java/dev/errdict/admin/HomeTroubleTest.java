@@ -17,6 +17,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +56,7 @@ class HomeTroubleTest {
                 System.getProperty("java.class.path"),
                 "dev.errdict.admin.Main"));
     command.addAll(List.of(arguments));
-    Path err = folder.resolve("err");
+    Path err = Files.createTempFile(folder, "err", "");
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
     builder.environment().put("ERRDICT_HOME", home.toString());
     builder.environment().put("LC_ALL", "C.UTF-8");
@@ -116,17 +119,18 @@ class HomeTroubleTest {
   }
 
   @Test
-  void a_read_only_home_is_named() throws Exception {
+  void a_read_only_home_can_be_looked_at_and_is_named_when_it_must_be_written() throws Exception {
     aDiskOf("60m");
     assertEquals(0, errdict("show", "4303").exit());
     assumeTrue(mount("mount", "-o", "remount,ro", home.toString()), "remounting works");
 
+    assertEquals("4303  Conversation not found", errdict("show", "4303").line(0));
     assertOneSentence(
         "The data folder "
             + home
             + " cannot be written. Make it writable, or choose another with --home or"
             + " ERRDICT_HOME.",
-        errdict("show", "4303"));
+        errdict("set", "4303", "title.en=Never", "--yes"));
   }
 
   @Test
@@ -146,6 +150,32 @@ class HomeTroubleTest {
     assertEquals(3, doctor.exit());
     assertTrue(doctor.out().contains("trouble   " + sentence + "\n"), doctor.out());
     assertEquals("", doctor.err());
+  }
+
+  @Test
+  void those_who_look_and_those_who_write_do_not_hinder_each_other() throws Exception {
+    assertEquals(0, errdict("show", "4303").exit());
+    Future<List<Shell.Run>> looks;
+    try (ExecutorService looking = Executors.newVirtualThreadPerTaskExecutor()) {
+      looks =
+          looking.submit(
+              () -> {
+                List<Shell.Run> runs = new ArrayList<>();
+                for (int i = 0; i < 12; i++) {
+                  runs.add(errdict("show", "4303"));
+                }
+                return runs;
+              });
+      for (int i = 1; i <= 4; i++) {
+        Shell.Run edit = errdict("set", "4303", "title.en=Edit " + i, "--yes");
+        assertEquals(0, edit.exit(), edit.err());
+      }
+    }
+
+    for (Shell.Run look : looks.get()) {
+      assertEquals(0, look.exit(), look.err());
+    }
+    assertEquals("4303  Edit 4", errdict("show", "4303").line(0));
   }
 
   @Test

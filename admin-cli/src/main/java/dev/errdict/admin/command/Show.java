@@ -62,46 +62,55 @@ public final class Show extends DictionaryCommand {
     this.codes = codes;
   }
 
+  /** All that is shown, read at once: a reader who pages through it holds nobody up. */
+  private record Sight(
+      Answer answer,
+      Optional<Change> then,
+      Map<String, Catalog> catalogs,
+      Function<EntryRef, Optional<Entry>> related) {}
+
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
-    try (Database database = openDatabase()) {
-      CatalogStore store = store(database);
-      Optional<Change> then = Optional.empty();
-      Shelf shelf = new Shelf.Now(store);
-      if (revision.isPresent()) {
-        ChangeLog log = new ChangeLog(database);
-        then = Optional.of(knownRevision(log, revision.get()));
-        shelf = new Shelf.Then(log, revision.get());
-      }
-      Map<String, Catalog> catalogs =
-          store.catalogs().stream().collect(Collectors.toMap(Catalog::id, Function.identity()));
-      Answer answer = answer(store, shelf, catalogs);
-      if (json) {
-        try (JsonPage page = new JsonPage(out(), "show")) {
-          if (revision.isPresent()) {
-            page.json().writeNumberField("revision", revision.get());
-          }
-          new AnswerJson(page.json(), lang()).write(answer);
-        }
-      } else {
-        then.ifPresent(
-            change ->
-                out()
-                    .println(
-                        TerminalText.line(
-                            say(
-                                "show.at",
-                                change.revision(),
-                                when(change.at()),
-                                change.author()))));
-        Function<String, Optional<Catalog>> byId = id -> Optional.ofNullable(catalogs.get(id));
-        print(
-            new ReplyWriter(byId, new CardWriter(byId, related(shelf, answer)))
-                .write(answer, lang()));
-      }
-      boolean all = answer instanceof Answer.Found found && found.unknown().isEmpty();
-      return all || answer instanceof Answer.Choices ? Exit.FOUND : Exit.NOT_FOUND;
+    Sight sight;
+    try (Database database = Database.openForLooking(home())) {
+      sight = look(database);
     }
+    if (json) {
+      try (JsonPage page = new JsonPage(out(), "show")) {
+        if (sight.then().isPresent()) {
+          page.json().writeNumberField("revision", sight.then().get().revision());
+        }
+        new AnswerJson(page.json(), lang()).write(sight.answer());
+      }
+    } else {
+      sight.then().ifPresent(this::printMoment);
+      Function<String, Optional<Catalog>> byId =
+          id -> Optional.ofNullable(sight.catalogs().get(id));
+      CardWriter cards = new CardWriter(byId, sight.related());
+      print(new ReplyWriter(byId, cards).write(sight.answer(), lang()));
+    }
+    boolean all = sight.answer() instanceof Answer.Found found && found.unknown().isEmpty();
+    return all || sight.answer() instanceof Answer.Choices ? Exit.FOUND : Exit.NOT_FOUND;
+  }
+
+  private Sight look(Database database) throws CatalogException, Refusal {
+    CatalogStore store = store(database);
+    Optional<Change> then = Optional.empty();
+    Shelf shelf = new Shelf.Now(store);
+    if (revision.isPresent()) {
+      ChangeLog log = new ChangeLog(database);
+      then = Optional.of(knownRevision(log, revision.get()));
+      shelf = new Shelf.Then(log, revision.get());
+    }
+    Map<String, Catalog> catalogs =
+        store.catalogs().stream().collect(Collectors.toMap(Catalog::id, Function.identity()));
+    Answer answer = answer(store, shelf, catalogs);
+    return new Sight(answer, then, catalogs, related(shelf, answer));
+  }
+
+  private void printMoment(Change then) {
+    String moment = say("show.at", then.revision(), when(then.at()), then.author());
+    out().println(TerminalText.line(moment));
   }
 
   /** Reads the entries that the answer's entries name, all at once. */

@@ -46,7 +46,7 @@ public final class Backup {
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
       // The process that holds the database writes the file, wherever that was started.
-      database.sql().execute("backup to ?", part.toString());
+      database.query(sql -> sql.execute("backup to ?", part.toString()));
       restrict(part);
       Contents contents = verify(part);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);

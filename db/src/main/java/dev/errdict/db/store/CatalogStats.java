@@ -85,10 +85,7 @@ public final class CatalogStats {
       counts.put(kind, 0);
     }
     database
-        .sql()
-        .select(CHANGE.KIND, count())
-        .from(CHANGE)
-        .groupBy(CHANGE.KIND)
+        .query(sql -> sql.select(CHANGE.KIND, count()).from(CHANGE).groupBy(CHANGE.KIND).fetch())
         .forEach(row -> counts.put(Tagged.of(ChangeKind.class, row.value1()), row.value2()));
     return counts;
   }

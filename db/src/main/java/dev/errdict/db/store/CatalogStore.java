@@ -25,7 +25,6 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jooq.Condition;
 import org.jooq.Configuration;
-import org.jooq.DSLContext;
 import org.jooq.TransactionalCallable;
 import org.jooq.impl.DSL;
 
@@ -34,36 +33,43 @@ public final class CatalogStore {
   private static final int BATCH = 1000;
 
   private final Database database;
-  private final DSLContext sql;
   private final Clock clock;
 
   public CatalogStore(Database database, Clock clock) {
     this.database = database;
-    this.sql = database.sql();
     this.clock = clock;
   }
 
   /** The number of the latest change; 0 when there is none. */
   public long revision() {
-    return sql.select(coalesce(max(CHANGE.REVISION), 0L)).from(CHANGE).fetchSingle().value1();
+    return database.query(
+        sql -> sql.select(coalesce(max(CHANGE.REVISION), 0L)).from(CHANGE).fetchSingle().value1());
   }
 
   /** The revision at which the entry last changed; empty when it is not there. */
   public OptionalLong revisionOf(EntryRef ref) {
-    Long revision = sql.select(ENTRY.REVISION).from(ENTRY).where(is(ref)).fetchOne(ENTRY.REVISION);
-    return revision == null ? OptionalLong.empty() : OptionalLong.of(revision);
+    Optional<Long> revision =
+        database.query(
+            sql ->
+                sql.select(ENTRY.REVISION)
+                    .from(ENTRY)
+                    .where(is(ref))
+                    .fetchOptional(ENTRY.REVISION));
+    return revision.map(OptionalLong::of).orElseGet(OptionalLong::empty);
   }
 
   /** At which revision each entry of a catalog last changed. */
   public Map<EntryRef, Long> revisions(String catalog) {
-    return sql.select(ENTRY.CODE, ENTRY.REVISION)
-        .from(ENTRY)
-        .where(ENTRY.CATALOG.eq(catalog))
-        .fetchMap(row -> new EntryRef(catalog, row.value1()), row -> row.value2());
+    return database.query(
+        sql ->
+            sql.select(ENTRY.CODE, ENTRY.REVISION)
+                .from(ENTRY)
+                .where(ENTRY.CATALOG.eq(catalog))
+                .fetchMap(row -> new EntryRef(catalog, row.value1()), row -> row.value2()));
   }
 
   public List<Catalog> catalogs() {
-    return CatalogRows.read(sql);
+    return database.query(sql -> CatalogRows.read(sql));
   }
 
   public Optional<Catalog> catalog(String id) {
@@ -72,60 +78,67 @@ public final class CatalogStore {
 
   /** How many entries each catalog holds; one without any is left out. */
   public Map<String, Integer> sizes() {
-    return sql.select(ENTRY.CATALOG, DSL.count())
-        .from(ENTRY)
-        .groupBy(ENTRY.CATALOG)
-        .fetchMap(row -> row.value1(), row -> row.value2());
+    return database.query(
+        sql ->
+            sql.select(ENTRY.CATALOG, DSL.count())
+                .from(ENTRY)
+                .groupBy(ENTRY.CATALOG)
+                .fetchMap(row -> row.value1(), row -> row.value2()));
   }
 
   public Optional<Entry> find(EntryRef ref) {
-    return EntryRows.read(sql, is(ref)).stream().findFirst();
+    return database.query(sql -> EntryRows.read(sql, is(ref)).stream().findFirst());
   }
 
   /** Those of the entries that are there, by catalog and in the codes' natural order. */
   public List<Entry> find(Collection<EntryRef> refs) {
     return refs.isEmpty()
         ? List.of()
-        : EntryRows.read(sql, DSL.or(refs.stream().map(CatalogStore::is).toList()));
+        : database.query(
+            sql -> EntryRows.read(sql, DSL.or(refs.stream().map(CatalogStore::is).toList())));
   }
 
   /** The code's entry in each catalog that has it. */
   public List<Entry> find(String code) {
-    return EntryRows.read(sql, ENTRY.CODE.eq(code));
+    return database.query(sql -> EntryRows.read(sql, ENTRY.CODE.eq(code)));
   }
 
   /** Every entry's name, by catalog and then in the codes' natural order. */
   public List<EntryRef> refs() {
-    return sql.select(ENTRY.CATALOG, ENTRY.CODE)
-        .from(ENTRY)
-        .orderBy(ENTRY.CATALOG, ENTRY.SORT_KEY)
-        .fetch(row -> new EntryRef(row.value1(), row.value2()));
+    return database.query(
+        sql ->
+            sql.select(ENTRY.CATALOG, ENTRY.CODE)
+                .from(ENTRY)
+                .orderBy(ENTRY.CATALOG, ENTRY.SORT_KEY)
+                .fetch(row -> new EntryRef(row.value1(), row.value2())));
   }
 
   /**
    * Passes every entry to the consumer, in batches read one after another, in no particular order.
    */
   public void forEach(Consumer<Entry> consumer) {
-    long after = -1;
-    while (true) {
-      List<Long> ids =
-          sql.select(ENTRY.ID)
-              .from(ENTRY)
-              .where(ENTRY.ID.gt(after))
-              .orderBy(ENTRY.ID)
-              .limit(BATCH)
-              .fetch(ENTRY.ID);
-      if (ids.isEmpty()) {
-        return;
-      }
-      EntryRows.read(sql, ENTRY.ID.between(ids.getFirst(), ids.getLast())).forEach(consumer);
-      after = ids.getLast();
+    List<Long> ids = idsAfter(-1);
+    while (!ids.isEmpty()) {
+      Condition batch = ENTRY.ID.between(ids.getFirst(), ids.getLast());
+      database.query(sql -> EntryRows.read(sql, batch)).forEach(consumer);
+      ids = idsAfter(ids.getLast());
     }
+  }
+
+  private List<Long> idsAfter(long id) {
+    return database.query(
+        sql ->
+            sql.select(ENTRY.ID)
+                .from(ENTRY)
+                .where(ENTRY.ID.gt(id))
+                .orderBy(ENTRY.ID)
+                .limit(BATCH)
+                .fetch(ENTRY.ID));
   }
 
   /** The entries of a catalog in the codes' natural order. */
   public List<Entry> entries(String catalog) {
-    return EntryRows.read(sql, ENTRY.CATALOG.eq(catalog));
+    return database.query(sql -> EntryRows.read(sql, ENTRY.CATALOG.eq(catalog)));
   }
 
   /**
@@ -134,15 +147,17 @@ public final class CatalogStore {
    * was behind, leaves neither stale; nor does a first translation.
    */
   public List<StaleText> staleTexts(String catalog) {
-    return new StaleTexts(sql).of(catalog);
+    return database.query(sql -> new StaleTexts(sql).of(catalog));
   }
 
   /** The entries that changed after a revision, removed ones included. */
   public List<EntryRef> changedAfter(long revision) {
-    return sql.selectDistinct(CHANGE_ENTRY.CATALOG, CHANGE_ENTRY.CODE)
-        .from(CHANGE_ENTRY)
-        .where(CHANGE_ENTRY.REVISION.gt(revision))
-        .fetch(row -> new EntryRef(row.value1(), row.value2()));
+    return database.query(
+        sql ->
+            sql.selectDistinct(CHANGE_ENTRY.CATALOG, CHANGE_ENTRY.CODE)
+                .from(CHANGE_ENTRY)
+                .where(CHANGE_ENTRY.REVISION.gt(revision))
+                .fetch(row -> new EntryRef(row.value1(), row.value2())));
   }
 
   /**
@@ -153,20 +168,24 @@ public final class CatalogStore {
     String key = CodeOrder.sortKey(code);
     List<String> before =
         new ArrayList<>(
-            sql.select(ENTRY.CODE)
-                .from(ENTRY)
-                .where(ENTRY.CATALOG.eq(catalog), ENTRY.SORT_KEY.lt(key))
-                .orderBy(ENTRY.CATALOG.desc(), ENTRY.SORT_KEY.desc())
-                .limit(each)
-                .fetch(ENTRY.CODE));
+            database.query(
+                sql ->
+                    sql.select(ENTRY.CODE)
+                        .from(ENTRY)
+                        .where(ENTRY.CATALOG.eq(catalog), ENTRY.SORT_KEY.lt(key))
+                        .orderBy(ENTRY.CATALOG.desc(), ENTRY.SORT_KEY.desc())
+                        .limit(each)
+                        .fetch(ENTRY.CODE)));
     Collections.reverse(before);
     before.addAll(
-        sql.select(ENTRY.CODE)
-            .from(ENTRY)
-            .where(ENTRY.CATALOG.eq(catalog), ENTRY.SORT_KEY.gt(key))
-            .orderBy(ENTRY.CATALOG, ENTRY.SORT_KEY)
-            .limit(each)
-            .fetch(ENTRY.CODE));
+        database.query(
+            sql ->
+                sql.select(ENTRY.CODE)
+                    .from(ENTRY)
+                    .where(ENTRY.CATALOG.eq(catalog), ENTRY.SORT_KEY.gt(key))
+                    .orderBy(ENTRY.CATALOG, ENTRY.SORT_KEY)
+                    .limit(each)
+                    .fetch(ENTRY.CODE)));
     return before.stream().map(near -> new EntryRef(catalog, near)).toList();
   }
 
@@ -227,17 +246,18 @@ public final class CatalogStore {
    * Which making of the search index fits; see {@link #renewIndex}. Empty until the first renewal.
    */
   public String indexGeneration() {
-    return IndexGeneration.read(sql);
+    return database.query(sql -> IndexGeneration.read(sql));
   }
 
   /** Tells the process that writes the search index to make it anew. */
   public void renewIndex() {
-    IndexGeneration.write(sql, "renewed-" + clock.millis());
+    String generation = "renewed-" + clock.millis();
+    database.transaction(transaction -> IndexGeneration.write(DSL.using(transaction), generation));
   }
 
   /** The entries that differ from what the change log says of them; none in a sound database. */
   public List<EntryRef> differingFromLog() {
-    return new Integrity(sql).differing();
+    return database.query(sql -> new Integrity(sql).differing());
   }
 
   static Condition is(EntryRef ref) {

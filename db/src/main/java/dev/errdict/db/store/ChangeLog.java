@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +34,10 @@ import org.jspecify.annotations.Nullable;
 public final class ChangeLog {
   private static final int SOME = 5;
 
-  private final DSLContext sql;
+  private final Database database;
 
   public ChangeLog(Database database) {
-    this.sql = database.sql();
+    this.database = database;
   }
 
   /**
@@ -82,20 +81,24 @@ public final class ChangeLog {
 
   /** The changes of one entry after a revision, the oldest first. */
   public List<Change> after(EntryRef ref, long revision) {
-    return sql.select(CHANGE.fields())
-        .from(CHANGE)
-        .join(CHANGE_ENTRY)
-        .on(CHANGE_ENTRY.REVISION.eq(CHANGE.REVISION))
-        .where(is(ref), CHANGE.REVISION.gt(revision))
-        .orderBy(CHANGE.REVISION)
-        .fetch(row -> change(row.into(CHANGE)));
+    return database.query(
+        sql ->
+            sql.select(CHANGE.fields())
+                .from(CHANGE)
+                .join(CHANGE_ENTRY)
+                .on(CHANGE_ENTRY.REVISION.eq(CHANGE.REVISION))
+                .where(is(ref), CHANGE.REVISION.gt(revision))
+                .orderBy(CHANGE.REVISION)
+                .fetch(row -> change(row.into(CHANGE))));
   }
 
   public Optional<Change> find(long revision) {
-    return sql.selectFrom(CHANGE)
-        .where(CHANGE.REVISION.eq(revision))
-        .fetchOptional()
-        .map(ChangeLog::change);
+    return database.query(
+        sql ->
+            sql.selectFrom(CHANGE)
+                .where(CHANGE.REVISION.eq(revision))
+                .fetchOptional()
+                .map(ChangeLog::change));
   }
 
   /**
@@ -108,7 +111,10 @@ public final class ChangeLog {
       throw new CatalogException("history.no-change", revision);
     }
     List<EntryChange> changes = new ArrayList<>();
-    for (var row : sql.selectFrom(CHANGE_ENTRY).where(CHANGE_ENTRY.REVISION.eq(revision))) {
+    for (var row :
+        database.query(
+            sql ->
+                sql.selectFrom(CHANGE_ENTRY).where(CHANGE_ENTRY.REVISION.eq(revision)).fetch())) {
       changes.add(
           new EntryChange(
               new EntryRef(row.getCatalog(), row.getCode()),
@@ -121,24 +127,28 @@ public final class ChangeLog {
 
   /** The entry as it was right after a change; empty when it was not there. */
   public Optional<Entry> at(EntryRef ref, long revision) throws CatalogException {
-    var content =
-        sql.select(CHANGE_ENTRY.CONTENT_AFTER)
-            .from(CHANGE_ENTRY)
-            .where(is(ref), CHANGE_ENTRY.REVISION.le(revision))
-            .orderBy(CHANGE_ENTRY.REVISION.desc())
-            .limit(1)
-            .fetchOne(CHANGE_ENTRY.CONTENT_AFTER);
-    return entry(ref.catalog(), content);
+    Optional<String> content =
+        database.query(
+            sql ->
+                sql.select(CHANGE_ENTRY.CONTENT_AFTER)
+                    .from(CHANGE_ENTRY)
+                    .where(is(ref), CHANGE_ENTRY.REVISION.le(revision))
+                    .orderBy(CHANGE_ENTRY.REVISION.desc())
+                    .limit(1)
+                    .fetchOptional(CHANGE_ENTRY.CONTENT_AFTER));
+    return entry(ref.catalog(), content.orElse(null));
   }
 
   /** The entries with a code as they were right after a change, by catalog. */
   public List<Entry> at(String code, long revision) throws CatalogException {
     List<String> catalogs =
-        sql.selectDistinct(CHANGE_ENTRY.CATALOG)
-            .from(CHANGE_ENTRY)
-            .where(CHANGE_ENTRY.CODE.eq(code), CHANGE_ENTRY.REVISION.le(revision))
-            .orderBy(CHANGE_ENTRY.CATALOG)
-            .fetch(CHANGE_ENTRY.CATALOG);
+        database.query(
+            sql ->
+                sql.selectDistinct(CHANGE_ENTRY.CATALOG)
+                    .from(CHANGE_ENTRY)
+                    .where(CHANGE_ENTRY.CODE.eq(code), CHANGE_ENTRY.REVISION.le(revision))
+                    .orderBy(CHANGE_ENTRY.CATALOG)
+                    .fetch(CHANGE_ENTRY.CATALOG));
     List<Entry> entries = new ArrayList<>();
     for (String catalog : catalogs) {
       at(new EntryRef(catalog, code), revision).ifPresent(entries::add);
@@ -150,11 +160,14 @@ public final class ChangeLog {
   public List<CatalogChange> catalogsBetween(long from, long to) throws CatalogException {
     Map<String, CatalogChange> changes = new TreeMap<>();
     for (var row :
-        sql.selectFrom(CHANGE_CATALOG)
-            .where(
-                CHANGE_CATALOG.REVISION.gt(Math.min(from, to)),
-                CHANGE_CATALOG.REVISION.le(Math.max(from, to)))
-            .orderBy(CHANGE_CATALOG.REVISION)) {
+        database.query(
+            sql ->
+                sql.selectFrom(CHANGE_CATALOG)
+                    .where(
+                        CHANGE_CATALOG.REVISION.gt(Math.min(from, to)),
+                        CHANGE_CATALOG.REVISION.le(Math.max(from, to)))
+                    .orderBy(CHANGE_CATALOG.REVISION)
+                    .fetch())) {
       CatalogChange step =
           new CatalogChange(
               row.getCatalog(), catalog(row.getContentBefore()), catalog(row.getContentAfter()));
@@ -177,11 +190,14 @@ public final class ChangeLog {
     Map<EntryRef, Optional<Entry>> old = new HashMap<>();
     Map<EntryRef, Optional<Entry>> now = new TreeMap<>();
     for (var row :
-        sql.selectFrom(CHANGE_ENTRY)
-            .where(
-                CHANGE_ENTRY.REVISION.gt(Math.min(from, to)),
-                CHANGE_ENTRY.REVISION.le(Math.max(from, to)))
-            .orderBy(CHANGE_ENTRY.REVISION)) {
+        database.query(
+            sql ->
+                sql.selectFrom(CHANGE_ENTRY)
+                    .where(
+                        CHANGE_ENTRY.REVISION.gt(Math.min(from, to)),
+                        CHANGE_ENTRY.REVISION.le(Math.max(from, to)))
+                    .orderBy(CHANGE_ENTRY.REVISION)
+                    .fetch())) {
       EntryRef ref = new EntryRef(row.getCatalog(), row.getCode());
       if (!old.containsKey(ref)) {
         old.put(ref, entry(ref.catalog(), row.getContentBefore()));
@@ -204,18 +220,22 @@ public final class ChangeLog {
 
   private List<LoggedChange> list(Condition condition, int limit) {
     List<Change> changes =
-        sql.selectFrom(CHANGE)
-            .where(condition)
-            .orderBy(CHANGE.REVISION.desc())
-            .limit(limit)
-            .fetch(ChangeLog::change);
+        database.query(
+            sql ->
+                sql.selectFrom(CHANGE)
+                    .where(condition)
+                    .orderBy(CHANGE.REVISION.desc())
+                    .limit(limit)
+                    .fetch(ChangeLog::change));
     List<Long> revisions = changes.stream().map(Change::revision).toList();
     Map<Long, Integer> counts =
-        sql.select(CHANGE_ENTRY.REVISION, count())
-            .from(CHANGE_ENTRY)
-            .where(CHANGE_ENTRY.REVISION.in(revisions))
-            .groupBy(CHANGE_ENTRY.REVISION)
-            .fetchMap(row -> row.value1(), row -> row.value2());
+        database.query(
+            sql ->
+                sql.select(CHANGE_ENTRY.REVISION, count())
+                    .from(CHANGE_ENTRY)
+                    .where(CHANGE_ENTRY.REVISION.in(revisions))
+                    .groupBy(CHANGE_ENTRY.REVISION)
+                    .fetchMap(row -> row.value1(), row -> row.value2()));
     Map<Long, List<EntryRef>> some = some(revisions);
     return changes.stream()
         .map(
@@ -229,23 +249,28 @@ public final class ChangeLog {
 
   private Map<Long, List<EntryRef>> some(Collection<Long> revisions) {
     var numbered =
-        sql.select(
-                CHANGE_ENTRY.REVISION,
-                CHANGE_ENTRY.CATALOG,
-                CHANGE_ENTRY.CODE,
-                rowNumber()
-                    .over()
-                    .partitionBy(CHANGE_ENTRY.REVISION)
-                    .orderBy(CHANGE_ENTRY.CATALOG, CHANGE_ENTRY.CODE)
-                    .as("nth"))
-            .from(CHANGE_ENTRY)
-            .where(CHANGE_ENTRY.REVISION.in(revisions))
-            .asTable("numbered");
-    return sql.selectFrom(numbered)
-        .where(DSL.field(DSL.name("nth"), Integer.class).le(SOME))
-        .fetchGroups(
-            row -> row.get(CHANGE_ENTRY.REVISION),
-            row -> new EntryRef(row.get(CHANGE_ENTRY.CATALOG), row.get(CHANGE_ENTRY.CODE)));
+        database.query(
+            sql ->
+                sql.select(
+                        CHANGE_ENTRY.REVISION,
+                        CHANGE_ENTRY.CATALOG,
+                        CHANGE_ENTRY.CODE,
+                        rowNumber()
+                            .over()
+                            .partitionBy(CHANGE_ENTRY.REVISION)
+                            .orderBy(CHANGE_ENTRY.CATALOG, CHANGE_ENTRY.CODE)
+                            .as("nth"))
+                    .from(CHANGE_ENTRY)
+                    .where(CHANGE_ENTRY.REVISION.in(revisions))
+                    .asTable("numbered"));
+    return database.query(
+        sql ->
+            sql.selectFrom(numbered)
+                .where(DSL.field(DSL.name("nth"), Integer.class).le(SOME))
+                .fetchGroups(
+                    row -> row.get(CHANGE_ENTRY.REVISION),
+                    row ->
+                        new EntryRef(row.get(CHANGE_ENTRY.CATALOG), row.get(CHANGE_ENTRY.CODE))));
   }
 
   private static Condition is(EntryRef ref) {

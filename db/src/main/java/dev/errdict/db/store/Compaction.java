@@ -21,11 +21,12 @@ final class Compaction {
 
   private Compaction() {}
 
-  /** The store, when this process is the one that holds the file. */
-  private static Optional<MVStore> held(Connection connection) throws SQLException {
+  /** The store, when this process is the one that holds the file and may write it. */
+  static Optional<MVStore> held(Connection connection) throws SQLException {
     return connection.isWrapperFor(JdbcConnection.class)
             && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
             && session.getDatabase().isPersistent()
+            && !session.getDatabase().isReadOnly()
         ? Optional.of(session.getDatabase().getStore().getMvStore())
         : Optional.empty();
   }
@@ -51,6 +52,11 @@ final class Compaction {
       statement.execute("shutdown compact");
     }
     return true;
+  }
+
+  /** Whether other processes reach the database through this one. */
+  static boolean servesOthers(Connection connection) throws SQLException {
+    return held(connection).isPresent() && !isAlone(connection);
   }
 
   private static boolean isAlone(Connection connection) throws SQLException {

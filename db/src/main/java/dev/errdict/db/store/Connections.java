@@ -9,19 +9,20 @@ import org.jooq.ConnectionProvider;
 import org.jooq.exception.DataAccessException;
 
 /**
- * Connections that survive the death of the process which holds the database's file. H2 renews a
- * connection by itself only between transactions; one that broke within a transaction stays broken,
- * and H2's pool would hand it out for ever.
+ * Connections that survive the death of the process which holds the database's file: a broken one
+ * is found out by the query that meets it, and the next query has a new one.
  */
 final class Connections implements ConnectionProvider, AutoCloseable {
   private static final Set<Integer> BROKEN =
       Set.of(
           ErrorCode.CONNECTION_BROKEN_1,
+          // Another process is just opening or closing the file.
+          ErrorCode.ERROR_OPENING_DATABASE_1,
           ErrorCode.OBJECT_CLOSED,
           ErrorCode.DATABASE_IS_CLOSED,
           ErrorCode.DATABASE_CALLED_AT_SHUTDOWN);
 
-  /** How a pool is made whose first connection works. */
+  /** How a pool is made whose first connection works, when the one before it broke. */
   interface Opening {
     JdbcConnectionPool open() throws SQLException;
   }
@@ -30,9 +31,9 @@ final class Connections implements ConnectionProvider, AutoCloseable {
   private JdbcConnectionPool pool;
   private boolean closed;
 
-  Connections(Opening opening) throws SQLException {
+  Connections(JdbcConnectionPool pool, Opening opening) {
+    this.pool = pool;
     this.opening = opening;
-    this.pool = opening.open();
   }
 
   /** Whether a failure only says that the process at the other end is gone. */
@@ -45,7 +46,7 @@ final class Connections implements ConnectionProvider, AutoCloseable {
     return false;
   }
 
-  synchronized JdbcConnectionPool pool() {
+  private synchronized JdbcConnectionPool pool() {
     return pool;
   }
 
@@ -63,6 +64,15 @@ final class Connections implements ConnectionProvider, AutoCloseable {
       }
     }
     return renewed(from).getConnection();
+  }
+
+  /** Whether this process is the one that holds the file; the others reach it through that one. */
+  boolean holdFile() {
+    try (Connection connection = take()) {
+      return Compaction.held(connection).isPresent();
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   private synchronized JdbcConnectionPool renewed(JdbcConnectionPool broken) throws SQLException {

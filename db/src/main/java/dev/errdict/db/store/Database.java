@@ -1,9 +1,11 @@
 package dev.errdict.db.store;
 
 import dev.errdict.db.CatalogException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -25,11 +27,13 @@ public final class Database implements AutoCloseable {
   static {
     // Read by H2 when its classes load: without it the mixed-mode server listens on every address.
     System.setProperty("h2.bindAddress", "127.0.0.1");
+    // H2 would renew a broken connection by itself, but not through the gate: see Gate.
+    System.setProperty("h2.maxReconnect", "-1");
     System.setProperty("org.jooq.no-logo", "true");
     System.setProperty("org.jooq.no-tips", "true");
   }
 
-  private static final String H2_OPTIONS =
+  private static final String SHARED =
       ";AUTO_SERVER=TRUE"
           // With the default of 500 ms a killed process loses commits that it has acknowledged.
           + ";WRITE_DELAY=0"
@@ -37,18 +41,28 @@ public final class Database implements AutoCloseable {
           + ";TRACE_LEVEL_FILE=0"
           + ";LOCK_TIMEOUT=30000";
 
+  private static final String READ_ONLY = ";ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0";
+
+  private static final String USER = "errdict";
+
   private static final int OPENING_ATTEMPTS = 20;
   private static final int OPENING_PAUSE_MILLIS = 250;
 
-  private static final int TRANSACTION_ATTEMPTS = 5;
+  private static final int PARTING_PAUSES = 40;
+  private static final int PARTING_PAUSE_MILLIS = 25;
+
+  private static final int ATTEMPTS = 10;
+  private static final int ATTEMPT_PAUSE_MILLIS = 50;
 
   private final Connections connections;
   private final Object place;
+  private final Supplier<Gate> leaving;
   private final DSLContext sql;
 
-  private Database(Connections connections, Object place) {
+  private Database(Connections connections, Object place, Supplier<Gate> leaving) {
     this.connections = connections;
     this.place = place;
+    this.leaving = leaving;
     this.sql = DSL.using(connections, SQLDialect.H2, settings());
   }
 
@@ -59,28 +73,61 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(Home home) throws CatalogException {
     home.create();
-    try {
-      return migrated(new Connections(() -> pool(home)), home);
+    try (Gate _ = Gate.toOpen(home)) {
+      JdbcConnectionPool pool = shared(home);
+      try {
+        Migrations.bringUpToDate(pool, home.folder());
+      } catch (CatalogException | SQLException | RuntimeException e) {
+        pool.dispose();
+        throw e;
+      }
+      Connections connections = new Connections(pool, () -> reopened(home));
+      return new Database(
+          connections,
+          home.folder(),
+          () -> connections.holdFile() ? Gate.toClose(home) : Gate.ofNoHome());
     } catch (SQLException | RuntimeException e) {
       throw DatabaseTrouble.explain(e, home);
     }
   }
 
-  private static Database migrated(Connections connections, Home home)
-      throws CatalogException, SQLException {
-    try {
-      Migrations.bringUpToDate(connections.pool(), home.folder());
-      return new Database(connections, home.folder());
-    } catch (CatalogException | SQLException | RuntimeException e) {
-      connections.close();
-      throw e;
+  /**
+   * Opens the home's database for a short look. While no process holds it this needs neither H2's
+   * lock nor its server, which is quicker, and nothing is written; otherwise it is {@link
+   * #open(Home)}. A process that comes meanwhile to write waits: to be closed before anything that
+   * may take long.
+   *
+   * @throws CatalogException when the home cannot be used; the message says what to do
+   */
+  public static Database openForLooking(Home home) throws CatalogException {
+    if (Files.exists(home.database())) {
+      Gate gate = Gate.toLook(home);
+      if (!Files.exists(home.lock())) {
+        JdbcConnectionPool pool = pool(home, READ_ONLY);
+        try {
+          if (Migrations.areUpToDate(pool)) {
+            return new Database(
+                new Connections(pool, () -> reopened(home)), home.folder(), () -> gate);
+          }
+        } catch (SQLException e) {
+          // The ordinary way says what is wrong.
+        }
+        pool.dispose();
+      }
+      gate.close();
+    }
+    return open(home);
+  }
+
+  private static JdbcConnectionPool reopened(Home home) throws SQLException {
+    try (Gate _ = Gate.toOpen(home)) {
+      return shared(home);
     }
   }
 
-  private static JdbcConnectionPool pool(Home home) throws SQLException {
+  private static JdbcConnectionPool shared(Home home) throws SQLException {
     StaleLock.clear(home);
-    String url = "jdbc:h2:file:" + home.folder().resolve("errdict") + H2_OPTIONS;
-    JdbcConnectionPool pool = JdbcConnectionPool.create(url, "errdict", "");
+    JdbcConnectionPool pool = pool(home, SHARED);
     try {
       waitForLock(pool);
       Backup.restrict(home.database());
@@ -92,14 +139,18 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  private static JdbcConnectionPool pool(Home home, String options) {
+    return JdbcConnectionPool.create(
+        "jdbc:h2:file:" + home.folder().resolve("errdict") + options, USER, "");
+  }
+
   /** A database in memory that lives as long as the object; migrated and seeded. */
   public static Database inMemory(String name) throws CatalogException {
     String url = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
     try {
-      Connections connections =
-          new Connections(() -> JdbcConnectionPool.create(url, "errdict", ""));
-      Migrations.bringUpToDate(connections.pool(), name);
-      return new Database(connections, name);
+      JdbcConnectionPool pool = JdbcConnectionPool.create(url, USER, "");
+      Migrations.bringUpToDate(pool, name);
+      return new Database(new Connections(pool, () -> pool), name, Gate::ofNoHome);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -112,17 +163,21 @@ public final class Database implements AutoCloseable {
         connection.getMetaData();
         return;
       } catch (SQLException e) {
-        if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1 || attempt == OPENING_ATTEMPTS) {
+        if (!isPassing(e) || attempt == OPENING_ATTEMPTS) {
           throw e;
         }
-        pause();
+        pause(OPENING_PAUSE_MILLIS);
       }
     }
   }
 
-  private static void pause() {
+  private static boolean isPassing(SQLException e) {
+    return e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1 || Connections.isBroken(e);
+  }
+
+  private static void pause(int millis) {
     try {
-      Thread.sleep(OPENING_PAUSE_MILLIS);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -155,27 +210,41 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** For tests: statements whose connection nobody watches. */
   DSLContext sql() {
     return sql;
   }
 
+  /** What can be repeated from its start. */
+  interface Work<T, E extends Exception> {
+    T on(DSLContext sql) throws E;
+  }
+
   /**
-   * Runs one transaction; again from its start when the process that held the file died under it.
-   * The work must stand a repetition after a commit whose answer was lost.
+   * Runs statements that each stand alone; again from their start when the process that held the
+   * file went away under them.
+   */
+  <T, E extends Exception> T query(Work<T, E> work) throws E {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return work.on(sql);
+      } catch (RuntimeException e) {
+        if (!Connections.isBroken(e) || attempt == ATTEMPTS) {
+          throw e;
+        }
+        pause(ATTEMPT_PAUSE_MILLIS);
+      }
+    }
+  }
+
+  /**
+   * Runs one transaction; again from its start when the process that held the file went away under
+   * it. The work must stand a repetition after a commit whose answer was lost.
    *
    * @throws RuntimeException what the work throws, rolled back
    */
   <T> T transaction(TransactionalCallable<T> work) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return sql.transactionResult(work);
-      } catch (RuntimeException e) {
-        if (!Connections.isBroken(e) || attempt == TRANSACTION_ATTEMPTS) {
-          throw e;
-        }
-        pause();
-      }
-    }
+    return query(sql -> sql.transactionResult(work));
   }
 
   /** What to name when something is wrong with it: the home's folder. */
@@ -212,13 +281,26 @@ public final class Database implements AutoCloseable {
   /** Closes it; the last process to do so makes a file smaller that has grown much. */
   @Override
   public void close() {
+    try (Gate _ = leaving.get()) {
+      finish();
+      connections.close();
+    }
+  }
+
+  /**
+   * What the process that holds the file does last. It lets those finish who reach it through this
+   * one and are here only for a moment: to them a holder that leaves is a broken connection.
+   */
+  private void finish() {
     try (Connection connection = connections.take()) {
+      for (int i = 0; i < PARTING_PAUSES && Compaction.servesOthers(connection); i++) {
+        pause(PARTING_PAUSE_MILLIS);
+      }
       if (Compaction.isDue(connection)) {
         Compaction.compact(connection);
       }
     } catch (SQLException e) {
       // It stays as large as it is; what it holds is safe.
     }
-    connections.close();
   }
 }

@@ -36,7 +36,13 @@ public final class DatabaseTrouble {
 
   static CatalogException explain(Exception trouble, Home home) {
     return behind(trouble, home.folder())
-        .orElseGet(() -> new CatalogException(trouble, "home.damaged", home.folder()));
+        .orElseGet(
+            () ->
+                new CatalogException(
+                    trouble,
+                    "home.not-opened",
+                    home.folder(),
+                    String.valueOf(trouble.getMessage())));
   }
 
   private static Optional<String> ofDisk(Throwable cause) {
@@ -65,9 +71,10 @@ public final class DatabaseTrouble {
       case ErrorCode.DATABASE_ALREADY_OPEN_1 -> Optional.of("home.locked");
       case ErrorCode.FILE_CORRUPTED_1,
           ErrorCode.FILE_VERSION_ERROR_1,
-          ErrorCode.ERROR_OPENING_DATABASE_1,
           ErrorCode.WRONG_USER_OR_PASSWORD ->
           Optional.of("home.damaged");
+      case ErrorCode.ERROR_OPENING_DATABASE_1, ErrorCode.CONNECTION_BROKEN_1 ->
+          Optional.of("home.busy");
       case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> Optional.of("home.unreadable");
       case ErrorCode.DATABASE_IS_READ_ONLY -> Optional.of("home.not-writable");
       default -> Optional.empty();

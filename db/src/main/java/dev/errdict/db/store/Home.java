@@ -41,6 +41,11 @@ public record Home(Path folder) {
     return folder.resolve("errdict.lock.db");
   }
 
+  /** What processes lock while they open or close the database. */
+  Path gate() {
+    return folder.resolve("errdict.gate");
+  }
+
   public Path index() {
     return folder.resolve("index");
   }

@@ -23,14 +23,14 @@ final class IndexGeneration {
     return content == null ? "" : content;
   }
 
-  static void write(DSLContext sql, String generation) {
+  static int write(DSLContext sql, String generation) {
     int updated =
         sql.update(SETTING).set(SETTING.CONTENT, generation).where(SETTING.NAME.eq(NAME)).execute();
-    if (updated == 0) {
-      sql.insertInto(SETTING)
-          .columns(SETTING.NAME, SETTING.CONTENT)
-          .values(NAME, generation)
-          .execute();
-    }
+    return updated > 0
+        ? updated
+        : sql.insertInto(SETTING)
+            .columns(SETTING.NAME, SETTING.CONTENT)
+            .values(NAME, generation)
+            .execute();
   }
 }

@@ -29,11 +29,8 @@ final class Migrations {
   private Migrations() {}
 
   static void bringUpToDate(DataSource source, Object place) throws SQLException, CatalogException {
-    String stamp = ShippedCatalog.buildStamp();
-    try (Connection connection = source.getConnection()) {
-      if (readStamp(connection).filter(stamp::equals).isPresent()) {
-        return;
-      }
+    if (areUpToDate(source)) {
+      return;
     }
     Flyway flyway = flyway(source);
     if (isNewer(flyway)) {
@@ -44,7 +41,14 @@ final class Migrations {
     }
     flyway.migrate();
     try (Connection connection = source.getConnection()) {
-      writeStamp(connection, stamp);
+      writeStamp(connection, ShippedCatalog.buildStamp());
+    }
+  }
+
+  /** Whether this very build has migrated and seeded the database. */
+  static boolean areUpToDate(DataSource source) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      return readStamp(connection).filter(ShippedCatalog.buildStamp()::equals).isPresent();
     }
   }
 

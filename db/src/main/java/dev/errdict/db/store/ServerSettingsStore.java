@@ -19,25 +19,26 @@ public final class ServerSettingsStore {
   private static final String WATCH = "watch";
 
   private final Database database;
-  private final DSLContext sql;
 
   public ServerSettingsStore(Database database) {
     this.database = database;
-    this.sql = database.sql();
   }
 
   /** The settings of every server that has chosen any, by its id. */
   public Map<Long, ServerSettings> all() {
     Map<Long, Map<String, Set<Long>>> channels =
-        sql.selectFrom(BOT_CHANNEL).stream()
-            .collect(
-                Collectors.groupingBy(
-                    row -> row.getServerId(),
-                    Collectors.groupingBy(
-                        row -> row.getPurpose(),
-                        Collectors.mapping(row -> row.getChannelId(), Collectors.toSet()))));
+        database.query(
+            sql ->
+                sql.selectFrom(BOT_CHANNEL).stream()
+                    .collect(
+                        Collectors.groupingBy(
+                            row -> row.getServerId(),
+                            Collectors.groupingBy(
+                                row -> row.getPurpose(),
+                                Collectors.mapping(
+                                    row -> row.getChannelId(), Collectors.toSet())))));
     Map<Long, ServerSettings> all = new HashMap<>();
-    for (var row : sql.selectFrom(BOT_SERVER)) {
+    for (var row : database.query(sql -> sql.selectFrom(BOT_SERVER).fetch())) {
       Map<String, Set<Long>> of = channels.getOrDefault(row.getId(), Map.of());
       all.put(
           row.getId(),

@@ -83,11 +83,11 @@ public final class Undo {
    */
   private Optional<Catalog> catalogBefore(long revision) throws CatalogException {
     for (var row :
-        database
-            .sql()
-            .selectFrom(CHANGE_CATALOG)
-            .where(CHANGE_CATALOG.REVISION.eq(revision))
-            .fetch()) {
+        database.query(
+            sql ->
+                sql.selectFrom(CHANGE_CATALOG)
+                    .where(CHANGE_CATALOG.REVISION.eq(revision))
+                    .fetch())) {
       Optional<Catalog> now = store.catalog(row.getCatalog());
       Optional<Catalog> after = read(row.getContentAfter());
       Optional<Catalog> before =

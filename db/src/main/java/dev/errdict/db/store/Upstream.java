@@ -18,12 +18,10 @@ import java.util.Set;
 public final class Upstream {
   private final Database database;
   private final CatalogStore store;
-  private final ConflictRows conflicts;
 
   public Upstream(Database database, CatalogStore store) {
     this.database = database;
     this.store = store;
-    this.conflicts = new ConflictRows(database.sql());
   }
 
   /**
@@ -32,7 +30,7 @@ public final class Upstream {
    */
   public List<UpstreamConflict> conflicts() throws CatalogException {
     List<UpstreamConflict> open = new ArrayList<>();
-    for (UpstreamConflict conflict : conflicts.all()) {
+    for (UpstreamConflict conflict : database.query(sql -> new ConflictRows(sql).all())) {
       if (conflict.ofCatalog() ? differs(conflict) : entryDiffers(conflict)) {
         open.add(conflict);
       }
@@ -47,10 +45,10 @@ public final class Upstream {
   public List<EntryChange> localEdits() throws CatalogException {
     List<EntryChange> edits = new ArrayList<>();
     for (Catalog catalog : store.catalogs()) {
-      if (ShippedRows.catalog(database.sql(), catalog.id()).isEmpty()) {
+      if (database.query(sql -> ShippedRows.catalog(sql, catalog.id())).isEmpty()) {
         continue;
       }
-      var shipped = ShippedRows.entries(database.sql(), catalog.id());
+      var shipped = database.query(sql -> ShippedRows.entries(sql, catalog.id()));
       for (Entry entry : store.entries(catalog.id())) {
         Optional<Entry> before = Optional.ofNullable(shipped.remove(entry.code()));
         if (!before.equals(Optional.of(entry))) {
@@ -81,7 +79,7 @@ public final class Upstream {
           ChangeKind.EDIT, author, message, Optional.of(catalog(ref, paths)), List.of());
     }
     OptionalLong basedOn = OptionalLong.of(store.revisionOf(ref).orElse(0));
-    Optional<Entry> shipped = ShippedRows.entry(database.sql(), ref);
+    Optional<Entry> shipped = database.query(sql -> ShippedRows.entry(sql, ref));
     Optional<Entry> after = store.find(ref);
     for (String one : paths) {
       after = EntryMerge.take(after, shipped, one);
@@ -101,7 +99,7 @@ public final class Upstream {
    * @throws CatalogException when there is no such conflict
    */
   public int settle(EntryRef ref, Optional<String> path) throws CatalogException {
-    int settled = conflicts.remove(ref, path);
+    int settled = database.query(sql -> new ConflictRows(sql).remove(ref, path));
     if (settled == 0) {
       throw noConflict(ref, path);
     }
@@ -110,7 +108,7 @@ public final class Upstream {
 
   private Catalog catalog(EntryRef ref, Set<String> paths) throws CatalogException {
     Optional<Catalog> here = store.catalog(ref.catalog());
-    Optional<Catalog> shipped = ShippedRows.catalog(database.sql(), ref.catalog());
+    Optional<Catalog> shipped = database.query(sql -> ShippedRows.catalog(sql, ref.catalog()));
     if (here.isEmpty() || shipped.isEmpty()) {
       throw noConflict(ref, Optional.empty());
     }
@@ -123,7 +121,7 @@ public final class Upstream {
 
   private Set<String> paths(EntryRef ref, Optional<String> path) throws CatalogException {
     Set<String> paths = new LinkedHashSet<>();
-    for (UpstreamConflict conflict : conflicts.all()) {
+    for (UpstreamConflict conflict : database.query(sql -> new ConflictRows(sql).all())) {
       if (conflict.ref().equals(ref) && path.map(conflict.path()::equals).orElse(true)) {
         paths.add(conflict.path());
       }
@@ -141,13 +139,14 @@ public final class Upstream {
 
   private boolean entryDiffers(UpstreamConflict conflict) throws CatalogException {
     Optional<Entry> here = store.find(conflict.ref());
-    Optional<Entry> shipped = ShippedRows.entry(database.sql(), conflict.ref());
+    Optional<Entry> shipped = database.query(sql -> ShippedRows.entry(sql, conflict.ref()));
     return !EntryMerge.take(here, shipped, conflict.path()).equals(here);
   }
 
   private boolean differs(UpstreamConflict conflict) throws CatalogException {
     Optional<Catalog> here = store.catalog(conflict.ref().catalog());
-    Optional<Catalog> shipped = ShippedRows.catalog(database.sql(), conflict.ref().catalog());
+    Optional<Catalog> shipped =
+        database.query(sql -> ShippedRows.catalog(sql, conflict.ref().catalog()));
     return here.isPresent()
         && shipped.isPresent()
         && !CatalogMerge.take(here.get(), shipped.get(), conflict.path()).equals(here.get());
