@@ -5,12 +5,15 @@ import dev.errdict.db.Lang;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -35,10 +38,17 @@ public final class IndexSnapshot {
   /** Terms whose weight is remembered; a catalog's vocabulary beyond it is looked up again. */
   private static final int REMEMBERED = 100_000;
 
+  /**
+   * Units that are remembered as they were read: all those of a catalog of a few hundred entries.
+   */
+  private static final int REMEMBERED_UNITS = 10_000;
+
   private final IndexSearcher searcher;
   private final long revision;
   private final boolean vectors;
-  private final Map<String, Float> weights = new ConcurrentHashMap<>();
+  private final Map<String, WeighedTerm> terms = new ConcurrentHashMap<>();
+  private final Map<String, WeighedTerm> sounds = new ConcurrentHashMap<>();
+  private final Map<Integer, UnitHit> units = new ConcurrentHashMap<>();
 
   IndexSnapshot(IndexSearcher searcher, long revision, boolean vectors) {
     this.searcher = searcher;
@@ -89,24 +99,40 @@ public final class IndexSnapshot {
    * 2009). A single Han character tells little beside the pairs.
    */
   public float weight(String term) {
-    Float known = weights.get(term);
-    if (known != null) {
-      return known;
-    }
-    float weight = idf(documentFrequency(Fields.TERMS, term));
-    if (term.length() == 1 && dev.errdict.search.text.Terms.isHan(term)) {
-      weight *= 0.3f;
-    }
-    if (weights.size() < REMEMBERED) {
-      weights.put(term, weight);
-    }
-    return weight;
+    return weighed(term).weight();
+  }
+
+  private WeighedTerm weighed(String term) {
+    return remembered(
+        terms,
+        term,
+        () -> {
+          float weight = idf(documentFrequency(Fields.TERMS, term));
+          return term.length() == 1 && dev.errdict.search.text.Terms.isHan(term)
+              ? weight * 0.3f
+              : weight;
+        });
   }
 
   /** The same for a pair of syllables. */
   public float soundWeight(String sound) {
-    return weights.computeIfAbsent(
-        "\u0000" + sound, key -> idf(documentFrequency(Fields.SOUNDS, sound)));
+    return weighedSound(sound).weight();
+  }
+
+  private WeighedTerm weighedSound(String sound) {
+    return remembered(sounds, sound, () -> idf(documentFrequency(Fields.SOUNDS, sound)));
+  }
+
+  private static WeighedTerm remembered(
+      Map<String, WeighedTerm> known, String term, Supplier<Float> weight) {
+    WeighedTerm weighed = known.get(term);
+    if (weighed == null) {
+      weighed = new WeighedTerm(term, weight.get());
+      if (known.size() < REMEMBERED) {
+        known.put(term, weighed);
+      }
+    }
+    return weighed;
   }
 
   private float idf(int frequency) {
@@ -213,17 +239,32 @@ public final class IndexSnapshot {
   }
 
   private UnitHit read(ScoreDoc hit) throws IOException {
-    LeafReaderContext leaf = leaf(hit.doc);
-    int document = hit.doc - leaf.docBase;
+    UnitHit unit = units.get(hit.doc);
+    if (unit == null) {
+      unit = read(hit.doc);
+      if (units.size() < REMEMBERED_UNITS) {
+        units.put(hit.doc, unit);
+      }
+    }
+    return unit.withScore(hit.score);
+  }
+
+  private UnitHit read(int hit) throws IOException {
+    LeafReaderContext leaf = leaf(hit);
+    int document = hit - leaf.docBase;
     String[] kind = binary(leaf, Fields.KIND, document).split(" ", 2);
     return new UnitHit(
-        hit.doc,
+        hit,
         Fields.ref(binary(leaf, Fields.ENTRY, document)),
         Unit.Kind.valueOf(kind[0]),
         Lang.valueOf(kind[1]),
-        binary(leaf, Fields.TERM_LIST, document),
-        binary(leaf, Fields.SOUND_LIST, document),
-        hit.score);
+        list(binary(leaf, Fields.TERM_LIST, document), this::weighed),
+        list(binary(leaf, Fields.SOUND_LIST, document), this::weighedSound),
+        0);
+  }
+
+  private static List<WeighedTerm> list(String words, Function<String, WeighedTerm> weighed) {
+    return words.isEmpty() ? List.of() : Arrays.stream(words.split(" ")).map(weighed).toList();
   }
 
   private LeafReaderContext leaf(int document) {

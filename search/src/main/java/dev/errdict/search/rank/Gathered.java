@@ -5,7 +5,6 @@ import dev.errdict.search.index.Unit;
 import dev.errdict.search.index.UnitHit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,13 +68,16 @@ final class Gathered {
 
   /** The mean of the best few; where there are fewer, the floor stands for the rest. */
   private static double nearest(List<Double> values, double floor) {
-    double[] best =
-        values.stream()
-            .sorted(Comparator.reverseOrder())
-            .limit(NEAREST)
-            .mapToDouble(Double::doubleValue)
-            .toArray();
-    return (Arrays.stream(best).sum() + floor * (NEAREST - best.length)) / NEAREST;
+    double[] all = new double[values.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = values.get(i);
+    }
+    Arrays.sort(all);
+    double sum = 0;
+    for (int i = 0; i < NEAREST; i++) {
+      sum += i < all.length ? all[all.length - 1 - i] : floor;
+    }
+    return sum / NEAREST;
   }
 
   /**

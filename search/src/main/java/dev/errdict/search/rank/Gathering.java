@@ -3,6 +3,7 @@ package dev.errdict.search.rank;
 import dev.errdict.db.EntryRef;
 import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.index.UnitHit;
+import dev.errdict.search.index.WeighedTerm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,8 +18,6 @@ final class Gathering {
   private static final int LEXICAL_UNITS = 60;
   private static final int SEMANTIC_UNITS = 60;
   private static final float SPELLING_TRUST = 0.8f;
-  private static final String[] NONE = {};
-
   private final Asked asked;
   private final IndexSnapshot index;
   private final Map<String, String> slipsFor = new HashMap<>();
@@ -114,9 +113,9 @@ final class Gathering {
     float said = 0;
     float shared = 0;
     Set<String> matched = new HashSet<>();
-    for (String term : hit.terms().isEmpty() ? NONE : hit.terms().split(" ")) {
-      float weight = index.weight(term);
-      said += weight;
+    for (WeighedTerm one : hit.terms()) {
+      String term = one.text();
+      said += one.weight();
       Float asking = asked.terms().get(term);
       if (asking != null) {
         shared += asking;
@@ -126,7 +125,7 @@ final class Gathering {
       String slip = slipsFor.get(term);
       if (slip != null && matched.add(slip)) {
         shared += SPELLING_TRUST * asked.terms().getOrDefault(slip, 0f);
-        said -= (1 - SPELLING_TRUST) * weight;
+        said -= (1 - SPELLING_TRUST) * one.weight();
       }
     }
     matched.forEach(term -> into.covers(term, asked.terms().getOrDefault(term, 0f)));
@@ -141,14 +140,14 @@ final class Gathering {
     float said = 0;
     float shared = 0;
     int matched = 0;
-    for (String sound : hit.sounds().split(" ")) {
-      said += index.soundWeight(sound);
-      Float asking = asked.sounds().get(sound);
+    for (WeighedTerm sound : hit.sounds()) {
+      said += sound.weight();
+      Float asking = asked.sounds().get(sound.text());
       if (asking != null) {
         shared += asking;
         matched++;
         if (insteadOfWords) {
-          into.covers(sound, asking);
+          into.covers(sound.text(), asking);
         }
       }
     }
