@@ -202,6 +202,22 @@ class HomeTroubleTest {
   }
 
   @Test
+  void a_wrong_byte_in_the_middle_of_the_index_heals_itself() throws Exception {
+    assertEquals(0, errdict("ask", "对话不存在", "--no-embeddings").exit());
+    Path words = home.resolve("index/words/_0.cfs");
+    byte[] bytes = Files.readAllBytes(words);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(words, bytes);
+    assertTrue(errdict("doctor").out().contains("damaged"));
+
+    Shell.Run asked = errdict("ask", "对话不存在", "--no-embeddings");
+
+    assertEquals("4303  对话不存在", asked.line(0));
+    assertEquals("", asked.err());
+    assertFalse(errdict("doctor").out().contains("damaged"));
+  }
+
+  @Test
   void while_a_process_has_the_home_open_others_read_and_write_it_on_loopback_alone()
       throws Exception {
     try (Database bot = Database.open(new Home(home))) {

@@ -8,12 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,7 +27,6 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -40,6 +40,9 @@ import org.apache.lucene.store.LockObtainFailedException;
  * the store's revision that it has reached, so that after a crash of either side the missing
  * changes are replayed, and a damaged, foreign or outdated index is made anew. Where the folder
  * cannot be written the index lives in memory.
+ *
+ * <p>Damage inside a file shows in its checksum alone. A small index is read whole when it is
+ * opened; a large one only after a reading of it has failed.
  */
 public final class CatalogIndex implements AutoCloseable {
   /** Changes whenever analysis or fields change: an index of another layout is made anew. */
@@ -47,6 +50,14 @@ public final class CatalogIndex implements AutoCloseable {
 
   /** As many entries as are indexed together, on all processors. */
   private static final int BATCH = 5000;
+
+  /** Up to this size every checksum is compared at opening. */
+  private static final long SMALL_BYTES = 32L << 20;
+
+  /** How long one waits for another process to make the index, and how often one looks. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private static final Duration LOOK = Duration.ofMillis(50);
 
   private static final Logger LOG = Logger.getLogger(CatalogIndex.class.getName());
 
@@ -69,7 +80,7 @@ public final class CatalogIndex implements AutoCloseable {
    */
   public static CatalogIndex open(Path folder, EntrySource source, Embedder embedder) {
     CatalogIndex index = new CatalogIndex(directory(folder), source, embedder);
-    index.refresh();
+    index.make();
     return index;
   }
 
@@ -89,21 +100,43 @@ public final class CatalogIndex implements AutoCloseable {
     }
   }
 
+  /** Brings the index up to the store; when another process makes it, waits a little. */
+  private void make() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    refresh();
+    while (snapshot.isEmpty() && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK.toNanos());
+      refresh();
+    }
+  }
+
   /**
-   * Reads the index as it stands.
+   * Reads the index as it stands. When that fails and the index turns out to be damaged, it is made
+   * anew and read again, once.
    *
-   * @return empty while another process is making the index for the first time
+   * @return empty while another process is making the index
    */
   public <T> Optional<T> read(Function<IndexSnapshot, T> reading) {
+    return read(reading, true);
+  }
+
+  private <T> Optional<T> read(Function<IndexSnapshot, T> reading, boolean mending) {
     Optional<IndexSnapshot> now = snapshot;
     while (now.isPresent()) {
       DirectoryReader reader = now.get().reader();
       if (reader.tryIncRef()) {
         try {
           return Optional.of(reading.apply(now.get()));
+        } catch (RuntimeException e) {
+          if (!mending || IndexCheck.isSound(reader)) {
+            throw e;
+          }
+          discard(now.get());
         } finally {
           release(reader);
         }
+        make();
+        return read(reading, false);
       }
       now = snapshot;
     }
@@ -126,6 +159,22 @@ public final class CatalogIndex implements AutoCloseable {
    *     making that fits it
    */
   public synchronized boolean refresh() {
+    try {
+      try {
+        return reach();
+      } catch (IOException | RuntimeException e) {
+        if (snapshot.isEmpty() || IndexCheck.isSound(snapshot.get().reader())) {
+          throw e;
+        }
+        discard(snapshot.get());
+        return reach();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean reach() throws IOException {
     long wanted = source.revision();
     // Lucene closes a writer that could not write, such as to a full disk or a deleted folder.
     writer = writer.filter(IndexWriter::isOpen);
@@ -136,26 +185,49 @@ public final class CatalogIndex implements AutoCloseable {
       return true;
     }
     generation = renewed;
+    if (writer.isEmpty()) {
+      reopen();
+      if (snapshot.isPresent()
+          && snapshot.get().revision() == wanted
+          && snapshot.get().hasVectors()
+          && isOfGeneration(snapshot.get().reader().getIndexCommit().getUserData())) {
+        return true;
+      }
+      becomeWriter();
+    }
+    if (writer.isPresent()) {
+      index(writer.get(), wanted);
+      reopen();
+    }
+    return snapshot.isPresent()
+        && snapshot.get().revision() >= wanted
+        && isOfGeneration(snapshot.get().reader().getIndexCommit().getUserData());
+  }
+
+  /** Gives a damaged index up, so that the next refreshing makes another. */
+  private synchronized void discard(IndexSnapshot damaged) {
+    if (snapshot.filter(now -> now == damaged).isEmpty()) {
+      return; // another thread has
+    }
+    LOG.log(Level.WARNING, "index damaged, made anew");
+    snapshot = Optional.empty();
+    renew();
     try {
-      if (writer.isEmpty()) {
-        reopen();
-        if (snapshot.isPresent()
-            && snapshot.get().revision() == wanted
-            && snapshot.get().hasVectors()
-            && isOfGeneration(snapshot.get().reader().getIndexCommit().getUserData())) {
-          return true;
-        }
-        becomeWriter();
-      }
-      if (writer.isPresent()) {
-        index(writer.get(), wanted);
-        reopen();
-      }
-      return snapshot.isPresent()
-          && snapshot.get().revision() >= wanted
-          && isOfGeneration(snapshot.get().reader().getIndexCommit().getUserData());
+      damaged.reader().close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Has whichever process writes the index make it anew, unless it has been told already. */
+  private void renew() {
+    try {
+      if (isOfGeneration(SegmentInfos.readLatestCommit(directory).getUserData())) {
+        source.renewIndex();
+        generation = source.indexGeneration();
+      }
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "no commit to be read: the next to write starts over", e);
     }
   }
 
@@ -266,7 +338,8 @@ public final class CatalogIndex implements AutoCloseable {
 
   private void reopen() throws IOException {
     try {
-      Optional<DirectoryReader> newer = newer();
+      Optional<DirectoryReader> newer =
+          LatestCommit.newer(directory, snapshot.map(IndexSnapshot::reader));
       if (newer.isEmpty()) {
         return;
       }
@@ -275,6 +348,12 @@ public final class CatalogIndex implements AutoCloseable {
       if (!LAYOUT.equals(data.get("layout"))) {
         reader.close();
         return;
+      }
+      if (snapshot.isEmpty()
+          && IndexCheck.bytes(reader) <= SMALL_BYTES
+          && !IndexCheck.isSound(reader)) {
+        reader.close();
+        throw new CorruptIndexException("wrong checksum", directory.toString());
       }
       IndexSearcher searcher = new IndexSearcher(reader);
       searcher.setSimilarity(similarity());
@@ -290,38 +369,16 @@ public final class CatalogIndex implements AutoCloseable {
       }
     } catch (IndexNotFoundException e) {
       LOG.log(Level.FINE, "no index yet", e);
-    } catch (CorruptIndexException
-        | FileNotFoundException
+    } catch (CorruptIndexException e) {
+      LOG.log(Level.WARNING, "index damaged, made anew: {0}", e.toString());
+      snapshot = Optional.empty();
+      renew();
+    } catch (FileNotFoundException
         | NoSuchFileException
         | IndexFormatTooOldException
         | IndexFormatTooNewException e) {
       LOG.log(Level.WARNING, "index not readable: {0}", e.toString());
       snapshot = Optional.empty();
-    }
-  }
-
-  /** A reader of the latest commit; empty when the snapshot reads it already. */
-  private Optional<DirectoryReader> newer() throws IOException {
-    if (snapshot.isEmpty() || !snapshot.get().reader().directory().equals(directory)) {
-      return Optional.of(DirectoryReader.open(directory));
-    }
-    DirectoryReader old = snapshot.get().reader();
-    // Of an index made anew in the old one's place even the version may be the same.
-    if (old instanceof StandardDirectoryReader standard
-        && Arrays.equals(
-            standard.getSegmentInfos().getId(), SegmentInfos.readLatestCommit(directory).getId())) {
-      return Optional.empty();
-    }
-    Optional<DirectoryReader> reopened = reopened(old);
-    return reopened.isPresent() ? reopened : Optional.of(DirectoryReader.open(directory));
-  }
-
-  private static Optional<DirectoryReader> reopened(DirectoryReader old) throws IOException {
-    try {
-      return Optional.ofNullable(DirectoryReader.openIfChanged(old));
-    } catch (IllegalStateException e) {
-      LOG.log(Level.FINE, "another index stands in its place", e);
-      return Optional.empty();
     }
   }
 

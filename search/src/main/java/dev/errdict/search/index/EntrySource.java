@@ -26,6 +26,9 @@ public interface EntrySource {
     return "";
   }
 
+  /** Asks for a new making, of whichever process writes the index. */
+  default void renewIndex() {}
+
   static EntrySource of(CatalogStore store) {
     return new EntrySource() {
       @Override
@@ -51,6 +54,11 @@ public interface EntrySource {
       @Override
       public String indexGeneration() {
         return store.indexGeneration();
+      }
+
+      @Override
+      public void renewIndex() {
+        store.renewIndex();
       }
     };
   }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
@@ -51,6 +53,8 @@ public final class IndexCheck {
    * @param revision the store's revision that it has reached; empty when it cannot be read
    */
   public record Folder(Path path, Condition condition, Optional<Long> revision) {}
+
+  private static final Logger LOG = Logger.getLogger(IndexCheck.class.getName());
 
   private final EntrySource source;
 
@@ -104,16 +108,37 @@ public final class IndexCheck {
     }
   }
 
+  /** Whether all files have the checksums that they were written with; reads them whole. */
+  static boolean isSound(DirectoryReader reader) {
+    try {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        leaf.reader().checkIntegrity();
+      }
+      return true;
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.FINE, "index damaged", e);
+      return false;
+    }
+  }
+
+  /** How much an index takes on the disk. */
+  static long bytes(DirectoryReader reader) throws IOException {
+    long bytes = 0;
+    for (String file : reader.getIndexCommit().getFileNames()) {
+      bytes += reader.directory().fileLength(file);
+    }
+    return bytes;
+  }
+
   private Optional<Folder> look(Path folder, List<EntryRef> entries) {
     try (Directory directory = FSDirectory.open(folder);
         DirectoryReader reader = DirectoryReader.open(directory)) {
       Map<String, String> data = reader.getIndexCommit().getUserData();
       long reached = Long.parseLong(data.getOrDefault("revision", "-1"));
-      for (LeafReaderContext leaf : reader.leaves()) {
-        leaf.reader().checkIntegrity();
-      }
       return Optional.of(
-          new Folder(folder, condition(reader, data, reached, entries), Optional.of(reached)));
+          isSound(reader)
+              ? new Folder(folder, condition(reader, data, reached, entries), Optional.of(reached))
+              : new Folder(folder, Condition.DAMAGED, Optional.empty()));
     } catch (IndexNotFoundException e) {
       return Optional.empty();
     } catch (IOException | IllegalArgumentException e) {

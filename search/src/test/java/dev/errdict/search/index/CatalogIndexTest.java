@@ -2,6 +2,8 @@ package dev.errdict.search.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.Catalog;
@@ -17,8 +19,11 @@ import dev.errdict.db.store.Edit;
 import dev.errdict.db.store.EntryEdit;
 import dev.errdict.search.meaning.Embedder;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,6 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
@@ -200,6 +208,105 @@ class CatalogIndexTest {
           break;
         }
       }
+    }
+  }
+
+  @Test
+  void a_single_wrong_byte_anywhere_has_the_index_made_anew() throws IOException {
+    open().close();
+    for (int at = 0; at < Files.size(words()); at += 61) {
+      flip(words(), at);
+      embedder.documents();
+      try (CatalogIndex index = open()) {
+        assertReached(index);
+        assertEquals(TEXTS_OF_ONE, embedder.documents(), "byte " + at);
+      }
+    }
+  }
+
+  @Test
+  void a_second_process_that_meets_damage_has_the_first_make_the_index_anew() throws Exception {
+    try (CatalogIndex first = open();
+        ExecutorService following = Executors.newSingleThreadExecutor()) {
+      flip(words(), (int) Files.size(words()) / 2);
+      Future<CatalogIndex> opening = following.submit(this::open);
+      while (!opening.isDone()) {
+        first.refresh();
+      }
+
+      try (CatalogIndex second = opening.get()) {
+        assertReached(second);
+      }
+    }
+  }
+
+  @Test
+  void an_index_damaged_while_open_is_made_anew_and_answers_the_reading_that_failed()
+      throws IOException {
+    try (CatalogIndex index = open()) {
+      spoil(words());
+
+      assertTrue(has(index, "7000"));
+      assertReached(index);
+      assertTrue(index.refresh());
+    }
+  }
+
+  @Test
+  void an_index_damaged_while_open_takes_a_later_change_all_the_same() throws Exception {
+    put("7001", "quaternion");
+    try (CatalogIndex index = open()) {
+      spoil(words());
+      put("7001", "zymurgy");
+
+      assertTrue(index.refresh());
+      assertTrue(hasTerm(index, "zymurgi"));
+      assertFalse(hasTerm(index, "quaternion"));
+    }
+  }
+
+  @Test
+  void a_reading_that_fails_on_a_sound_index_fails() {
+    try (CatalogIndex index = open()) {
+      embedder.documents();
+      IllegalStateException fault = new IllegalStateException("the reader's own");
+
+      assertSame(
+          fault,
+          assertThrows(
+              IllegalStateException.class,
+              () ->
+                  index.read(
+                      snapshot -> {
+                        throw fault;
+                      })));
+      assertTrue(index.refresh());
+      assertEquals(0, embedder.documents());
+    }
+  }
+
+  private Path words() throws IOException {
+    return files().stream()
+        .filter(file -> file.toString().endsWith(".cfs"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void flip(Path file, int at) throws IOException {
+    overwrite(file, at, new byte[] {(byte) (Files.readAllBytes(file)[at] ^ 1)});
+  }
+
+  /** Leaves but the ends of a file. */
+  private static void spoil(Path file) throws IOException {
+    byte[] rubbish = new byte[(int) Files.size(file) - 40];
+    Arrays.fill(rubbish, (byte) 0xA5);
+    overwrite(file, 20, rubbish);
+  }
+
+  /** Writes into a file below the eyes of those who have it open. */
+  private static void overwrite(Path file, int at, byte[] bytes) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(bytes), at);
     }
   }
 
