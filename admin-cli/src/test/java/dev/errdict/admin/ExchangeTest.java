@@ -177,6 +177,19 @@ class ExchangeTest {
   }
 
   @Test
+  void history_names_the_first_codes_of_an_import_in_their_natural_order() throws Exception {
+    String table = file("ordered.csv", "code,title\n1000,A\n30,B\n2,C\n100,D\n10,E\n9,F\n");
+
+    done(shell.run("import", table, "--catalog", "ordered"));
+
+    String newest = shell.run("history", "--limit", "1").line(0);
+    assertTrue(
+        newest.endsWith(
+            "  import  ordered/2, ordered/9, ordered/10, ordered/30, ordered/100 … 6 entries"),
+        newest);
+  }
+
+  @Test
   void replacing_takes_away_what_the_file_lacks() throws Exception {
     shop("replaced");
     String later = file("later.csv", "code,title.en\nS1,Out of stock\n");
@@ -299,7 +312,7 @@ class ExchangeTest {
         file(
             "bomb.yaml",
             "format: errdict-catalog/1\ncatalog:\n  id: b\n  title: &a [x, x]\nentries: [*a, *a]\n");
-    String deep = file("deep.json", "[".repeat(100_000));
+    String deep = file("deep.json", "[{\"a\":" + "[".repeat(100_000));
 
     assertEquals(
         "Line 5: aliases (*name) are not allowed. Write the value out.\n", refused("import", bomb));

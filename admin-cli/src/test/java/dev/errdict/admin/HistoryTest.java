@@ -196,6 +196,21 @@ class HistoryTest {
   }
 
   @Test
+  void undo_takes_back_what_a_change_did_to_the_catalog_asked_for_alone() {
+    String edit = change("set", "105", "note.en=Wrong.");
+
+    Shell.Run other = shell.run("undo", edit, "--catalog", "postgresql");
+    assertEquals(1, other.exit());
+    assertEquals(
+        "Revision "
+            + edit
+            + " changed nothing in the catalog \"postgresql\" that could be taken back.\n",
+        other.err());
+    change("undo", edit, "--catalog", "leancloud");
+    assertFalse(shell.run("show", "105").out().contains("Wrong."));
+  }
+
+  @Test
   void an_undone_change_can_be_done_again_by_undoing_the_undo() {
     String edit = change("set", "112", "note.en=Right after all.");
     String undone = change("undo", edit);

@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes back one change, whole, as a change of its own. */
+/** Takes back one change, whole or in one catalog, as a change of its own. */
 @Command(name = "undo")
 public final class UndoChange extends EditCommand {
   @Parameters(paramLabel = "REVISION", descriptionKey = "REVISION")
@@ -37,7 +37,12 @@ public final class UndoChange extends EditCommand {
   int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
     ChangeLog log = new ChangeLog(database);
     Change change = knownRevision(log, revision);
-    Reversal plan = new Undo(database, store).ofChange(revision);
+    Reversal whole = new Undo(database, store).ofChange(revision);
+    Reversal plan = options().catalog().map(whole::within).orElse(whole);
+    if (plan.isEmpty()) {
+      throw complain(
+          Exit.NOT_FOUND, "undo.not-of-catalog", revision, options().catalog().orElse(""));
+    }
     if (plan.conflicts() && later.isEmpty()) {
       terminal().out().flush();
       new LaterText(terminal().err(), lang(), terminal().colour()).print(plan);

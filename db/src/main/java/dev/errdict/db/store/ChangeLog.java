@@ -3,6 +3,8 @@ package dev.errdict.db.store;
 import static dev.errdict.db.schema.Tables.CHANGE;
 import static dev.errdict.db.schema.Tables.CHANGE_CATALOG;
 import static dev.errdict.db.schema.Tables.CHANGE_ENTRY;
+import static dev.errdict.db.schema.Tables.ENTRY;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.rowNumber;
@@ -51,32 +53,12 @@ public final class ChangeLog {
 
   /** The latest changes of one entry, the newest first. */
   public List<LoggedChange> latest(EntryRef ref, long before, int limit) {
-    return list(
-        CHANGE
-            .REVISION
-            .lt(before)
-            .and(
-                exists(
-                    selectOne()
-                        .from(CHANGE_ENTRY)
-                        .where(CHANGE_ENTRY.REVISION.eq(CHANGE.REVISION), is(ref)))),
-        limit);
+    return list(CHANGE.REVISION.lt(before).and(touches(is(ref))), limit);
   }
 
   /** The latest changes of the entries with a code, whatever their catalog, the newest first. */
   public List<LoggedChange> latest(String code, long before, int limit) {
-    return list(
-        CHANGE
-            .REVISION
-            .lt(before)
-            .and(
-                exists(
-                    selectOne()
-                        .from(CHANGE_ENTRY)
-                        .where(
-                            CHANGE_ENTRY.REVISION.eq(CHANGE.REVISION),
-                            CHANGE_ENTRY.CODE.eq(code)))),
-        limit);
+    return list(CHANGE.REVISION.lt(before).and(touches(CHANGE_ENTRY.CODE.eq(code))), limit);
   }
 
   /** The changes of one entry after a revision, the oldest first. */
@@ -247,6 +229,7 @@ public final class ChangeLog {
         .toList();
   }
 
+  /** The first few of each change; the codes of entries that are gone have no natural order. */
   private Map<Long, List<EntryRef>> some(Collection<Long> revisions) {
     var numbered =
         database.query(
@@ -258,9 +241,12 @@ public final class ChangeLog {
                         rowNumber()
                             .over()
                             .partitionBy(CHANGE_ENTRY.REVISION)
-                            .orderBy(CHANGE_ENTRY.CATALOG, CHANGE_ENTRY.CODE)
+                            .orderBy(
+                                CHANGE_ENTRY.CATALOG, coalesce(ENTRY.SORT_KEY, CHANGE_ENTRY.CODE))
                             .as("nth"))
                     .from(CHANGE_ENTRY)
+                    .leftJoin(ENTRY)
+                    .on(ENTRY.CATALOG.eq(CHANGE_ENTRY.CATALOG), ENTRY.CODE.eq(CHANGE_ENTRY.CODE))
                     .where(CHANGE_ENTRY.REVISION.in(revisions))
                     .asTable("numbered"));
     return database.query(
@@ -271,6 +257,12 @@ public final class ChangeLog {
                     row -> row.get(CHANGE_ENTRY.REVISION),
                     row ->
                         new EntryRef(row.get(CHANGE_ENTRY.CATALOG), row.get(CHANGE_ENTRY.CODE))));
+  }
+
+  /** That a change did something to such an entry. */
+  private static Condition touches(Condition entry) {
+    return exists(
+        selectOne().from(CHANGE_ENTRY).where(CHANGE_ENTRY.REVISION.eq(CHANGE.REVISION), entry));
   }
 
   private static Condition is(EntryRef ref) {

@@ -31,6 +31,19 @@ public record Reversal(
     return entries.stream().anyMatch(entry -> !entry.conflicts().isEmpty());
   }
 
+  /** What of it concerns one catalog. */
+  public Reversal within(String id) {
+    return new Reversal(
+        kind,
+        revision,
+        catalog.filter(one -> one.id().equals(id)),
+        entries.stream().filter(entry -> entry.ref().catalog().equals(id)).toList());
+  }
+
+  public boolean isEmpty() {
+    return catalog.isEmpty() && entries.isEmpty();
+  }
+
   /** The edit to commit; it is refused when an entry has moved since this was made. */
   public Edit edit(String author, String message, Later later) {
     return new Edit(
