@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum FileFormat implements Tagged {
   /** The canonical catalog file. */
   YAML,
-  /** The same tree. */
+  /** The same tree. Imported: that, or a list of objects as a table. */
   JSON,
   /** Exported: texts to translate. Imported: those, or any table with a header. */
   CSV,

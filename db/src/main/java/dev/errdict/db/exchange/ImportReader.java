@@ -2,6 +2,7 @@ package dev.errdict.db.exchange;
 
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.format.CatalogReader;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -27,6 +28,8 @@ public final class ImportReader {
       Optional<String> pattern,
       Optional<String> section,
       char delimiter) {}
+
+  private static final int LOOK_AHEAD = 1024;
 
   private final ImportLimits limits;
   private final Clock clock;
@@ -55,12 +58,10 @@ public final class ImportReader {
 
   private ImportFile read(BoundedReader in, Options options) throws CatalogException, IOException {
     return switch (options.format()) {
-      case YAML, JSON -> {
-        var document = CatalogReader.read(in);
-        if (document.entries().size() > limits.rows()) {
-          throw new CatalogException("import.too-many", limits.rows());
-        }
-        yield new ImportFile.Whole(document);
+      case YAML -> whole(in);
+      case JSON -> {
+        BufferedReader text = new BufferedReader(in);
+        yield isList(text) ? rows(JsonTable.read(text, limits), options) : whole(text);
       }
       case CSV -> {
         Table table = CsvTable.read(in, options.delimiter(), limits);
@@ -79,6 +80,25 @@ public final class ImportReader {
       case ERRCODES, ERRNO, HEADER ->
           rows(LineTable.named(options.format()).orElseThrow().read(in, limits), options);
     };
+  }
+
+  private ImportFile whole(Reader in) throws CatalogException {
+    var document = CatalogReader.read(in);
+    if (document.entries().size() > limits.rows()) {
+      throw new CatalogException("import.too-many", limits.rows());
+    }
+    return new ImportFile.Whole(document);
+  }
+
+  /** Whether the text starts with a bracket; a catalog file starts with a brace. */
+  private static boolean isList(BufferedReader text) throws IOException {
+    text.mark(LOOK_AHEAD);
+    int first = text.read();
+    for (int i = 1; i < LOOK_AHEAD && Character.isWhitespace(first); i++) {
+      first = text.read();
+    }
+    text.reset();
+    return first == '[';
   }
 
   private static ImportFile rows(Table table, Options options) throws CatalogException {

@@ -2,6 +2,7 @@ package dev.errdict.db.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Lang;
@@ -12,7 +13,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TablesTest {
   @Test
@@ -214,6 +221,79 @@ class TablesTest {
 
     assertEquals("code: '1'\ntitle:\n  en: One\n", text(rows));
     assertEquals(new ImportFile.Doubled(3, "1", "title.en", "Uno"), rows.doubled().getFirst());
+  }
+
+  @Test
+  void a_json_list_is_a_table_whose_columns_are_the_keys() throws CatalogException, IOException {
+    assertEquals(
+        """
+        code: 007
+        title:
+          en: Out of "stock"
+        action:
+          en: Wait.
+        code: '12'
+        title:
+          zh: 缺货
+        """,
+        entries(
+            FileFormat.JSON,
+            """
+
+            [{"nr": "007", "text": {"en": "Out of \\"stock\\""}, "fix": "Wait.", "tags": ["a", {"b": 1}]},
+             {"text": {"zh": "缺货"}, "nr": 12, "fix": null, "live": true}]
+            """,
+            Map.of(
+                "nr", "code", "text.en", "title.en", "text.zh", "title.zh", "fix", "action.en")));
+  }
+
+  @Test
+  void a_json_list_goes_by_the_names_of_its_keys_and_knows_its_lines()
+      throws CatalogException, IOException {
+    ImportFile.Rows rows =
+        read(
+            FileFormat.JSON,
+            "[{\"code\": \"E1\", \"title\": \"One\"},\n{\"code\": \"E1\", \"title\": \"Uno\"}]",
+            Map.of(),
+            ',',
+            ImportLimits.USUAL);
+
+    assertEquals("code: E1\ntitle:\n  en: One\n", text(rows));
+    assertEquals(new ImportFile.Doubled(2, "E1", "title.en", "Uno"), rows.doubled().getFirst());
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void a_json_list_that_is_none_or_too_large_is_refused(String json, String sentence) {
+    ImportLimits small = new ImportLimits(100_000, 2, 100, Duration.ofMinutes(1));
+
+    String said =
+        assertThrows(
+                CatalogException.class, () -> read(FileFormat.JSON, json, Map.of(), ',', small))
+            .say(Lang.EN);
+
+    assertTrue(said.startsWith(sentence), said);
+  }
+
+  static Stream<Arguments> a_json_list_that_is_none_or_too_large_is_refused() {
+    String only = "a JSON list holds one object for each code, and nothing else.";
+    return Stream.of(
+        Arguments.of("[]", "No row was found"),
+        Arguments.of("[1, 2]", "Line 1: " + only),
+        Arguments.of("[{\"code\": 1}]\n[]", "Line 2: " + only),
+        Arguments.of("[{\"code\": 1},\n{\"code\"", "Line 2: "),
+        Arguments.of(
+            "[{\"code\": 1, \"a\": \"" + "x".repeat(101) + "\"}]",
+            "Line 1: a cell or line holds more than 100 characters."),
+        Arguments.of(
+            "[" + "{\"a\": ".repeat(16) + "1" + "}".repeat(16) + "]",
+            "Line 1: nested more than 16 levels deep."),
+        Arguments.of("[{}, {}, {}]", "The file holds more than 2 entries"),
+        Arguments.of(
+            IntStream.range(0, 1001)
+                .mapToObj(i -> "\"" + i + "\": 1")
+                .collect(Collectors.joining(",", "[{", "}]")),
+            "The file holds more than 1000 columns"));
   }
 
   @Test
