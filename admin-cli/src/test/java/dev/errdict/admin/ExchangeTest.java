@@ -190,6 +190,20 @@ class ExchangeTest {
   }
 
   @Test
+  void an_import_is_linted_and_refused_for_a_mistake_unless_it_is_a_draft() throws Exception {
+    String table = file("mixed.csv", "code,title.en\nM1,缺货\nM2,Sold out\n");
+
+    Shell.Run refused = shell.run("import", table, "--catalog", "mixed");
+    Shell.Run forced = shell.run("import", table, "--catalog", "mixed", "--draft");
+
+    assertEquals(2, refused.exit());
+    assertTrue(refused.err().contains(": mixed/M1 · title · English: "), refused.err());
+    assertTrue(refused.err().contains("Note, 6 like this: mixed/M1 · "), refused.err());
+    assertTrue(refused.err().endsWith("Or save it all the same with --draft.\n"), refused.err());
+    assertTrue(last(forced).startsWith("Saved as revision "), forced.out());
+  }
+
+  @Test
   void replacing_takes_away_what_the_file_lacks() throws Exception {
     shop("replaced");
     String later = file("later.csv", "code,title.en\nS1,Out of stock\n");

@@ -14,19 +14,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What lint makes of drafts. Only what a draft brings is held against it: an entry that lacks texts
  * may be mended one by one.
  */
-final class Review {
-  /** Above this many entries a catalog is not read whole for one edit. */
+public final class Review {
+  /** Above this many entries a catalog is not read whole for a few drafts. */
   private static final int WHOLE = 5000;
+
+  private static final int FEW = 100;
 
   private final CatalogStore store;
   private final Lang lang;
 
-  Review(CatalogStore store, Lang lang) {
+  public Review(CatalogStore store, Lang lang) {
     this.store = store;
     this.lang = lang;
   }
@@ -40,60 +43,68 @@ final class Review {
   record Result(List<String> errors, List<String> warnings) {}
 
   Result of(List<Draft> drafts) {
-    List<String> errors = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
-    drafts.stream()
-        .map(draft -> draft.ref().catalog())
-        .distinct()
-        .forEach(
-            id ->
-                store.catalog(id).ifPresent(catalog -> review(catalog, drafts, errors, warnings)));
-    return new Result(errors, warnings);
+    Map<String, Map<EntryRef, Optional<Entry>>> byCatalog = new LinkedHashMap<>();
+    for (Draft draft : drafts) {
+      byCatalog
+          .computeIfAbsent(draft.ref().catalog(), id -> new LinkedHashMap<>())
+          .put(draft.ref(), draft.after());
+    }
+    List<Finding> found = new ArrayList<>();
+    byCatalog.forEach(
+        (id, changed) ->
+            store.catalog(id).ifPresent(catalog -> found.addAll(of(catalog, changed))));
+    return new Result(said(found, Severity.ERROR), said(found, Severity.WARNING));
   }
 
-  private void review(
-      Catalog catalog, List<Draft> drafts, List<String> errors, List<String> warnings) {
+  private List<String> said(List<Finding> found, Severity severity) {
+    return found.stream()
+        .filter(finding -> finding.severity() == severity)
+        .map(finding -> finding.say(lang))
+        .toList();
+  }
+
+  /**
+   * The errors and warnings that drafts bring.
+   *
+   * @param catalog as it becomes
+   * @param drafts entries of that catalog as they become; empty for those that go
+   */
+  public List<Finding> of(Catalog catalog, Map<EntryRef, Optional<Entry>> drafts) {
     Map<EntryRef, Entry> before = surroundings(catalog, drafts);
     Map<EntryRef, Entry> after = new LinkedHashMap<>(before);
-    for (Draft draft : drafts) {
-      draft
-          .after()
-          .ifPresentOrElse(entry -> after.put(draft.ref(), entry), () -> after.remove(draft.ref()));
-    }
-    for (Finding finding : findings(catalog, after)) {
-      Optional<EntryRef> ref = finding.place().entry();
-      boolean ofDraft =
-          drafts.stream().anyMatch(draft -> ref.filter(draft.ref()::equals).isPresent());
-      if (!ofDraft || finding.severity() == Severity.NOTE) {
-        continue;
-      }
-      if (!findings(catalog, before).contains(finding)) {
-        (finding.severity() == Severity.ERROR ? errors : warnings).add(finding.say(lang));
-      }
-    }
+    drafts.forEach(
+        (ref, draft) ->
+            draft.ifPresentOrElse(entry -> after.put(ref, entry), () -> after.remove(ref)));
+    Set<Finding> known =
+        store
+            .catalog(catalog.id())
+            .map(now -> Set.copyOf(findings(now, before)))
+            .orElseGet(Set::of);
+    return findings(catalog, after).stream()
+        .filter(finding -> finding.severity() != Severity.NOTE)
+        .filter(finding -> finding.place().entry().filter(drafts::containsKey).isPresent())
+        .filter(finding -> !known.contains(finding))
+        .toList();
   }
 
   private static List<Finding> findings(Catalog catalog, Map<EntryRef, Entry> entries) {
     return Lint.of(new CatalogDocument(catalog, List.copyOf(entries.values()))).findings();
   }
 
-  private Map<EntryRef, Entry> surroundings(Catalog catalog, List<Draft> drafts) {
+  private Map<EntryRef, Entry> surroundings(
+      Catalog catalog, Map<EntryRef, Optional<Entry>> drafts) {
     Map<EntryRef, Entry> entries = new LinkedHashMap<>();
-    List<EntryRef> refs = store.refs();
-    if (refs.size() <= WHOLE) {
+    if (drafts.size() > FEW || store.refs().size() <= WHOLE) {
       store.entries(catalog.id()).forEach(entry -> entries.put(entry.ref(), entry));
       return entries;
     }
-    List<EntryRef> near = new ArrayList<>();
-    for (Draft draft : drafts) {
-      near.add(draft.ref());
-      draft
-          .after()
-          .ifPresent(
-              entry ->
-                  entry
-                      .relations()
-                      .forEach(relation -> near.add(new EntryRef(catalog.id(), relation.code()))));
+    List<EntryRef> near = new ArrayList<>(drafts.keySet());
+    for (Optional<Entry> draft : drafts.values()) {
+      draft.ifPresent(
+          entry ->
+              entry
+                  .relations()
+                  .forEach(relation -> near.add(new EntryRef(catalog.id(), relation.code()))));
     }
     store.find(near).forEach(entry -> entries.put(entry.ref(), entry));
     return entries;

@@ -47,6 +47,9 @@ public final class ImportFrom extends ExchangeCommand {
   @Option(names = "--all")
   private boolean all;
 
+  @Option(names = "--draft")
+  private boolean draft;
+
   @Mixin private final SaveOptions saving = new SaveOptions();
 
   public ImportFrom(Invocation invocation) {
@@ -71,7 +74,7 @@ public final class ImportFrom extends ExchangeCommand {
         ImportPlan plan = plan(store, new ChangeLog(database), read);
         progress.wipe();
         return new ImportSaving(invocation(), store, saving, progress)
-            .save(plan, new Preview.Options(file, replace || base.isPresent(), all, side));
+            .save(plan, new Preview.Options(file, replace || base.isPresent(), all, side), draft);
       }
     }
   }

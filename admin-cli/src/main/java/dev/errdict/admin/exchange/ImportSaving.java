@@ -33,15 +33,23 @@ final class ImportSaving {
   }
 
   /**
+   * @param draft whether to save in spite of mistakes
    * @return the exit code
-   * @throws Refusal when both sides changed a field and nobody said which stands
+   * @throws Refusal when lint finds mistakes, or when both sides changed a field and nobody said
+   *     which stands
    */
-  int save(ImportPlan plan, Preview.Options shown) throws CatalogException, Refusal, IOException {
+  int save(ImportPlan plan, Preview.Options shown, boolean draft)
+      throws CatalogException, Refusal, IOException {
     if (!options.json()) {
       new Preview(terminal, invocation.lang(), shown).print(plan);
     }
     if (plan.changesNothing()) {
       return report(plan, shown, OptionalLong.empty(), "import.nothing");
+    }
+    Findings findings = Findings.of(store, plan, shown.side(), invocation.lang());
+    findings.print(terminal, invocation.lang());
+    if (findings.refuse() && !draft) {
+      throw new Refusal(Exit.USAGE, words.say("import.mistakes"));
     }
     if (options.dryRun()) {
       return report(plan, shown, OptionalLong.empty(), "import.dry-run");

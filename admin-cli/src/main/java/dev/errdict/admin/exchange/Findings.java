@@ -1,0 +1,69 @@
+package dev.errdict.admin.exchange;
+
+import dev.errdict.admin.command.Terminal;
+import dev.errdict.admin.edit.Review;
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Words;
+import dev.errdict.db.exchange.ImportPlan;
+import dev.errdict.db.exchange.PlannedEntry;
+import dev.errdict.db.lint.Finding;
+import dev.errdict.db.lint.Rule;
+import dev.errdict.db.lint.Severity;
+import dev.errdict.db.store.CatalogStore;
+import dev.errdict.search.reply.TerminalText;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What lint makes of the entries that an import would write. */
+final class Findings {
+  /** As many are shown one by one; of more, each rule once. */
+  private static final int FEW = 5;
+
+  private final List<Finding> found;
+
+  private Findings(List<Finding> found) {
+    this.found = found;
+  }
+
+  static Findings of(CatalogStore store, ImportPlan plan, Optional<ConflictSide> side, Lang lang) {
+    boolean file = side.filter(ConflictSide.FILE::equals).isPresent();
+    Map<EntryRef, Optional<Entry>> drafts = new LinkedHashMap<>();
+    for (PlannedEntry entry : plan.entries()) {
+      drafts.put(entry.ref(), file ? entry.fromFile() : entry.after());
+    }
+    return new Findings(new Review(store, lang).of(plan.catalog(), drafts));
+  }
+
+  /** Whether it is to be mended first. A list of codes lacks texts by its nature. */
+  boolean refuse() {
+    return found.stream()
+        .anyMatch(one -> one.severity() == Severity.ERROR && one.rule() != Rule.MISSING_TEXT);
+  }
+
+  void print(Terminal terminal, Lang lang) {
+    terminal.out().flush();
+    Words words = Words.of(Findings.class, lang);
+    if (found.size() <= FEW) {
+      found.forEach(one -> say(terminal, words.say("import.finding", one.say(lang))));
+      return;
+    }
+    Map<Rule, List<Finding>> alike =
+        found.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Finding::rule, () -> new EnumMap<>(Rule.class), Collectors.toList()));
+    alike.forEach(
+        (rule, all) ->
+            say(terminal, words.say("import.findings", all.size(), all.getFirst().say(lang))));
+  }
+
+  private static void say(Terminal terminal, String line) {
+    terminal.err().println(TerminalText.line(line));
+  }
+}
