@@ -49,6 +49,7 @@ public final class IndexSnapshot {
   private final Map<String, WeighedTerm> terms = new ConcurrentHashMap<>();
   private final Map<String, WeighedTerm> sounds = new ConcurrentHashMap<>();
   private final Map<Integer, UnitHit> units = new ConcurrentHashMap<>();
+  private final Map<Lang, Optional<Nearby>> nearby = new ConcurrentHashMap<>();
 
   IndexSnapshot(IndexSearcher searcher, long revision, boolean vectors) {
     this.searcher = searcher;
@@ -229,6 +230,10 @@ public final class IndexSnapshot {
 
   /** The units whose meaning is nearest to a vector; each hit's score is the dot product. */
   public List<UnitHit> nearest(Lang lang, float[] vector, Optional<String> catalog, int limit) {
+    Optional<Nearby> all = catalog.isPresent() ? Optional.empty() : nearby(lang);
+    if (all.isPresent()) {
+      return all.get().nearest(vector, limit).stream().map(this::read).toList();
+    }
     Query filter =
         catalog.map(id -> (Query) new TermQuery(new Term(Fields.CATALOG, id))).orElse(null);
     Query query = new KnnFloatVectorQuery(Fields.VECTOR + lang.tag(), vector, limit, filter);
@@ -238,7 +243,12 @@ public final class IndexSnapshot {
         .toList();
   }
 
-  private UnitHit read(ScoreDoc hit) throws IOException {
+  private Optional<Nearby> nearby(Lang lang) {
+    return nearby.computeIfAbsent(
+        lang, wanted -> Nearby.of(reader(), Fields.VECTOR + wanted.tag()));
+  }
+
+  private UnitHit read(ScoreDoc hit) {
     UnitHit unit = units.get(hit.doc);
     if (unit == null) {
       unit = read(hit.doc);
@@ -249,7 +259,7 @@ public final class IndexSnapshot {
     return unit.withScore(hit.score);
   }
 
-  private UnitHit read(int hit) throws IOException {
+  private UnitHit read(int hit) {
     LeafReaderContext leaf = leaf(hit);
     int document = hit - leaf.docBase;
     String[] kind = binary(leaf, Fields.KIND, document).split(" ", 2);
@@ -272,11 +282,14 @@ public final class IndexSnapshot {
     return leaves.get(ReaderUtil.subIndex(document, leaves));
   }
 
-  private static String binary(LeafReaderContext leaf, String field, int document)
-      throws IOException {
-    BinaryDocValues values = leaf.reader().getBinaryDocValues(field);
-    return values != null && values.advanceExact(document)
-        ? values.binaryValue().utf8ToString()
-        : "";
+  private static String binary(LeafReaderContext leaf, String field, int document) {
+    try {
+      BinaryDocValues values = leaf.reader().getBinaryDocValues(field);
+      return values != null && values.advanceExact(document)
+          ? values.binaryValue().utf8ToString()
+          : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

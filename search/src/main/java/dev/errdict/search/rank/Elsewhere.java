@@ -2,6 +2,7 @@ package dev.errdict.search.rank;
 
 import dev.errdict.db.Lang;
 import dev.errdict.search.meaning.Embedder;
+import dev.errdict.search.meaning.VectorTable;
 import dev.errdict.search.text.Lines;
 import dev.errdict.search.text.Normaliser;
 import dev.errdict.search.text.Terms;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.util.VectorUtil;
 
 /**
  * What people in a channel write that is about no entry: other products' errors, small talk, daily
@@ -40,7 +40,7 @@ final class Elsewhere {
   private final float[] usual;
 
   private final Embedder embedder;
-  private final Map<Lang, List<float[]>> vectors = new EnumMap<>(Lang.class);
+  private final Map<Lang, VectorTable> vectors = new EnumMap<>(Lang.class);
 
   Elsewhere(Embedder embedder) {
     this.embedder = embedder;
@@ -99,8 +99,7 @@ final class Elsewhere {
       return 0;
     }
     double[] nearest = new double[NEAREST];
-    for (float[] example : vectors(lang)) {
-      double near = VectorUtil.dotProduct(example, vector);
+    for (double near : vectors(lang).products(vector)) {
       for (int i = 0; i < NEAREST; i++) {
         if (near > nearest[i]) {
           double pushed = nearest[i];
@@ -116,13 +115,14 @@ final class Elsewhere {
     return sum / NEAREST;
   }
 
-  private synchronized List<float[]> vectors(Lang lang) {
+  private synchronized VectorTable vectors(Lang lang) {
     return vectors.computeIfAbsent(
         lang,
         wanted ->
-            examples.stream()
-                .filter(example -> example.lang() == wanted)
-                .flatMap(example -> embedder.document(wanted, example.text()).stream())
-                .toList());
+            new VectorTable(
+                examples.stream()
+                    .filter(example -> example.lang() == wanted)
+                    .flatMap(example -> embedder.document(wanted, example.text()).stream())
+                    .toList()));
   }
 }
