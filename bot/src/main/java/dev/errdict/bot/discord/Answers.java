@@ -23,14 +23,31 @@ final class Answers {
   private static final int QUESTIONS = 2_000;
   private static final int REPEATS = 2_000;
 
+  private final Recent<Long, Boolean> begun;
   private final Recent<Long, Given> byQuestion;
   private final Recent<Said, Place> bySaying;
   private final Recent<Long, Said> byMessage;
 
   Answers(Clock clock) {
+    begun = new Recent<>(QUESTIONS, Duration.ofHours(24), clock);
     byQuestion = new Recent<>(QUESTIONS, Duration.ofHours(24), clock);
     bySaying = new Recent<>(REPEATS, Duration.ofMinutes(1), clock);
     byMessage = new Recent<>(REPEATS, Duration.ofMinutes(1), clock);
+  }
+
+  /**
+   * Takes note of a question before it is answered, since a resumed session may tell of it again at
+   * any moment.
+   *
+   * @return whether it is new
+   */
+  boolean begin(long question) {
+    return begun.putIfAbsent(question, true);
+  }
+
+  /** No answer arrived where the question stands: when it is told of again, it is new. */
+  void giveUp(long question) {
+    begun.remove(question);
   }
 
   /** What a question was answered with. */

@@ -63,12 +63,11 @@ final class MessageDoor extends ListenerAdapter {
   @Override
   public void onMessageReceived(MessageReceivedEvent event) {
     Message message = event.getMessage();
-    if (answers.to(message.getIdLong()).isPresent()) {
-      return; // A resumed session may repeat what was told before.
-    }
     Optional<Asked> asked = reader.read(message);
     if (asked.isPresent()) {
-      question(message, asked.get());
+      if (answers.begin(message.getIdLong())) {
+        question(message, asked.get());
+      }
     } else if (reader.watches(message)) {
       // Nobody waits for this, so when the desk is full it is simply not done.
       desk.offer(message.getChannelIdLong(), guarded(() -> watched(message)));
@@ -129,7 +128,7 @@ final class MessageDoor extends ListenerAdapter {
             .orElseGet(() -> ReplyPainter.paint(told, message.getAuthor().getIdLong(), false));
     delivery
         .reply(message, view, lang)
-        .ifPresent(
+        .ifPresentOrElse(
             answer -> {
               answers.given(
                   message.getIdLong(),
@@ -137,12 +136,14 @@ final class MessageDoor extends ListenerAdapter {
               if (earlier.isEmpty() && told.answer().isPresent()) {
                 answers.said(channel, told.reply(), answer.getIdLong(), answer.getJumpUrl());
               }
-            });
+            },
+            () -> answers.giveUp(message.getIdLong()));
   }
 
   private void watched(Message message) {
     watch
         .find(message.getContentRaw())
+        .filter(answer -> answers.begin(message.getIdLong()))
         .filter(answer -> limits.watch(message.getChannelIdLong()))
         .map(answer -> answering.core().tell(answer, reader.watchLang(message)))
         // Unasked, errdict says a thing once or not at all.

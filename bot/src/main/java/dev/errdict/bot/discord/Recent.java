@@ -32,6 +32,15 @@ final class Recent<K, V> {
     kept.put(key, new Kept<>(value, clock.instant().plus(keep)));
   }
 
+  /** Whether there was nothing under the key, and the value is there now. */
+  synchronized boolean putIfAbsent(K key, V value) {
+    boolean absent = get(key).isEmpty();
+    if (absent) {
+      put(key, value);
+    }
+    return absent;
+  }
+
   synchronized Optional<V> get(K key) {
     return Optional.ofNullable(kept.get(key))
         .filter(value -> value.until().isAfter(clock.instant()))

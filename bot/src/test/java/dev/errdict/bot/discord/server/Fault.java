@@ -16,6 +16,9 @@ public sealed interface Fault {
   /** The request is carried out this much later. */
   record LateStart(Duration delay) implements Fault {}
 
+  /** The request waits until the test lets it go on. */
+  record Held(Gate gate) implements Fault {}
+
   /** The connection breaks off: before the request is carried out, or after it. */
   record BrokenOff(boolean carriedOut) implements Fault {}
 
@@ -93,6 +96,10 @@ public sealed interface Fault {
 
   static Fault lateStart(Duration delay) {
     return new LateStart(delay);
+  }
+
+  static Fault heldAt(Gate gate) {
+    return new Held(gate);
   }
 
   /** The request is lost on the way. */

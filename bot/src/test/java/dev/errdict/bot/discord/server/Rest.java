@@ -103,6 +103,7 @@ final class Rest {
           return new Outcome(path, new HttpAnswer(status, headers, text));
         }
         case Fault.LateStart(var delay) -> Thread.sleep(delay);
+        case Fault.Held(Gate gate) -> gate.pass();
         case Fault.BrokenOff(boolean carriedOut) -> {
           if (!carriedOut) {
             return new Outcome(path, HttpAnswer.noContent());
