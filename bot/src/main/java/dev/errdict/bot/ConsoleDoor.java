@@ -5,8 +5,10 @@ import dev.errdict.search.reply.Reply;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** Chat with one person: at a prompt, or line by line from a pipe. */
@@ -30,8 +32,12 @@ final class ConsoleDoor {
     this.prompts = prompts;
   }
 
-  /** Answers until the input ends or the person quits. */
-  void run(BufferedReader in, PrintStream out) throws IOException {
+  /**
+   * Answers until the input ends, the person quits, or {@code stop} is completed.
+   *
+   * @throws java.util.concurrent.CompletionException when the input cannot be read
+   */
+  void run(BufferedReader in, PrintStream out, CompletableFuture<Void> stop) {
     if (prompts) {
       out.println(Words.of(ConsoleDoor.class, context.langFor("")).say("console.welcome"));
     }
@@ -40,7 +46,7 @@ final class ConsoleDoor {
         out.print(PROMPT);
         out.flush();
       }
-      Optional<String> said = next(in);
+      Optional<String> said = next(in, stop);
       if (said.isEmpty() || quits(said.get())) {
         if (prompts && said.isEmpty()) {
           out.println();
@@ -58,8 +64,25 @@ final class ConsoleDoor {
     return QUIT.stream().anyMatch(quit -> word.equalsIgnoreCase(context.prefix() + quit));
   }
 
+  /** Reads on a thread of its own, since one that waits for standard input cannot be waked. */
+  private Optional<String> next(BufferedReader in, CompletableFuture<Void> stop) {
+    CompletableFuture<Optional<String>> said =
+        CompletableFuture.supplyAsync(
+            () -> read(in), job -> Thread.ofVirtual().name("errdict-console").start(job));
+    CompletableFuture.anyOf(stop, said).join();
+    return stop.isDone() ? Optional.empty() : said.join();
+  }
+
+  private Optional<String> read(BufferedReader in) {
+    try {
+      return lines(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A line; at a terminal also the lines pasted together with it, up to the next command. */
-  private Optional<String> next(BufferedReader in) throws IOException {
+  private Optional<String> lines(BufferedReader in) throws IOException {
     String first = in.readLine();
     if (first == null) {
       return Optional.empty();

@@ -11,14 +11,13 @@ import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.meaning.OnnxEmbedder;
 import dev.errdict.search.reply.Locales;
 import dev.errdict.search.reply.TerminalPainter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** {@code errdict-bot}: builds the objects and hands them on. */
 public final class Main {
@@ -29,17 +28,23 @@ public final class Main {
 
   private final Streams streams;
   private final Map<String, String> environment;
+  private final CompletableFuture<Void> stop;
 
-  Main(Streams streams, Map<String, String> environment) {
+  /**
+   * @param stop completed when errdict-bot shall end
+   */
+  Main(Streams streams, Map<String, String> environment, CompletableFuture<Void> stop) {
     this.streams = streams;
     this.environment = Map.copyOf(environment);
+    this.stop = stop;
   }
 
   /** Runs errdict-bot and ends the process with an {@link ExitCode}. */
   public static void main(String[] arguments) {
+    CompletableFuture<Void> stop = StopSignal.listen();
     Logs.configure();
     System.exit(
-        new Main(Streams.standard(System.getenv()), System.getenv())
+        new Main(Streams.standard(System.getenv()), System.getenv(), stop)
             .run(List.of(arguments))
             .status());
   }
@@ -88,10 +93,8 @@ public final class Main {
       boolean colour = streams.colour() && environment.getOrDefault("NO_COLOR", "").isEmpty();
       TerminalPainter painter = new TerminalPainter(streams.columns(), colour);
       new ConsoleDoor(core, context, painter::paint, streams.prompts())
-          .run(streams.in(), streams.out());
+          .run(streams.in(), streams.out(), stop);
       return ExitCode.DONE;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -107,7 +110,7 @@ public final class Main {
               options.lang().orElse(HOME_LANG),
               Clock.systemUTC(),
               streams.out());
-      StopSignal.handle(door::stop);
+      var _ = stop.thenRun(door::stop);
       return door.run();
     }
   }

@@ -3,6 +3,7 @@ package dev.errdict.bot;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -20,10 +21,13 @@ final class StopSignal {
   private StopSignal() {}
 
   /**
-   * Calls {@code stop} on a signal instead of ending the JVM; that happens only when the process is
-   * still there five seconds later.
+   * From now on a signal does not end the JVM; that happens only when the process is still there
+   * five seconds later.
+   *
+   * @return completed by the first signal
    */
-  static void handle(Runnable stop) {
+  static CompletableFuture<Void> listen() {
+    CompletableFuture<Void> stop = new CompletableFuture<>();
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -32,7 +36,7 @@ final class StopSignal {
               StopSignal.class.getClassLoader(),
               new Class<?>[] {handler},
               (self, method, arguments) -> {
-                stop.run();
+                stop.complete(null);
                 endLater();
                 return null;
               });
@@ -45,6 +49,7 @@ final class StopSignal {
       Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
       LOG.log(Level.FINE, "signals end the process at once", cause);
     }
+    return stop;
   }
 
   private static void endLater() {

@@ -11,12 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private final CompletableFuture<Void> stop = new CompletableFuture<>();
 
   @TempDir private Path home;
 
@@ -74,7 +77,8 @@ class MainTest {
     Path file = java.nio.file.Files.writeString(home.resolve("file"), "");
 
     ExitCode exit =
-        new Main(streams("4303"), Map.of()).run(List.of("--console", "--home", file.toString()));
+        new Main(streams("4303"), Map.of(), stop)
+            .run(List.of("--console", "--home", file.toString()));
 
     assertEquals(ExitCode.FAILURE, exit);
     assertTrue(err().contains("is not a folder"), err());
@@ -92,7 +96,7 @@ class MainTest {
   private ExitCode run(String input, Map<String, String> environment, String... arguments) {
     Map<String, String> all = new java.util.HashMap<>(environment);
     all.put("ERRDICT_HOME", home.resolve("home").toString());
-    return new Main(streams(input), all).run(List.of(arguments));
+    return new Main(streams(input), all, stop).run(List.of(arguments));
   }
 
   private Streams streams(String input) {

@@ -81,7 +81,7 @@ public final class DiscordDoor {
 
   /** Runs until {@link #stop} or until Discord refuses the bot for good. */
   public ExitCode run() {
-    Optional<ExitCode> end = Optional.empty();
+    Optional<ExitCode> end = Optional.ofNullable(stopped.getNow(null));
     Duration pause = FIRST_PAUSE;
     while (end.isEmpty()) {
       Attempt attempt = attempt();

@@ -1,0 +1,102 @@
+package dev.errdict.bot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** SIGTERM to the real process, also while it makes its home. */
+class StopTest {
+  private static final long PATIENCE_S = 120;
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"errdict.gate", "errdict.mv.db", "index"})
+  void a_console_that_is_stopped_while_it_makes_its_home_ends_well(String made) throws Exception {
+    Process bot = start(Map.of(), "--console", "--no-embeddings");
+    awaitFile(bot, made);
+
+    assertEquals("0 ", end(bot));
+    assertTrue(answers());
+  }
+
+  @Test
+  void a_bot_that_is_stopped_while_it_makes_its_home_ends_well() throws Exception {
+    Process bot =
+        start(
+            Map.of("DISCORD_TOKEN", "any", "DISCORD_API_URL", "http://127.0.0.1:1/"),
+            "--no-embeddings");
+    awaitFile(bot, "errdict.mv.db");
+
+    assertEquals("0 ", end(bot));
+    assertTrue(answers());
+  }
+
+  @Test
+  void a_console_that_waits_for_a_question_ends_well() throws Exception {
+    Process bot = start(Map.of(), "--console", "--no-embeddings");
+    bot.getOutputStream().write("!err 4303\n".getBytes(StandardCharsets.UTF_8));
+    bot.getOutputStream().flush();
+    assertTrue(bot.inputReader(StandardCharsets.UTF_8).readLine().contains("4303"));
+
+    assertEquals("0 ", end(bot));
+  }
+
+  private Process start(Map<String, String> environment, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Main.class.getName());
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors().toFile());
+    builder.environment().put("ERRDICT_HOME", folder.resolve("home").toString());
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  private Path errors() {
+    return folder.resolve("errors");
+  }
+
+  private void awaitFile(Process bot, String name) throws InterruptedException {
+    Path file = folder.resolve("home").resolve(name);
+    while (!Files.exists(file)) {
+      assertTrue(bot.isAlive(), "it has ended before it made " + name);
+      Thread.sleep(1);
+    }
+  }
+
+  /** Sends SIGTERM; the exit code and what stands on standard error. */
+  private String end(Process bot) throws InterruptedException, IOException {
+    bot.toHandle().destroy();
+    assertTrue(bot.waitFor(PATIENCE_S, TimeUnit.SECONDS));
+    return bot.exitValue() + " " + Files.readString(errors());
+  }
+
+  private boolean answers() throws IOException, InterruptedException {
+    Process bot = start(Map.of("LANG", "en_US.UTF-8"), "--console", "--no-embeddings");
+    try (var questions = bot.outputWriter(StandardCharsets.UTF_8)) {
+      questions.write("!err 4303\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String said = new String(bot.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return bot.waitFor() == 0 && said.startsWith("4303  Conversation not found");
+  }
+}
