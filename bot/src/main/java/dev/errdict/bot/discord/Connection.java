@@ -1,5 +1,6 @@
 package dev.errdict.bot.discord;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,7 +15,10 @@ import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import okhttp3.ConnectionPool;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 
 /** Makes JDA as errdict wants it. */
 final class Connection {
@@ -51,13 +55,27 @@ final class Connection {
     return JDABuilder.createLight(options.token(), intents(content))
         .setRestConfig(new RestConfig().setBaseUrl(options.apiUrl()))
         .setSessionController(new Sessions(gateway))
-        .setHttpClient(http)
+        .setHttpClient(http.newBuilder().addInterceptor(Connection::withoutPages).build())
         .setCompression(options.compression() ? Compression.ZLIB : Compression.NONE)
         .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
         .setMaxReconnectDelay(60)
         .setEnableShutdownHook(false)
         .addEventListeners(listeners.toArray())
         .build();
+  }
+
+  /**
+   * JDA never calls back when a proxy answers with a page of its own in place of JSON; of a failure
+   * it tells.
+   */
+  private static Response withoutPages(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    MediaType type = response.body().contentType();
+    if (response.isSuccessful() && type != null && type.subtype().equals("html")) {
+      response.close();
+      throw new IOException("a page instead of JSON");
+    }
+    return response;
   }
 
   private static Set<GatewayIntent> intents(boolean content) {

@@ -134,7 +134,7 @@ final class Delivery {
 
   private boolean attempt(Supplier<RestAction<?>> action, String what) {
     try {
-      requests.run(action, PATIENCE);
+      requests.insist(() -> action.get().map(done -> true), PATIENCE);
       return true;
     } catch (RequestFailure failure) {
       if (failure.kind() != RequestFailure.Kind.GONE) {

@@ -11,8 +11,8 @@ import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
 
 /**
- * Requests that are waited for. Each has a deadline of its own, since JDA never calls back when a
- * proxy answers with a page instead of JSON. Blocks; never for JDA's own threads.
+ * Requests that are waited for. Each has a deadline of its own, whatever JDA does. Blocks; never
+ * for JDA's own threads.
  */
 final class Requests {
   /** Before a message is tried a second time. */
@@ -33,7 +33,7 @@ final class Requests {
 
   /** Makes a request whose result is of no interest. */
   void run(Supplier<? extends RestAction<?>> action, Duration deadline) throws RequestFailure {
-    await(begin(() -> action.get().map(done -> true)), deadline);
+    get(() -> action.get().map(done -> true), deadline);
   }
 
   /**
@@ -43,14 +43,22 @@ final class Requests {
    */
   Message send(Supplier<MessageCreateAction> message, Duration deadline, String nonce)
       throws RequestFailure {
+    return insist(() -> message.get().setNonce(nonce), deadline);
+  }
+
+  /**
+   * Makes a request; once more when Discord is in trouble, so it must be one that does the same
+   * when it is made twice.
+   */
+  <T> T insist(Supplier<? extends RestAction<T>> action, Duration deadline) throws RequestFailure {
     try {
-      return get(() -> message.get().setNonce(nonce), deadline);
+      return get(action, deadline);
     } catch (RequestFailure failure) {
       if (failure.kind() != RequestFailure.Kind.UNREACHABLE) {
         throw failure;
       }
       sleep();
-      return get(() -> message.get().setNonce(nonce), deadline);
+      return get(action, deadline);
     }
   }
 

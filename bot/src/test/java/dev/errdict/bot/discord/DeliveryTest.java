@@ -7,16 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.bot.discord.server.Fault;
-import dev.errdict.bot.discord.server.Interaction;
+import dev.errdict.bot.discord.server.Message;
 import dev.errdict.bot.discord.server.Permissions;
 import dev.errdict.bot.discord.server.RecordedRequest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What happens when Discord does not take a message. */
 class DeliveryTest extends OwnServer {
+  private static final String MESSAGE = "/channels/{id}/messages/{message}";
+
   @Test
   void rate_limits_are_waited_for() {
     try (RunningBot _ = RunningBot.on(server)) {
@@ -101,22 +102,49 @@ class DeliveryTest extends OwnServer {
     try (RunningBot _ = RunningBot.on(server)) {
       String question = help.says(mia, "!err 9101");
       sent();
-      server.failNext(PATCH, "/channels/{id}/messages/{message}", Fault.unknownMessage());
+      server.failNext(PATCH, MESSAGE, Fault.unknownMessage());
       help.edits(question, "!err 9102");
       assertTrue(title(sent()).startsWith("9102"));
     }
   }
 
   @Test
-  void a_page_instead_of_an_answer_is_not_waited_for_without_end() {
+  void a_page_instead_of_an_answer_is_not_waited_for_and_tried_again() {
     try (RunningBot _ = RunningBot.on(server)) {
-      server.failNext(PATCH, "/channels/{id}/messages/{message}", Fault.htmlPage());
+      server.failNext(POST, MESSAGES, Fault.htmlPage());
+      help.says(mia, "!err 9101");
+      help.says(mia, "!err 9102");
+      assertTrue(title(sent()).startsWith("9101"), "the one that got a page");
+      assertTrue(title(sent()).startsWith("9101"));
+      assertTrue(title(sent()).startsWith("9102"));
+      assertEquals(4, help.messages().size());
+    }
+  }
+
+  @Test
+  void after_a_second_page_comes_an_apology_and_later_questions_are_answered() {
+    try (RunningBot _ = RunningBot.on(server)) {
+      server.failNext(POST, MESSAGES, Fault.htmlPage(), 2);
+      help.says(mia, "!err 9101");
+      help.says(mia, "!err 9102");
+      server.awaitRequests(POST, MESSAGES, 2);
+      assertTrue(content(sent()).endsWith("incident-1"));
+      assertTrue(title(sent()).startsWith("9102"));
+    }
+  }
+
+  @Test
+  void an_edit_that_gets_a_page_is_tried_again() {
+    try (RunningBot _ = RunningBot.on(server)) {
+      server.failNext(PATCH, MESSAGE, Fault.htmlPage());
       String question = help.says(mia, "!err 9101");
       sent();
       help.edits(question, "!err 9102");
-      server.awaitRequest(PATCH, "/channels/{id}/messages/{message}");
-      Interaction asked = help.slash(mia, "err", Map.of("query", "9101"));
-      assertTrue(asked.awaitReply().embeds().size() + asked.awaitReply().content().length() > 0);
+      server.awaitRequests(PATCH, MESSAGE, 2);
+      Message answer = help.messages().getLast();
+      assertTrue(answer.embeds().path(0).path("title").asText().startsWith("9102"));
+      help.says(mia, "!err 9999");
+      assertTrue(title(sent()).isEmpty());
     }
   }
 

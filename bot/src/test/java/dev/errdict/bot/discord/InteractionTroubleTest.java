@@ -99,6 +99,17 @@ class InteractionTroubleTest extends OwnServer {
   }
 
   @Test
+  void a_page_in_place_of_the_confirmation_is_not_waited_for() {
+    try (RunningBot _ = RunningBot.on(server)) {
+      server.failNext(POST, CALLBACK, Fault.htmlPage());
+      help.slash(mia, "err", Map.of("query", "9101"));
+      RecordedRequest sent = sent();
+      assertEquals("（回复晚了，所以用普通消息发在这里。）", content(sent));
+      assertTrue(title(sent).startsWith("9101"));
+    }
+  }
+
+  @Test
   void without_a_body_from_the_callback_an_answer_is_not_repeated_either() {
     server.answerCallbacksWithoutBody();
     try (RunningBot _ = RunningBot.on(server)) {
