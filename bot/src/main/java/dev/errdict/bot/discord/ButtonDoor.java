@@ -152,22 +152,25 @@ final class ButtonDoor extends ListenerAdapter {
       requests.get(event::deferEdit, PATIENCE);
       requests.run(() -> event.getHook().deleteOriginal(), PATIENCE);
     } catch (RequestFailure failure) {
-      failure.report(incidents, "deleting an answer by its button");
-      deleteInChannel(event, failure);
+      String id = failure.report(incidents, "deleting an answer by its button");
+      if (failure.kind() != RequestFailure.Kind.GONE && !deletedInChannel(event)) {
+        replies.apologise(event, id);
+      }
     }
   }
 
   /** What the interaction came too late for, the bot may do to its own message all the same. */
-  private void deleteInChannel(
-      GenericComponentInteractionCreateEvent event, RequestFailure failure) {
-    if (failure.kind() == RequestFailure.Kind.GONE || event.getMessage().isEphemeral()) {
-      return;
+  private boolean deletedInChannel(GenericComponentInteractionCreateEvent event) {
+    if (event.getMessage().isEphemeral()) {
+      return false;
     }
     try {
       requests.run(
           () -> event.getMessageChannel().deleteMessageById(event.getMessageIdLong()), PATIENCE);
-    } catch (RequestFailure again) {
-      again.report(incidents, "deleting an answer in its channel");
+      return true;
+    } catch (RequestFailure failure) {
+      failure.report(incidents, "deleting an answer in its channel");
+      return failure.kind() == RequestFailure.Kind.GONE;
     }
   }
 

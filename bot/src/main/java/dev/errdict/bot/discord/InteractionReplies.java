@@ -152,14 +152,23 @@ final class InteractionReplies {
     }
   }
 
+  /** Says to the one alone who asked for it that something was not done. */
+  void apologise(IReplyCallback event, String id) {
+    late.send(event, apology(langOf(event), id), true);
+  }
+
   private void failed(IReplyCallback event, RequestFailure failure, View view, boolean fleeting) {
     String id = failure.report(incidents, "a reply to an interaction");
-    Lang lang = Lang.of(event.getUserLocale().getLocale()).orElse(Lang.EN);
+    Lang lang = langOf(event);
     switch (failure.kind()) {
       case EXPIRED, UNREACHABLE -> late.send(event, view.led(say(lang, "late")), fleeting);
       case REFUSED, FORBIDDEN, GONE -> late.send(event, apology(lang, id), fleeting);
       case ANSWERED -> {}
     }
+  }
+
+  private static Lang langOf(IReplyCallback event) {
+    return Lang.of(event.getUserLocale().getLocale()).orElse(Lang.EN);
   }
 
   private static View apology(Lang lang, String id) {

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.errdict.bot.discord.server.DiscordServer;
+import dev.errdict.bot.discord.server.Fault;
 import dev.errdict.bot.discord.server.Interaction;
 import dev.errdict.bot.discord.server.Message;
 import dev.errdict.bot.discord.server.Method;
 import dev.errdict.bot.discord.server.Person;
 import dev.errdict.bot.discord.server.Place;
+import dev.errdict.bot.discord.server.RecordedRequest;
 import dev.errdict.search.Answer;
 import dev.errdict.search.Candidate;
 import dev.errdict.search.Question;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class ButtonsTest {
   private static final String MESSAGES = "/channels/{id}/messages";
+  private static final String CALLBACK = "/interactions/{id}/{token}/callback";
 
   private final DiscordServer server = DiscordServer.start();
   private final Person mia = server.person("mia", "zh-CN");
@@ -182,6 +185,59 @@ class ButtonsTest {
     assertEquals(answer.id(), related.id());
     assertTrue(related.isEphemeral());
     assertFalse(related.components().toString().contains("e1:delete"));
+  }
+
+  @Test
+  void who_presses_a_button_that_discord_does_not_let_work_is_told() {
+    Message answer = answerTo("!err 9101");
+    for (Fault refusal : List.of(Fault.missingPermissions(), Fault.unknownMessage())) {
+      server.failNext(Method.POST, CALLBACK, refusal);
+      help.clicks(mia, answer.id(), id(answer, "e1:lang:en"));
+      String told = toldInPrivate(mia).path("content").asText();
+      assertTrue(told.startsWith("抱歉，这次没有查成。"), told);
+    }
+  }
+
+  @Test
+  void who_presses_a_button_in_vain_gets_in_private_what_was_asked_for() {
+    Message answer = answerTo("!err 9101");
+    for (Fault trouble : List.of(Fault.serverError(500), Fault.unknownInteraction())) {
+      server.failNext(Method.POST, CALLBACK, trouble);
+      help.clicks(mia, answer.id(), id(answer, "e1:lang:en"));
+      assertEquals(
+          "9101 · Sample conversation not found",
+          toldInPrivate(mia).path("embeds").path(0).path("title").asText());
+    }
+  }
+
+  @Test
+  void who_deletes_an_answer_in_vain_is_told() {
+    Message answer = answerTo("!err 9101");
+    for (Fault refusal : List.of(Fault.missingPermissions(), Fault.serverError(500))) {
+      server.failNext(Method.DELETE, "/webhooks/{id}/{token}/messages/{message}", refusal);
+      server.failNext(Method.DELETE, "/channels/{id}/messages/{message}", refusal);
+      help.clicks(ada, answer.id(), id(answer, "e1:delete"));
+      String told = toldInPrivate(ada).path("content").asText();
+      assertTrue(told.startsWith("Sorry, that did not work."), told);
+    }
+  }
+
+  @Test
+  void an_answer_that_is_already_gone_is_deleted_without_a_word() {
+    Message answer = answerTo("!err 9101");
+    server.failNext(
+        Method.DELETE, "/webhooks/{id}/{token}/messages/{message}", Fault.unknownMessage());
+    help.clicks(mia, answer.id(), id(answer, "e1:delete"));
+    server.awaitRequest(Method.DELETE, "/webhooks/{id}/{token}/messages/{message}");
+    help.says(mia, "!err 9102");
+    assertEquals(help.id(), server.awaitRequest(Method.POST, MESSAGES).segment(1));
+    assertEquals(List.of(), server.directMessages(mia).messages());
+  }
+
+  private JsonNode toldInPrivate(Person person) {
+    RecordedRequest sent = server.awaitRequest(Method.POST, MESSAGES);
+    assertEquals(server.directMessages(person).id(), sent.segment(1));
+    return sent.body();
   }
 
   private static String title(Message message) {
