@@ -24,22 +24,25 @@ final class EmbedPainter {
   private static final int LEAST_BODY = 40;
 
   private final EntryCard card;
+  private final String name;
   private final Words words;
   private final EmbedBuilder embed = new EmbedBuilder();
   private int left;
 
-  private EmbedPainter(EntryCard card, int most) {
+  private EmbedPainter(EntryCard card, String name, int most) {
     this.card = card;
+    this.name = name;
     this.words = Words.of(EmbedPainter.class, card.lang());
     this.left = Math.min(most, MessageEmbed.EMBED_MAX_LENGTH_BOT);
   }
 
   /**
+   * @param name the code as the title shows it
    * @param most characters to use; a message has {@value MessageEmbed#EMBED_MAX_LENGTH_BOT} for all
    *     its embeds
    */
-  static MessageEmbed paint(EntryCard card, int most) {
-    return new EmbedPainter(card, most).paint();
+  static MessageEmbed paint(EntryCard card, String name, int most) {
+    return new EmbedPainter(card, name, most).paint();
   }
 
   private MessageEmbed paint() {
@@ -62,7 +65,7 @@ final class EmbedPainter {
   }
 
   private String title() {
-    String title = card.ref().code() + " · " + Markdown.escape(card.title());
+    String title = name + " · " + Markdown.escape(card.title());
     return card.retired() ? words.say("embed.retired", title) : title;
   }
 

@@ -1,6 +1,7 @@
 package dev.errdict.bot.discord;
 
 import dev.errdict.bot.Told;
+import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
 import dev.errdict.search.Answer;
@@ -74,8 +75,15 @@ final class ReplyPainter {
     int most = MessageEmbed.EMBED_MAX_LENGTH_BOT / Math.max(1, cards.size());
     return cards.stream()
         .limit(Message.MAX_EMBED_COUNT)
-        .map(card -> EmbedPainter.paint(card, most))
+        .map(card -> EmbedPainter.paint(card, name(card, cards), most))
         .toList();
+  }
+
+  /** The code, with its catalog where the same code of another catalog stands beside it. */
+  private static String name(EntryCard card, List<EntryCard> cards) {
+    return isAmbiguous(card.ref(), cards.stream().map(EntryCard::ref))
+        ? card.ref().catalog() + "/" + card.ref().code()
+        : card.ref().code();
   }
 
   private MessageEmbed nothing(Reply.Nothing nothing) {
@@ -158,7 +166,10 @@ final class ReplyPainter {
     List<ActionRow> rows = new ArrayList<>(menu);
     List<Button> entries =
         related.stream()
-            .flatMap(option -> button(option, isAmbiguous(option, related)).stream())
+            .flatMap(
+                option ->
+                    button(option, isAmbiguous(option.ref(), related.stream().map(Option::ref)))
+                        .stream())
             .collect(
                 Collectors.toMap(
                     Button::getCustomId,
@@ -192,10 +203,8 @@ final class ReplyPainter {
         .map(id -> Button.secondary(id, Cut.to(label, LABEL)));
   }
 
-  private static boolean isAmbiguous(Option option, List<Option> options) {
-    return options.stream()
-        .map(Option::ref)
-        .anyMatch(ref -> ref.code().equals(option.ref().code()) && !ref.equals(option.ref()));
+  private static boolean isAmbiguous(EntryRef ref, Stream<EntryRef> refs) {
+    return refs.anyMatch(other -> other.code().equals(ref.code()) && !other.equals(ref));
   }
 
   private Optional<Button> languageButton(Answer answer) {
