@@ -15,8 +15,8 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.Bits;
 
 /**
- * The vectors of a small index, in memory. Comparing a question with every one of a few thousand is
- * quicker than Lucene's graph, and misses none.
+ * The vectors of a small index, in memory, where a question is compared with all at once. Lucene
+ * reads and compares them one by one.
  */
 final class Nearby {
   /** Up to 16 MB of vectors. */
