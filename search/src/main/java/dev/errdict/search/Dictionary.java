@@ -22,8 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -32,7 +30,6 @@ import java.util.stream.Collectors;
  * second. Safe for use by several threads.
  */
 public final class Dictionary implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(Dictionary.class.getName());
   private static final Duration FOLLOW = Duration.ofMillis(150);
 
   private final Database database;
@@ -44,10 +41,12 @@ public final class Dictionary implements AutoCloseable {
   private final ReplyWriter replies;
   private final CardWriter cards;
   private final ScheduledExecutorService follower;
+  private final FollowingLog following;
   private volatile Map<String, Catalog> catalogs;
   private long seen;
 
-  private Dictionary(Database database, CatalogStore store, CatalogIndex index, Embedder embedder) {
+  private Dictionary(
+      Database database, CatalogStore store, CatalogIndex index, Embedder embedder, Clock clock) {
     this.database = database;
     this.store = store;
     this.index = index;
@@ -58,6 +57,7 @@ public final class Dictionary implements AutoCloseable {
     this.lookup = new Lookup(store, index, new Ranker(embedder), entries);
     this.cards = new CardWriter(this::catalog, this::entry);
     this.replies = new ReplyWriter(this::catalog, cards);
+    this.following = new FollowingLog(database.place(), clock);
     this.follower =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("errdict-follow").factory());
@@ -77,7 +77,8 @@ public final class Dictionary implements AutoCloseable {
             store,
             CatalogIndex.open(
                 home.index().resolve(embedder.fingerprint()), EntrySource.of(store), embedder),
-            embedder));
+            embedder,
+            clock));
   }
 
   /** A dictionary in memory with the shipped catalog, for as long as it is open. */
@@ -87,7 +88,11 @@ public final class Dictionary implements AutoCloseable {
     CatalogStore store = new CatalogStore(database, clock);
     return started(
         new Dictionary(
-            database, store, CatalogIndex.inMemory(EntrySource.of(store), embedder), embedder));
+            database,
+            store,
+            CatalogIndex.inMemory(EntrySource.of(store), embedder),
+            embedder,
+            clock));
   }
 
   private static Dictionary started(Dictionary dictionary) {
@@ -112,8 +117,9 @@ public final class Dictionary implements AutoCloseable {
         seen = now;
       }
       index.refresh();
+      following.worked();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "could not follow the change log; trying again", e);
+      following.failed(e);
     }
   }
 

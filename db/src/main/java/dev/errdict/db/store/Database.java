@@ -248,7 +248,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** What to name when something is wrong with it: the home's folder. */
-  Object place() {
+  public Object place() {
     return place;
   }
 
