@@ -22,6 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +32,11 @@ import java.util.stream.Collectors;
  * second. Safe for use by several threads.
  */
 public final class Dictionary implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Dictionary.class.getName());
   private static final Duration FOLLOW = Duration.ofMillis(150);
+
+  /** Long enough that a process which is here for a question or two does not read all. */
+  private static final Duration READ_AHEAD = Duration.ofSeconds(20);
 
   private final Database database;
   private final CatalogStore store;
@@ -96,10 +102,16 @@ public final class Dictionary implements AutoCloseable {
   }
 
   private static Dictionary started(Dictionary dictionary) {
-    // follow() lets nothing escape, so there is nothing to wait for.
+    // Both let nothing escape, so there is nothing to wait for.
     var _ =
         dictionary.follower.scheduleWithFixedDelay(
             dictionary::follow, FOLLOW.toMillis(), FOLLOW.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        dictionary.follower.scheduleWithFixedDelay(
+            dictionary::readAhead,
+            READ_AHEAD.toMillis(),
+            READ_AHEAD.toMillis(),
+            TimeUnit.MILLISECONDS);
     return dictionary;
   }
 
@@ -120,6 +132,14 @@ public final class Dictionary implements AutoCloseable {
       following.worked();
     } catch (RuntimeException e) {
       following.failed(e);
+    }
+  }
+
+  private void readAhead() {
+    try {
+      entries.readAhead();
+    } catch (RuntimeException e) {
+      LOG.log(Level.FINE, "entries are read when they are asked for", e);
     }
   }
 

@@ -47,6 +47,16 @@ final class EntryCache {
     return read;
   }
 
+  /**
+   * Reads the entries that are not here, when all can be: then they are there also while the
+   * database is not.
+   */
+  void readAhead() {
+    if (store.sizes().values().stream().mapToInt(Integer::intValue).sum() <= MOST) {
+      store.refs().forEach(this::find);
+    }
+  }
+
   /** Forgets entries that have changed. */
   void forget(Iterable<EntryRef> changed) {
     synchronized (entries) {
