@@ -2,36 +2,32 @@ package dev.errdict.search.index;
 
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;
+import dev.errdict.search.text.Terms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostAttribute;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 
 /** The index as it stands at one revision. Safe for use by several threads. */
 public final class IndexSnapshot {
@@ -42,6 +38,8 @@ public final class IndexSnapshot {
    * Units that are remembered as they were read: all those of a catalog of a few hundred entries.
    */
   private static final int REMEMBERED_UNITS = 10_000;
+
+  private static final float SINGLE_HAN = 0.3f;
 
   private final IndexSearcher searcher;
   private final long revision;
@@ -103,34 +101,36 @@ public final class IndexSnapshot {
     return weighed(term).weight();
   }
 
-  private WeighedTerm weighed(String term) {
-    return remembered(
-        terms,
-        term,
-        () -> {
-          float weight = idf(documentFrequency(Fields.TERMS, term));
-          return term.length() == 1 && dev.errdict.search.text.Terms.isHan(term)
-              ? weight * 0.3f
-              : weight;
-        });
-  }
-
   /** The same for a pair of syllables. */
   public float soundWeight(String sound) {
     return weighedSound(sound).weight();
   }
 
-  private WeighedTerm weighedSound(String sound) {
-    return remembered(sounds, sound, () -> idf(documentFrequency(Fields.SOUNDS, sound)));
+  public boolean has(String term) {
+    return weighed(term).known();
   }
 
-  private static WeighedTerm remembered(
-      Map<String, WeighedTerm> known, String term, Supplier<Float> weight) {
-    WeighedTerm weighed = known.get(term);
+  public boolean hasSound(String sound) {
+    return weighedSound(sound).known();
+  }
+
+  private WeighedTerm weighed(String term) {
+    return remembered(
+        terms, term, Fields.TERMS, term.length() == 1 && Terms.isHan(term) ? SINGLE_HAN : 1);
+  }
+
+  private WeighedTerm weighedSound(String sound) {
+    return remembered(sounds, sound, Fields.SOUNDS, 1);
+  }
+
+  private WeighedTerm remembered(
+      Map<String, WeighedTerm> remembered, String term, String field, float worth) {
+    WeighedTerm weighed = remembered.get(term);
     if (weighed == null) {
-      weighed = new WeighedTerm(term, weight.get());
-      if (known.size() < REMEMBERED) {
-        known.put(term, weighed);
+      int frequency = documentFrequency(field, term);
+      weighed = new WeighedTerm(term, worth * idf(frequency), frequency > 0);
+      if (weighed.known() && remembered.size() < REMEMBERED) {
+        remembered.put(term, weighed);
       }
     }
     return weighed;
@@ -139,14 +139,6 @@ public final class IndexSnapshot {
   private float idf(int frequency) {
     int all = Math.max(1, searcher.getIndexReader().numDocs());
     return (float) Math.log(1 + (all - frequency + 0.5) / (frequency + 0.5));
-  }
-
-  public boolean has(String term) {
-    return documentFrequency(Fields.TERMS, term) > 0;
-  }
-
-  public boolean hasSound(String sound) {
-    return documentFrequency(Fields.SOUNDS, sound) > 0;
   }
 
   private int documentFrequency(String field, String term) {
@@ -164,29 +156,24 @@ public final class IndexSnapshot {
    * most frequent first. The first letter must be right.
    */
   public List<String> similarTerms(String word, int edits, int limit) {
-    try {
-      Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Fields.TERMS);
-      if (terms == null) {
-        return List.of();
-      }
-      record Similar(String term, float boost, int frequency) {}
-      List<Similar> found = new ArrayList<>();
-      FuzzyTermsEnum near = new FuzzyTermsEnum(terms, new Term(Fields.TERMS, word), edits, 1, true);
-      for (BytesRef term = near.next(); term != null; term = near.next()) {
-        float boost = near.attributes().getAttribute(BoostAttribute.class).getBoost();
-        found.add(new Similar(term.utf8ToString(), boost, near.docFreq()));
-      }
-      return found.stream()
-          .sorted(
-              Comparator.comparingDouble(Similar::boost)
-                  .thenComparingInt(Similar::frequency)
-                  .reversed())
-          .limit(limit)
-          .map(Similar::term)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    record Similar(String term, float nearness, int frequency) {}
+    Map<String, Float> near = new HashMap<>();
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Spellings.of(leaf.reader()).near(word, edits, near::put);
     }
+    return near.entrySet().stream()
+        .map(
+            one ->
+                new Similar(
+                    one.getKey(), one.getValue(), documentFrequency(Fields.TERMS, one.getKey())))
+        .sorted(
+            Comparator.comparingDouble(Similar::nearness)
+                .thenComparingInt(Similar::frequency)
+                .reversed()
+                .thenComparing(Similar::term))
+        .limit(limit)
+        .map(Similar::term)
+        .toList();
   }
 
   /** The units that hold most of what tells, the best first. */

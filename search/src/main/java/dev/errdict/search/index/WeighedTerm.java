@@ -1,8 +1,9 @@
 package dev.errdict.search.index;
 
 /**
- * A term of the index, or a pair of syllables.
+ * A term, or a pair of syllables.
  *
  * @param weight how telling it is among all the index's units
+ * @param known whether the index has it
  */
-public record WeighedTerm(String text, float weight) {}
+public record WeighedTerm(String text, float weight, boolean known) {}

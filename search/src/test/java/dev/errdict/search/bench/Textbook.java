@@ -49,6 +49,8 @@ final class Textbook implements AutoCloseable {
       }
     }
     this.reader = DirectoryReader.open(directory);
+    // Every field times every fuzzy word is more than Lucene allows by itself.
+    IndexSearcher.setMaxClauseCount(Integer.MAX_VALUE);
     this.searcher = new IndexSearcher(reader);
     this.fields = FieldInfos.getIndexedFields(reader).toArray(String[]::new);
   }
