@@ -6,6 +6,7 @@ import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
 import dev.errdict.search.reply.Reply;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,9 @@ import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
 final class Delivery {
   /** Long enough for a rate limit to pass. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final char ANSWER = 'e';
+  private static final char APOLOGY = 'a';
 
   private final Requests requests;
   private final Incidents incidents;
@@ -53,7 +57,8 @@ final class Delivery {
     boolean refers = !missing.contains(Permission.MESSAGE_HISTORY);
     try {
       return Optional.of(
-          requests.send(() -> message(question, fitting, refers), PATIENCE, nonce(question)));
+          requests.send(
+              () -> message(question, fitting, refers), PATIENCE, nonce(ANSWER, question)));
     } catch (RequestFailure failure) {
       return switch (failure.kind()) {
         case FORBIDDEN -> {
@@ -66,9 +71,17 @@ final class Delivery {
     }
   }
 
-  /** Discord takes one message for one nonce, however often it is sent. */
-  private static String nonce(Message question) {
-    return "e" + question.getId();
+  /**
+   * Discord takes one message for one nonce, however often it is sent. An edited question may need
+   * another. A nonce has 25 characters at most.
+   */
+  private static String nonce(char kind, Message question) {
+    OffsetDateTime edited = question.getTimeEdited();
+    return kind
+        + Long.toString(question.getIdLong(), Character.MAX_RADIX)
+        + (edited == null
+            ? ""
+            : "-" + Long.toString(edited.toInstant().toEpochMilli(), Character.MAX_RADIX));
   }
 
   private static MessageCreateAction message(Message question, View view, boolean refers) {
@@ -102,7 +115,8 @@ final class Delivery {
     try {
       MessageChannel direct =
           requests.get(() -> question.getAuthor().openPrivateChannel(), PATIENCE);
-      requests.send(() -> direct.sendMessage(view.led(why).create()), PATIENCE, nonce(question));
+      requests.send(
+          () -> direct.sendMessage(view.led(why).create()), PATIENCE, nonce(ANSWER, question));
     } catch (RequestFailure failure) {
       // Who takes no direct messages cannot be told in any other way.
       failure.report(incidents, "an answer in a channel without permission, and in private,");
@@ -115,33 +129,45 @@ final class Delivery {
     try {
       return Optional.of(
           requests.send(
-              () -> message(question, View.text(text), true), PATIENCE, "a" + question.getId()));
+              () -> message(question, View.text(text), true), PATIENCE, nonce(APOLOGY, question)));
     } catch (RequestFailure again) {
       again.report(incidents, "sending the apology " + id);
       return Optional.empty();
     }
   }
 
-  /** Changes an answer; whether it is still there. */
+  /**
+   * Changes an answer; when Discord does not take that, takes it away, since it is the answer to
+   * another question now.
+   *
+   * @return whether it stands there changed
+   */
   boolean edit(MessageChannel channel, long answer, View view) {
-    return attempt(() -> channel.editMessageById(answer, view.edit()), "changing an answer");
+    try {
+      done(() -> channel.editMessageById(answer, view.edit()));
+      return true;
+    } catch (RequestFailure failure) {
+      if (failure.kind() != RequestFailure.Kind.GONE) {
+        failure.report(incidents, "changing an answer");
+        delete(channel, answer);
+      }
+      return false;
+    }
   }
 
   /** Takes an answer away, if it is still there. */
   void delete(MessageChannel channel, long answer) {
-    attempt(() -> channel.deleteMessageById(answer), "deleting an answer");
-  }
-
-  private boolean attempt(Supplier<RestAction<?>> action, String what) {
     try {
-      requests.insist(() -> action.get().map(done -> true), PATIENCE);
-      return true;
+      done(() -> channel.deleteMessageById(answer));
     } catch (RequestFailure failure) {
       if (failure.kind() != RequestFailure.Kind.GONE) {
-        incidents.report(what, failure);
+        failure.report(incidents, "deleting an answer");
       }
-      return failure.kind() != RequestFailure.Kind.GONE;
     }
+  }
+
+  private void done(Supplier<RestAction<?>> action) throws RequestFailure {
+    var _ = requests.insist(() -> action.get().map(done -> true), PATIENCE);
   }
 
   /** A word to a channel that nothing depends on. */

@@ -1,5 +1,6 @@
 package dev.errdict.bot.discord;
 
+import static dev.errdict.bot.discord.server.Method.DELETE;
 import static dev.errdict.bot.discord.server.Method.PATCH;
 import static dev.errdict.bot.discord.server.Method.POST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -105,6 +106,27 @@ class DeliveryTest extends OwnServer {
       server.failNext(PATCH, MESSAGE, Fault.unknownMessage());
       help.edits(question, "!err 9102");
       assertTrue(title(sent()).startsWith("9102"));
+      assertTrue(title(help.messages().getLast()).startsWith("9102"));
+    }
+  }
+
+  @Test
+  void an_answer_that_cannot_be_edited_is_taken_away_and_given_anew() {
+    try (RunningBot _ = RunningBot.on(server)) {
+      String question = help.says(mia, "!err 9101");
+      sent();
+      String first = help.messages().getLast().id();
+      server.failNext(PATCH, MESSAGE, Fault.serverError(500), 2);
+      help.edits(question, "!err 9102");
+      assertTrue(title(sent()).startsWith("9102"));
+      assertEquals(first, server.awaitRequest(DELETE, MESSAGE).segment(3));
+      assertEquals(2, help.messages().size());
+      assertTrue(title(help.messages().getLast()).startsWith("9102"));
+
+      // From now on the new answer follows the question.
+      String second = help.messages().getLast().id();
+      help.edits(question, "never mind");
+      assertEquals(second, server.awaitRequest(DELETE, MESSAGE).segment(3));
     }
   }
 
@@ -141,11 +163,14 @@ class DeliveryTest extends OwnServer {
       sent();
       help.edits(question, "!err 9102");
       server.awaitRequests(PATCH, MESSAGE, 2);
-      Message answer = help.messages().getLast();
-      assertTrue(answer.embeds().path(0).path("title").asText().startsWith("9102"));
+      assertTrue(title(help.messages().getLast()).startsWith("9102"));
       help.says(mia, "!err 9999");
       assertTrue(title(sent()).isEmpty());
     }
+  }
+
+  private static String title(Message message) {
+    return message.embeds().path(0).path("title").asText();
   }
 
   private List<Integer> statuses(int count) {

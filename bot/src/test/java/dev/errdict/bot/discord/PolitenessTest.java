@@ -186,6 +186,23 @@ class PolitenessTest {
     assertEquals(1, answered().body().path("embeds").size());
   }
 
+  @Test
+  void a_question_that_came_too_soon_is_answered_once_it_is_edited_later() {
+    Place place = place("patience");
+    for (int i = 0; i < 5; i++) {
+      place.says(mia, "!err " + (5000 + i));
+      answered();
+    }
+    String question = place.says(mia, "!err 9101");
+    assertEquals("问得有点快，请稍等一会儿再问。", answered().body().path("content").asText());
+
+    CLOCK.jump(Duration.ofSeconds(11));
+    place.edits(question, "!err 9102");
+    answered();
+
+    assertEquals(1, place.messages().getLast().embeds().size());
+  }
+
   private static Place place(String name) {
     return server.guild("LeanCloud").channel(name);
   }
