@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.errdict.bot.discord.server.Fault;
 import dev.errdict.bot.discord.server.Message;
 import dev.errdict.bot.discord.server.Permissions;
+import dev.errdict.bot.discord.server.Place;
 import dev.errdict.bot.discord.server.RecordedRequest;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +74,18 @@ class DeliveryTest extends OwnServer {
       assertEquals(server.directMessages(mia).id(), sent.segment(1));
       assertTrue(content(sent).startsWith("我不能在 <#" + help.id() + "> 里发言（缺少权限：Send Messages）"));
       assertTrue(title(sent).startsWith("9101"));
+    }
+  }
+
+  @Test
+  void who_takes_no_direct_messages_either_is_left_and_the_others_are_answered() {
+    Place closed = server.guild("LeanCloud").channel("closed").deniesBot(Permissions.SEND_MESSAGES);
+    try (RunningBot _ = RunningBot.on(server)) {
+      server.failNext(POST, MESSAGES, Fault.closedDirectMessages());
+      closed.says(mia, "!err 9101");
+      assertEquals(403, sent().status());
+      help.says(mia, "!err 9102");
+      assertEquals(help.id(), sent().segment(1));
     }
   }
 

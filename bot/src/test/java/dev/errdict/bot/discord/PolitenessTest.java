@@ -13,6 +13,7 @@ import dev.errdict.bot.discord.server.Person;
 import dev.errdict.bot.discord.server.Place;
 import dev.errdict.bot.discord.server.RecordedRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,6 +155,20 @@ class PolitenessTest {
     place.deletes(question);
 
     assertEquals(answer, server.awaitRequest(DELETE, MESSAGE).segment(3));
+  }
+
+  @Test
+  void questions_that_a_moderator_deletes_at_once_take_their_answers_with_them() {
+    Place place = place("clean-up");
+    String one = place.says(mia, "!err 9101");
+    answered();
+    String other = place.says(mia, "!err 9102");
+    answered();
+
+    place.deletesAll(List.of(one, other));
+
+    server.awaitRequests(DELETE, MESSAGE, 2);
+    assertEquals(List.of(), place.messages());
   }
 
   @Test

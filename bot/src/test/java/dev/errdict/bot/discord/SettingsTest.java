@@ -128,9 +128,20 @@ class SettingsTest {
     talk.says(mia, "the app fails with code 9102");
     help.says(mia, "we have 9102 users now");
     help.says(mia, "> somebody said error code 9102");
+    help.says(server.otherBot("copycat"), "error code 9102");
     assertEquals(
         "9101 · Sample conversation not found",
         titleOf(help, "the app fails with error code 9101 again"));
+  }
+
+  @Test
+  void what_it_finds_by_itself_is_one_message_and_not_soon_another() {
+    help.chooses(ada, panel().id(), "e1:set:watch", help.id()).awaitReply();
+
+    help.says(mia, "error code 9101, then error code 9102");
+    assertEquals(2, server.awaitRequest(POST, MESSAGES).body().path("embeds").size());
+    help.says(mia, "error code 137");
+    assertTrue(titleOf(help, "!err 219").startsWith("219"));
   }
 
   private String titleOf(Place place, String question) {

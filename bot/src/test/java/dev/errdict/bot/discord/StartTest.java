@@ -78,6 +78,17 @@ class StartTest extends OwnServer {
   }
 
   @Test
+  void the_gateway_may_be_asked_not_to_compress() {
+    try (RunningBot bot =
+        RunningBot.starting(server, Map.of("DISCORD_GATEWAY_COMPRESSION", "none"))) {
+      bot.awaitReady();
+      assertEquals("none", server.gateway().awaitIdentify().compression());
+      help.says(mia, "!err 9101");
+      assertTrue(title(sent()).startsWith("9101"));
+    }
+  }
+
+  @Test
   void what_cannot_be_reached_at_start_is_tried_again() {
     server.failNext(GET, "/gateway/bot", Fault.serverError(502));
     server.failNext(GET, "/gateway/bot", Fault.htmlPage());

@@ -47,6 +47,7 @@ class WaysInTest {
     SLASH,
     PRIVATE_SLASH,
     SLASH_ELSEWHERE,
+    SLASH_AMONG_FRIENDS,
     MENU
   }
 
@@ -64,6 +65,8 @@ class WaysInTest {
       case PRIVATE_SLASH -> slash(place, Map.of("query", question, "private", true));
       case SLASH_ELSEWHERE ->
           slash(server.foreignGuild("elsewhere").channel("talk"), Map.of("query", question));
+      case SLASH_AMONG_FRIENDS ->
+          slash(server.groupOf("friends", mia, server.person("leo")), Map.of("query", question));
       case MENU ->
           place.menu(mia, "Explain error", place.says(mia, question)).awaitReply().embeds();
     };
