@@ -49,6 +49,16 @@ class EditingTest {
   }
 
   @Test
+  void brackets_and_signs_in_a_text_are_text() {
+    Shell.Run run =
+        shell.run("set", "112", "note.en=Pass a[0]=1; see [docs].", "links[https://a.test/?b=c]=D");
+
+    revision(run);
+    assertTrue(run.out().contains("  note.en\n    + Pass a[0]=1; see [docs].\n"), run.out());
+    assertTrue(run.out().contains("  links[https://a.test/?b=c]\n    + D\n"), run.out());
+  }
+
+  @Test
   void who_and_why_stand_in_the_history() throws Exception {
     revision(
         shell.run(

@@ -17,11 +17,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads what the command line or a file gives: {@code field=value}, or a whole entry. */
 final class Assignments {
   private static final String STANDARD_INPUT = "-";
   private static final long MOST_BYTES = 1 << 20;
+
+  /**
+   * The first sign parts the two, but for one within brackets: the address in links[…] has some.
+   */
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile("([^=\\[]+(?:\\[[^]]*][^=]*)?)=(.*)", Pattern.DOTALL);
 
   private final Terminal terminal;
   private final Lang lang;
@@ -36,12 +44,11 @@ final class Assignments {
   List<EntryAssignment> of(List<String> written) throws Refusal {
     List<EntryAssignment> assignments = new ArrayList<>();
     for (String one : written) {
-      // The sign after a bracket: an address in links[…] may hold one too.
-      int sign = one.indexOf('=', one.indexOf(']') + 1);
-      if (sign <= 0) {
+      Matcher parts = ASSIGNMENT.matcher(one);
+      if (!parts.matches()) {
         throw new Refusal(Exit.USAGE, words.say("assignment.no-sign", one));
       }
-      assignments.add(new EntryAssignment(one.substring(0, sign), one.substring(sign + 1)));
+      assignments.add(new EntryAssignment(parts.group(1), parts.group(2)));
     }
     return assignments;
   }
