@@ -229,7 +229,6 @@ public final class Cli {
   }
 
   private void complain(String sentence) {
-    terminal.out().flush();
     terminal.err().println(TerminalText.clean(sentence));
   }
 

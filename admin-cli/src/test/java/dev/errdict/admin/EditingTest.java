@@ -1,5 +1,6 @@
 package dev.errdict.admin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +9,10 @@ import dev.errdict.db.store.Change;
 import dev.errdict.db.store.ChangeLog;
 import dev.errdict.db.store.Database;
 import dev.errdict.db.store.Home;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +121,24 @@ class EditingTest {
         """,
         refused.err());
     revision(shell.run("set", "105", "title.en=键名", "--draft"));
+  }
+
+  @Test
+  void what_lint_notes_stands_between_the_change_and_its_revision() {
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+
+    Cli.run(
+        List.of("set", "104", "title.en=No full stop here.", "--draft"),
+        InputStream.nullInputStream(),
+        both,
+        both,
+        shell.environment());
+
+    String said = both.toString(UTF_8);
+    int change = said.indexOf("    + No full stop here.");
+    int note = said.indexOf("Note: leancloud/104");
+    int revision = said.indexOf("Saved as revision ");
+    assertTrue(0 < change && change < note && note < revision, said);
   }
 
   @Test

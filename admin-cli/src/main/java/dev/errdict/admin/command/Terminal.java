@@ -34,13 +34,13 @@ public final class Terminal {
       InputStream in, OutputStream out, OutputStream err, Map<String, String> environment) {
     this.bytes = in;
     this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    this.out = writer(out);
-    this.err = writer(err);
+    this.out = writer(out, false);
+    this.err = writer(err, true);
     this.environment = Map.copyOf(environment);
   }
 
-  private static PrintWriter writer(OutputStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+  private static PrintWriter writer(OutputStream stream, boolean lineByLine) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), lineByLine);
   }
 
   public BufferedReader in() {
@@ -56,7 +56,9 @@ public final class Terminal {
     return out;
   }
 
+  /** Standard error, line by line, behind all that was printed so far. */
   public PrintWriter err() {
+    out.flush();
     return err;
   }
 
@@ -80,8 +82,7 @@ public final class Terminal {
    * @return whether the answer is yes; anything else, or none, is no
    */
   public boolean confirm(String question) {
-    out.flush();
-    err.print(question + " ");
+    err().print(question + " ");
     err.flush();
     try {
       String answer = in.readLine();

@@ -13,7 +13,6 @@ import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.Edit;
 import dev.errdict.search.reply.Ink;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -113,8 +112,11 @@ final class Saving {
       moved = true;
       MergedEntry both = EntryMerge.merge(draft.before(), draft.after(), now.before());
       clash |= !both.conflicts().isEmpty();
-      err().println(words.say("save.moved-entry", draft.ref(), draft.basedOn(), now.basedOn()));
-      new ThreeWayText(err(), invocation.lang(), terminal.colour()).print(draft, now, both);
+      terminal
+          .err()
+          .println(words.say("save.moved-entry", draft.ref(), draft.basedOn(), now.basedOn()));
+      new ThreeWayText(terminal.err(), invocation.lang(), terminal.colour())
+          .print(draft, now, both);
       merged.add(draft.onto(now, both.entry()));
     }
     if (clash) {
@@ -143,13 +145,15 @@ final class Saving {
 
   private void review(List<Draft> drafts) throws Refusal {
     Review.Result found = new Review(store, invocation.lang()).of(drafts);
-    found.warnings().forEach(warning -> err().println(words.say("save.warning", warning)));
+    found.warnings().forEach(warning -> terminal.err().println(words.say("save.warning", warning)));
     if (!found.errors().isEmpty() && !options.draft()) {
       found
           .errors()
           .forEach(
               error ->
-                  err().println(Ink.WARNING.on(words.say("save.error", error), terminal.colour())));
+                  terminal
+                      .err()
+                      .println(Ink.WARNING.on(words.say("save.error", error), terminal.colour())));
       throw new Refusal(Exit.USAGE, words.say("save.mistakes"));
     }
   }
@@ -164,10 +168,5 @@ final class Saving {
       terminal.out().println(sentence);
     }
     return key.equals("save.declined") ? Exit.NOT_FOUND : Exit.FOUND;
-  }
-
-  private PrintWriter err() {
-    terminal.out().flush();
-    return terminal.err();
   }
 }
