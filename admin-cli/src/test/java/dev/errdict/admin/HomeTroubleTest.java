@@ -1,6 +1,5 @@
 package dev.errdict.admin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,9 +13,17 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,33 +47,15 @@ class HomeTroubleTest {
   @AfterEach
   void unmount() throws Exception {
     for (Path mount : mounts) {
-      mount("umount", mount.toString());
+      succeeds("umount", mount.toString());
     }
   }
 
   private Shell.Run errdict(String... arguments) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.errdict.admin.Main"));
-    command.addAll(List.of(arguments));
-    Path err = Files.createTempFile(folder, "err", "");
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
-    builder.environment().put("ERRDICT_HOME", home.toString());
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    Process process = builder.start();
-    process.getOutputStream().close();
-    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-    return new Shell.Run(process.waitFor(), out, Files.readString(err));
+    return new Program(home).run(arguments);
   }
 
-  private static boolean mount(String... command) throws IOException, InterruptedException {
+  private static boolean succeeds(String... command) throws IOException, InterruptedException {
     try {
       return new ProcessBuilder(command)
               .redirectErrorStream(true)
@@ -83,9 +72,34 @@ class HomeTroubleTest {
   private void aDiskOf(String size) throws Exception {
     Files.createDirectories(home);
     assumeTrue(
-        mount("mount", "-t", "tmpfs", "-o", "mode=700,size=" + size, "tmpfs", home.toString()),
+        succeeds("mount", "-t", "tmpfs", "-o", "mode=700,size=" + size, "tmpfs", home.toString()),
         "disks can be mounted");
     mounts.add(home);
+  }
+
+  /**
+   * Errdict as somebody to whom permissions apply: of the superuser's powers none is left to pass
+   * them by.
+   */
+  private Program ordinary() throws Exception {
+    List<String> starter =
+        System.getProperty("user.name").equals("root")
+            ? List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+            : List.of("env");
+    Path closed = Files.createDirectory(folder.resolve("closed"), permissions("r-x------"));
+    List<String> probe = new ArrayList<>(starter);
+    probe.addAll(List.of("touch", closed.resolve("file").toString()));
+    succeeds(probe.toArray(String[]::new));
+    assumeTrue(Files.notExists(closed.resolve("file")), "permissions apply to somebody");
+    return new Program(home).behind(starter);
+  }
+
+  private static FileAttribute<Set<PosixFilePermission>> permissions(String bits) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(bits));
+  }
+
+  private static void permit(Path path, String bits) throws IOException {
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(bits));
   }
 
   private static void assertOneSentence(String sentence, Shell.Run run) {
@@ -122,7 +136,7 @@ class HomeTroubleTest {
   void a_read_only_home_can_be_looked_at_and_is_named_when_it_must_be_written() throws Exception {
     aDiskOf("60m");
     assertEquals(0, errdict("show", "4303").exit());
-    assumeTrue(mount("mount", "-o", "remount,ro", home.toString()), "remounting works");
+    assumeTrue(succeeds("mount", "-o", "remount,ro", home.toString()), "remounting works");
 
     assertEquals("4303  Conversation not found", errdict("show", "4303").line(0));
     assertOneSentence(
@@ -131,6 +145,100 @@ class HomeTroubleTest {
             + " cannot be written. Make it writable, or choose another with --home or"
             + " ERRDICT_HOME.",
         errdict("set", "4303", "title.en=Never", "--yes"));
+  }
+
+  @Test
+  void a_home_that_others_closed_is_named_with_what_to_do() throws Exception {
+    Program errdict = ordinary();
+    assertEquals(0, new Shell(home).run("set", "4303", "title.en=Kept").exit());
+    String sentence =
+        "The data folder "
+            + home
+            + " cannot be written. Make it writable, or choose another with --home or"
+            + " ERRDICT_HOME.";
+    permit(home, "---------");
+
+    try {
+      assertOneSentence(sentence, errdict.run("show", "4303"));
+      assertOneSentence(sentence, errdict.run("set", "4303", "title.en=Never", "--yes"));
+      Shell.Run doctor = errdict.run("doctor");
+      assertEquals(3, doctor.exit());
+      assertTrue(doctor.out().contains("trouble   " + sentence + "\n"), doctor.out());
+      assertEquals("", doctor.err());
+    } finally {
+      permit(home, "rwx------");
+    }
+    assertEquals("4303  Kept", new Shell(home).run("show", "4303").line(0));
+  }
+
+  @Test
+  void a_home_that_its_owner_may_only_read_can_be_looked_at() throws Exception {
+    Program errdict = ordinary();
+    assertEquals(0, new Shell(home).run("show", "4303").exit());
+    permit(home, "r-x------");
+
+    try {
+      assertEquals("4303  Conversation not found", errdict.run("show", "4303").line(0));
+      Shell.Run ask = errdict.with("LC_ALL", "zh_CN.UTF-8").run("ask", "对话不存在");
+      assertOneSentence("数据目录 " + home + " 不可写。请修改它的权限，或用 --home 或 ERRDICT_HOME 换一个目录。", ask);
+    } finally {
+      permit(home, "rwx------");
+    }
+  }
+
+  @Test
+  void a_database_file_of_somebody_else_is_named() throws Exception {
+    Program errdict = ordinary();
+    assertEquals(0, new Shell(home).run("show", "4303").exit());
+    Path database = home.resolve("errdict.mv.db");
+    permit(database, "---------");
+
+    assertOneSentence(
+        "The database "
+            + database
+            + " is not yours to read and write. Change its permissions, or choose another data"
+            + " folder with --home or ERRDICT_HOME.",
+        errdict.run("show", "4303"));
+  }
+
+  @Test
+  void a_home_of_a_newer_release_asks_for_an_update_and_is_left_as_it_is() throws Exception {
+    // given a home to which a later errdict has applied a migration that this one does not know
+    assertEquals(0, new Shell(home).run("set", "4303", "title.en=Kept").exit());
+    inDatabase(
+        "insert into \"flyway_schema_history\" (\"installed_rank\", \"version\", \"description\","
+            + " \"type\", \"script\", \"installed_by\", \"execution_time\", \"success\")"
+            + " values (1000, '999', 'later', 'SQL', 'V999__later.sql', 'x', 1, true)",
+        "update setting set content = 'later' where name = 'build'");
+    String sentence =
+        "The data folder "
+            + home
+            + " was made by a newer errdict. Update this errdict, or choose another folder with"
+            + " --home.";
+
+    // then no command goes on
+    assertOneSentence(sentence, errdict("show", "4303"));
+    assertOneSentence(sentence, errdict("set", "4303", "title.en=Never", "--yes"));
+    Shell.Run doctor = errdict("doctor");
+    assertEquals(3, doctor.exit());
+    assertTrue(doctor.out().contains("trouble   " + sentence + "\n"), doctor.out());
+    assertEquals("", doctor.err());
+
+    // and the release that made it finds all as it was
+    inDatabase("delete from \"flyway_schema_history\" where \"version\" = '999'");
+    assertEquals("4303  Kept", new Shell(home).run("show", "4303").line(0));
+    assertTrue(new Shell(home).run("history", "4303").line(0).startsWith("2  "));
+  }
+
+  /** Changes the database file behind errdict's back. */
+  private void inDatabase(String... statements) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:h2:file:" + home.resolve("errdict"), "errdict", "");
+        Statement statement = connection.createStatement()) {
+      for (String one : statements) {
+        assertEquals(1, statement.executeUpdate(one));
+      }
+    }
   }
 
   @Test

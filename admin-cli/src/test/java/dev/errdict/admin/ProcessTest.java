@@ -1,54 +1,30 @@
 package dev.errdict.admin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the real program, as a process of its own. */
 class ProcessTest {
-  private static final String JAVA =
-      Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  private static final List<String> ERRDICT =
-      List.of(
-          JAVA,
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "--enable-native-access=ALL-UNNAMED",
-          "-cp",
-          System.getProperty("java.class.path"),
-          "dev.errdict.admin.Main");
-
   @TempDir Path folder;
 
-  private Shell.Run run(Map<String, String> environment, String... arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(ERRDICT);
-    command.addAll(List.of(arguments));
-    Path err = folder.resolve("err");
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
-    builder.environment().put("ERRDICT_HOME", folder.resolve("home").toString());
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    process.getOutputStream().close();
-    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-    return new Shell.Run(process.waitFor(), out, Files.readString(err));
+  private Program errdict;
+
+  @BeforeEach
+  void name() {
+    errdict = new Program(folder.resolve("home"));
   }
 
   @Test
   void nothing_but_the_answer_is_printed() throws Exception {
     Shell.Run found =
-        run(Map.of("ERRDICT_LC_ALL", "zh_CN.UTF-8"), "ask", "对话不存在", "--no-embeddings");
-    Shell.Run missing = run(Map.of(), "show", "4319");
+        errdict.with("ERRDICT_LC_ALL", "zh_CN.UTF-8").run("ask", "对话不存在", "--no-embeddings");
+    Shell.Run missing = errdict.run("show", "4319");
 
     assertEquals(0, found.exit());
     assertEquals("4303  对话不存在", found.line(0));
@@ -61,15 +37,15 @@ class ProcessTest {
   void an_edit_that_somebody_else_was_quicker_than_is_refused_and_both_are_shown()
       throws Exception {
     // given an editor in which another errdict changes the entry meanwhile
-    String other = "'" + String.join("' '", ERRDICT) + "' set 4303 title.en=Theirs note.en=New.";
+    String other =
+        "'" + String.join("' '", errdict.command()) + "' set 4303 title.en=Theirs note.en=New.";
     String mine = "sed -i 's/^  en: Conversation not found$/  en: Mine/' \"$1\"";
 
     // when
     Shell.Run run =
-        run(
-            Map.of("EDITOR", "edit() { " + mine + "; " + other + " >/dev/null 2>&1; }; edit"),
-            "edit",
-            "4303");
+        errdict
+            .with("EDITOR", "edit() { " + mine + "; " + other + " >/dev/null 2>&1; }; edit")
+            .run("edit", "4303");
 
     // then
     assertEquals(3, run.exit(), run.err());
@@ -90,7 +66,7 @@ class ProcessTest {
                 What you wrote is in \
                 """),
         run.err());
-    assertEquals("4303  Theirs", run(Map.of(), "show", "4303").line(0));
+    assertEquals("4303  Theirs", errdict.run("show", "4303").line(0));
     Files.delete(Path.of(run.err().replaceAll("(?s).*What you wrote is in (\\S+)\\. .*", "$1")));
   }
 }

@@ -28,7 +28,7 @@ public final class Doctor extends CareCommand {
 
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
-    if (fix && Files.exists(home().database())) {
+    if (fix && !Files.notExists(home().database())) {
       treat();
     }
     List<Symptom> symptoms = new Examination(home(), invocation().clock(), lang()).symptoms();

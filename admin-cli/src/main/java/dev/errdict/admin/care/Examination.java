@@ -44,7 +44,8 @@ final class Examination {
     String program =
         Optional.ofNullable(Examination.class.getPackage().getImplementationVersion())
             .orElse("dev");
-    if (!Files.exists(home.database())) {
+    // Of a folder that cannot be looked into neither is known.
+    if (Files.notExists(home.database())) {
       add(Check.VERSIONS, Level.FINE, "doctor.program", program, Runtime.version());
       add(Check.HOME, Level.TROUBLE, "doctor.no-home", home.folder());
       return symptoms;

@@ -71,7 +71,7 @@ public record Home(Path folder) {
       }
       if (Files.exists(database())
           && !(Files.isReadable(database()) && Files.isWritable(database()))) {
-        throw new CatalogException("home.not-writable", database());
+        throw new CatalogException("home.database-not-writable", database());
       }
     } catch (FileAlreadyExistsException e) {
       throw new CatalogException(e, "home.not-a-folder", folder);

@@ -2,14 +2,17 @@ package dev.errdict.db.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What there is to know of a home without opening its database. */
 public final class HomeFacts {
@@ -24,14 +27,7 @@ public final class HomeFacts {
   }
 
   public long indexBytes() {
-    if (!Files.isDirectory(home.index())) {
-      return 0;
-    }
-    try (Stream<Path> files = Files.walk(home.index())) {
-      return files.mapToLong(HomeFacts::size).sum();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return below(home.index()).stream().mapToLong(HomeFacts::size).sum();
   }
 
   /** Bytes that this user may still write on the home's disk. */
@@ -50,14 +46,39 @@ public final class HomeFacts {
     }
     // H2 makes its lock anew now and then; inside a private folder its bits open nothing.
     boolean open = isExposed(home.folder());
-    try (Stream<Path> files = Files.walk(home.folder())) {
-      return files
-          .filter(path -> isExposed(path) && (open || !path.equals(home.lock())))
-          .sorted()
-          .toList();
+    return below(home.folder()).stream()
+        .filter(path -> isExposed(path) && (open || !path.equals(home.lock())))
+        .sorted()
+        .toList();
+  }
+
+  /** A folder and all in it, but for what this user may not look into. */
+  private static List<Path> below(Path folder) {
+    List<Path> paths = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes facts) {
+              return visitFile(path, facts);
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes facts) {
+              paths.add(path);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path path, IOException failure) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return paths;
   }
 
   /**
