@@ -14,15 +14,20 @@ import java.util.Map;
 record Program(List<String> command, Map<String, String> environment) {
   Program(Path home) {
     this(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.errdict.admin.Main"),
+        java(System.getProperty("java.class.path"), "dev.errdict.admin.Main"),
         Map.of("ERRDICT_HOME", home.toString(), "LC_ALL", "C.UTF-8"));
+  }
+
+  /** How the launchers start one of errdict's programs. */
+  static List<String> java(String classPath, String main) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        classPath,
+        main);
   }
 
   Program with(String name, String value) {
