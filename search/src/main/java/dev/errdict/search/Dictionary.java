@@ -15,16 +15,15 @@ import dev.errdict.search.reply.CardWriter;
 import dev.errdict.search.reply.ReplyWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 
 /**
  * An open dictionary: a home's store, the index on top of it, and the way from a question to a
@@ -60,7 +59,7 @@ public final class Dictionary implements AutoCloseable {
     this.seen = store.revision();
     this.catalogs = readCatalogs(store);
     this.entries = new EntryCache(store);
-    this.lookup = new Lookup(store, index, new Ranker(embedder), entries);
+    this.lookup = new Lookup(() -> catalogs.keySet(), store, index, new Ranker(embedder), entries);
     this.cards = new CardWriter(this::catalog, this::entry);
     this.replies = new ReplyWriter(this::catalog, cards);
     this.following = new FollowingLog(database.place(), clock);
@@ -116,7 +115,9 @@ public final class Dictionary implements AutoCloseable {
   }
 
   private static Map<String, Catalog> readCatalogs(CatalogStore store) {
-    return store.catalogs().stream().collect(Collectors.toMap(Catalog::id, Function.identity()));
+    Map<String, Catalog> catalogs = new LinkedHashMap<>();
+    store.catalogs().forEach(catalog -> catalogs.put(catalog.id(), catalog));
+    return catalogs;
   }
 
   private void follow() {

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** From a question to its answer: codes first, then words. Safe for use by several threads. */
@@ -26,12 +28,22 @@ public final class Lookup {
   private static final int NEIGHBOURS_EACH = 2;
   private static final int MOST_CHOICES = 5;
 
+  private final Supplier<Set<String>> catalogs;
   private final CatalogStore store;
   private final CatalogIndex index;
   private final Ranker ranker;
   private final EntryCache entries;
 
-  Lookup(CatalogStore store, CatalogIndex index, Ranker ranker, EntryCache entries) {
+  /**
+   * @param catalogs the catalogs' ids, in their order
+   */
+  Lookup(
+      Supplier<Set<String>> catalogs,
+      CatalogStore store,
+      CatalogIndex index,
+      Ranker ranker,
+      EntryCache entries) {
+    this.catalogs = catalogs;
     this.store = store;
     this.index = index;
     this.ranker = ranker;
@@ -76,7 +88,11 @@ public final class Lookup {
       if (byCode.filter(answer -> !(answer instanceof Answer.NotFound)).isPresent()) {
         return Explanation.of(byCode.get(), mentions);
       }
-      Ranking ranking = ranker.rank(text, numbers(mentions), catalog, snapshot);
+      Map<EntryRef, Double> numbers = numbers(mentions);
+      Ranking ranking =
+          byCode.isPresent()
+              ? ranker.rankByWords(text, numbers, catalog, snapshot)
+              : ranker.rank(text, numbers, catalog, snapshot);
       Answer answer = byCode.map(no -> byMessage(no, ranking)).orElseGet(() -> byWords(ranking));
       return new Explanation(answer, mentions, Optional.of(ranking));
     }
@@ -155,13 +171,9 @@ public final class Lookup {
 
     private Answer unknown(List<String> codes) {
       List<Entry> near = new ArrayList<>();
-      Stream<String> catalogs =
-          catalog.stream().findAny().isPresent()
-              ? catalog.stream()
-              : store.catalogs().stream().map(one -> one.id());
-      catalogs.forEach(
-          id ->
-              entries(store.neighbours(id, codes.getFirst(), NEIGHBOURS_EACH)).forEach(near::add));
+      for (String id : catalog.map(Set::of).orElseGet(catalogs)) {
+        entries(store.neighbours(id, codes.getFirst(), NEIGHBOURS_EACH)).forEach(near::add);
+      }
       return new Answer.NotFound(near, new Reason(Reason.Kind.UNKNOWN_CODE, codes));
     }
 

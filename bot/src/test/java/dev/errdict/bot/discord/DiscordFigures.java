@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,7 @@ class DiscordFigures {
   private static final int WARM_UP = 1000;
   private static final int MEASURED = 2000;
   private static final int BURST = 2000;
+  private static final int IN_WORDS = 500;
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final DiscordServer server = DiscordServer.start();
@@ -62,13 +64,15 @@ class DiscordFigures {
     Process bot = start(root, home);
     out.printf("start of process to ready: %d ms%n", (System.nanoTime() - before) / 1_000_000);
     out.printf("when ready: %s%n", memory(bot));
-    oneByOne(WARM_UP);
-    report("message to reply, one at a time", oneByOne(MEASURED));
+    oneByOne(WARM_UP, DiscordFigures::question);
+    report("message to reply, one at a time", oneByOne(MEASURED, DiscordFigures::question));
     out.printf("after %d questions: %s%n", WARM_UP + MEASURED, memory(bot));
     for (int i = 1; i <= 3; i++) {
       burst(i);
       out.printf("after burst %d: %s%n", i, memory(bot));
     }
+    report("message to reply, in words", oneByOne(IN_WORDS, DiscordFigures::inWords));
+    out.printf("after %d questions in words: %s%n", IN_WORDS, memory(bot));
     long stopping = System.nanoTime();
     int code = end(bot);
     out.printf("SIGTERM to exit %d: %d ms%n", code, (System.nanoTime() - stopping) / 1_000_000);
@@ -154,27 +158,34 @@ class DiscordFigures {
     return Integer.toString(number % 2 == 0 ? 4300 + number / 2 % 18 : 20_000 + number);
   }
 
-  private List<Duration> oneByOne(int questions) {
+  /** No two are the same, so that each is looked up by words and meaning. */
+  private static String inWords(int number) {
+    return number % 2 == 0
+        ? "我登录失败了 " + number + " 次，账号被锁住了怎么办"
+        : "my account is locked after " + number + " failed logins, what now";
+  }
+
+  private List<Duration> oneByOne(int questions, IntFunction<String> wording) {
     List<Duration> times = new ArrayList<>();
     for (int i = 0; i < questions; i++) {
       Instant from = Instant.now();
-      ask();
+      ask(wording);
       times.add(Duration.between(from, server.awaitRequest(POST, MESSAGES).at()));
     }
     server.forgetRequests();
     return times;
   }
 
-  private void ask() {
+  private void ask(IntFunction<String> wording) {
     int number = asked++;
     places
         .get(number % CHANNELS)
-        .says(server.person("person " + number % 5000), "!err " + question(number));
+        .says(server.person("person " + number % 5000), "!err " + wording.apply(number));
   }
 
   private void burst(int number) {
     Instant from = Instant.now();
-    IntStream.range(0, BURST).forEach(i -> ask());
+    IntStream.range(0, BURST).forEach(i -> ask(DiscordFigures::question));
     Duration sending = Duration.between(from, Instant.now());
     int answers = 0;
     int notices = 0;

@@ -33,6 +33,8 @@ public final class Ranker {
   }
 
   /**
+   * Ranks by words and meaning.
+   *
    * @param numbers entries whose code stands in the question as a mere number, with what that is
    *     worth
    */
@@ -46,6 +48,24 @@ public final class Ranker {
         index.hasVectors() && !asked.pinyin() && !asked.text().isBlank()
             ? embedder.question(asked.lang(), asked.text())
             : Optional.empty();
+    return rank(asked, vector, numbers, catalog, index);
+  }
+
+  /** Ranks by words alone, which takes a tenth of the time. */
+  public Ranking rankByWords(
+      String question,
+      Map<EntryRef, Double> numbers,
+      Optional<String> catalog,
+      IndexSnapshot index) {
+    return rank(Asked.of(question, index), Optional.empty(), numbers, catalog, index);
+  }
+
+  private Ranking rank(
+      Asked asked,
+      Optional<float[]> vector,
+      Map<EntryRef, Double> numbers,
+      Optional<String> catalog,
+      IndexSnapshot index) {
     List<Evidence> evidence = Gathering.of(asked, vector, numbers, catalog, index);
     return decide(
         asked,
