@@ -83,7 +83,7 @@ final class ButtonDoor extends ListenerAdapter {
           try {
             job.run();
           } catch (RuntimeException e) {
-            incidents.report("a button", e);
+            replies.failed(event, "a button", e);
           }
         };
     if (!desk.offer(event.getIdLong(), guarded)) {

@@ -88,7 +88,7 @@ final class CommandDoor extends ListenerAdapter {
           try {
             job.run();
           } catch (RuntimeException e) {
-            incidents.report("a command", e);
+            replies.failed(event, "a command", e);
           }
         };
     // Interactions are nobody's turn: each has a lane of its own.

@@ -157,6 +157,16 @@ final class InteractionReplies {
     late.send(event, apology(langOf(event), id), true);
   }
 
+  /** Something unforeseen came in the way of a reply. */
+  void failed(IReplyCallback event, String what, RuntimeException failure) {
+    String id = incidents.report(what, failure);
+    if (event.isAcknowledged()) {
+      apologise(event, id);
+    } else {
+      send(event, apology(langOf(event), id), true);
+    }
+  }
+
   private void failed(IReplyCallback event, RequestFailure failure, View view, boolean fleeting) {
     String id = failure.report(incidents, "a reply to an interaction");
     Lang lang = langOf(event);

@@ -123,7 +123,7 @@ final class SettingsPanel extends ListenerAdapter {
               try {
                 prefixGiven(event);
               } catch (RuntimeException e) {
-                incidents.report("a form", e);
+                replies.failed(event, "a form", e);
               }
             });
     if (!taken) {

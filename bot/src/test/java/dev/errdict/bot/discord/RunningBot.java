@@ -37,14 +37,18 @@ final class RunningBot implements AutoCloseable {
   private final Ready ready = new Ready();
   private final CompletableFuture<ExitCode> end;
 
-  private RunningBot(DiscordOptions options, Function<Question, Answer> lookup, Clock clock) {
+  private RunningBot(
+      DiscordOptions options,
+      Dictionary dictionary,
+      Function<Question, Answer> lookup,
+      Clock clock) {
     AtomicInteger ids = new AtomicInteger();
     Incidents incidents = new Incidents(() -> "incident-" + ids.incrementAndGet());
     door =
         new DiscordDoor(
             options,
-            DICTIONARY,
-            new ChatCore(lookup, DICTIONARY.replies(), incidents),
+            dictionary,
+            new ChatCore(lookup, dictionary.replies(), incidents),
             incidents,
             Lang.ZH,
             clock,
@@ -86,14 +90,23 @@ final class RunningBot implements AutoCloseable {
   }
 
   static RunningBot on(DiscordServer server, Function<Question, Answer> lookup, Clock clock) {
-    RunningBot bot = new RunningBot(options(server, Map.of()), lookup, clock);
+    RunningBot bot = new RunningBot(options(server, Map.of()), DICTIONARY, lookup, clock);
+    bot.awaitReady();
+    return bot;
+  }
+
+  /** On a dictionary of the test's own, with which it may do what it likes. */
+  static RunningBot on(DiscordServer server, Dictionary dictionary) {
+    RunningBot bot =
+        new RunningBot(options(server, Map.of()), dictionary, dictionary::ask, Clock.systemUTC());
     bot.awaitReady();
     return bot;
   }
 
   /** Starts it and does not wait. */
   static RunningBot starting(DiscordServer server, Map<String, String> environment) {
-    return new RunningBot(options(server, environment), RunningBot::lookup, Clock.systemUTC());
+    return new RunningBot(
+        options(server, environment), DICTIONARY, RunningBot::lookup, Clock.systemUTC());
   }
 
   private static DiscordOptions options(DiscordServer server, Map<String, String> more) {

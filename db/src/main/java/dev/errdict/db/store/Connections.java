@@ -103,6 +103,10 @@ final class Connections implements ConnectionProvider, AutoCloseable {
     }
   }
 
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
   @Override
   public synchronized void close() {
     closed = true;

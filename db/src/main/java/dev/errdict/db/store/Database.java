@@ -281,6 +281,9 @@ public final class Database implements AutoCloseable {
   /** Closes it; the last process to do so makes a file smaller that has grown much. */
   @Override
   public void close() {
+    if (connections.isClosed()) {
+      return;
+    }
     try (Gate _ = leaving.get()) {
       finish();
       connections.close();
