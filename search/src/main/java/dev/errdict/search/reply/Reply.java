@@ -44,7 +44,7 @@ public sealed interface Reply {
    * An honest no.
    *
    * @param near entries to name as near
-   * @param advice how to ask better, how to suggest an entry
+   * @param advice how to ask better; may be empty
    */
   record Nothing(Lang lang, String preface, List<Option> near, String advice) implements Reply {
     public Nothing {

@@ -6,6 +6,7 @@ import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
 import dev.errdict.search.Answer;
 import dev.errdict.search.Candidate;
+import dev.errdict.search.Reason;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +48,8 @@ public final class ReplyWriter {
               lang,
               preface(answer, lang),
               nothing.near().stream().map(entry -> option(entry, lang)).toList(),
-              say(lang, "nothing.advice"));
+              // Its preface says already what to write.
+              nothing.reason().kind() == Reason.Kind.EMPTY ? "" : say(lang, "nothing.advice"));
     };
   }
 
