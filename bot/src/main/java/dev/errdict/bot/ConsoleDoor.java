@@ -6,15 +6,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Chat with one person: at a prompt, or line by line from a pipe. */
 final class ConsoleDoor {
   private static final String PROMPT = "errdict> ";
-  private static final List<String> QUIT = List.of("quit", "exit");
+
+  /** With a prefix, also in its full-width form, or without any. */
+  private static final Pattern QUIT = Pattern.compile("(?i)[!！]?(?:quit|exit|退出)");
 
   private final ChatCore core;
   private final ChatContext context;
@@ -41,27 +43,29 @@ final class ConsoleDoor {
     if (prompts) {
       out.println(Words.of(ConsoleDoor.class, context.langFor("")).say("console.welcome"));
     }
+    boolean answered = false;
     while (true) {
       if (prompts) {
         out.print(PROMPT);
         out.flush();
       }
       Optional<String> said = next(in, stop);
-      if (said.isEmpty() || quits(said.get())) {
+      if (said.isEmpty() || QUIT.matcher(said.get().strip()).matches()) {
         if (prompts && said.isEmpty()) {
           out.println();
         }
         return;
       }
-      // What is painted ends its own lines.
-      core.answer(said.get(), context).map(painter).ifPresent(out::print);
-      out.flush();
+      Optional<String> answer = core.answer(said.get(), context).map(painter);
+      if (answer.isPresent()) {
+        // Without prompts between them, answers would run into each other.
+        out.print(answered && !prompts ? "\n" : "");
+        // What is painted ends its own lines.
+        out.print(answer.get());
+        out.flush();
+        answered = true;
+      }
     }
-  }
-
-  private boolean quits(String said) {
-    String word = said.strip();
-    return QUIT.stream().anyMatch(quit -> word.equalsIgnoreCase(context.prefix() + quit));
   }
 
   /** Reads on a thread of its own, since one that waits for standard input cannot be waked. */

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -34,6 +36,28 @@ class MainTest {
     assertTrue(out().contains("137"));
     assertEquals(-1, out().indexOf('\u001b'));
     assertEquals("", err());
+  }
+
+  @Test
+  void answers_to_a_pipe_stand_apart() {
+    run("!help\n!err\n", Map.of(), "--console", "--lang=en");
+
+    assertTrue(out().contains("this text\n\nAsk like this"), out());
+  }
+
+  @Test
+  void what_has_no_word_in_it_is_told_once_how_to_ask() {
+    run("!err \u0001\n", Map.of(), "--console", "--lang=en");
+
+    assertEquals("Ask for a code, paste an error, or describe what happens.\n", out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"!quit", "！quit", "Exit", "退出", " !exit "})
+  void it_ends_when_it_is_told_to(String word) {
+    assertEquals(ExitCode.DONE, run(word + "\n!err 4303\n", Map.of(), "--console"));
+
+    assertEquals("", out());
   }
 
   @Test
