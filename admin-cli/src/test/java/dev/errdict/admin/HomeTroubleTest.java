@@ -13,9 +13,6 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,7 +20,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -77,31 +73,6 @@ class HomeTroubleTest {
     mounts.add(home);
   }
 
-  /**
-   * Errdict as somebody to whom permissions apply: of the superuser's powers none is left to pass
-   * them by.
-   */
-  private Program ordinary() throws Exception {
-    List<String> starter =
-        System.getProperty("user.name").equals("root")
-            ? List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search")
-            : List.of("env");
-    Path closed = Files.createDirectory(folder.resolve("closed"), permissions("r-x------"));
-    List<String> probe = new ArrayList<>(starter);
-    probe.addAll(List.of("touch", closed.resolve("file").toString()));
-    succeeds(probe.toArray(String[]::new));
-    assumeTrue(Files.notExists(closed.resolve("file")), "permissions apply to somebody");
-    return new Program(home).behind(starter);
-  }
-
-  private static FileAttribute<Set<PosixFilePermission>> permissions(String bits) {
-    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(bits));
-  }
-
-  private static void permit(Path path, String bits) throws IOException {
-    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(bits));
-  }
-
   private static void assertOneSentence(String sentence, Shell.Run run) {
     assertEquals(sentence + "\n", run.err());
     assertEquals(3, run.exit());
@@ -145,60 +116,6 @@ class HomeTroubleTest {
             + " cannot be written. Make it writable, or choose another with --home or"
             + " ERRDICT_HOME.",
         errdict("set", "4303", "title.en=Never", "--yes"));
-  }
-
-  @Test
-  void a_home_that_others_closed_is_named_with_what_to_do() throws Exception {
-    Program errdict = ordinary();
-    assertEquals(0, new Shell(home).run("set", "4303", "title.en=Kept").exit());
-    String sentence =
-        "The data folder "
-            + home
-            + " cannot be written. Make it writable, or choose another with --home or"
-            + " ERRDICT_HOME.";
-    permit(home, "---------");
-
-    try {
-      assertOneSentence(sentence, errdict.run("show", "4303"));
-      assertOneSentence(sentence, errdict.run("set", "4303", "title.en=Never", "--yes"));
-      Shell.Run doctor = errdict.run("doctor");
-      assertEquals(3, doctor.exit());
-      assertTrue(doctor.out().contains("trouble   " + sentence + "\n"), doctor.out());
-      assertEquals("", doctor.err());
-    } finally {
-      permit(home, "rwx------");
-    }
-    assertEquals("4303  Kept", new Shell(home).run("show", "4303").line(0));
-  }
-
-  @Test
-  void a_home_that_its_owner_may_only_read_can_be_looked_at() throws Exception {
-    Program errdict = ordinary();
-    assertEquals(0, new Shell(home).run("show", "4303").exit());
-    permit(home, "r-x------");
-
-    try {
-      assertEquals("4303  Conversation not found", errdict.run("show", "4303").line(0));
-      Shell.Run ask = errdict.with("LC_ALL", "zh_CN.UTF-8").run("ask", "对话不存在");
-      assertOneSentence("数据目录 " + home + " 不可写。请修改它的权限，或用 --home 或 ERRDICT_HOME 换一个目录。", ask);
-    } finally {
-      permit(home, "rwx------");
-    }
-  }
-
-  @Test
-  void a_database_file_of_somebody_else_is_named() throws Exception {
-    Program errdict = ordinary();
-    assertEquals(0, new Shell(home).run("show", "4303").exit());
-    Path database = home.resolve("errdict.mv.db");
-    permit(database, "---------");
-
-    assertOneSentence(
-        "The database "
-            + database
-            + " is not yours to read and write. Change its permissions, or choose another data"
-            + " folder with --home or ERRDICT_HOME.",
-        errdict.run("show", "4303"));
   }
 
   @Test

@@ -153,6 +153,11 @@ public final class Dictionary implements AutoCloseable {
     return index.refresh();
   }
 
+  /** Whether the index is on disk, rather than in memory because its folder cannot be used. */
+  public boolean keepsIndex() {
+    return index.isOnDisk();
+  }
+
   public Answer ask(Question question) {
     return lookup.ask(question);
   }

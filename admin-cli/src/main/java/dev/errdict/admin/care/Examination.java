@@ -124,6 +124,7 @@ final class Examination {
         case OUTDATED -> add(Check.INDEX, Level.FINE, "doctor.index-outdated", name);
         case DIFFERING -> add(Check.INDEX, Level.TROUBLE, "doctor.index-differs", name);
         case DAMAGED -> add(Check.INDEX, Level.TROUBLE, "doctor.index-damaged", name);
+        case CLOSED -> add(Check.INDEX, Level.TROUBLE, "doctor.index-closed", folder.path());
       }
     }
   }

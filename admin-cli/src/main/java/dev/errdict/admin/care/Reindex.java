@@ -26,6 +26,9 @@ public final class Reindex extends CareCommand {
           .untilCurrent(() -> terminal().err().println(word("reindex.waiting")))) {
         throw complain(Exit.FAILURE, "reindex.not-done");
       }
+      if (!dictionary.keepsIndex()) {
+        throw complain(Exit.FAILURE, "reindex.not-kept", home().index());
+      }
       long revision = dictionary.store().revision();
       int entries = dictionary.store().refs().size();
       long bytes = new HomeFacts(home()).indexBytes();

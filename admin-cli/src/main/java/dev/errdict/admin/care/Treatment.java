@@ -10,9 +10,14 @@ import dev.errdict.search.index.IndexCheck;
 import dev.errdict.search.index.IndexCheck.Condition;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Mends what can be derived: permissions and the index. The entries are left as they are. */
 final class Treatment {
+  private static final Set<Condition> BROKEN =
+      EnumSet.of(Condition.DIFFERING, Condition.DAMAGED, Condition.CLOSED);
+
   private final Home home;
   private final Clock clock;
 
@@ -35,7 +40,7 @@ final class Treatment {
       boolean mended = false;
       for (IndexCheck.Folder folder :
           new IndexCheck(EntrySource.of(store)).folders(home.index(), store.refs())) {
-        if (folder.condition() == Condition.DAMAGED || folder.condition() == Condition.DIFFERING) {
+        if (BROKEN.contains(folder.condition())) {
           discard(folder);
           mended = true;
         }

@@ -6,6 +6,7 @@ import dev.errdict.search.meaning.Embedder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,18 +19,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -233,7 +231,7 @@ public final class CatalogIndex implements AutoCloseable {
 
   private void becomeWriter() throws IOException {
     try {
-      writer = Optional.of(new IndexWriter(directory, config()));
+      writer = Optional.of(WriterSettings.writer(directory));
     } catch (LockObtainFailedException e) {
       LOG.log(Level.FINE, "another process writes the index", e);
     } catch (IOException | IllegalArgumentException e) {
@@ -250,23 +248,11 @@ public final class CatalogIndex implements AutoCloseable {
           directory.deleteFile(file);
         }
       }
-      writer = Optional.of(new IndexWriter(directory, config()));
+      writer = Optional.of(WriterSettings.writer(directory));
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "index folder not writable, indexing in memory: {0}", e.toString());
-      directory = new ByteBuffersDirectory();
-      writer = Optional.of(new IndexWriter(directory, config()));
+      moveToMemory(e);
+      writer = Optional.of(WriterSettings.writer(directory));
     }
-  }
-
-  private static IndexWriterConfig config() {
-    return new IndexWriterConfig(new WhitespaceAnalyzer())
-        .setSimilarity(similarity())
-        .setCodec(new VectorCodec())
-        .setRAMBufferSizeMB(64);
-  }
-
-  private static BM25Similarity similarity() {
-    return new BM25Similarity(0.9f, 0.3f);
   }
 
   private void index(IndexWriter to, long wanted) throws IOException {
@@ -356,7 +342,7 @@ public final class CatalogIndex implements AutoCloseable {
         throw new CorruptIndexException("wrong checksum", directory.toString());
       }
       IndexSearcher searcher = new IndexSearcher(reader);
-      searcher.setSimilarity(similarity());
+      searcher.setSimilarity(WriterSettings.similarity());
       Optional<IndexSnapshot> old = snapshot;
       snapshot =
           Optional.of(
@@ -373,6 +359,8 @@ public final class CatalogIndex implements AutoCloseable {
       LOG.log(Level.WARNING, "index damaged, made anew: {0}", e.toString());
       snapshot = Optional.empty();
       renew();
+    } catch (AccessDeniedException e) {
+      moveToMemory(e);
     } catch (FileNotFoundException
         | NoSuchFileException
         | IndexFormatTooOldException
@@ -380,6 +368,22 @@ public final class CatalogIndex implements AutoCloseable {
       LOG.log(Level.WARNING, "index not readable: {0}", e.toString());
       snapshot = Optional.empty();
     }
+  }
+
+  /** Leaves a folder that cannot be used; the next to write starts over. */
+  private void moveToMemory(IOException reason) throws IOException {
+    LOG.log(Level.WARNING, "index folder not usable, indexing in memory: {0}", reason.toString());
+    snapshot = Optional.empty();
+    if (writer.isPresent()) {
+      writer.get().close();
+      writer = Optional.empty();
+    }
+    directory = new ByteBuffersDirectory();
+  }
+
+  /** Whether the index outlives this process. */
+  public synchronized boolean isOnDisk() {
+    return !(directory instanceof ByteBuffersDirectory);
   }
 
   @Override

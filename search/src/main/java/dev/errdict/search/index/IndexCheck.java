@@ -3,6 +3,7 @@ package dev.errdict.search.index;
 import dev.errdict.db.EntryRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -44,7 +45,9 @@ public final class IndexCheck {
     OUTDATED,
     /** At the store's revision, but with other entries. */
     DIFFERING,
-    DAMAGED
+    DAMAGED,
+    /** This user may not read it. */
+    CLOSED
   }
 
   /**
@@ -82,6 +85,8 @@ public final class IndexCheck {
           .sorted()
           .flatMap(folder -> look(folder, entries).stream())
           .toList();
+    } catch (AccessDeniedException e) {
+      return List.of(new Folder(indexes, Condition.CLOSED, Optional.empty()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -141,6 +146,8 @@ public final class IndexCheck {
               : new Folder(folder, Condition.DAMAGED, Optional.empty()));
     } catch (IndexNotFoundException e) {
       return Optional.empty();
+    } catch (AccessDeniedException e) {
+      return Optional.of(new Folder(folder, Condition.CLOSED, Optional.empty()));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.of(new Folder(folder, Condition.DAMAGED, Optional.empty()));
     }

@@ -1,0 +1,26 @@
+package dev.errdict.search.index;
+
+import java.io.IOException;
+import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.Directory;
+
+/** How the index is written, and how its terms weigh. */
+final class WriterSettings {
+  private WriterSettings() {}
+
+  static IndexWriter writer(Directory directory) throws IOException {
+    return new IndexWriter(
+        directory,
+        new IndexWriterConfig(new WhitespaceAnalyzer())
+            .setSimilarity(similarity())
+            .setCodec(new VectorCodec())
+            .setRAMBufferSizeMB(64));
+  }
+
+  static BM25Similarity similarity() {
+    return new BM25Similarity(0.9f, 0.3f);
+  }
+}
