@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -145,9 +146,7 @@ public final class ChangeLog {
         database.query(
             sql ->
                 sql.selectFrom(CHANGE_CATALOG)
-                    .where(
-                        CHANGE_CATALOG.REVISION.gt(Math.min(from, to)),
-                        CHANGE_CATALOG.REVISION.le(Math.max(from, to)))
+                    .where(within(CHANGE_CATALOG.REVISION, from, to))
                     .orderBy(CHANGE_CATALOG.REVISION)
                     .fetch())) {
       CatalogChange step =
@@ -175,9 +174,7 @@ public final class ChangeLog {
         database.query(
             sql ->
                 sql.selectFrom(CHANGE_ENTRY)
-                    .where(
-                        CHANGE_ENTRY.REVISION.gt(Math.min(from, to)),
-                        CHANGE_ENTRY.REVISION.le(Math.max(from, to)))
+                    .where(within(CHANGE_ENTRY.REVISION, from, to))
                     .orderBy(CHANGE_ENTRY.REVISION)
                     .fetch())) {
       EntryRef ref = new EntryRef(row.getCatalog(), row.getCode());
@@ -263,6 +260,11 @@ public final class ChangeLog {
   private static Condition touches(Condition entry) {
     return exists(
         selectOne().from(CHANGE_ENTRY).where(CHANGE_ENTRY.REVISION.eq(CHANGE.REVISION), entry));
+  }
+
+  /** That a change lies between two revisions, of which either may be the later one. */
+  private static Condition within(Field<Long> revision, long from, long to) {
+    return revision.gt(Math.min(from, to)).and(revision.le(Math.max(from, to)));
   }
 
   private static Condition is(EntryRef ref) {
