@@ -71,7 +71,9 @@ public final class DatabaseTrouble {
       case ErrorCode.DATABASE_ALREADY_OPEN_1 -> Optional.of("home.locked");
       case ErrorCode.FILE_CORRUPTED_1,
           ErrorCode.FILE_VERSION_ERROR_1,
-          ErrorCode.WRONG_USER_OR_PASSWORD ->
+          ErrorCode.WRONG_USER_OR_PASSWORD,
+          // The file was taken away while it was in use, and another made in its place.
+          ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1 ->
           Optional.of("home.damaged");
       case ErrorCode.ERROR_OPENING_DATABASE_1, ErrorCode.CONNECTION_BROKEN_1 ->
           Optional.of("home.busy");

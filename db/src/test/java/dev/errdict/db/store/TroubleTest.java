@@ -62,6 +62,22 @@ class TroubleTest {
   }
 
   @Test
+  void a_database_that_is_emptied_while_it_is_open_is_called_damaged() throws CatalogException {
+    try (Database database = Database.open(home)) {
+      database.sql().execute("drop all objects");
+      CatalogStore store = new CatalogStore(database, Clock.systemUTC());
+      RuntimeException failure = assertThrows(RuntimeException.class, store::revision);
+
+      assertEquals(
+          "The database in "
+              + home.folder()
+              + " cannot be read: it seems to be damaged. Restore a backup, or move the folder away"
+              + " to start afresh.",
+          DatabaseTrouble.behind(failure, home.folder()).orElseThrow().say(Lang.EN));
+    }
+  }
+
+  @Test
   void a_home_of_a_newer_release_asks_for_an_update() throws CatalogException {
     try (Database database = Database.open(home)) {
       database
