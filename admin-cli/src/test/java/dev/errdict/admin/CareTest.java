@@ -211,4 +211,24 @@ class CareTest {
         other + " is no backup of errdict.\n",
         shell.run("restore-backup", other.toString(), "--yes").err());
   }
+
+  @Test
+  void an_empty_home_is_none() {
+    Shell.Run run = new Shell(folder.resolve("asked")).run("doctor", "--home", "");
+
+    assertTrue(run.out().contains(folder.resolve("asked").toString()), run.out());
+  }
+
+  @Test
+  void a_home_whose_name_no_file_system_takes_is_named_by_the_doctor() {
+    String name = "x".repeat(300);
+
+    Shell.Run run = new Shell(folder.resolve(name)).run("doctor");
+
+    assertEquals(3, run.exit(), run.err());
+    assertTrue(
+        run.out().contains("The data folder " + folder.resolve(name) + " cannot be written."),
+        run.out());
+    assertEquals("", run.err());
+  }
 }

@@ -63,7 +63,9 @@ final class Examination {
       inside(database);
     } catch (CatalogException e) {
       add(Check.VERSIONS, Level.FINE, "doctor.program", program, Runtime.version());
-      folder();
+      if (Files.isDirectory(home.folder())) {
+        folder();
+      }
       trouble(e);
     }
     return symptoms;

@@ -22,6 +22,7 @@ public record Home(Path folder) {
   public static Home find(Optional<Path> asked, Map<String, String> environment) {
     return new Home(
         asked
+            .filter(path -> !path.toString().isBlank())
             .or(() -> nonEmpty(environment, "ERRDICT_HOME").map(Path::of))
             .or(() -> nonEmpty(environment, "XDG_DATA_HOME").map(data -> Path.of(data, "errdict")))
             .orElseGet(
