@@ -44,7 +44,7 @@ import org.apache.lucene.store.LockObtainFailedException;
  */
 public final class CatalogIndex implements AutoCloseable {
   /** Changes whenever analysis or fields change: an index of another layout is made anew. */
-  static final String LAYOUT = "2";
+  static final String LAYOUT = "3";
 
   /** As many entries as are indexed together, on all processors. */
   private static final int BATCH = 5000;
@@ -243,11 +243,7 @@ public final class CatalogIndex implements AutoCloseable {
   /** Deletes a damaged index and starts over; in memory when even that fails. */
   private void clear() throws IOException {
     try {
-      for (String file : directory.listAll()) {
-        if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
-          directory.deleteFile(file);
-        }
-      }
+      IndexCheck.empty(directory);
       writer = Optional.of(WriterSettings.writer(directory));
     } catch (IOException e) {
       moveToMemory(e);

@@ -101,15 +101,20 @@ public final class IndexCheck {
     try (Directory directory = FSDirectory.open(folder)) {
       try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
         lock.ensureValid();
-        for (String file : directory.listAll()) {
-          if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
-            directory.deleteFile(file);
-          }
-        }
+        empty(directory);
         return true;
       }
     } catch (LockObtainFailedException e) {
       return false;
+    }
+  }
+
+  /** Deletes all files but the lock, which the caller must hold or do without. */
+  static void empty(Directory directory) throws IOException {
+    for (String file : directory.listAll()) {
+      if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+        directory.deleteFile(file);
+      }
     }
   }
 

@@ -5,10 +5,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.Version;
 
 /** Opens what was committed last. */
 final class LatestCommit {
@@ -19,6 +23,21 @@ final class LatestCommit {
   /** A reader of the latest commit; empty when the one in use reads it already. */
   static Optional<DirectoryReader> newer(Directory directory, Optional<DirectoryReader> inUse)
       throws IOException {
+    try {
+      return read(directory, inUse);
+    } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
+      // In a commit of this very version such a file is a damaged one.
+      if (SegmentInfos.readLatestCommit(directory)
+          .getCommitLuceneVersion()
+          .equals(Version.LATEST)) {
+        throw new CorruptIndexException(e.getMessage(), directory.toString(), e);
+      }
+      throw e;
+    }
+  }
+
+  private static Optional<DirectoryReader> read(
+      Directory directory, Optional<DirectoryReader> inUse) throws IOException {
     if (inUse.isEmpty() || !inUse.get().directory().equals(directory)) {
       return Optional.of(DirectoryReader.open(directory));
     }
