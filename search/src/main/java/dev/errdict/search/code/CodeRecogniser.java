@@ -18,8 +18,10 @@ public final class CodeRecogniser {
   /** As many words that may be codes are looked at; of a longer paste those at its two ends. */
   private static final int MAX_LOOKED_AT = 4000;
 
-  /** A longer number is an id, an amount or a verification code. */
+  /** A longer number is an id, an amount or a verification code, unless it is called a code. */
   private static final int MAX_DIGITS = 5;
+
+  private static final int MAX_NAMED_DIGITS = 10;
 
   private static final Pattern URL =
       Pattern.compile("\\b[a-z][a-z0-9+.-]{1,10}://[^\\s\"'<>]{1,2000}", Pattern.CASE_INSENSITIVE);
@@ -30,9 +32,6 @@ public final class CodeRecogniser {
       Pattern.compile(
           "(?<!\\d)(?:(?:19|20)\\d{2}([-/.])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])"
               + "|\\d{1,2}([-/.])\\d{1,2}\\2(?:19|20)\\d{2})(?!\\d)");
-  private static final String DIGITS = "〇一二三四五六七八九零";
-  private static final Pattern CHINESE_DIGITS =
-      Pattern.compile("(?<![" + DIGITS + "十百千万])[" + DIGITS + "]{3,5}(?![" + DIGITS + "十百千万年月日号])");
   private static final Pattern WORD = Pattern.compile("(?<![A-Za-z0-9_])-?[A-Za-z0-9_]{1,64}");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}");
   private static final Pattern LISTED =
@@ -59,7 +58,8 @@ public final class CodeRecogniser {
    * one first.
    */
   public List<CodeMention> recognise(String text) {
-    String plain = blank(blank(blank(arabic(text), URL), FILE_POSITION), DATE);
+    String plain =
+        blank(blank(blank(new Numerals(known).inDigits(text), URL), FILE_POSITION), DATE);
     boolean asksOnly = Filler.isAllOf(plain);
     List<CodeMention> mentions = new ArrayList<>();
     Depths depths = new Depths(plain);
@@ -88,7 +88,7 @@ public final class CodeRecogniser {
     while (words.find()) {
       String word = words.group();
       boolean number = NUMBER.matcher(word).matches();
-      if (number ? word.length() <= MAX_DIGITS + 1 : looksLikeACode(word)) {
+      if (number ? word.length() <= MAX_NAMED_DIGITS + 1 : looksLikeACode(word)) {
         starts.add(words.start());
       }
     }
@@ -129,11 +129,15 @@ public final class CodeRecogniser {
     }
     boolean listed = !into.isEmpty() && listed(text, into.getLast(), from) && known.test(number);
     boolean inAList = asksOnly || listed || (around.labelled() && number.length() > 2);
-    if (around.partOfANumber(inAList) || number.length() > MAX_DIGITS) {
+    if (around.partOfANumber(inAList)
+        || number.length() > (around.called() ? MAX_NAMED_DIGITS : MAX_DIGITS)) {
       return;
     }
     Kind kind = kind(around, asksOnly && !around.quantity());
-    if (kind == Kind.PROSE && number.length() > 2 && around.reported() && known.test(number)) {
+    if (kind == Kind.PROSE
+        && number.length() > 2
+        && (around.reported() || around.logged())
+        && known.test(number)) {
       kind = Kind.LABELLED;
     }
     if (kind == Kind.PROSE && listed && !around.somethingElse()) {
@@ -204,18 +208,6 @@ public final class CodeRecogniser {
         .replace('B', '8');
   }
 
-  /** Digits written as Chinese numerals, three or more together: 错误码四零一. */
-  private static String arabic(String text) {
-    Matcher numerals = CHINESE_DIGITS.matcher(text);
-    StringBuilder arabic = new StringBuilder(text);
-    while (numerals.find()) {
-      for (int i = numerals.start(); i < numerals.end(); i++) {
-        arabic.setCharAt(i, (char) ('0' + DIGITS.indexOf(text.charAt(i)) % 10));
-      }
-    }
-    return arabic.toString();
-  }
-
   private static String blank(String text, Pattern pattern) {
     Matcher matcher = pattern.matcher(text);
     StringBuilder blanked = new StringBuilder(text);
@@ -235,8 +227,13 @@ public final class CodeRecogniser {
             .thenComparingInt(CodeMention::at));
     boolean named =
         mentions.stream().anyMatch(one -> one.kind() == Kind.LABELLED && one.code().length() > 2);
-    // Beside a code that is named, a small number alone counts something: "got 1 error: 4303".
-    mentions.removeIf(one -> named && one.kind() == Kind.BARE && one.code().length() < 3);
+    // Beside a code that is named, a small number alone counts something: "got 1 error: 4303"; and
+    // a nought says that nothing is wrong there: {"appCode":0,"code":4303}.
+    mentions.removeIf(
+        one ->
+            named
+                && (one.code().equals("0")
+                    || (one.kind() == Kind.BARE && one.code().length() < 3)));
     Map<String, CodeMention> byCode = new HashMap<>();
     List<String> order = new ArrayList<>();
     for (CodeMention mention : mentions) {

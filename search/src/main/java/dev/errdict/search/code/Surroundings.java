@@ -12,8 +12,8 @@ final class Surroundings {
   private static final Pattern LABEL =
       Pattern.compile(
           "(?:\\b(?:codes|err|errs|returns?|returned|threw|throws|raised)"
-              + "|\\b[a-z_]{0,40}(?:code|errors?|exception)"
-              + "|错误代?码|错误代号|错误编号|错误号|错误|代码|返回码|返回代码|报错码?|异常码?|异常代码|错码|报了?个?|返回了?个?|抛出?了?个?|提示|收到了?个?|出现了?个?|遇到了?个?|出了个?|得到了?个?|[蹦弹冒跳甩]出?来?了?个?)"
+              + "|\\b[a-z_]{0,40}(?:code|errors?|exception)(?:[\\s_-]?(?:message|msg|info|details?|description|text))?"
+              + "|错误代?码|错误代号|错误编号|错误号|(?:错误|报错|异常|提示)(?:信息|消息|提示|内容|描述|详情|显示|如下){0,2}|代码|返回码|返回代码|报错码?|异常码?|异常代码|错码|报了?个?|返回了?个?|抛出?了?个?|提示|收到了?个?|出现了?个?|遇到了?个?|出了个?|得到了?个?|[蹦弹冒跳甩]出?来?了?个?)"
               + "[\\s\"'`*\\\\“‘]*(?:(?:is|was|of|as|with|number|no\\.?|值|号|为|是|叫|:|=|#|=>|->|(?<=code)>|\\||\\(|\\[|<|【|「|『|《)[\\s\"'`*\\\\“‘]*){0,3}$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern OTHER_CODE =
@@ -22,6 +22,10 @@ final class Surroundings {
               + "verif(?:y|ication)|sms|pin|otp|key|char|dress|source|colou?r)(?:\\s+with)?(?:\\s+exit)?[\\s_-]*codes?"
               + "|exit(?:ed)?(?:\\s+with)?(?:\\s+status)?|退出码|退出代码|邮编|区号|验证码|邀请码|优惠码|口令)"
               + "(?:\\s{0,3}(?:is|was|of))?[\\s\"'`:=(\\[是为【「『“]*$",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern CALLED =
+      Pattern.compile(
+          "(?:\\berr(?:or)?[\\s_-]*code|错误代?码|错误代号|错误编号|错误号|报错码|异常码)[\\s\"'`:=(\\[是为【「『“]*$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern LABEL_BEHIND =
       Pattern.compile(
@@ -66,17 +70,21 @@ final class Surroundings {
       Pattern.compile(
           "^[\"'`]?(?:\\s*(?:$|[,.;:!?()\\n])|\\s+(?:errors?|back|again|when|whenever|while|after|before|since|on|from|in|during|every|all|as|and|but|if|because|with|instead|now|today|randomly|too)\\b)",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern LOGGED =
+      Pattern.compile("\\b(?:ERROR|ERR|FATAL|SEVERE|WARN|WARNING)\\b.{0,60}(?: -{1,2}|]) $");
   private static final Pattern MASKED_BEFORE = Pattern.compile("\\d\\*{2,}$");
   private static final Pattern MASKED_BEHIND = Pattern.compile("^\\*{2,}\\d");
   private static final Pattern HASH_OF_SOMETHING =
       Pattern.compile(
           "(?:issues?|pr|mr|pull|ticket|bug|job|build|工单|单号)\\s*#$", Pattern.CASE_INSENSITIVE);
 
+  private final String farBefore;
   private final String before;
   private final String behind;
 
   /** Around {@code text[start, end)}. */
   Surroundings(String text, int start, int end) {
+    this.farBefore = text.substring(Math.max(0, start - 2 * REACH), start);
     this.before = text.substring(Math.max(0, start - REACH), start);
     this.behind = text.substring(end, Math.min(text.length(), end + REACH));
   }
@@ -84,6 +92,11 @@ final class Surroundings {
   boolean labelled() {
     return ((mayEndALabel() && LABEL.matcher(before).find()) || LABEL_BEHIND.matcher(behind).find())
         && !OTHER_CODE.matcher(before).find();
+  }
+
+  /** Whether it is called an error's code outright, however long it is. */
+  boolean called() {
+    return CALLED.matcher(before).find();
   }
 
   boolean status() {
@@ -94,6 +107,11 @@ final class Surroundings {
   /** What somebody got and did not count: "getting 4405 all day", "got a 119 back". */
   boolean reported() {
     return REPORTED.matcher(before).find() && NOTHING_COUNTED.matcher(behind).find();
+  }
+
+  /** All that a line of a log says: "ERROR [main] c.l.Im - 4303". */
+  boolean logged() {
+    return behind.isBlank() && LOGGED.matcher(farBefore).find();
   }
 
   /** A number with a unit behind it. */

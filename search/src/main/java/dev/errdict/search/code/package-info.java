@@ -15,7 +15,8 @@
  *
  * A quantity is a number with a unit behind it ("15 minutes", "5 KB", 3 次) unless it is labelled.
  * What each kind is worth is for the caller to say; nothing here is fuzzy, except that a labelled
- * or bare {@code 43O3} is also read as {@code 4303}.
+ * or bare {@code 43O3} is also read as {@code 4303}. Numbers in Chinese numerals or with their
+ * digits apart are read first ({@code Numerals}).
  */
 @NullMarked
 package dev.errdict.search.code;

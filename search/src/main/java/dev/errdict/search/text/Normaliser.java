@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * Makes texts comparable: NFKC (full-width digits, punctuation), Traditional to Simplified Chinese,
  * regional words. Case is kept, since symbols are split at it. Control and format characters,
- * right-to-left marks among them, and unpaired surrogates become spaces or vanish.
+ * right-to-left marks among them, unpaired surrogates, a terminal's colours and a chat's mentions
+ * become spaces or vanish.
  */
 public final class Normaliser {
   /** As much of a catalog text as is compared. */
@@ -33,8 +34,9 @@ public final class Normaliser {
 
   /** At most {@code limit} UTF-16 units of the text, made comparable and cut there again. */
   public static String normalise(String text, int limit) {
+    String plain = Foreign.without(text.substring(0, Math.min(text.length(), limit)));
     // NFKC makes up to 18 units of one (U+FDFA), so its result is cut once more.
-    String composed = clean(Normalizer.normalize(clean(text, limit), Normalizer.Form.NFKC), limit);
+    String composed = clean(Normalizer.normalize(clean(plain, limit), Normalizer.Form.NFKC), limit);
     return regional(simplify(composed));
   }
 

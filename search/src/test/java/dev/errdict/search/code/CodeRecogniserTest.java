@@ -55,6 +55,7 @@ class CodeRecogniserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "[ERROR] 2026-11-27 12:01:33.211 [main] c.l.Im - 4303",
         "getting 4303 all day",
         "hey all, seeing 4303 since this morning, any idea",
         "users got a 4303 back when the app restarts",
@@ -87,6 +88,11 @@ class CodeRecogniserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "4 3 0 3",
+        "四千三百零三是什么",
+        "Optional(4303)",
+        "№4303",
+        "<@123456789012345678> 4303",
         "4303",
         "#4303",
         "4303?",
@@ -105,6 +111,13 @@ class CodeRecogniserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "报错信息：4303",
+        "错误提示 4303",
+        "异常信息如下 4303",
+        "error message: 4303",
+        "ErrorMsg=4303",
+        "{\"appCode\":0,\"code\":4303}",
+        "错误代码 四千三百零三",
         "错误码４３０３",
         "错误码：4303。",
         "错误码是4303",
@@ -316,5 +329,30 @@ class CodeRecogniserTest {
   void a_negative_code_keeps_its_sign_only_behind_a_label() {
     assertEquals(List.of("-1 LABELLED"), recognised("error code: -1"));
     assertEquals(List.of("1 BARE"), recognised("-1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "错误码：123456, 123456",
+    "error code 99999, 99999",
+    "errorCode=2147942405, 2147942405",
+    "报错信息 99999, 99999"
+  })
+  void a_number_that_is_called_a_code_is_one_however_long(String text, String expected) {
+    assertEquals(List.of(expected), named(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "一百四十二次",
+        "四百多人",
+        "error 13800138000",
+        "验证码 123456",
+        "sms code 123456",
+        "1 2 3 go"
+      })
+  void amounts_and_other_long_numbers_are_no_code(String text) {
+    assertEquals(List.of(), named(text));
   }
 }

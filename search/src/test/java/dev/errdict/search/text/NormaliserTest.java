@@ -45,6 +45,32 @@ class NormaliserTest {
   }
 
   @Test
+  void a_terminals_colours_and_links_vanish_also_without_their_escape_character() {
+    assertEquals(
+        "code 4303 gone",
+        normalised("\u001B[1;31mcode\u001B[0m \u001B[1m4303\u001B[0m\u001B[K gone"));
+    assertEquals("ERROR 4303", normalised("[31mERROR[0m [1;38;5;9m4303[m"));
+    assertEquals("4303", normalised("\u001B]8;;https://example.org\u001B\\4303\u001B]8;;\u001B\\"));
+    assertEquals("rate(errors[5m]) [main] [4303]", normalised("rate(errors[5m]) [main] [4303]"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{&quot;code&quot;:4303} | {\"code\":4303}",
+        "?e=%7B%22code%22%3A4303%7D | ?e={\"code\":4303}",
+        "done 100%20 files | done 100%20 files",
+        "<@123456789012345678>4303<:bug:1234> | 4303",
+        "<t:1700000000:R> № 4303 | # 4303",
+        "<code>4303</code> | <code>4303</code>"
+      })
+  void what_pages_addresses_and_chats_write_for_themselves_is_read_as_it_looks(
+      String written, String expected) {
+    assertEquals(expected, normalised(written).strip());
+  }
+
+  @Test
   void an_unpaired_surrogate_becomes_a_space_and_a_pair_stays() {
     assertEquals("a b", normalised("a\uD83Db"));
     assertEquals("a b", normalised("a\uDE00b"));

@@ -1,0 +1,55 @@
+package dev.errdict.search.text;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What terminals, web pages, addresses and chats put into a text that is copied from them, and that
+ * nobody sees there.
+ */
+final class Foreign {
+  /**
+   * A colour, a movement or a link (ECMA-48), the colour also where a chat has swallowed its escape
+   * character: {@code [31m}, but not PromQL's {@code [5m]}.
+   */
+  private static final Pattern TERMINAL =
+      Pattern.compile(
+          "\u001b\\[[0-?]{0,40}[ -/]{0,4}[@-~]|\u001b][^\u0007\u001b]{0,2000}(?:\u0007|\u001b\\\\)"
+              + "|\\[\\d{1,3}(?:;\\d{1,3}){0,10}m(?!])|\\[m(?![\\w\\]])");
+
+  /** Discord's mentions, emojis and times. */
+  private static final Pattern CHAT =
+      Pattern.compile("<(?:@[!&]?|#|a?:\\w{2,32}:|t:)\\d{1,20}(?::[a-zA-Z])?>");
+
+  private static final Map<String, String> ENTITIES =
+      Map.of("quot", "\"", "#34", "\"", "apos", "'", "#39", "'", "lt", "<", "gt", ">", "amp", "&");
+  private static final Pattern ENTITY = Pattern.compile("&(quot|#34|apos|#39|lt|gt|amp);");
+
+  /** A text in which a quote, a brace or a colon is written so is a part of an address. */
+  private static final Pattern FROM_AN_ADDRESS = Pattern.compile("%(?:22|7[Bb]|3[Aa])");
+
+  private static final Pattern PERCENT = Pattern.compile("%([2-7][0-9A-Fa-f])");
+
+  private Foreign() {}
+
+  static String without(String text) {
+    String plain = TERMINAL.matcher(text).replaceAll("");
+    plain = CHAT.matcher(plain).replaceAll(" ");
+    plain =
+        ENTITY
+            .matcher(plain)
+            .replaceAll(entity -> quoted(ENTITIES.getOrDefault(entity.group(1), "")));
+    if (!plain.contains("://") && FROM_AN_ADDRESS.matcher(plain).find()) {
+      plain =
+          PERCENT
+              .matcher(plain)
+              .replaceAll(one -> quoted(Character.toString(Integer.parseInt(one.group(1), 16))));
+    }
+    return plain.replace('№', '#');
+  }
+
+  private static String quoted(String replacement) {
+    return Matcher.quoteReplacement(replacement);
+  }
+}
