@@ -172,9 +172,16 @@ public final class Lookup {
     private Answer unknown(List<String> codes) {
       List<Entry> near = new ArrayList<>();
       for (String id : catalog.map(Set::of).orElseGet(catalogs)) {
-        entries(store.neighbours(id, codes.getFirst(), NEIGHBOURS_EACH)).forEach(near::add);
+        entries(store.neighbours(id, codes.getFirst(), NEIGHBOURS_EACH))
+            .filter(entry -> isWord(entry.code()) == isWord(codes.getFirst()))
+            .forEach(near::add);
       }
       return new Answer.NotFound(near, new Reason(Reason.Kind.UNKNOWN_CODE, codes));
+    }
+
+    /** Beside a word, numbers stand only since they stand beside all words. */
+    private static boolean isWord(String code) {
+      return Character.isLetter(code.codePointAt(0));
     }
 
     private Map<EntryRef, Double> numbers(List<CodeMention> mentions) {

@@ -136,6 +136,14 @@ class LookupTest {
   }
 
   @Test
+  void an_unknown_word_of_another_product_has_no_numbers_for_neighbours() {
+    Answer.NotFound answer =
+        assertInstanceOf(Answer.NotFound.class, ask("error TS2345: Argument of type"));
+    assertEquals(Reason.of(Reason.Kind.UNKNOWN_CODE, "TS2345"), answer.reason());
+    assertEquals(List.of(), answer.near());
+  }
+
+  @Test
   void an_unknown_code_names_its_neighbours() {
     Answer.NotFound nothing = assertInstanceOf(Answer.NotFound.class, ask("4319"));
 

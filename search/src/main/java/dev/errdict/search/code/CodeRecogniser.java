@@ -41,6 +41,7 @@ public final class CodeRecogniser {
           "(?:err(?:or)?(?:_?code)?|code|errno|ec|e)_?\\d{3,5}", Pattern.CASE_INSENSITIVE);
   private static final Pattern SHORTLY_GLUED =
       Pattern.compile("ec?_?\\d{3,5}", Pattern.CASE_INSENSITIVE);
+  private static final Pattern OF_ANOTHER_PRODUCT = Pattern.compile("[A-Z]{2,6}\\d{3,5}");
   private static final Pattern SLIP = Pattern.compile("(?=.*\\d.*\\d)[0-9OoIlSsBZz]{3,5}");
 
   private final Predicate<String> known;
@@ -165,12 +166,16 @@ public final class CodeRecogniser {
       boolean asksOnly,
       Depths depths,
       List<CodeMention> into) {
+    Surroundings around = new Surroundings(text, start, start + word.length());
     boolean asWritten = known.test(word);
     String read = asWritten || !SLIP.matcher(word).matches() ? word : digits(word);
     if (!asWritten && (read.equals(word) || !known.test(read))) {
+      if (OF_ANOTHER_PRODUCT.matcher(word).matches() && around.labelled()) {
+        add(new CodeMention(word, word, Kind.LABELLED, start, depths.at(start)), into);
+      }
       return;
     }
-    Kind kind = kind(new Surroundings(text, start, start + word.length()), asksOnly);
+    Kind kind = kind(around, asksOnly);
     boolean strong = kind == Kind.BARE || kind == Kind.LABELLED;
     if (asWritten || strong) {
       add(new CodeMention(word, read, strong ? kind : Kind.BARE, start, depths.at(start)), into);

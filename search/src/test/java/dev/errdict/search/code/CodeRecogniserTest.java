@@ -336,9 +336,10 @@ class CodeRecogniserTest {
     "错误码：123456, 123456",
     "error code 99999, 99999",
     "errorCode=2147942405, 2147942405",
-    "报错信息 99999, 99999"
+    "报错信息 99999, 99999",
+    "error TS2345: Argument of type, TS2345"
   })
-  void a_number_that_is_called_a_code_is_one_however_long(String text, String expected) {
+  void what_is_called_a_code_is_one_also_when_no_catalog_has_it(String text, String expected) {
     assertEquals(List.of(expected), named(text));
   }
 
