@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /** Copies the database into one file, while it is in use. */
 @Command(name = "backup")
-public final class BackUp extends CareCommand {
+public final class BackUp extends CareReport {
   @Parameters(paramLabel = "FILE", descriptionKey = "BACKUP-FILE")
   private Path file = Path.of("");
 

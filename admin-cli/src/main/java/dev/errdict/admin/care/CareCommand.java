@@ -6,20 +6,15 @@ import dev.errdict.admin.command.Refusal;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.Words;
 import java.io.IOException;
-import picocli.CommandLine.Option;
 
 /** A command that looks after a home. */
 abstract class CareCommand extends DictionaryCommand {
-  @Option(names = "--json")
-  private boolean json;
-
   CareCommand(Invocation invocation) {
     super(invocation);
   }
 
-  final boolean json() {
-    return json;
-  }
+  /** Whether to print JSON. */
+  abstract boolean json();
 
   /** A sentence of this package's words. */
   final String word(String key, Object... arguments) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 
 /** Says how a home is, and what to do where something is wrong. */
 @Command(name = "doctor")
-public final class Doctor extends CareCommand {
+public final class Doctor extends CareReport {
   @Option(names = "--fix")
   private boolean fix;
 

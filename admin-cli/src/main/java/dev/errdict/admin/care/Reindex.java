@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 
 /** Makes the search index anew. */
 @Command(name = "reindex")
-public final class Reindex extends CareCommand {
+public final class Reindex extends CareReport {
   public Reindex(Invocation invocation) {
     super(invocation);
   }

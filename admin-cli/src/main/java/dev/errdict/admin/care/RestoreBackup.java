@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 
 /** Puts a backup in the database's place, and keeps what was there. */
 @Command(name = "restore-backup")
-public final class RestoreBackup extends CareCommand {
+public final class RestoreBackup extends CareReport {
   @Parameters(paramLabel = "FILE", descriptionKey = "RESTORE-FILE")
   private Path file = Path.of("");
 

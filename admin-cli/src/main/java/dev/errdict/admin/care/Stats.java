@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 
 /** Counts what a home holds. */
 @Command(name = "stats")
-public final class Stats extends CareCommand {
+public final class Stats extends CareReport {
   public Stats(Invocation invocation) {
     super(invocation);
   }

@@ -3,7 +3,7 @@ package dev.errdict.admin.care;
 import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
-import dev.errdict.admin.edit.Author;
+import dev.errdict.admin.edit.SaveOptions;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.store.CatalogStore;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,25 +45,15 @@ public final class Upstream extends CareCommand {
   @Option(names = "--all")
   private boolean all;
 
-  @Option(
-      names = {"-m", "--message"},
-      paramLabel = "WHY")
-  private String message = "";
-
-  @Option(names = "--author", paramLabel = "NAME")
-  private Optional<String> author = Optional.empty();
-
-  @Option(names = {"-y", "--yes"})
-  private boolean yes;
-
-  @Option(names = "--dry-run")
-  private boolean dryRun;
-
-  @Option(names = "--no-input")
-  private boolean noInput;
+  @Mixin private final SaveOptions saving = new SaveOptions();
 
   public Upstream(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  boolean json() {
+    return saving.json();
   }
 
   @Override
@@ -138,15 +129,14 @@ public final class Upstream extends CareCommand {
     }
     String question =
         word(what == Action.ACCEPT ? "upstream.ask-accept" : "upstream.ask-keep", chosen.size());
-    if (!dryRun && !mayGoOn(yes || noInput, question)) {
+    if (!saving.dryRun() && saving.asks(terminal()) && !terminal().confirm(question)) {
       out().println(word("upstream.declined"));
       return Exit.NOT_FOUND;
     }
     Settlement settlement =
-        new Settlement(
-            upstream, store, Author.find(author, terminal().environment()), reason(what));
+        new Settlement(upstream, store, saving.author(terminal()), reason(what));
     Settlement.Result result =
-        dryRun
+        saving.dryRun()
             ? Settlement.Result.NONE
             : what == Action.ACCEPT ? settlement.accept(chosen) : settlement.keep(chosen);
     return report(what, result);
@@ -154,17 +144,18 @@ public final class Upstream extends CareCommand {
 
   /** Why, in the author's words, else in plain ones. */
   private String reason(Action what) {
-    return message.isEmpty() && what == Action.ACCEPT ? word("upstream.message") : message;
+    String why = saving.message();
+    return why.isEmpty() && what == Action.ACCEPT ? word("upstream.message") : why;
   }
 
   private int report(Action what, Settlement.Result result) throws IOException {
     if (json()) {
       try (JsonPage page = page("upstream")) {
-        UpstreamJson.settled(page.json(), result, dryRun);
+        UpstreamJson.settled(page.json(), result, saving.dryRun());
       }
       return Exit.FOUND;
     }
-    if (dryRun) {
+    if (saving.dryRun()) {
       out().println(word("upstream.dry-run"));
     } else if (result.revision().isPresent()) {
       out().println(word("upstream.accepted", result.settled(), result.revision().getAsLong()));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -120,6 +121,11 @@ public final class CodeRecogniser {
       boolean asksOnly,
       Depths depths,
       List<CodeMention> into) {
+    Optional<String> hex = hexadecimal(word).filter(known);
+    if (hex.isPresent()) {
+      add(new CodeMention(word, hex.get(), Kind.LABELLED, start, depths.at(start)), into);
+      return;
+    }
     int from = start;
     String number = word;
     Surroundings around = new Surroundings(text, start, start + word.length());
@@ -148,6 +154,13 @@ public final class CodeRecogniser {
       return;
     }
     add(new CodeMention(number, number, kind, from, depths.at(from)), into);
+  }
+
+  /** A large number as Windows names its errors, which logs write with a sign: -2147024891. */
+  private static Optional<String> hexadecimal(String number) {
+    return number.length() > MAX_DIGITS + 1
+        ? Optional.of("0x%08X".formatted((int) Long.parseLong(number)))
+        : Optional.empty();
   }
 
   /** Whether only a mark or a word that lists stands between a labelled code and this place. */

@@ -335,12 +335,18 @@ class CodeRecogniserTest {
   @CsvSource({
     "错误码：123456, 123456",
     "error code 99999, 99999",
-    "errorCode=2147942405, 2147942405",
+    "errorCode=1234567890, 1234567890",
     "报错信息 99999, 99999",
     "error TS2345: Argument of type, TS2345"
   })
   void what_is_called_a_code_is_one_also_when_no_catalog_has_it(String text, String expected) {
     assertEquals(List.of(expected), named(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-2147024891", "HRESULT 2147942405", "Exception: -2147024891 (null)"})
+  void a_number_whose_hexadecimal_form_a_catalog_has_is_that_code(String text) {
+    assertEquals(List.of("0x80070005"), named(text));
   }
 
   @ParameterizedTest

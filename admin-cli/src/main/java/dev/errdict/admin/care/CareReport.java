@@ -1,0 +1,19 @@
+package dev.errdict.admin.care;
+
+import dev.errdict.admin.command.Invocation;
+import picocli.CommandLine.Option;
+
+/** A command that looks after a home and makes no change to its catalogs. */
+abstract class CareReport extends CareCommand {
+  @Option(names = "--json")
+  private boolean json;
+
+  CareReport(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  final boolean json() {
+    return json;
+  }
+}
