@@ -94,11 +94,14 @@ class HomeTroubleTest {
     }
 
     // when
+    long began = System.nanoTime();
     Shell.Run run = errdict("set", "4303", "title.en=Lost", "--yes", "--lang", "zh");
+    long seconds = (System.nanoTime() - began) / 1_000_000_000;
 
     // then
     assertEquals(3, run.exit(), run.out());
     assertEquals(home + " 所在的磁盘满了。请腾出一些空间后重新运行；数据没有丢失。\n", run.err());
+    assertTrue(seconds < 15, "nothing is waited for on a full disk: " + seconds + " s");
     Files.delete(home.resolve("ballast"));
     assertEquals("4303  Kept", errdict("show", "4303").line(0));
   }

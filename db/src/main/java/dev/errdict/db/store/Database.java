@@ -102,6 +102,7 @@ public final class Database implements AutoCloseable {
   public static Database openForLooking(Home home) throws CatalogException {
     if (Files.exists(home.database())) {
       Gate gate = Gate.toLook(home);
+      StaleLock.clear(home);
       if (!Files.exists(home.lock())) {
         JdbcConnectionPool pool = pool(home, READ_ONLY);
         try {
@@ -172,7 +173,8 @@ public final class Database implements AutoCloseable {
   }
 
   private static boolean isPassing(SQLException e) {
-    return e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1 || Connections.isBroken(e);
+    return !DatabaseTrouble.isOfDisk(e)
+        && (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1 || Connections.isBroken(e));
   }
 
   private static void pause(int millis) {

@@ -27,6 +27,11 @@ public final class DatabaseTrouble {
         .map(key -> new CatalogException(failure, key, place));
   }
 
+  /** Whether the disk is behind it, so that there is no use in waiting. */
+  static boolean isOfDisk(Throwable failure) {
+    return first(failure, DatabaseTrouble::ofDisk).isPresent();
+  }
+
   private static Optional<String> first(
       Throwable failure, Function<Throwable, Optional<String>> key) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)

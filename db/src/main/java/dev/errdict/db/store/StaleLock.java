@@ -15,16 +15,21 @@ import java.util.Properties;
  * The lock file that a killed process leaves behind. H2 waits up to four seconds before it takes
  * one over; but the file names the port at which its owner serves, and where nobody listens there
  * is no owner. Should two processes clear a lock at once, the operating system's own lock on the
- * database file still lets in only one.
+ * database file still lets in only one. A lock file with nothing in it is what an attempt on a full
+ * disk left.
  */
 final class StaleLock {
   private static final int CONNECT_MILLIS = 500;
 
   private StaleLock() {}
 
+  /** To be called while no other process opens the home. */
   static void clear(Home home) {
     Path lock = home.lock();
     try {
+      if (Files.isRegularFile(lock) && Files.size(lock) == 0) {
+        Files.deleteIfExists(lock);
+      }
       Optional<InetSocketAddress> owner = owner(lock);
       if (owner.isPresent() && nobodyListens(owner.get()) && owner(lock).equals(owner)) {
         Files.deleteIfExists(lock);
