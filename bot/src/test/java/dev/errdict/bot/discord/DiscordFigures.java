@@ -44,6 +44,9 @@ class DiscordFigures {
   private static final int BURST = 2000;
   private static final int IN_WORDS = 500;
 
+  /** Long enough for the bot to give memory back twice. */
+  private static final Duration QUIET = Duration.ofSeconds(20);
+
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final DiscordServer server = DiscordServer.start();
   private final List<Place> places =
@@ -73,6 +76,8 @@ class DiscordFigures {
     }
     report("message to reply, in words", oneByOne(IN_WORDS, DiscordFigures::inWords));
     out.printf("after %d questions in words: %s%n", IN_WORDS, memory(bot));
+    Thread.sleep(QUIET.toMillis());
+    out.printf("%d s later: %s%n", QUIET.toSeconds(), memory(bot));
     long stopping = System.nanoTime();
     int code = end(bot);
     out.printf("SIGTERM to exit %d: %d ms%n", code, (System.nanoTime() - stopping) / 1_000_000);
