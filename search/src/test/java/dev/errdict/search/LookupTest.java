@@ -135,6 +135,13 @@ class LookupTest {
     assertEquals(Reason.of(Reason.Kind.CODE_READ_AS, "43O3", "4303"), found.reason());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"k", "a[b(c*+?{", "\\d+\\.\\d+", "中", "x y z"})
+  void letters_and_characters_that_stand_alone_ask_nothing(String text) {
+    Answer.NotFound answer = assertInstanceOf(Answer.NotFound.class, ask(text));
+    assertEquals(Reason.of(Reason.Kind.NOTHING_FITS), answer.reason());
+  }
+
   @Test
   void an_unknown_word_of_another_product_has_no_numbers_for_neighbours() {
     Answer.NotFound answer =

@@ -49,6 +49,9 @@ public record Asked(
         missing.add(term);
       }
     }
+    if (terms.keySet().stream().allMatch(term -> term.length() == 1)) {
+      terms.clear(); // letters or characters that stand alone ask nothing
+    }
     if (typed.isEmpty()) {
       missing.stream()
           .filter(term -> !Terms.isHan(term))

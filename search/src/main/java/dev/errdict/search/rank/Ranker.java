@@ -45,7 +45,7 @@ public final class Ranker {
       IndexSnapshot index) {
     Asked asked = Asked.of(question, index);
     Optional<float[]> vector =
-        index.hasVectors() && !asked.pinyin() && !asked.text().isBlank()
+        index.hasVectors() && !asked.pinyin() && !asked.terms().isEmpty()
             ? embedder.question(asked.lang(), asked.text())
             : Optional.empty();
     return rank(asked, vector, numbers, catalog, index);
