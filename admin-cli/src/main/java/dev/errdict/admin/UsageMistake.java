@@ -5,6 +5,7 @@ import dev.errdict.db.Tagged;
 import dev.errdict.db.Words;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -14,6 +15,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in the reader's language what is wrong with a command line. */
 final class UsageMistake {
+  private static final Set<Class<?>> NUMBERS =
+      Set.of(int.class, long.class, Integer.class, Long.class);
+
   private final Words words;
 
   UsageMistake(Lang lang) {
@@ -55,13 +59,13 @@ final class UsageMistake {
   }
 
   /** What the option takes; its label tells when nothing better is known. */
-  private static String known(ArgSpec spec) {
+  private String known(ArgSpec spec) {
     Class<?> type = spec.auxiliaryTypes().length > 0 ? spec.auxiliaryTypes()[0] : spec.type();
     if (type.isEnum() && Tagged.class.isAssignableFrom(type)) {
       return Arrays.stream(type.getEnumConstants())
           .map(constant -> ((Tagged) constant).tag())
           .collect(Collectors.joining(", "));
     }
-    return spec.paramLabel();
+    return NUMBERS.contains(type) ? words.say("usage.number") : spec.paramLabel();
   }
 }

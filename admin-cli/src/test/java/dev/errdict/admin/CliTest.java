@@ -136,6 +136,22 @@ class CliTest {
   }
 
   @Test
+  void a_number_that_is_none_or_too_large_is_bad_usage() throws Exception {
+    for (String revision : List.of("two", "99999999999999999999")) {
+      Shell.Run run = shell.run("undo", revision);
+
+      assertEquals(2, run.exit());
+      assertTrue(
+          run.err()
+              .startsWith(
+                  '"'
+                      + revision
+                      + "\" does not fit REVISION. It takes: a whole number, not too large."),
+          run.err());
+    }
+  }
+
+  @Test
   void a_misspelt_module_is_bad_usage_not_an_empty_list() {
     Shell.Run run = shell.run("list", "--module", "imm");
 

@@ -50,6 +50,17 @@ class InjectionTest {
     assertHarmless(saved.out() + saved.err());
   }
 
+  @Test
+  void it_is_refused_unless_somebody_insists() throws Exception {
+    Shell.Run refused = errdict.run("set", "4303", "note.en=\u202edet" + EVIL, "--yes");
+
+    assertEquals(2, refused.exit());
+    assertTrue(
+        refused.err().contains("Nobody can see the character U+202E in it, near \"det=1+1\"."),
+        refused.err());
+    assertHarmless(refused.err());
+  }
+
   private static String out(Program program, String command) throws Exception {
     Shell.Run run = program.run(command.split(" "));
     assertEquals(0, run.exit(), run.err());

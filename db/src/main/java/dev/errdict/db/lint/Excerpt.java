@@ -20,11 +20,12 @@ final class Excerpt {
 
   static Optional<String> of(Pattern pattern, String content) {
     Matcher matcher = pattern.matcher(content);
-    if (!matcher.find()) {
-      return Optional.empty();
-    }
-    int from = Math.max(0, matcher.start() - AROUND);
-    int to = Math.min(content.length(), matcher.end() + AROUND);
-    return Optional.of(content.substring(from, to).replace('\n', ' ').strip());
+    return matcher.find() ? Optional.of(around(matcher, content)) : Optional.empty();
+  }
+
+  static String around(Matcher found, String content) {
+    int from = Math.max(0, found.start() - AROUND);
+    int to = Math.min(content.length(), found.end() + AROUND);
+    return content.substring(from, to).replace('\n', ' ').strip();
   }
 }

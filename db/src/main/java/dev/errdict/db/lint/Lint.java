@@ -39,6 +39,7 @@ public final class Lint {
             new Modules(),
             new Relations(),
             new Lengths(),
+            new HiddenCharacters(),
             new Scripts(),
             new ChinesePunctuation(),
             new SentenceEnds(),

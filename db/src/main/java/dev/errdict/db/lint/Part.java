@@ -6,6 +6,7 @@ import dev.errdict.db.Tagged;
 /** The part of an entry or catalog that a finding is about, as catalog files name it. */
 public enum Part implements Tagged {
   TITLE,
+  MESSAGE,
   MEANING,
   CAUSE,
   ACTION,
@@ -14,6 +15,7 @@ public enum Part implements Tagged {
   MODULE,
   LIMITS,
   RELATED,
+  LINKS,
   PHRASES;
 
   static Part of(Field field) {

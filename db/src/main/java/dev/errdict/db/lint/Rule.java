@@ -15,6 +15,7 @@ public enum Rule implements Tagged {
   LONG_TITLE(Severity.WARNING),
   /** Longer than Discord's embeds take. */
   TOO_LONG(Severity.ERROR),
+  HIDDEN_CHARACTER(Severity.ERROR),
   HAN_IN_ENGLISH(Severity.ERROR),
   NO_HAN_IN_CHINESE(Severity.ERROR),
   HALF_WIDTH_PUNCTUATION(Severity.WARNING),

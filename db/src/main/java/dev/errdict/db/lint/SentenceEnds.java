@@ -17,7 +17,7 @@ final class SentenceEnds implements TextCheck {
           case TITLE, LIMITS -> FULL_STOPS.indexOf(last) < 0;
           case MEANING, CAUSE, ACTION, NOTE, NOTICE ->
               (text.lang() == Lang.ZH ? ZH : EN).indexOf(last) >= 0;
-          case MODULE, RELATED, PHRASES -> true;
+          case MESSAGE, MODULE, RELATED, LINKS, PHRASES -> true;
         };
     return fine
         ? List.of()

@@ -113,7 +113,7 @@ class LintTest {
         said(GOOD.replace("    phrases:", "    related: {see-also: ['1']}\n    phrases:")));
     assertEquals(
         List.of(
-            "leancloud/1 · related: Related code 9 is not in the catalog. Correct or remove it."),
+            "leancloud/1 · related: The related code \"9\" is not in the catalog. Correct or remove it."),
         said(GOOD.replace("    phrases:", "    related: {see-also: ['9']}\n    phrases:")));
   }
 
@@ -173,6 +173,34 @@ class LintTest {
   void han_and_latin_stand_apart() throws CatalogException {
     assertEquals(Rule.HAN_LATIN_SPACE, only(GOOD.replace("对话 id 写错了。", "对话id 写错了。")).rule());
     assertEquals(Rule.HAN_LATIN_SPACE, only(GOOD.replace("对话 id 写错了。", "等 15分钟。")).rule());
+  }
+
+  @Test
+  void what_nobody_sees_is_an_error_wherever_it_stands() throws CatalogException {
+    String yaml =
+        GOOD.replace("en: Conversation not", "en: Conversation\u202e not")
+            .replace("message: CONVERSATION_NOT", "message: \"\\e[31mCONVERSATION_NOT")
+            .replace("_FOUND\n", "_FOUND\"\n")
+            .replace("three,", "thr\u200bee,");
+
+    assertEquals(
+        List.of(
+            "leancloud/1 · title · English: Nobody can see the character U+202E in it, near \"ersation not fou\". Remove it.",
+            "leancloud/1 · phrases · English: Nobody can see the character U+200B in it, near \"three\". Remove it.",
+            "leancloud/1 variant 1 · message: Nobody can see the character U+001B in it, near \"[31mCONV\". Remove it."),
+        said(yaml));
+    assertEquals(Severity.ERROR, Lint.of(document(yaml)).findings().getFirst().severity());
+  }
+
+  @Test
+  void line_ends_tabs_and_the_joiners_of_emoji_are_seen() throws CatalogException {
+    String cause = "cause:\n      zh: 对话 id 写错了。\n";
+
+    assertEquals(
+        List.of(),
+        said(
+            GOOD.replace(
+                cause, "cause:\n      zh: \"对话 id\\n\\t写错了 \ud83d\udc68\u200d\ud83d\udcbb。\"\n")));
   }
 
   @Test

@@ -1,0 +1,61 @@
+package dev.errdict.db.lint;
+
+import dev.errdict.db.CatalogDocument;
+import dev.errdict.db.Entry;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Link;
+import dev.errdict.db.Phrase;
+import dev.errdict.db.Variant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Nothing stands in a catalog that nobody sees: controls that a terminal obeys, marks that turn the
+ * order of writing (Unicode UAX #9), halves of characters. Line ends and tabs are fine, and so are
+ * the joiners, which shape emoji and some scripts.
+ */
+final class HiddenCharacters implements Check {
+  private static final Pattern HIDDEN =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029&&[^\\n\\t\\u200c\\u200d]]");
+
+  @Override
+  public List<Finding> check(CatalogDocument document) {
+    List<Finding> findings = new ArrayList<>();
+    for (SeenText text : SeenText.of(document)) {
+      add(findings, text.place(), text.part(), Optional.of(text.lang()), text.content());
+    }
+    document.entries().forEach(entry -> add(findings, entry));
+    return findings;
+  }
+
+  private static void add(List<Finding> findings, Entry entry) {
+    Place place = Place.entry(entry.ref());
+    int number = 0;
+    for (Variant variant : entry.variants()) {
+      Place owner = Place.variant(entry.ref(), ++number);
+      variant
+          .message()
+          .ifPresent(message -> add(findings, owner, Part.MESSAGE, Optional.empty(), message));
+    }
+    for (Link link : entry.links()) {
+      add(findings, place, Part.LINKS, Optional.empty(), link.label());
+    }
+    for (Phrase phrase : entry.phrases()) {
+      add(findings, place, Part.PHRASES, Optional.of(phrase.lang()), phrase.content());
+    }
+  }
+
+  private static void add(
+      List<Finding> findings, Place place, Part part, Optional<Lang> lang, String content) {
+    Matcher hidden = HIDDEN.matcher(content);
+    if (hidden.find()) {
+      String name = "U+%04X".formatted(hidden.group().codePointAt(0));
+      String near = HIDDEN.matcher(Excerpt.around(hidden, content)).replaceAll("");
+      findings.add(
+          new Finding(Rule.HIDDEN_CHARACTER, place, part, lang, List.of(name, near.strip())));
+    }
+  }
+}
