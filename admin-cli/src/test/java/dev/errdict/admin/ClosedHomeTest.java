@@ -85,7 +85,8 @@ class ClosedHomeTest {
 
     try (Closed _ = new Closed(home, "a-w")) {
       assertEquals("4303  Conversation not found", errdict.run("show", "4303").line(0));
-      assertOneSentence(sentence, errdict.run("ask", "对话不存在", "--lang", "zh"));
+      assertEquals("4303  对话不存在", errdict.run("ask", "对话不存在").line(0));
+      assertOneSentence(sentence, errdict.run("undo", "1", "--lang", "zh"));
       Shell.Run doctor = errdict.run("doctor", "--lang", "zh");
       assertEquals(3, doctor.exit());
       assertTrue(doctor.out().contains(sentence + "\n"), doctor.out());
@@ -105,7 +106,8 @@ class ClosedHomeTest {
       assertOneSentence(
           "The index could be made in memory only: "
               + index
-              + " or a folder in it cannot be read and written. Make them so, and run this again.",
+              + " cannot be written, or a folder in it cannot be read. Mend its permissions or"
+              + " make room on its disk, and run this again.",
           errdict.run("reindex", "--no-embeddings"));
     }
   }

@@ -240,7 +240,7 @@ class ExchangeTest {
                 """),
         waiting.out());
     assertEquals(
-        "Nothing was saved: 1 fields were changed both here and in the file. Say which side"
+        "Nothing was saved: 1 field was changed both here and in the file. Say which side"
             + " stands: --conflicts here or --conflicts file.\n",
         waiting.err());
     done(shell.run("import", theirs, "--base", base, "--conflicts", "file"));

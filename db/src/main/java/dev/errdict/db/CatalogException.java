@@ -1,9 +1,14 @@
 package dev.errdict.db;
 
+import java.util.Set;
+
 /**
  * Something that the reader of its message can act on; every door says it in the reader's language.
  */
 public final class CatalogException extends Exception {
+  private static final Set<String> WRITING =
+      Set.of("home.disk-full", "home.not-writable", "home.database-not-writable");
+
   private final String key;
   private final transient Object[] arguments;
 
@@ -24,6 +29,11 @@ public final class CatalogException extends Exception {
   /** Whether an edit names what is not there, so that the fault is in what was asked for. */
   public boolean isMistake() {
     return key.startsWith("edit.unknown-");
+  }
+
+  /** Whether it is only that a home cannot be written: its disk is full, or it is read-only. */
+  public boolean isOfWriting() {
+    return WRITING.contains(key);
   }
 
   public String say(Lang lang) {

@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The sentences that one part says to people, in both languages: {@code words_zh.properties} and
  * {@code words_en.properties} beside a class. Arguments stand in as {@code {0}}, {@code {1}};
- * numbers are never grouped, since 4303 is a code.
+ * numbers are never grouped, since 4303 is a code. {@code {0:entry|entries}} is a number and the
+ * form of a word that goes with it.
  */
 public final class Words {
   private static final Map<String, Words> LOADED = new ConcurrentHashMap<>();
@@ -61,10 +62,21 @@ public final class Words {
         break;
       }
       sentence.append(pattern, at, open);
-      sentence.append(arguments[Integer.parseInt(pattern, open + 1, close, 10)]);
+      append(sentence, pattern.substring(open + 1, close), arguments);
       at = close + 1;
     }
     return sentence.append(pattern, at, pattern.length()).toString();
+  }
+
+  private static void append(StringBuilder sentence, String place, Object[] arguments) {
+    int colon = place.indexOf(':');
+    Object argument = arguments[Integer.parseInt(colon < 0 ? place : place.substring(0, colon))];
+    sentence.append(argument);
+    if (colon >= 0) {
+      int bar = place.indexOf('|');
+      boolean one = argument.toString().equals("1");
+      sentence.append(' ').append(one ? place.substring(colon + 1, bar) : place.substring(bar + 1));
+    }
   }
 
   public boolean has(String key) {

@@ -74,7 +74,20 @@ public final class Dictionary implements AutoCloseable {
    * @throws CatalogException when the home cannot be used; the message says what to do
    */
   public static Dictionary open(Home home, Embedder embedder, Clock clock) throws CatalogException {
-    Database database = Database.open(home);
+    return on(Database.open(home), home, embedder, clock);
+  }
+
+  /**
+   * As {@link #open}, for one who only asks: also where nobody can write.
+   *
+   * @throws CatalogException when the home cannot be used; the message says what to do
+   */
+  public static Dictionary openToRead(Home home, Embedder embedder, Clock clock)
+      throws CatalogException {
+    return on(Database.openToRead(home), home, embedder, clock);
+  }
+
+  private static Dictionary on(Database database, Home home, Embedder embedder, Clock clock) {
     CatalogStore store = new CatalogStore(database, clock);
     return started(
         new Dictionary(

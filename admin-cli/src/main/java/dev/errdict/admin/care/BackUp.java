@@ -23,7 +23,7 @@ public final class BackUp extends CareReport {
 
   @Override
   public Integer call() throws CatalogException, IOException {
-    try (Database database = openDatabase()) {
+    try (Database database = openToRead()) {
       Backup.Contents contents = Backup.write(database, file);
       Path written = file.toAbsolutePath().normalize();
       if (json()) {

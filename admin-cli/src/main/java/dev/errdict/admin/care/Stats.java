@@ -25,7 +25,7 @@ public final class Stats extends CareReport {
 
   @Override
   public Integer call() throws CatalogException, IOException {
-    try (Database database = openDatabase()) {
+    try (Database database = openToRead()) {
       var store = store(database);
       CatalogStats stats = new CatalogStats(database, store);
       HomeFacts facts = new HomeFacts(home());

@@ -63,7 +63,7 @@ public final class Upstream extends CareCommand {
     if (settles && code.isPresent() == all) {
       throw complain(Exit.USAGE, "upstream.which");
     }
-    try (Database database = openDatabase()) {
+    try (Database database = settles ? openDatabase() : openToRead()) {
       CatalogStore store = store(database);
       var upstream = new dev.errdict.db.store.Upstream(database, store);
       return switch (what) {

@@ -65,13 +65,18 @@ public abstract class DictionaryCommand implements Callable<Integer> {
     return Database.open(home());
   }
 
+  /** As {@link #openDatabase}, but only to read, also where nobody can write. */
+  protected final Database openToRead() throws CatalogException {
+    return Database.openToRead(home());
+  }
+
   protected final CatalogStore store(Database database) {
     return new CatalogStore(database, invocation.clock());
   }
 
-  /** The store with the index on top. */
+  /** The store, to read, with the index on top. */
   protected final Dictionary openDictionary() throws CatalogException {
-    return Dictionary.open(home(), invocation.options().embedder(), invocation.clock());
+    return Dictionary.openToRead(home(), invocation.options().embedder(), invocation.clock());
   }
 
   protected final void print(Reply reply) {

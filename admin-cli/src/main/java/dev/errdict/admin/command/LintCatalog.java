@@ -25,7 +25,7 @@ public final class LintCatalog extends DictionaryCommand {
 
   @Override
   public Integer call() throws CatalogException {
-    try (Database database = openDatabase()) {
+    try (Database database = openToRead()) {
       CatalogStore store = store(database);
       List<Catalog> wanted =
           store.catalogs().stream()

@@ -54,7 +54,7 @@ public final class ListEntries extends DictionaryCommand {
 
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
-    try (Database database = openDatabase()) {
+    try (Database database = openToRead()) {
       CatalogStore store = store(database);
       checkNames(store);
       Optional<TextSearch> text = search.map(TextSearch::new);

@@ -41,11 +41,12 @@ public final class Catalogs extends ExchangeCommand {
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
     String what = action.toLowerCase(Locale.ROOT);
+    boolean reads = what.equals("list") || what.equals("show");
     boolean takesFields = what.equals("add") || what.equals("set");
     if (!takesFields && !fields.isEmpty()) {
       throw complain(Exit.USAGE, "catalog.no-fields-here", what, fields.getFirst());
     }
-    try (Database database = openDatabase()) {
+    try (Database database = reads ? openToRead() : openDatabase()) {
       CatalogStore store = store(database);
       CatalogList list = new CatalogList(invocation(), store, saving.json());
       return switch (what) {

@@ -55,7 +55,7 @@ public final class Export extends ExchangeCommand {
     }
     Optional<Path> target = toFile ? Optional.of(target()) : Optional.empty();
     CatalogDocument document;
-    try (Database database = openDatabase()) {
+    try (Database database = openToRead()) {
       CatalogStore store = store(database);
       Catalog chosen = catalog(store, catalog);
       document = new CatalogDocument(chosen, store.entries(chosen.id()));

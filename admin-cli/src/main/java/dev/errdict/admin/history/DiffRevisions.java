@@ -43,7 +43,7 @@ public final class DiffRevisions extends DictionaryCommand {
 
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
-    try (Database database = openDatabase()) {
+    try (Database database = openToRead()) {
       ChangeLog log = new ChangeLog(database);
       long from = second.isPresent() ? first : first - 1;
       long to = second.orElse(first);

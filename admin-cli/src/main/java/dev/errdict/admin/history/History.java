@@ -51,7 +51,7 @@ public final class History extends DictionaryCommand {
     if (catalog.isPresent() && code.isEmpty()) {
       throw new Refusal(Exit.USAGE, words("history.code-first"));
     }
-    try (Database database = openDatabase()) {
+    try (Database database = openToRead()) {
       // One more than asked for, to know whether older ones follow.
       List<LoggedChange> found = changes(new ChangeLog(database));
       List<LoggedChange> shown = found.subList(0, Math.min(limit, found.size()));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
@@ -92,6 +93,21 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * Opens the home's database for one who does not write: as {@link #open(Home)} does, or else,
+   * where nobody can write because the disk is full or the home is read-only, as it stands.
+   *
+   * @throws CatalogException when the home cannot be used; the message says what to do
+   */
+  public static Database openToRead(Home home) throws CatalogException {
+    try {
+      return open(home);
+    } catch (CatalogException e) {
+      Optional<Database> standing = e.isOfWriting() ? asItStands(home) : Optional.empty();
+      return standing.orElseThrow(() -> e);
+    }
+  }
+
+  /**
    * Opens the home's database for a short look. While no process holds it this needs neither H2's
    * lock nor its server, which is quicker, and nothing is written; otherwise it is {@link
    * #open(Home)}. A process that comes meanwhile to write waits: to be closed before anything that
@@ -100,24 +116,32 @@ public final class Database implements AutoCloseable {
    * @throws CatalogException when the home cannot be used; the message says what to do
    */
   public static Database openForLooking(Home home) throws CatalogException {
-    if (Files.exists(home.database())) {
-      Gate gate = Gate.toLook(home);
-      StaleLock.clear(home);
-      if (!Files.exists(home.lock())) {
-        JdbcConnectionPool pool = pool(home, READ_ONLY);
-        try {
-          if (Migrations.areUpToDate(pool)) {
-            return new Database(
-                new Connections(pool, () -> reopened(home)), home.folder(), () -> gate);
-          }
-        } catch (SQLException e) {
-          // The ordinary way says what is wrong.
-        }
-        pool.dispose();
-      }
-      gate.close();
+    Optional<Database> standing = asItStands(home);
+    return standing.isPresent() ? standing.get() : open(home);
+  }
+
+  /** The database without a process that holds it; empty when there is one, or to make or mend. */
+  private static Optional<Database> asItStands(Home home) {
+    if (!Files.exists(home.database())) {
+      return Optional.empty();
     }
-    return open(home);
+    Gate gate = Gate.toLook(home);
+    StaleLock.clear(home);
+    // H2 minds a lock file even when it only reads.
+    if (!Files.exists(home.lock())) {
+      JdbcConnectionPool pool = pool(home, READ_ONLY);
+      try {
+        if (Migrations.areUpToDate(pool)) {
+          return Optional.of(
+              new Database(new Connections(pool, () -> reopened(home)), home.folder(), () -> gate));
+        }
+      } catch (SQLException e) {
+        // The ordinary way says what is wrong.
+      }
+      pool.dispose();
+    }
+    gate.close();
+    return Optional.empty();
   }
 
   private static JdbcConnectionPool reopened(Home home) throws SQLException {

@@ -11,9 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -31,6 +29,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * The index on disk and this process's part in it. The first process to take Lucene's lock writes;
@@ -43,9 +42,6 @@ import org.apache.lucene.store.LockObtainFailedException;
  * opened; a large one only after a reading of it has failed.
  */
 public final class CatalogIndex implements AutoCloseable {
-  /** Changes whenever analysis or fields change: an index of another layout is made anew. */
-  static final String LAYOUT = "3";
-
   /** As many entries as are indexed together, on all processors. */
   private static final int BATCH = 5000;
 
@@ -78,7 +74,13 @@ public final class CatalogIndex implements AutoCloseable {
    */
   public static CatalogIndex open(Path folder, EntrySource source, Embedder embedder) {
     CatalogIndex index = new CatalogIndex(directory(folder), source, embedder);
-    index.make();
+    try {
+      index.make();
+    } catch (UncheckedIOException e) {
+      // Such as for a full disk: what can be told from the store is answered all the same.
+      index.moveToMemory(e);
+      index.make();
+    }
     return index;
   }
 
@@ -188,7 +190,7 @@ public final class CatalogIndex implements AutoCloseable {
       if (snapshot.isPresent()
           && snapshot.get().revision() == wanted
           && snapshot.get().hasVectors()
-          && isOfGeneration(snapshot.get().reader().getIndexCommit().getUserData())) {
+          && isOfGeneration(snapshot.get().stamp())) {
         return true;
       }
       becomeWriter();
@@ -199,7 +201,7 @@ public final class CatalogIndex implements AutoCloseable {
     }
     return snapshot.isPresent()
         && snapshot.get().revision() >= wanted
-        && isOfGeneration(snapshot.get().reader().getIndexCommit().getUserData());
+        && isOfGeneration(snapshot.get().stamp());
   }
 
   /** Gives a damaged index up, so that the next refreshing makes another. */
@@ -220,7 +222,8 @@ public final class CatalogIndex implements AutoCloseable {
   /** Has whichever process writes the index make it anew, unless it has been told already. */
   private void renew() {
     try {
-      if (isOfGeneration(SegmentInfos.readLatestCommit(directory).getUserData())) {
+      var commit = SegmentInfos.readLatestCommit(directory);
+      if (isOfGeneration(IndexStamp.of(commit.getUserData()))) {
         source.renewIndex();
         generation = source.indexGeneration();
       }
@@ -252,44 +255,22 @@ public final class CatalogIndex implements AutoCloseable {
   }
 
   private void index(IndexWriter to, long wanted) throws IOException {
-    long reached = reached(to.getLiveCommitData());
-    if (reached == wanted) {
+    IndexStamp goal = new IndexStamp(wanted, IndexStamp.LAYOUT, embedder.fingerprint(), generation);
+    IndexStamp reached = IndexStamp.of(to);
+    if (reached.equals(goal)) {
       return;
     }
-    if (reached < 0 || reached > wanted) {
-      to.deleteAll();
-      addAll(to);
-    } else {
-      for (EntryRef ref : source.changedAfter(reached)) {
+    if (goal.continues(reached)) {
+      for (EntryRef ref : source.changedAfter(reached.revision())) {
         to.deleteDocuments(new Term(Fields.ENTRY, Fields.key(ref)));
         source.find(ref).ifPresent(entry -> add(to, entry));
       }
+    } else {
+      to.deleteAll();
+      addAll(to);
     }
-    to.setLiveCommitData(
-        Map.of(
-                "revision",
-                Long.toString(wanted),
-                "layout",
-                LAYOUT,
-                "models",
-                embedder.fingerprint(),
-                "generation",
-                generation)
-            .entrySet());
+    to.setLiveCommitData(goal.commitData().entrySet());
     to.commit();
-  }
-
-  /** The revision that the index has reached; -1 when it must be made anew. */
-  private long reached(Iterable<Map.Entry<String, String>> commitData) {
-    Map<String, String> data = new HashMap<>();
-    if (commitData != null) {
-      commitData.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
-    }
-    boolean fits =
-        LAYOUT.equals(data.get("layout"))
-            && embedder.fingerprint().equals(data.get("models"))
-            && isOfGeneration(data);
-    return fits ? Long.parseLong(data.getOrDefault("revision", "-1")) : -1;
   }
 
   private void addAll(IndexWriter to) {
@@ -306,8 +287,8 @@ public final class CatalogIndex implements AutoCloseable {
     batch.forEach(entry -> add(to, entry));
   }
 
-  private boolean isOfGeneration(Map<String, String> commitData) {
-    return generation.equals(commitData.getOrDefault("generation", ""));
+  private boolean isOfGeneration(IndexStamp stamp) {
+    return generation.equals(stamp.generation());
   }
 
   private void add(IndexWriter to, Entry entry) {
@@ -326,8 +307,8 @@ public final class CatalogIndex implements AutoCloseable {
         return;
       }
       DirectoryReader reader = newer.get();
-      Map<String, String> data = reader.getIndexCommit().getUserData();
-      if (!LAYOUT.equals(data.get("layout"))) {
+      IndexStamp stamp = IndexStamp.of(reader.getIndexCommit().getUserData());
+      if (!IndexStamp.LAYOUT.equals(stamp.layout())) {
         reader.close();
         return;
       }
@@ -342,10 +323,7 @@ public final class CatalogIndex implements AutoCloseable {
       Optional<IndexSnapshot> old = snapshot;
       snapshot =
           Optional.of(
-              new IndexSnapshot(
-                  searcher,
-                  Long.parseLong(data.getOrDefault("revision", "-1")),
-                  embedder.fingerprint().equals(data.get("models"))));
+              new IndexSnapshot(searcher, stamp, embedder.fingerprint().equals(stamp.models())));
       if (old.isPresent()) {
         old.get().reader().close();
       }
@@ -367,13 +345,11 @@ public final class CatalogIndex implements AutoCloseable {
   }
 
   /** Leaves a folder that cannot be used; the next to write starts over. */
-  private void moveToMemory(IOException reason) throws IOException {
+  private void moveToMemory(Exception reason) {
     LOG.log(Level.WARNING, "index folder not usable, indexing in memory: {0}", reason.toString());
     snapshot = Optional.empty();
-    if (writer.isPresent()) {
-      writer.get().close();
-      writer = Optional.empty();
-    }
+    writer.ifPresent(IOUtils::closeWhileHandlingException);
+    writer = Optional.empty();
     directory = new ByteBuffersDirectory();
   }
 

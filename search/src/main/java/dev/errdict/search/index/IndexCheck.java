@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
@@ -143,11 +142,10 @@ public final class IndexCheck {
   private Optional<Folder> look(Path folder, List<EntryRef> entries) {
     try (Directory directory = FSDirectory.open(folder);
         DirectoryReader reader = DirectoryReader.open(directory)) {
-      Map<String, String> data = reader.getIndexCommit().getUserData();
-      long reached = Long.parseLong(data.getOrDefault("revision", "-1"));
+      IndexStamp stamp = IndexStamp.of(reader.getIndexCommit().getUserData());
       return Optional.of(
           isSound(reader)
-              ? new Folder(folder, condition(reader, data, reached, entries), Optional.of(reached))
+              ? new Folder(folder, condition(reader, stamp, entries), Optional.of(stamp.revision()))
               : new Folder(folder, Condition.DAMAGED, Optional.empty()));
     } catch (IndexNotFoundException e) {
       return Optional.empty();
@@ -158,16 +156,15 @@ public final class IndexCheck {
     }
   }
 
-  private Condition condition(
-      DirectoryReader reader, Map<String, String> data, long reached, List<EntryRef> entries)
+  private Condition condition(DirectoryReader reader, IndexStamp stamp, List<EntryRef> entries)
       throws IOException {
     long wanted = source.revision();
-    if (!CatalogIndex.LAYOUT.equals(data.get("layout"))
-        || !source.indexGeneration().equals(data.getOrDefault("generation", ""))
-        || reached > wanted) {
+    if (!IndexStamp.LAYOUT.equals(stamp.layout())
+        || !source.indexGeneration().equals(stamp.generation())
+        || stamp.revision() > wanted) {
       return Condition.OUTDATED;
     }
-    if (reached < wanted) {
+    if (stamp.revision() < wanted) {
       return Condition.BEHIND;
     }
     return entries(reader).equals(new HashSet<>(entries)) ? Condition.CURRENT : Condition.DIFFERING;

@@ -42,21 +42,28 @@ public final class IndexSnapshot {
   private static final float SINGLE_HAN = 0.3f;
 
   private final IndexSearcher searcher;
-  private final long revision;
+  private final IndexStamp stamp;
   private final boolean vectors;
   private final Map<String, WeighedTerm> terms = new ConcurrentHashMap<>();
   private final Map<String, WeighedTerm> sounds = new ConcurrentHashMap<>();
   private final Map<Integer, UnitHit> units = new ConcurrentHashMap<>();
   private final Map<Lang, Optional<Nearby>> nearby = new ConcurrentHashMap<>();
 
-  IndexSnapshot(IndexSearcher searcher, long revision, boolean vectors) {
+  /**
+   * @param vectors whether its vectors are those of this process's embedder
+   */
+  IndexSnapshot(IndexSearcher searcher, IndexStamp stamp, boolean vectors) {
     this.searcher = searcher;
-    this.revision = revision;
+    this.stamp = stamp;
     this.vectors = vectors;
   }
 
+  IndexStamp stamp() {
+    return stamp;
+  }
+
   public long revision() {
-    return revision;
+    return stamp.revision();
   }
 
   /** Whether its vectors are those of this process's embedder. */

@@ -345,7 +345,7 @@ class CatalogIndexTest {
 
   @Test
   void an_index_ahead_of_its_store_is_made_anew() throws IOException {
-    foreign(Map.of("layout", CatalogIndex.LAYOUT, "revision", "1000000", "models", "counting"));
+    foreign(Map.of("layout", IndexStamp.LAYOUT, "revision", "1000000", "models", "counting"));
 
     try (CatalogIndex index = open()) {
       assertReached(index);

@@ -39,7 +39,8 @@ class SpellingsTest {
     String[] texts = {"tokens", "token", "tokan", "token", "took", "unrelated"};
     try (ByteBuffersDirectory directory = directory(texts);
         DirectoryReader reader = DirectoryReader.open(directory)) {
-      IndexSnapshot snapshot = new IndexSnapshot(new IndexSearcher(reader), 1, false);
+      IndexSnapshot snapshot =
+          new IndexSnapshot(new IndexSearcher(reader), IndexStamp.of(Map.of()), false);
       assertEquals(List.of("token", "tokan", "tokens"), snapshot.similarTerms("tokn", 2, 3));
       assertEquals(List.of(), snapshot.similarTerms("quite", 2, 3));
     }
