@@ -87,7 +87,8 @@ class EditorTest {
                   sed -i 's/^retry: .*/retry: never/' "$1"
                 fi
                 """)
-            .run("edit", "4304");
+            .with("ERRDICT_TERMINALS", "02")
+            .run("edit", "4304", "--yes");
 
     assertEquals(0, run.exit(), run.err());
     String second = Files.readString(folder.resolve("second"));
@@ -112,6 +113,17 @@ class EditorTest {
     String kept = run.err().replaceAll("(?s).*What you wrote is in (\\S+)\\. .*", "$1");
     assertTrue(Files.readString(Path.of(kept)).contains("\nretry: perhaps\n"), run.err());
     Files.delete(Path.of(kept));
+  }
+
+  @Test
+  void an_editor_that_nobody_sits_at_makes_its_mistake_once() throws IOException {
+    Shell.Run run =
+        withEditor("robot", "echo >>\"$NOTES/opened\"; echo 'oh: no' >>\"$1\"\n")
+            .run("edit", "4305");
+
+    assertEquals(3, run.exit());
+    assertEquals(1, Files.readAllLines(folder.resolve("opened")).size());
+    Files.delete(Path.of(run.err().replaceAll("(?s).*What you wrote is in (\\S+)\\. .*", "$1")));
   }
 
   @Test
@@ -152,6 +164,24 @@ class EditorTest {
     assertEquals(
         "No editor can open here. Set EDITOR, or use \"errdict set\" or --from-file.\n", run.err());
     assertFalse(run.out().contains("4307"));
+  }
+
+  @Test
+  void an_editor_that_takes_the_file_away_has_failed() throws IOException {
+    Shell.Run run = withEditor("shredder", "rm \"$1\"\n").run("edit", "4308");
+
+    assertEquals(3, run.exit());
+    assertTrue(run.err().endsWith(" ended with an error. Nothing was saved.\n"), run.err());
+  }
+
+  @Test
+  void an_editor_of_another_encoding_is_told_so_and_its_text_is_kept() throws IOException {
+    Shell.Run run =
+        withEditor("gbk", "printf '# \\326\\320\\316\\304\\n' >>\"$1\"\n").run("edit", "4308");
+
+    assertEquals(3, run.exit());
+    assertTrue(run.err().startsWith("What the editor saved is not UTF-8 text."), run.err());
+    Files.delete(Path.of(run.err().replaceAll("(?s).*What you wrote is in (\\S+)\\. .*", "$1")));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.errdict.admin.edit;
 
 import dev.errdict.admin.command.Terminal;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ final class Editor implements AutoCloseable {
   /**
    * Lets the author edit a text.
    *
-   * @return what was saved; empty when the editor could not run or failed
+   * @return what was saved; empty when the editor could not run or failed, or took the file away
+   * @throws CharacterCodingException when it is not in UTF-8
    */
   Optional<String> edit(String text) throws IOException {
     Files.writeString(file, text, StandardCharsets.UTF_8);
@@ -48,7 +50,7 @@ final class Editor implements AutoCloseable {
     builder.environment().putAll(terminal.environment());
     try {
       int exit = builder.start().waitFor();
-      return exit == 0
+      return exit == 0 && Files.exists(file)
           ? Optional.of(Files.readString(file, StandardCharsets.UTF_8))
           : Optional.empty();
     } catch (InterruptedException e) {

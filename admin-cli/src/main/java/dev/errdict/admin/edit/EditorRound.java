@@ -9,6 +9,7 @@ import dev.errdict.db.Entry;
 import dev.errdict.db.Words;
 import dev.errdict.db.store.CatalogStore;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,12 +46,7 @@ final class EditorRound {
     try (Editor editor = Editor.open(command.get(), terminal, draft.ref().code())) {
       String shown = text;
       while (true) {
-        Optional<String> saved = editor.edit(shown);
-        if (saved.isEmpty()) {
-          throw givenUp(
-              editor, draft, shown.equals(text), words.say("editor.failed", command.get()));
-        }
-        String written = saved.get();
+        String written = written(editor, draft, shown, text, command.get());
         boolean untouched = written.equals(shown);
         if ((untouched && shown.equals(text)) || EntryFile.content(written).isEmpty()) {
           terminal.out().println(words.say("save.nothing"));
@@ -75,11 +71,25 @@ final class EditorRound {
           findings = List.of(mistake.say(invocation.lang()));
         }
         findings.forEach(finding -> terminal.err().println(finding));
-        if (untouched) {
+        if (untouched || !terminal.canAsk()) {
+          // An editor that nobody sits at would make the same mistake for ever.
           throw givenUp(editor, draft, false, words.say("editor.not-saved"));
         }
         shown = EntryFile.withFindings(written, findings);
       }
+    }
+  }
+
+  private String written(Editor editor, Draft draft, String shown, String text, String command)
+      throws Refusal, IOException {
+    try {
+      return editor
+          .edit(shown)
+          .orElseThrow(
+              () ->
+                  givenUp(editor, draft, shown.equals(text), words.say("editor.failed", command)));
+    } catch (CharacterCodingException e) {
+      throw givenUp(editor, draft, false, words.say("editor.not-text"));
     }
   }
 
