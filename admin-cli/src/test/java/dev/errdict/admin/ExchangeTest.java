@@ -197,9 +197,16 @@ class ExchangeTest {
     Shell.Run forced = shell.run("import", table, "--catalog", "mixed", "--draft");
 
     assertEquals(2, refused.exit());
-    assertTrue(refused.err().contains(": mixed/M1 · title · English: "), refused.err());
-    assertTrue(refused.err().contains("Note, 6 like this: mixed/M1 · "), refused.err());
-    assertTrue(refused.err().endsWith("Or save it all the same with --draft.\n"), refused.err());
+    assertTrue(refused.err().startsWith("Note, 6 like this: mixed/M1 · "), refused.err());
+    assertTrue(
+        refused
+            .err()
+            .endsWith(
+                """
+                Mend: mixed/M1 · title · English: Han characters stand in English text: "缺货". Translate them.
+                Nothing was saved. Mend what stands at "Mend", or save it all the same with --draft.
+                """),
+        refused.err());
     assertTrue(last(forced).startsWith("Saved as revision "), forced.out());
   }
 

@@ -2,6 +2,25 @@ package dev.errdict.db;
 
 /** What names an entry: the same code may mean something else in another catalog. */
 public record EntryRef(String catalog, String code) implements Comparable<EntryRef> {
+  private static final int MAX_CODE = 64;
+
+  /** Whether a text can be a code: 1 to 64 characters that are seen, with no space at its ends. */
+  public static boolean isCode(String text) {
+    return !text.isBlank()
+        && text.equals(text.strip())
+        && text.length() <= MAX_CODE
+        && text.codePoints().noneMatch(EntryRef::isInvisible);
+  }
+
+  private static boolean isInvisible(int character) {
+    int type = Character.getType(character);
+    return type == Character.CONTROL
+        || type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.SURROGATE;
+  }
+
   /** By catalog, then in the codes' natural order. */
   @Override
   public int compareTo(EntryRef other) {

@@ -13,7 +13,6 @@ import dev.errdict.db.store.Database;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,8 +20,6 @@ import picocli.CommandLine.Parameters;
 /** Adds an entry: from assignments, from a file, or in the author's editor. */
 @Command(name = "add")
 public final class Add extends EditCommand {
-  private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._:+/-]{0,63}");
-
   @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE")
   private String code = "";
 
@@ -38,7 +35,7 @@ public final class Add extends EditCommand {
 
   @Override
   int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
-    if (!CODE.matcher(code).matches()) {
+    if (!EntryRef.isCode(code)) {
       throw complain(Exit.USAGE, "add.no-code", code);
     }
     EntryRef ref = new EntryRef(catalog(store), code);

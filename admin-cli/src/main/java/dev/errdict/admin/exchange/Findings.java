@@ -13,6 +13,8 @@ import dev.errdict.db.lint.Rule;
 import dev.errdict.db.lint.Severity;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.search.reply.TerminalText;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,27 +42,42 @@ final class Findings {
     return new Findings(new Review(store, lang).of(plan.catalog(), drafts));
   }
 
-  /** Whether it is to be mended first. A list of codes lacks texts by its nature. */
+  /** Whether something is to be mended first. */
   boolean refuse() {
-    return found.stream()
-        .anyMatch(one -> one.severity() == Severity.ERROR && one.rule() != Rule.MISSING_TEXT);
+    return found.stream().anyMatch(Findings::refuses);
   }
 
+  /** A list of codes lacks texts by its nature. */
+  private static boolean refuses(Finding one) {
+    return one.severity() == Severity.ERROR && one.rule() != Rule.MISSING_TEXT;
+  }
+
+  /** What is to be mended comes last, where it is still seen. */
   void print(Terminal terminal, Lang lang) {
     terminal.out().flush();
     Words words = Words.of(Findings.class, lang);
-    if (found.size() <= FEW) {
-      found.forEach(one -> say(terminal, words.say("import.finding", one.say(lang))));
-      return;
-    }
-    Map<Rule, List<Finding>> alike =
-        found.stream()
+    groups().stream()
+        .sorted(Comparator.comparing(group -> refuses(group.getFirst())))
+        .forEach(
+            group -> {
+              String first = group.getFirst().say(lang);
+              String kind = refuses(group.getFirst()) ? "import.mend" : "import.note";
+              say(
+                  terminal,
+                  group.size() == 1
+                      ? words.say(kind, first)
+                      : words.say(kind + "s", group.size(), first));
+            });
+  }
+
+  private Collection<List<Finding>> groups() {
+    return found.size() <= FEW
+        ? found.stream().map(List::of).toList()
+        : found.stream()
             .collect(
                 Collectors.groupingBy(
-                    Finding::rule, () -> new EnumMap<>(Rule.class), Collectors.toList()));
-    alike.forEach(
-        (rule, all) ->
-            say(terminal, words.say("import.findings", all.size(), all.getFirst().say(lang))));
+                    Finding::rule, () -> new EnumMap<>(Rule.class), Collectors.toList()))
+            .values();
   }
 
   private static void say(Terminal terminal, String line) {

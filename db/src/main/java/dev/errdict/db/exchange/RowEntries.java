@@ -109,6 +109,9 @@ final class RowEntries {
     if (code.isBlank()) {
       return;
     }
+    if (!EntryRef.isCode(code)) {
+      throw new CatalogException("format.not-a-code", row.line(), code);
+    }
     Draft draft = drafts.computeIfAbsent(code, Draft::new);
     for (Map.Entry<Integer, TableTarget> column : mapping.targets().entrySet()) {
       String cell = row.cells().get(column.getKey());

@@ -73,7 +73,7 @@ public final class EntryReader {
       texts.addAll(TextReader.field(entry, field));
     }
     return new Entry(
-        new EntryRef(catalog, entry.need("code").text()),
+        new EntryRef(catalog, code(entry.need("code"))),
         entry.text("module"),
         entry.flag("retired"),
         choice(entry, "retry", Retry.class, Retry.UNKNOWN),
@@ -85,6 +85,13 @@ public final class EntryReader {
         relations(entry),
         links(entry),
         phrases(entry));
+  }
+
+  private static String code(YamlNode node) throws CatalogException {
+    if (!EntryRef.isCode(node.text())) {
+      throw new CatalogException("format.not-a-code", node.line(), node.text());
+    }
+    return node.text();
   }
 
   private static List<Variant> variants(YamlNode.Mapping entry) throws CatalogException {

@@ -2,6 +2,7 @@ package dev.errdict.db.store;
 
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
 import dev.errdict.db.Limit;
 import dev.errdict.db.Link;
 import dev.errdict.db.Phrase;
@@ -11,7 +12,6 @@ import java.util.Set;
 
 /** Says in words what the columns' widths and unique keys would refuse in theirs. */
 final class EntryBounds {
-  private static final int NAME = 64;
   private static final int MESSAGE = 4000;
   private static final int PHRASE = 1000;
   private static final int LABEL = 200;
@@ -21,10 +21,7 @@ final class EntryBounds {
 
   static void check(Entry entry) throws CatalogException {
     String code = entry.code();
-    if (code.isBlank()
-        || !code.equals(code.strip())
-        || code.length() > NAME
-        || code.codePoints().anyMatch(EntryBounds::isInvisible)) {
+    if (!EntryRef.isCode(code)) {
       throw new CatalogException("edit.bad-code", code);
     }
     for (Variant variant : entry.variants()) {
@@ -47,15 +44,6 @@ final class EntryBounds {
       fits(code, "unit", limit.unit(), UNIT);
       fits(code, "per", limit.period(), UNIT);
     }
-  }
-
-  private static boolean isInvisible(int character) {
-    int type = Character.getType(character);
-    return type == Character.CONTROL
-        || type == Character.FORMAT
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR
-        || type == Character.SURROGATE;
   }
 
   private static void fits(String code, String field, String text, int most)

@@ -312,6 +312,14 @@ class TablesTest {
   }
 
   @Test
+  void a_row_whose_code_cannot_be_one_is_named() {
+    assertEquals(
+        "Line 3: \"%s\" is no code: it needs 1 to 64 visible characters without spaces at its ends."
+            .formatted("9".repeat(65)),
+        refusal("code,title\n1,One\n" + "9".repeat(65) + ",Long\n", ImportLimits.USUAL));
+  }
+
+  @Test
   void a_pattern_that_runs_away_is_stopped() {
     ImportLimits hurried = new ImportLimits(1000, 10, 1000, Duration.ofMillis(50));
     ImportReader.Options options =

@@ -16,8 +16,13 @@ import java.util.regex.Pattern;
 public final class CodeRecogniser {
   private static final int MAX_MENTIONS = 200;
 
+  /** As long as a code may be. */
+  private static final int MAX_LENGTH = 64;
+
   /** As many words that may be codes are looked at; of a longer paste those at its two ends. */
   private static final int MAX_LOOKED_AT = 4000;
+
+  private static final int MAX_COMPOUNDS = 1000;
 
   /** A longer number is an id, an amount or a verification code, unless it is called a code. */
   private static final int MAX_DIGITS = 5;
@@ -34,6 +39,13 @@ public final class CodeRecogniser {
           "(?<!\\d)(?:(?:19|20)\\d{2}([-/.])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])"
               + "|\\d{1,2}([-/.])\\d{1,2}\\2(?:19|20)\\d{2})(?!\\d)");
   private static final Pattern WORD = Pattern.compile("(?<![A-Za-z0-9_])-?[A-Za-z0-9_]{1,64}");
+
+  /** A code of several parts: {@code ORA-00001}, {@code auth/user-not-found}. */
+  private static final Pattern COMPOUND =
+      Pattern.compile(
+          "(?<![A-Za-z0-9_])[A-Za-z][A-Za-z0-9_]{0,31}(?:[-./:][A-Za-z0-9_]{1,32}){1,5}");
+
+  private static final Pattern LAST_PART = Pattern.compile("[-./:][A-Za-z0-9_]+$");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}");
   private static final Pattern LISTED =
       Pattern.compile("\\s*(?:[,/&+、]|and|or|和|与|跟|或|及|还有)\\s*", Pattern.CASE_INSENSITIVE);
@@ -60,11 +72,16 @@ public final class CodeRecogniser {
    * one first.
    */
   public List<CodeMention> recognise(String text) {
+    String whole = text.strip();
+    if (whole.length() <= MAX_LENGTH && known.test(whole)) {
+      return List.of(new CodeMention(whole, whole, Kind.BARE, text.indexOf(whole), 0));
+    }
     String plain =
         blank(blank(blank(new Numerals(known).inDigits(text), URL), FILE_POSITION), DATE);
     boolean asksOnly = Filler.isAllOf(plain);
     List<CodeMention> mentions = new ArrayList<>();
     Depths depths = new Depths(plain);
+    plain = withoutCompounds(plain, depths, mentions);
     for (int start : candidates(plain)) {
       String word = wordAt(plain, start);
       if (NUMBER.matcher(word).matches()) {
@@ -81,6 +98,25 @@ public final class CodeRecogniser {
       }
     }
     return inOrder(mentions, depths);
+  }
+
+  /** Takes codes of several parts out of the text, so that no part of one is taken for another. */
+  private String withoutCompounds(String text, Depths depths, List<CodeMention> into) {
+    StringBuilder rest = new StringBuilder(text);
+    Matcher compounds = COMPOUND.matcher(text);
+    for (int i = 0; i < MAX_COMPOUNDS && compounds.find(); i++) {
+      String code = compounds.group();
+      while (!code.isEmpty() && !known.test(code)) {
+        Matcher last = LAST_PART.matcher(code);
+        code = last.find() ? code.substring(0, last.start()) : "";
+      }
+      if (LAST_PART.matcher(code).find()) {
+        int start = compounds.start();
+        add(new CodeMention(code, code, Kind.BARE, start, depths.at(start)), into);
+        blank(rest, start, start + code.length());
+      }
+    }
+    return rest.toString();
   }
 
   /** Where the words stand that may be codes, going by their letters and digits alone. */
@@ -137,7 +173,7 @@ public final class CodeRecogniser {
     boolean listed = !into.isEmpty() && listed(text, into.getLast(), from) && known.test(number);
     boolean inAList = asksOnly || listed || (around.labelled() && number.length() > 2);
     if (around.partOfANumber(inAList)
-        || number.length() > (around.called() ? MAX_NAMED_DIGITS : MAX_DIGITS)) {
+        || digitsBehind(number) > (around.called() ? MAX_NAMED_DIGITS : MAX_DIGITS)) {
       return;
     }
     Kind kind = kind(around, asksOnly && !around.quantity());
@@ -230,11 +266,15 @@ public final class CodeRecogniser {
     Matcher matcher = pattern.matcher(text);
     StringBuilder blanked = new StringBuilder(text);
     while (matcher.find()) {
-      for (int i = matcher.start(); i < matcher.end(); i++) {
-        blanked.setCharAt(i, '\u2026');
-      }
+      blank(blanked, matcher.start(), matcher.end());
     }
     return blanked.toString();
+  }
+
+  private static void blank(StringBuilder text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      text.setCharAt(i, '\u2026');
+    }
   }
 
   /** Each code once, with the strongest that speaks for it, at its first place. */

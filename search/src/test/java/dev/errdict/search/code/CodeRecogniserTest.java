@@ -31,6 +31,12 @@ class CodeRecogniserTest {
           "4303",
           "4304",
           "42P01",
+          "-1001",
+          "-32600",
+          "ORA-00001",
+          "auth/user-not-found",
+          "card_declined",
+          "E 5",
           "0x80070005",
           "EACCES");
 
@@ -323,6 +329,35 @@ class CodeRecogniserTest {
     assertEquals(List.of("0x80070005 LABELLED"), recognised("error 0x80070005"));
     assertEquals(List.of("EACCES BARE"), recognised("npm ended with EACCES here"));
     assertEquals(List.of(), recognised("ECONNREFUSED"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-1001",
+        "ORA-00001",
+        "auth/user-not-found",
+        "card_declined",
+        "E 5",
+        " E 5\n",
+        "EACCES"
+      })
+  void what_a_catalog_calls_a_code_is_one_when_nothing_else_stands_there(String text) {
+    assertEquals(List.of(text.strip() + " BARE"), recognised(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ORA-00001: unique constraint (X.Y) violated, line 137 | ORA-00001 BARE",
+        "java.sql.SQLException: ORA-00001:unique | ORA-00001 BARE",
+        "FirebaseError: (auth/user-not-found). | auth/user-not-found BARE",
+        "{\"error\":{\"code\":-32600}} | -32600 LABELLED",
+        "the request failed, code -1001 | -1001 LABELLED",
+      })
+  void codes_of_several_parts_and_with_a_sign_are_found_in_a_paste(String text, String expected) {
+    assertEquals(List.of(expected), recognised(text));
   }
 
   @Test
