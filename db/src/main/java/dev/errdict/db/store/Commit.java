@@ -213,6 +213,11 @@ final class Commit {
     sql.batchInsert(row).execute();
   }
 
+  /**
+   * The column's own counter leaves gaps where a commit was refused or its process killed, and so
+   * gives no number twice: an index that has seen a commit which a power failure then took away
+   * would take the next of that number for it.
+   */
   private long insertChange(Edit edit) {
     return sql.insertInto(CHANGE)
         .columns(CHANGE.CHANGED_AT, CHANGE.AUTHOR, CHANGE.KIND, CHANGE.MESSAGE)
