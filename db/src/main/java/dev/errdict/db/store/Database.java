@@ -321,7 +321,7 @@ public final class Database implements AutoCloseable {
    * one and are here only for a moment: to them a holder that leaves is a broken connection.
    */
   private void finish() {
-    try (Connection connection = connections.take()) {
+    try (Connection connection = connections.takeToLeave()) {
       for (int i = 0; i < PARTING_PAUSES && Compaction.servesOthers(connection); i++) {
         pause(PARTING_PAUSE_MILLIS);
       }
