@@ -23,6 +23,7 @@ final class EntryCache {
         }
       };
   private long generation;
+  private long readThrough = -1;
 
   EntryCache(CatalogStore store) {
     this.store = store;
@@ -49,11 +50,21 @@ final class EntryCache {
 
   /**
    * Reads the entries that are not here, when all can be: then they are there also while the
-   * database is not.
+   * database is not. Once for as long as nothing changes.
    */
   void readAhead() {
+    long began;
+    synchronized (entries) {
+      began = generation;
+      if (began == readThrough) {
+        return;
+      }
+    }
     if (store.sizes().values().stream().mapToInt(Integer::intValue).sum() <= MOST) {
       store.refs().forEach(this::find);
+    }
+    synchronized (entries) {
+      readThrough = began;
     }
   }
 

@@ -9,6 +9,8 @@
  *   status    = status-label [glue] number      status of 403 · HTTP/1.1 429 · [403 GET https://…] · 状态码 502
  *   bare      = number or symbol code alone, or among words that only ask: "4303?", "#4303", "what does 4116 mean"
  *   prose     = any other number that is no quantity, no line, no port, no price, no id
+ *   whole     = the whole text, when a catalog has it as a code: "-1001", "E 5"
+ *   compound  = words joined by - . / or :, when a catalog has them as a code: ORA-00001, auth/user-not-found
  *   symbolic  = a word that a catalog has as a code: 42P01, 0x80070005, EACCES
  *   depth     = braces open before the mention, one more after "Error detail" and after each "Caused by"
  * </pre>

@@ -20,6 +20,10 @@ final class WriterSettings {
             .setRAMBufferSizeMB(64));
   }
 
+  /**
+   * A low k1, since a word said twice in a short text tells little more. No lengths are kept, so
+   * that b only weighs one field against another.
+   */
   static BM25Similarity similarity() {
     return new BM25Similarity(0.9f, 0.3f);
   }
