@@ -2,134 +2,26 @@ package dev.errdict.search.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
-import dev.errdict.db.ChangeKind;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Texts;
-import dev.errdict.db.format.EntryReader;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
-import dev.errdict.db.store.Edit;
-import dev.errdict.db.store.EntryEdit;
 import dev.errdict.search.meaning.Embedder;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Clock;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CatalogIndexTest {
-  /** Those of the one entry that {@link #put} writes: a title. */
-  private static final int TEXTS_OF_ONE = 1;
-
-  @TempDir Path temporary = Path.of("");
-  private Path folder = Path.of("");
-  private final Database database;
-  private final CatalogStore store;
-  private final CountingEmbedder embedder = new CountingEmbedder("counting");
-
-  CatalogIndexTest() throws CatalogException {
-    database = Database.inMemory("index-" + java.util.UUID.randomUUID());
-    store = new CatalogStore(database, Clock.systemUTC());
-  }
-
-  @BeforeAll
-  void with_a_small_catalog_alone() throws CatalogException {
-    List<EntryEdit> removals =
-        store.refs().stream()
-            .map(ref -> new EntryEdit(ref, OptionalLong.empty(), Optional.empty()))
-            .toList();
-    Catalog demo =
-        new Catalog("demo", Optional.empty(), Optional.empty(), false, Texts.NONE, List.of());
-    store.commit(new Edit(ChangeKind.EDIT, "mei", "", Optional.of(demo), removals)).orElseThrow();
-    put("7000", "always there");
-  }
-
-  @BeforeEach
-  void in_a_folder_of_its_own() {
-    folder = temporary.resolve("index");
-    embedder.documents();
-  }
-
-  @AfterEach
-  void remove_what_was_put() throws CatalogException {
-    for (Entry entry : store.entries("demo")) {
-      if (!entry.code().equals("7000")) {
-        edit(entry.code(), Optional.empty());
-      }
-    }
-  }
-
-  @AfterAll
-  void close() {
-    database.close();
-  }
-
-  private void put(String code, String title) throws CatalogException {
-    Entry entry = EntryReader.read("demo", "code: '%s'\ntitle:\n  en: %s\n".formatted(code, title));
-    edit(code, Optional.of(entry));
-  }
-
-  private void edit(String code, Optional<Entry> after) throws CatalogException {
-    EntryEdit edit = new EntryEdit(new EntryRef("demo", code), OptionalLong.empty(), after);
-    store
-        .commit(new Edit(ChangeKind.EDIT, "mei", "", Optional.empty(), List.of(edit)))
-        .orElseThrow();
-  }
-
-  private CatalogIndex open() {
-    return CatalogIndex.open(folder, EntrySource.of(store), embedder);
-  }
-
-  private static boolean has(CatalogIndex index, String code) {
-    return index.read(snapshot -> !snapshot.withCode(code).isEmpty()).orElse(false);
-  }
-
-  private static boolean hasTerm(CatalogIndex index, String term) {
-    return index.read(snapshot -> snapshot.has(term)).orElse(false);
-  }
-
-  private void assertReached(CatalogIndex index) {
-    assertEquals(Optional.of(store.revision()), index.read(IndexSnapshot::revision));
-    assertTrue(has(index, "7000"));
-  }
-
-  private List<Path> files() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> !file.endsWith("write.lock")).sorted().toList();
-    }
-  }
+class CatalogIndexTest extends SmallIndex {
+  CatalogIndexTest() throws CatalogException {}
 
   @Test
   void a_new_folder_gets_the_index_of_what_is_in_the_store() {
@@ -177,159 +69,6 @@ class CatalogIndexTest {
 
       assertTrue(index.refresh());
       assertTrue(has(index, "7001"));
-    }
-  }
-
-  @Test
-  void a_deleted_index_is_made_anew() throws IOException {
-    open().close();
-    for (Path file : files()) {
-      Files.delete(file);
-    }
-
-    try (CatalogIndex index = open()) {
-      assertReached(index);
-    }
-  }
-
-  @Test
-  void an_index_cut_short_anywhere_is_made_anew() throws IOException {
-    open().close();
-    for (Path damaged : files()) {
-      byte[] whole = Files.readAllBytes(damaged);
-      for (int length : new int[] {0, 3, whole.length / 2, whole.length - 1}) {
-        Files.write(damaged, Arrays.copyOf(whole, length));
-        try (CatalogIndex index = open()) {
-          assertReached(index);
-        }
-        if (Files.exists(damaged)) {
-          whole = Files.readAllBytes(damaged);
-        } else {
-          break;
-        }
-      }
-    }
-  }
-
-  @Test
-  void a_single_wrong_byte_anywhere_has_the_index_made_anew() throws IOException {
-    open().close();
-    for (int at = 0; at < Files.size(words()); at += 61) {
-      flip(words(), at);
-      embedder.documents();
-      try (CatalogIndex index = open()) {
-        assertReached(index);
-        assertEquals(TEXTS_OF_ONE, embedder.documents(), "byte " + at);
-      }
-    }
-  }
-
-  @Test
-  void a_second_process_that_meets_damage_has_the_first_make_the_index_anew() throws Exception {
-    try (CatalogIndex first = open();
-        ExecutorService following = Executors.newSingleThreadExecutor()) {
-      flip(words(), (int) Files.size(words()) / 2);
-      Future<CatalogIndex> opening = following.submit(this::open);
-      while (!opening.isDone()) {
-        first.refresh();
-      }
-
-      try (CatalogIndex second = opening.get()) {
-        assertReached(second);
-      }
-    }
-  }
-
-  @Test
-  void an_index_damaged_while_open_is_made_anew_and_answers_the_reading_that_failed()
-      throws IOException {
-    try (CatalogIndex index = open()) {
-      spoil(words());
-
-      assertTrue(has(index, "7000"));
-      assertReached(index);
-      assertTrue(index.refresh());
-    }
-  }
-
-  @Test
-  void an_index_damaged_while_open_takes_a_later_change_all_the_same() throws Exception {
-    put("7001", "quaternion");
-    try (CatalogIndex index = open()) {
-      spoil(words());
-      put("7001", "zymurgy");
-
-      assertTrue(index.refresh());
-      assertTrue(hasTerm(index, "zymurgi"));
-      assertFalse(hasTerm(index, "quaternion"));
-    }
-  }
-
-  @Test
-  void a_reading_that_fails_on_a_sound_index_fails() {
-    try (CatalogIndex index = open()) {
-      embedder.documents();
-      IllegalStateException fault = new IllegalStateException("the reader's own");
-
-      assertSame(
-          fault,
-          assertThrows(
-              IllegalStateException.class,
-              () ->
-                  index.read(
-                      snapshot -> {
-                        throw fault;
-                      })));
-      assertTrue(index.refresh());
-      assertEquals(0, embedder.documents());
-    }
-  }
-
-  private Path words() throws IOException {
-    return files().stream()
-        .filter(file -> file.toString().endsWith(".cfs"))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static void flip(Path file, int at) throws IOException {
-    overwrite(file, at, new byte[] {(byte) (Files.readAllBytes(file)[at] ^ 1)});
-  }
-
-  /** Leaves but the ends of a file. */
-  private static void spoil(Path file) throws IOException {
-    byte[] rubbish = new byte[(int) Files.size(file) - 40];
-    Arrays.fill(rubbish, (byte) 0xA5);
-    overwrite(file, 20, rubbish);
-  }
-
-  /** Writes into a file below the eyes of those who have it open. */
-  private static void overwrite(Path file, int at, byte[] bytes) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap(bytes), at);
-    }
-  }
-
-  @Test
-  void an_index_that_lost_a_file_is_made_anew() throws IOException {
-    open().close();
-    int files = files().size();
-    for (int i = 0; i < files; i++) {
-      Files.delete(files().get(i));
-      try (CatalogIndex index = open()) {
-        assertReached(index);
-      }
-    }
-  }
-
-  @Test
-  void a_folder_of_rubbish_becomes_an_index() throws IOException {
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve("segments_1"), "this is no index, and never was one");
-    Files.writeString(folder.resolve("_0.cfs"), "nor is this");
-
-    try (CatalogIndex index = open()) {
-      assertReached(index);
     }
   }
 
