@@ -1,7 +1,6 @@
 package dev.errdict.admin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -282,28 +281,6 @@ class ExchangeTest {
   }
 
   @Test
-  void a_code_of_several_catalogs_gives_choices_with_their_catalogs() throws Exception {
-    String other = file("fax.csv", "code,title.en\n4303,Paper jam\n");
-    done(shell.run("import", other, "--catalog", "fax"));
-    done(shell.run("catalog", "set", "fax", "title.en=Fax machines"));
-
-    Shell.Run shown = shell.run("show", "4303");
-    Shell.Run asked = shell.run("ask", "error 4303", "--no-embeddings");
-
-    String choices =
-        """
-        This code stands in several catalogs. Which one do you mean?
-        Fax machines
-            4303  Paper jam
-        LeanCloud error codes
-            4303  Conversation not found
-        """;
-    assertEquals(choices, shown.out());
-    assertEquals(choices, asked.out());
-    done(shell.run("remove", "4303", "--catalog", "fax"));
-  }
-
-  @Test
   void an_old_chinese_spreadsheet_is_read_when_its_encoding_is_named() throws Exception {
     Path old = folder.resolve("old.csv");
     Files.write(old, "错误码,说明\nG1,库存不足\n".getBytes(Charset.forName("GB18030")));
@@ -382,31 +359,6 @@ class ExchangeTest {
     assertEquals(0, saved.exit());
     assertTrue(saved.err().contains("] 100 %  2,500 / 2,500"), saved.err());
     assertTrue(saved.err().endsWith("\r\u001b[K"), saved.err());
-  }
-
-  @Test
-  void catalogs_are_added_described_retired_and_listed() {
-    done(shell.run("catalog", "add", "fridge", "title.en=Fridges", "title.zh=冰箱"));
-    done(shell.run("catalog", "set", "fridge", "source=https://example.org/fridge", "title.zh="));
-    String retired = done(shell.run("catalog", "retire", "fridge", "-m", "melted"));
-
-    assertTrue(retired.startsWith("Catalog fridge\n  retired\n    + true\nSaved as "), retired);
-    assertEquals(
-        """
-        fridge  0 entries  Fridges  (retired)
-          Source: https://example.org/fridge
-        """,
-        done(shell.run("catalog", "show", "fridge")));
-    assertTrue(
-        done(shell.with("LANG", "zh_CN").run("catalog", "list"))
-            .contains("  0 条  Fridges  （已停用）\n"));
-    assertTrue(done(shell.run("catalog", "list", "--json")).contains("\"id\" : \"leancloud\""));
-    done(shell.run("catalog", "restore", "fridge"));
-    assertFalse(done(shell.run("catalog", "show", "fridge")).contains("(retired)"));
-    assertEquals(1, shell.run("catalog", "retire", "nosuch").exit());
-    assertEquals(2, shell.run("catalog", "add", "fridge").exit());
-    assertEquals(2, shell.run("catalog", "add", "f", "title=x").exit());
-    assertEquals(2, shell.run("catalog", "melt", "fridge").exit());
   }
 
   @Test

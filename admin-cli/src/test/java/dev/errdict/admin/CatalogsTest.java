@@ -1,0 +1,73 @@
+package dev.errdict.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several catalogs in one home. */
+class CatalogsTest {
+  @TempDir static Path home;
+  private static Shell shell;
+
+  @BeforeAll
+  static void openAHome() {
+    shell = new Shell(home.resolve("home"));
+  }
+
+  private static String done(Shell.Run run) {
+    assertEquals(0, run.exit(), run.err());
+    return run.out();
+  }
+
+  @Test
+  void a_code_of_several_catalogs_gives_choices_with_their_catalogs() throws Exception {
+    done(shell.run("catalog", "add", "fax", "title.en=Fax machines"));
+    done(shell.run("add", "4303", "--catalog", "fax", "title.en=Paper jam", "--draft"));
+    assertTrue(done(shell.run("catalog", "list")).startsWith("fax        1 entry  Fax machines\n"));
+
+    Shell.Run shown = shell.run("show", "4303");
+    Shell.Run asked = shell.run("ask", "error 4303", "--no-embeddings");
+
+    String choices =
+        """
+        This code stands in several catalogs. Which one do you mean?
+        Fax machines
+            4303  Paper jam
+        LeanCloud error codes
+            4303  Conversation not found
+        """;
+    assertEquals(choices, shown.out());
+    assertEquals(choices, asked.out());
+    done(shell.run("remove", "4303", "--catalog", "fax"));
+  }
+
+  @Test
+  void catalogs_are_added_described_retired_and_listed() {
+    done(shell.run("catalog", "add", "fridge", "title.en=Fridges", "title.zh=冰箱"));
+    done(shell.run("catalog", "set", "fridge", "source=https://example.org/fridge", "title.zh="));
+    String retired = done(shell.run("catalog", "retire", "fridge", "-m", "melted"));
+
+    assertTrue(retired.startsWith("Catalog fridge\n  retired\n    + true\nSaved as "), retired);
+    assertEquals(
+        """
+        fridge  0 entries  Fridges  (retired)
+          Source: https://example.org/fridge
+        """,
+        done(shell.run("catalog", "show", "fridge")));
+    assertTrue(
+        done(shell.with("LANG", "zh_CN").run("catalog", "list"))
+            .contains("  0 条  Fridges  （已停用）\n"));
+    assertTrue(done(shell.run("catalog", "list", "--json")).contains("\"id\" : \"leancloud\""));
+    done(shell.run("catalog", "restore", "fridge"));
+    assertFalse(done(shell.run("catalog", "show", "fridge")).contains("(retired)"));
+    assertEquals(1, shell.run("catalog", "retire", "nosuch").exit());
+    assertEquals(2, shell.run("catalog", "add", "fridge").exit());
+    assertEquals(2, shell.run("catalog", "add", "f", "title=x").exit());
+    assertEquals(2, shell.run("catalog", "melt", "fridge").exit());
+  }
+}
