@@ -1,5 +1,7 @@
 package dev.errdict.db.store;
 
+import java.io.EOFException;
+import java.net.SocketException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -40,6 +42,10 @@ final class Connections implements ConnectionProvider, AutoCloseable {
   static boolean isBroken(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && BROKEN.contains(sql.getErrorCode())) {
+        return true;
+      }
+      // What H2 meets while it fetches the rest of a long result has no code of its own.
+      if (cause instanceof EOFException || cause instanceof SocketException) {
         return true;
       }
     }

@@ -18,11 +18,15 @@ import java.util.OptionalLong;
 
 /**
  * A process that commits as fast as it can and says so after each commit: {@code ack TOKEN}. Every
- * change writes two entries and adds a third, all with the same token.
+ * change writes two entries and adds a third, all with the same token. Now and then it reads much,
+ * so that the process which serves it may be killed under a long result.
  */
 final class Writer {
   static final String CATALOG = "leancloud";
   static final List<String> PAIR = List.of("FAULT-1", "FAULT-2");
+
+  /** Every so many commits it reads what comes in many pieces. */
+  private static final int LONG_READING = 5;
 
   private Writer() {}
 
@@ -35,6 +39,9 @@ final class Writer {
       System.out.println("ready");
       for (int number = 1; ; number++) {
         String token = args[1] + "n" + number;
+        if (number % LONG_READING == 0) {
+          store.refs();
+        }
         store.commit(edit(token));
         System.out.println("ack " + token);
       }
