@@ -317,13 +317,6 @@ class CodeRecogniserTest {
   }
 
   @Test
-  void chinese_numerals_in_a_row_are_digits() {
-    assertEquals(List.of("4303 LABELLED"), recognised("错误码四三零三"));
-    assertEquals(List.of("403 BARE"), recognised("四〇三是什么"));
-    assertEquals(List.of(), recognised("一二百个用户"));
-  }
-
-  @Test
   void codes_with_letters_are_found_when_a_catalog_has_them() {
     assertEquals(List.of("42P01 BARE"), recognised("the log of last night says 42P01 twice"));
     assertEquals(List.of("0x80070005 LABELLED"), recognised("error 0x80070005"));
