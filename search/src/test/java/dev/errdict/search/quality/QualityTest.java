@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Floors under the reported quality: a little below what was measured on {@code report.tsv} and
- * {@code blind.tsv}, which nothing is fitted on. Who makes the answers better raises them.
+ * Floors under the reported quality: a little below what was measured on {@code report.tsv} and on
+ * the two blind sets, which nothing is fitted on. Who makes the answers better raises them.
  */
 class QualityTest {
   private static Tally tally(String questions, Embedder embedder) throws Exception {
@@ -54,7 +54,8 @@ class QualityTest {
   }
 
   @Test
-  void questions_of_a_stranger_are_answered_this_well() throws Exception {
+  void questions_of_strangers_are_answered_this_well() throws Exception {
     assertReaches(tally("blind.tsv", OnnxEmbedder.create().warmUp()), 0.945, 0.970, 0.940, 0.025);
+    assertReaches(tally("blind2.tsv", OnnxEmbedder.create().warmUp()), 0.905, 0.950, 0.920, 0.035);
   }
 }
