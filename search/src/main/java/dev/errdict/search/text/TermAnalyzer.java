@@ -31,7 +31,7 @@ public final class TermAnalyzer extends Analyzer {
     TokenStream stream = new CJKBigramFilter(tokenizer, CJKBigramFilter.HAN, true);
     stream =
         new WordDelimiterGraphFilter(
-            stream,
+            new SymbolFilter(stream),
             GENERATE_WORD_PARTS
                 | GENERATE_NUMBER_PARTS
                 | CATENATE_ALL

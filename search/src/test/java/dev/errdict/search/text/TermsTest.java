@@ -31,6 +31,15 @@ class TermsTest {
   }
 
   @Test
+  void an_acronym_before_a_symbol_and_an_exception_behind_it_are_set_apart() {
+    assertEquals(
+        Set.of("avimconversationful", "avim", "convers", "full"),
+        Terms.of("AVIMConversationFullException"));
+    assertEquals(Set.of("avexcept", "av", "except"), Terms.of("AVException"));
+    assertEquals(Set.of("missingexcept", "miss", "except"), Terms.of("MissingException"));
+  }
+
+  @Test
   void han_characters_come_in_pairs_and_alone() {
     assertEquals(Set.of("对", "对话", "话", "话不", "不", "不存", "存", "存在", "在"), Terms.of("对话不存在"));
   }
