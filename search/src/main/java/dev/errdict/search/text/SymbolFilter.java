@@ -29,21 +29,27 @@ final class SymbolFilter extends TokenFilter {
     if (!input.incrementToken()) {
       return false;
     }
-    if (isSymbol()) {
-      String bare = EXCEPTION.matcher(term).replaceFirst("");
-      term.setEmpty().append(ACRONYM_END.matcher(bare).replaceAll("_"));
+    if (mixesCases()) {
+      String symbol = term.toString();
+      if (symbol.endsWith("Exception")) {
+        symbol = EXCEPTION.matcher(symbol).replaceFirst("");
+      }
+      term.setEmpty().append(ACRONYM_END.matcher(symbol).replaceAll("_"));
     }
     return true;
   }
 
-  /** A capital within: most words have none, and are left at that. */
-  private boolean isSymbol() {
+  /**
+   * A capital behind the first letter and a small one: most words have not, and stay as they are.
+   */
+  private boolean mixesCases() {
+    boolean capital = false;
+    boolean small = false;
     for (int i = 1; i < term.length(); i++) {
       char character = term.charAt(i);
-      if (character >= 'A' && character <= 'Z') {
-        return true;
-      }
+      capital |= character >= 'A' && character <= 'Z';
+      small |= character >= 'a' && character <= 'z';
     }
-    return false;
+    return capital && small;
   }
 }
