@@ -85,7 +85,7 @@ class ClosedHomeTest {
 
     try (Closed _ = new Closed(home, "a-w")) {
       assertEquals("4303  Conversation not found", errdict.run("show", "4303").line(0));
-      assertEquals("4303  对话不存在", errdict.run("ask", "对话不存在").line(0));
+      assertEquals("4303  对话不存在", errdict.run("ask", "对话不存在", "--no-embeddings").line(0));
       assertOneSentence(sentence, errdict.run("undo", "1", "--lang", "zh"));
       Shell.Run doctor = errdict.run("doctor", "--lang", "zh");
       assertEquals(3, doctor.exit());
