@@ -76,8 +76,9 @@ public final class CatalogIndex implements AutoCloseable {
     CatalogIndex index = new CatalogIndex(directory(folder), source, embedder);
     try {
       index.make();
-    } catch (UncheckedIOException e) {
-      // Such as for a full disk: what can be told from the store is answered all the same.
+    } catch (RuntimeException e) {
+      // Such as for a full disk: what can be told from the store is answered all the same; and a
+      // store that fails does so once more.
       index.moveToMemory(e);
       index.make();
     }
