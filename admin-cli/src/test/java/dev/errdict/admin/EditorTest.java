@@ -39,6 +39,11 @@ class EditorTest {
     return shell.with("EDITOR", "'" + editor + "'");
   }
 
+  /** Where a refused text was left. */
+  private static Path kept(Shell.Run run) {
+    return Path.of(run.err().replaceAll("(?s).*What you wrote is in (\\S+)\\. .*", "$1"));
+  }
+
   @Test
   void what_the_editor_saves_is_saved() throws IOException {
     Shell.Run run =
@@ -107,12 +112,12 @@ class EditorTest {
   void giving_up_on_a_mistake_keeps_what_was_written() throws IOException {
     Shell.Run run =
         withEditor("stubborn", "sed -i 's/^retry: .*/retry: perhaps/' \"$1\"\n")
+            .with("ERRDICT_TERMINALS", "02")
             .run("edit", "4305");
 
     assertEquals(3, run.exit());
-    String kept = run.err().replaceAll("(?s).*What you wrote is in (\\S+)\\. .*", "$1");
-    assertTrue(Files.readString(Path.of(kept)).contains("\nretry: perhaps\n"), run.err());
-    Files.delete(Path.of(kept));
+    assertTrue(Files.readString(kept(run)).contains("\nretry: perhaps\n"), run.err());
+    Files.delete(kept(run));
   }
 
   @Test
@@ -123,7 +128,7 @@ class EditorTest {
 
     assertEquals(3, run.exit());
     assertEquals(1, Files.readAllLines(folder.resolve("opened")).size());
-    Files.delete(Path.of(run.err().replaceAll("(?s).*What you wrote is in (\\S+)\\. .*", "$1")));
+    Files.delete(kept(run));
   }
 
   @Test
@@ -137,7 +142,7 @@ class EditorTest {
             .startsWith(
                 "This entry is code 4306; keep it (\"code\" says 9). For another code: errdict add 9\n"),
         run.err());
-    Files.delete(Path.of(run.err().replaceAll("(?s).*What you wrote is in (\\S+)\\. .*", "$1")));
+    Files.delete(kept(run));
   }
 
   @Test
@@ -181,7 +186,7 @@ class EditorTest {
 
     assertEquals(3, run.exit());
     assertTrue(run.err().startsWith("What the editor saved is not UTF-8 text."), run.err());
-    Files.delete(Path.of(run.err().replaceAll("(?s).*What you wrote is in (\\S+)\\. .*", "$1")));
+    Files.delete(kept(run));
   }
 
   @Test

@@ -39,12 +39,15 @@ record IndexStamp(long revision, String layout, String models, String generation
    * @see IndexCommit#getUserData
    */
   Map<String, String> commitData() {
-    Map<String, String> data = new HashMap<>();
-    data.put("revision", Long.toString(revision));
-    data.put("layout", layout);
-    data.put("models", models);
-    data.put("generation", generation);
-    return data;
+    return Map.of(
+        "revision",
+        Long.toString(revision),
+        "layout",
+        layout,
+        "models",
+        models,
+        "generation",
+        generation);
   }
 
   /** Whether an index with that stamp can be brought up to this one by replaying changes. */
