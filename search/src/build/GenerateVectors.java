@@ -34,7 +34,7 @@ class GenerateVectors {
           for (Entry entry : document.entries()) {
             for (Unit unit : Unit.of(entry)) {
               if (unit.hasMeaning()) {
-                keep(unit.lang(), unit.text(), vectors, models, wanted);
+                keep(unit.lang(), unit.words(), vectors, models, wanted);
               }
             }
           }

@@ -21,7 +21,7 @@ public sealed interface Answer {
     }
   }
 
-  /** Several fit: two to five, the likeliest first. */
+  /** Not sure: one to five that may be meant, the likeliest first. */
   record Choices(List<Candidate> candidates, Reason reason) implements Answer {
     public Choices {
       candidates = List.copyOf(candidates);

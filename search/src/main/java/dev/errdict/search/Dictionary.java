@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,7 @@ public final class Dictionary implements AutoCloseable {
   private final ScheduledExecutorService follower;
   private final FollowingLog following;
   private volatile Map<String, Catalog> catalogs;
+  private volatile Set<String> names;
   private long seen;
 
   private Dictionary(
@@ -58,8 +60,11 @@ public final class Dictionary implements AutoCloseable {
     this.embedder = embedder;
     this.seen = store.revision();
     this.catalogs = readCatalogs(store);
+    this.names = CatalogNames.of(catalogs.values());
     this.entries = new EntryCache(store);
-    this.lookup = new Lookup(() -> catalogs.keySet(), store, index, new Ranker(embedder), entries);
+    this.lookup =
+        new Lookup(
+            () -> catalogs.keySet(), () -> names, store, index, new Ranker(embedder), entries);
     this.cards = new CardWriter(this::catalog, this::entry);
     this.replies = new ReplyWriter(this::catalog, cards);
     this.following = new FollowingLog(database.place(), clock);
@@ -140,6 +145,7 @@ public final class Dictionary implements AutoCloseable {
         List<EntryRef> changed = store.changedAfter(seen);
         entries.forget(changed);
         catalogs = readCatalogs(store);
+        names = CatalogNames.of(catalogs.values());
         seen = now;
       }
       index.refresh();

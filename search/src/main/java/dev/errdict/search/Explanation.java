@@ -1,23 +1,23 @@
 package dev.errdict.search;
 
-import dev.errdict.search.code.CodeMention;
 import dev.errdict.search.rank.Ranking;
+import dev.errdict.search.witness.Witness;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * An answer with what led to it.
  *
- * @param mentions what was recognised as a possible code, in the order in which it would be
- *     answered
- * @param ranking what the search made of the words; empty when codes decided
+ * @param witnesses what names an entry exactly, or a code that no catalog has: codes, texts,
+ *     numbers, each in the order in which they would be answered
+ * @param ranking what the search made of the words; empty when a witness decided
  */
-public record Explanation(Answer answer, List<CodeMention> mentions, Optional<Ranking> ranking) {
+public record Explanation(Answer answer, List<Witness> witnesses, Optional<Ranking> ranking) {
   public Explanation {
-    mentions = List.copyOf(mentions);
+    witnesses = List.copyOf(witnesses);
   }
 
-  static Explanation of(Answer answer, List<CodeMention> mentions) {
-    return new Explanation(answer, mentions, Optional.empty());
+  static Explanation of(Answer answer) {
+    return new Explanation(answer, List.of(), Optional.empty());
   }
 }

@@ -16,14 +16,16 @@ public record Reason(Kind kind, List<String> about) {
     CODE_READ_AS,
     /** The code stands in several catalogs. */
     SEVERAL_CATALOGS,
+    /** The question contains its title, symbol or message. */
+    TEXT,
+    /** The question has numbers that may be meant as codes; {@code about}: the codes. */
+    NUMBER,
     /** The question's words lead to it. */
     WORDS,
     /** Several entries fit the words. */
     SEVERAL_FIT,
     /** There is no such code; {@code about}: the codes asked for. */
     UNKNOWN_CODE,
-    /** A code that LeanCloud's SDKs define by themselves; {@code about}: the code. */
-    SDK_CODE,
     /** No entry fits the words. */
     NOTHING_FITS,
     /** Nothing was asked. */

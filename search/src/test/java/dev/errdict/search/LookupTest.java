@@ -16,6 +16,7 @@ import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.store.Edit;
 import dev.errdict.db.store.EntryEdit;
 import dev.errdict.search.meaning.Embedder;
+import dev.errdict.search.witness.Witness;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -206,7 +207,7 @@ class LookupTest {
 
     assertEquals(List.of("137"), codes(found));
     assertEquals(List.of("9999"), found.unknown());
-    assertEquals(Reason.of(Reason.Kind.WORDS), found.reason());
+    assertEquals(Reason.of(Reason.Kind.TEXT), found.reason());
   }
 
   @Test
@@ -297,10 +298,14 @@ class LookupTest {
   void an_explanation_holds_the_answer_and_what_led_to_it() {
     Explanation byCode = dictionary.explain(Question.of("code 4303"));
     assertEquals(Optional.empty(), byCode.ranking());
-    assertEquals(List.of("4303"), byCode.mentions().stream().map(one -> one.code()).toList());
+    assertEquals(List.of("4303"), byCode.witnesses().stream().map(Witness::written).toList());
 
-    Explanation byWords = dictionary.explain(Question.of("对话不存在"));
-    assertEquals(List.of(), byWords.mentions());
+    Explanation byText = dictionary.explain(Question.of("提示对话不存在"));
+    assertEquals(List.of("对话不存在"), byText.witnesses().stream().map(Witness::written).toList());
+    assertEquals(Optional.empty(), byText.ranking());
+
+    Explanation byWords = dictionary.explain(Question.of("找不到这个对话"));
+    assertEquals(List.of(), byWords.witnesses());
     assertEquals(
         new EntryRef("leancloud", "4303"),
         byWords.ranking().orElseThrow().entries().getFirst().ref());

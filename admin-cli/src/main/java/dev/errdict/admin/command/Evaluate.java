@@ -1,5 +1,6 @@
 package dev.errdict.admin.command;
 
+import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
 import dev.errdict.search.Dictionary;
 import dev.errdict.search.quality.Evaluation;
@@ -49,6 +50,13 @@ public final class Evaluate extends DictionaryCommand {
   public Integer call() throws CatalogException, Refusal, IOException {
     List<LabelledQuestion> questions = questions();
     try (Dictionary dictionary = openDictionary()) {
+      if (catalog.isPresent() && dictionary.catalog(catalog.get()).isEmpty()) {
+        String known =
+            dictionary.store().catalogs().stream()
+                .map(Catalog::id)
+                .collect(Collectors.joining(", "));
+        throw refuse(Exit.USAGE, "list.unknown-catalog", catalog.get(), known);
+      }
       // The first questions pay for loading; they are asked again below.
       Evaluation.of(
           questions.subList(0, Math.min(WARM_UP, questions.size())), catalog, dictionary::explain);
@@ -97,7 +105,7 @@ public final class Evaluate extends DictionaryCommand {
     out()
         .printf(
             Locale.ROOT,
-            "%-12s %5d %5d %8s %8s %8s %8s %8s %8.2f %8.2f%n",
+            "%-12s %5d %5d %8s %8s %8s %8s %8s %8s %8s %8s %8.2f %8.2f%n",
             name,
             tally.answerable(),
             tally.unanswerable(),
@@ -106,6 +114,9 @@ public final class Evaluate extends DictionaryCommand {
             tally.answerable() == 0 ? "-" : String.format(Locale.ROOT, "%.3f", tally.reciprocal()),
             percent(tally.declinedRightly(), tally.unanswerable()),
             percent(tally.declinedWrongly(), tally.answerable()),
+            percent(tally.silentlyWrong(), outcomes.size()),
+            percent(tally.choices(), outcomes.size()),
+            tally.choices() == 0 ? "-" : percent(tally.amongChoices(), outcomes.size()),
             tally.p50().toNanos() / 1e6,
             tally.p99().toNanos() / 1e6);
   }
@@ -154,7 +165,12 @@ public final class Evaluate extends DictionaryCommand {
   private void write(Path target, List<Outcome> outcomes) throws Refusal {
     try (PrintWriter lines = new PrintWriter(Files.newBufferedWriter(target))) {
       for (Outcome outcome : outcomes) {
-        lines.print(outcome.question().id() + "\t" + String.join(",", outcome.codes()) + "\n");
+        lines.print(
+            String.join(
+                "\t",
+                outcome.question().id(),
+                String.join(",", outcome.codes()),
+                outcome.kind().name().toLowerCase(Locale.ROOT) + "\n"));
       }
     } catch (IOException | UncheckedIOException e) {
       throw refuse(Exit.FAILURE, "evaluate.not-written", target);

@@ -1,5 +1,6 @@
 package dev.errdict.admin.command;
 
+import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
 import dev.errdict.search.Explanation;
@@ -9,11 +10,16 @@ import dev.errdict.search.rank.Ranked;
 import dev.errdict.search.rank.Ranking;
 import dev.errdict.search.reply.Ink;
 import dev.errdict.search.reply.TerminalText;
+import dev.errdict.search.witness.CodeWitness;
+import dev.errdict.search.witness.NumberWitness;
+import dev.errdict.search.witness.TextWitness;
+import dev.errdict.search.witness.Witness;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What led to an answer, as a table. */
 final class ExplanationText {
@@ -33,24 +39,41 @@ final class ExplanationText {
 
   void print(Explanation explanation) {
     out.println();
-    heading("explain.mentions");
-    if (explanation.mentions().isEmpty()) {
+    heading("explain.witnesses");
+    if (explanation.witnesses().isEmpty()) {
       out.println("  " + words.say("explain.none"));
     }
-    for (CodeMention mention : explanation.mentions()) {
-      out.println(
-          "  "
-              + words.say(
-                  "explain.mention",
-                  TerminalText.line(mention.written()),
-                  TerminalText.line(mention.code()),
-                  words.say("mention." + mention.kind().name().toLowerCase(Locale.ROOT)),
-                  mention.depth()));
+    for (Witness witness : explanation.witnesses()) {
+      String line =
+          switch (witness) {
+            case CodeWitness code -> mention(code.mention(), 1);
+            case NumberWitness number -> mention(number.mention(), number.chance());
+            case TextWitness text ->
+                words.say(
+                    "explain.text",
+                    TerminalText.line(text.written()),
+                    text.entries().stream()
+                        .map(EntryRef::code)
+                        .map(TerminalText::line)
+                        .collect(Collectors.joining(", ")),
+                    number(text.weight()));
+          };
+      out.println("  " + line);
     }
     explanation.ranking().ifPresent(this::ranking);
     heading("explain.decision");
     String kind = explanation.answer().reason().kind().name().toLowerCase(Locale.ROOT);
     out.println("  " + words.say("decision." + kind));
+  }
+
+  private String mention(CodeMention mention, double chance) {
+    return words.say(
+        "explain.mention",
+        TerminalText.line(mention.written()),
+        TerminalText.line(mention.code()),
+        words.say("mention." + mention.kind().name().toLowerCase(Locale.ROOT)),
+        mention.depth(),
+        number(chance));
   }
 
   private void ranking(Ranking ranking) {

@@ -12,30 +12,29 @@ import dev.errdict.db.store.ChangeLog;
 import dev.errdict.db.store.Database;
 import dev.errdict.search.Answer;
 import dev.errdict.search.Candidate;
+import dev.errdict.search.Dictionary;
+import dev.errdict.search.Question;
 import dev.errdict.search.Reason;
-import dev.errdict.search.code.CodeMention;
-import dev.errdict.search.code.CodeRecogniser;
 import dev.errdict.search.reply.CardWriter;
 import dev.errdict.search.reply.ReplyWriter;
 import dev.errdict.search.reply.TerminalText;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows entries by their codes; reads the store alone, so that it is quick. */
+/**
+ * Shows entries by their codes. A code that the store has is read from it alone, so that it is
+ * quick; anything else is asked as every door asks it.
+ */
 @Command(name = "show")
 public final class Show extends DictionaryCommand {
-  private static final int NEIGHBOURS_EACH = 2;
-
   @Parameters(paramLabel = "CODE", descriptionKey = "CODE", arity = "1..*")
   private List<String> codes = List.of();
 
@@ -71,10 +70,14 @@ public final class Show extends DictionaryCommand {
 
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
-    Sight sight;
+    Optional<Sight> sight;
     try (Database database = Database.openForLooking(home())) {
-      sight = look(database);
+      sight = revision.isPresent() ? Optional.of(then(database)) : now(database);
     }
+    return sight.isPresent() ? show(sight.get()) : ask();
+  }
+
+  private int show(Sight sight) throws IOException {
     if (json) {
       try (JsonPage page = new JsonPage(out(), "show")) {
         if (sight.then().isPresent()) {
@@ -89,22 +92,92 @@ public final class Show extends DictionaryCommand {
       CardWriter cards = new CardWriter(byId, sight.related());
       print(new ReplyWriter(byId, cards).write(sight.answer(), lang()));
     }
-    boolean all = sight.answer() instanceof Answer.Found found && found.unknown().isEmpty();
-    return all || sight.answer() instanceof Answer.Choices ? Exit.FOUND : Exit.NOT_FOUND;
+    return exit(sight.answer());
   }
 
-  private Sight look(Database database) throws CatalogException, Refusal {
-    CatalogStore store = store(database);
-    Optional<Change> then = Optional.empty();
-    Shelf shelf = new Shelf.Now(store);
-    if (revision.isPresent()) {
-      ChangeLog log = new ChangeLog(database);
-      then = Optional.of(knownRevision(log, revision.get()));
-      shelf = new Shelf.Then(log, revision.get());
+  private static int exit(Answer answer) {
+    boolean all = answer instanceof Answer.Found found && found.unknown().isEmpty();
+    return all || answer instanceof Answer.Choices ? Exit.FOUND : Exit.NOT_FOUND;
+  }
+
+  /** What no code names exactly is asked as a question: the answer is that of every door. */
+  private int ask() throws CatalogException, IOException {
+    try (Dictionary dictionary = openDictionary()) {
+      Answer answer = asked(dictionary);
+      if (json) {
+        try (JsonPage page = new JsonPage(out(), "show")) {
+          new AnswerJson(page.json(), lang()).write(answer);
+        }
+      } else {
+        print(dictionary.replies().write(answer, lang()));
+      }
+      return exit(answer);
     }
+  }
+
+  private Answer asked(Dictionary dictionary) {
+    if (codes.size() == 1) {
+      return dictionary.ask(new Question(codes.getFirst(), catalog));
+    }
+    List<Entry> found = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (String code : codes) {
+      if (dictionary.ask(new Question(code, catalog)) instanceof Answer.Found one) {
+        found.addAll(one.entries());
+      } else {
+        unknown.add(code);
+      }
+    }
+    return answer(found, unknown);
+  }
+
+  private Answer answer(List<Entry> found, List<String> unknown) {
+    if (found.isEmpty()) {
+      return new Answer.NotFound(List.of(), new Reason(Reason.Kind.UNKNOWN_CODE, unknown));
+    }
+    return codes.size() == 1 && found.size() > 1
+        ? new Answer.Choices(
+            found.stream().map(entry -> new Candidate(entry, 1.0 / found.size())).toList(),
+            Reason.of(Reason.Kind.SEVERAL_CATALOGS, codes.getFirst()))
+        : new Answer.Found(found, unknown, new Reason(Reason.Kind.CODE, codes));
+  }
+
+  /** Empty when one of the codes names no entry exactly. */
+  private Optional<Sight> now(Database database) throws CatalogException {
+    CatalogStore store = store(database);
+    Shelf shelf = new Shelf.Now(store);
+    List<Entry> found = new ArrayList<>();
+    for (String code : codes) {
+      List<Entry> entries = with(shelf, code);
+      if (entries.isEmpty()) {
+        return Optional.empty();
+      }
+      found.addAll(entries);
+    }
+    return Optional.of(sight(store, shelf, answer(found, List.of()), Optional.empty()));
+  }
+
+  private Sight then(Database database) throws CatalogException, Refusal {
+    CatalogStore store = store(database);
+    ChangeLog log = new ChangeLog(database);
+    Optional<Change> then = Optional.of(knownRevision(log, revision.orElseThrow()));
+    Shelf shelf = new Shelf.Then(log, revision.orElseThrow());
+    List<Entry> found = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (String code : codes) {
+      List<Entry> entries = with(shelf, code);
+      found.addAll(entries);
+      if (entries.isEmpty()) {
+        unknown.add(code);
+      }
+    }
+    return sight(store, shelf, answer(found, unknown), then);
+  }
+
+  private static Sight sight(CatalogStore store, Shelf shelf, Answer answer, Optional<Change> then)
+      throws CatalogException {
     Map<String, Catalog> catalogs =
         store.catalogs().stream().collect(Collectors.toMap(Catalog::id, Function.identity()));
-    Answer answer = answer(store, shelf, catalogs);
     return new Sight(answer, then, catalogs, related(shelf, answer));
   }
 
@@ -132,62 +205,9 @@ public final class Show extends DictionaryCommand {
     return ref -> Optional.ofNullable(byRef.get(ref));
   }
 
-  private Answer answer(CatalogStore store, Shelf shelf, Map<String, Catalog> catalogs)
-      throws CatalogException {
-    List<Entry> found = new ArrayList<>();
-    List<String> unknown = new ArrayList<>();
-    Reason reason = new Reason(Reason.Kind.CODE, codes);
-    for (String written : codes) {
-      List<Entry> entries = with(shelf, written);
-      if (entries.isEmpty()) {
-        Optional<String> meant = readAs(store, written);
-        if (meant.isPresent()) {
-          entries = with(shelf, meant.get());
-          reason = Reason.of(Reason.Kind.CODE_READ_AS, written, meant.get());
-        }
-      }
-      if (entries.isEmpty()) {
-        unknown.add(written);
-      }
-      found.addAll(entries);
-    }
-    if (found.isEmpty()) {
-      return new Answer.NotFound(
-          neighbours(store, shelf, catalogs), new Reason(Reason.Kind.UNKNOWN_CODE, unknown));
-    }
-    if (codes.size() == 1 && found.size() > 1) {
-      return new Answer.Choices(
-          found.stream().map(entry -> new Candidate(entry, 1)).toList(),
-          Reason.of(Reason.Kind.SEVERAL_CATALOGS, codes.getFirst()));
-    }
-    return new Answer.Found(found, unknown, reason);
-  }
-
   private List<Entry> with(Shelf shelf, String code) throws CatalogException {
     return catalog.isPresent()
         ? shelf.find(List.of(new EntryRef(catalog.get(), code)))
         : shelf.with(code);
-  }
-
-  /** What the code may stand for: {@code #4303}, {@code 43O3}. */
-  private Optional<String> readAs(CatalogStore store, String written) {
-    Predicate<String> known =
-        code ->
-            store.find(code).stream()
-                .anyMatch(
-                    entry -> catalog.isEmpty() || entry.ref().catalog().equals(catalog.get()));
-    return new CodeRecogniser(known)
-        .recognise(written).stream().map(CodeMention::code).filter(known).findFirst();
-  }
-
-  private List<Entry> neighbours(CatalogStore store, Shelf shelf, Map<String, Catalog> catalogs)
-      throws CatalogException {
-    List<EntryRef> near =
-        catalogs.keySet().stream()
-            .filter(id -> catalog.isEmpty() || catalog.get().equals(id))
-            .sorted()
-            .flatMap(id -> store.neighbours(id, codes.getFirst(), NEIGHBOURS_EACH).stream())
-            .toList();
-    return shelf.find(near).stream().sorted(Comparator.comparing(Entry::ref)).toList();
   }
 }

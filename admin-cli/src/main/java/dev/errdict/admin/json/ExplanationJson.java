@@ -1,11 +1,16 @@
 package dev.errdict.admin.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.errdict.db.EntryRef;
 import dev.errdict.search.Explanation;
 import dev.errdict.search.code.CodeMention;
 import dev.errdict.search.rank.Evidence;
 import dev.errdict.search.rank.Ranked;
 import dev.errdict.search.rank.Ranking;
+import dev.errdict.search.witness.CodeWitness;
+import dev.errdict.search.witness.NumberWitness;
+import dev.errdict.search.witness.TextWitness;
+import dev.errdict.search.witness.Witness;
 import java.io.IOException;
 import java.util.Map;
 
@@ -20,19 +25,51 @@ public final class ExplanationJson {
   public void write(Explanation explanation) throws IOException {
     json.writeObjectFieldStart("explanation");
     json.writeArrayFieldStart("mentions");
-    for (CodeMention mention : explanation.mentions()) {
-      json.writeStartObject();
-      json.writeStringField("written", mention.written());
-      json.writeStringField("code", mention.code());
-      json.writeStringField("kind", AnswerJson.tag(mention.kind()));
-      json.writeNumberField("at", mention.at());
-      json.writeNumberField("depth", mention.depth());
-      json.writeEndObject();
+    for (Witness witness : explanation.witnesses()) {
+      switch (witness) {
+        case CodeWitness code -> mention(code.mention(), 1);
+        case NumberWitness number -> mention(number.mention(), number.chance());
+        case TextWitness _ -> {}
+      }
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("texts");
+    for (Witness witness : explanation.witnesses()) {
+      if (witness instanceof TextWitness text) {
+        text(text);
+      }
     }
     json.writeEndArray();
     if (explanation.ranking().isPresent()) {
       ranking(explanation.ranking().get());
     }
+    json.writeEndObject();
+  }
+
+  private void mention(CodeMention mention, double chance) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("written", mention.written());
+    json.writeStringField("code", mention.code());
+    json.writeStringField("kind", AnswerJson.tag(mention.kind()));
+    json.writeNumberField("chance", chance);
+    json.writeNumberField("at", mention.at());
+    json.writeNumberField("depth", mention.depth());
+    json.writeEndObject();
+  }
+
+  private void text(TextWitness text) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("written", text.written());
+    json.writeNumberField("weight", text.weight());
+    json.writeNumberField("at", text.at());
+    json.writeArrayFieldStart("entries");
+    for (EntryRef ref : text.entries()) {
+      json.writeStartObject();
+      json.writeStringField("catalog", ref.catalog());
+      json.writeStringField("code", ref.code());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

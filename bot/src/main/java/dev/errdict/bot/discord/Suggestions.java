@@ -12,6 +12,7 @@ import dev.errdict.search.rank.Ranking;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
@@ -19,8 +20,14 @@ import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 
 /** What may be meant, as somebody types. */
 final class Suggestions {
-  private static final Pattern CODE = Pattern.compile("-?[0-9][0-9A-Za-z_]*");
+  /** The beginning of a code behind whatever was typed before: {@code err 430}. */
+  private static final Pattern CODE =
+      Pattern.compile("(?:.*[^0-9A-Za-z_-])?(-?[0-9][0-9A-Za-z_]*)");
+
   private static final int MOST_TYPED = 200;
+
+  /** An entry is offered when its words match those typed so well. */
+  private static final double LEAST_MATCH = 0.2;
 
   private final Dictionary dictionary;
   private final Vocabulary vocabulary;
@@ -51,21 +58,23 @@ final class Suggestions {
       return new LinkedHashSet<>(vocabulary.first(OptionData.MAX_CHOICES));
     }
     Set<EntryRef> refs = new LinkedHashSet<>(vocabulary.withCode(typed));
-    if (CODE.matcher(typed).matches()) {
-      refs.addAll(vocabulary.withCodePrefix(typed, OptionData.MAX_CHOICES));
+    Matcher code = CODE.matcher(typed);
+    if (code.matches()) {
+      refs.addAll(vocabulary.withCodePrefix(code.group(1), OptionData.MAX_CHOICES));
     }
     Explanation explained = dictionary.explain(Question.of(typed));
-    if (explained.answer() instanceof Answer.Found found) {
-      found.entries().forEach(entry -> refs.add(entry.ref()));
+    switch (explained.answer()) {
+      case Answer.Found found -> found.entries().forEach(entry -> refs.add(entry.ref()));
+      case Answer.Choices choices ->
+          choices.candidates().forEach(one -> refs.add(one.entry().ref()));
+      case Answer.NotFound _ -> {}
     }
     refs.addAll(vocabulary.withWordPrefixes(typed, OptionData.MAX_CHOICES));
     explained.ranking().map(Ranking::entries).stream()
         .flatMap(List::stream)
+        .filter(ranked -> ranked.evidence().match() >= LEAST_MATCH)
         .map(Ranked::ref)
         .forEach(refs::add);
-    if (explained.answer() instanceof Answer.NotFound nothing) {
-      nothing.near().forEach(entry -> refs.add(entry.ref()));
-    }
     return refs;
   }
 

@@ -7,6 +7,7 @@ import dev.errdict.db.Phrase;
 import dev.errdict.db.PhraseKind;
 import dev.errdict.db.Variant;
 import dev.errdict.db.store.CatalogStore;
+import dev.errdict.search.text.Terms;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -144,6 +145,10 @@ final class Vocabulary {
   /** The entries in which each word that was typed begins a word. */
   synchronized List<EntryRef> withWordPrefixes(String typed, int most) {
     List<String> prefixes = new ArrayList<>(split(typed));
+    if (prefixes.size() > 1) {
+      // Words such as "why is my" stand in no entry; the last one is still being typed.
+      prefixes.subList(0, prefixes.size() - 1).removeIf(Terms::isFunctionWord);
+    }
     if (prefixes.isEmpty()) {
       return List.of();
     }

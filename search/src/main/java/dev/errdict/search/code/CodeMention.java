@@ -8,13 +8,37 @@ package dev.errdict.search.code;
  *     43O3}
  * @param at where it starts
  * @param depth how deep in nested errors it stands; deeper is nearer to the cause
+ * @param chance how likely it is meant as a code, from 0 to 1, judged by the sentence; 1 where it
+ *     is called a code or stands alone
  */
-public record CodeMention(String written, String code, Kind kind, int at, int depth) {
+public record CodeMention(
+    String written, String code, Kind kind, int at, int depth, double chance) {
   /** What speaks for it; from the weakest to the strongest. */
   public enum Kind {
+    /** An unlabelled number in a sentence. */
     PROSE,
+    /** Behind a key of some other number: {@code errno}, {@code appCode}. */
+    OTHER_KEY,
+    /** An HTTP status. */
     STATUS,
+    /** Alone, or a word that only a catalog's codes look like. */
     BARE,
+    /** Called an error's code. */
     LABELLED
+  }
+
+  /** Whether it names its code by itself, whatever else is there. */
+  public boolean isNamed() {
+    return kind == Kind.BARE || kind == Kind.LABELLED;
+  }
+
+  /** The same mention of what was written otherwise, such as in words. */
+  CodeMention as(String written) {
+    return new CodeMention(written, code, kind, at, depth, chance);
+  }
+
+  /** Where it ends. */
+  public int end() {
+    return at + written.length();
   }
 }

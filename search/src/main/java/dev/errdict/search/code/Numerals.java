@@ -1,17 +1,15 @@
 package dev.errdict.search.code;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Numbers that are not written as digits in a row, made so: {@code 四零一}, {@code 四百零一}, {@code 4 0
- * 1}. The text keeps its length, so that all else stays in its place.
+ * Numbers that are not written as digits in a row, made so: {@code 四幺零}, {@code 四百零一}, {@code 4 0
+ * 1}, {@code two nineteen}. The text keeps its length, so that all else stays in its place.
  */
 final class Numerals {
-  private static final String DIGITS = "〇一二三四五六七八九零";
+  private static final String DIGITS = "〇一二三四五六七八九零幺";
   private static final String AMONG_OTHERS = "[" + DIGITS + "两十百千万]";
 
   /** Three or more together need no catalog to be a code: 错误码四零一. */
@@ -38,24 +36,48 @@ final class Numerals {
 
   private static final Pattern WHOLE = Pattern.compile("(?<![\\d.,])(\\d{3,5})\\.0+(?![\\d.,])");
 
-  private static final List<String> ENGLISH =
-      List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
-
-  private static final Pattern DIGIT_WORDS =
-      Pattern.compile(
-          "\\bD(?:[ -]D){2,4}\\b".replace("D", "(?:oh|" + String.join("|", ENGLISH) + ")"),
-          Pattern.CASE_INSENSITIVE);
+  private static final int CALLED_REACH = 20;
 
   private final Predicate<String> known;
+  private final String text;
 
   /**
    * @param known whether a catalog has this code
    */
-  Numerals(Predicate<String> known) {
+  Numerals(Predicate<String> known, String text) {
     this.known = known;
+    this.text = text;
   }
 
-  String inDigits(String text) {
+  /**
+   * A text whose numerals are digits.
+   *
+   * @param text of the same length as the one that was read
+   */
+  record Reading(String text) {
+    /** What stands in the text as written where {@code [from, to)} was read. */
+    String written(String original, int from, int to) {
+      int end = to;
+      if (!original.regionMatches(from, text, from, to - from)) {
+        // What was read is shorter; spaces fill its place up.
+        while (end < text.length() && text.charAt(end) == ' ' && differs(original, end)) {
+          end++;
+        }
+      }
+      return original.substring(from, end).strip();
+    }
+
+    /** Whether some of the written number is left from a place on. */
+    private boolean differs(String original, int at) {
+      int next = at;
+      while (next < text.length() && original.charAt(next) == ' ' && text.charAt(next) == ' ') {
+        next++;
+      }
+      return next < text.length() && original.charAt(next) != text.charAt(next);
+    }
+  }
+
+  Reading read() {
     String row = IN_A_ROW.matcher(text).replaceAll(numeral -> digits(numeral.group()));
     String spoken =
         SPOKEN
@@ -67,7 +89,10 @@ final class Numerals {
             .replaceAll(digits -> ifKnown(digits.group().replace(" ", ""), digits));
     String grouped = GROUPED.matcher(together).replaceAll(this::ungrouped);
     String whole = WHOLE.matcher(grouped).replaceAll(number -> ifKnown(number.group(1), number));
-    return DIGIT_WORDS.matcher(whole).replaceAll(words -> ifKnown(ofWords(words.group()), words));
+    return new Reading(
+        EnglishNumerals.WORDS
+            .matcher(whole)
+            .replaceAll(words -> ifKnown(EnglishNumerals.digits(words.group()), words)));
   }
 
   /** "4,113" is one number, unless it is none that a catalog has and lists two that are. */
@@ -78,25 +103,22 @@ final class Numerals {
     return listed ? written.group() : number + " ";
   }
 
-  private static String ofWords(String words) {
-    StringBuilder digits = new StringBuilder();
-    for (String word : words.toLowerCase(Locale.ROOT).split("[ -]")) {
-      digits.append(Math.max(0, ENGLISH.indexOf(word)));
-    }
-    return digits.toString();
-  }
-
   private String ifKnown(String number, MatchResult written) {
+    boolean fits = number.length() > 2 && number.length() <= written.group().length();
     boolean round = number.endsWith("00");
-    return !round && known.test(number)
+    return fits && (isCalledACode(written.start()) || (!round && known.test(number)))
         ? number + " ".repeat(written.group().length() - number.length())
         : written.group();
+  }
+
+  private boolean isCalledACode(int at) {
+    return Surroundings.calls(text.substring(Math.max(0, at - CALLED_REACH), at));
   }
 
   private static String digits(String numeral) {
     StringBuilder digits = new StringBuilder();
     for (int i = 0; i < numeral.length(); i++) {
-      digits.append(DIGITS.indexOf(numeral.charAt(i)) % 10);
+      digits.append(numeral.charAt(i) == '幺' ? 1 : DIGITS.indexOf(numeral.charAt(i)) % 10);
     }
     return digits.toString();
   }

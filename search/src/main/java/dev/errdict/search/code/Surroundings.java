@@ -9,20 +9,6 @@ import java.util.regex.Pattern;
 final class Surroundings {
   private static final int REACH = 40;
 
-  private static final Pattern LABEL =
-      Pattern.compile(
-          "(?:\\b(?:codes|err|errs|returns?|returned|threw|throws|raised)"
-              + "|\\b[a-z_]{0,40}(?:code|errors?|exception)(?:[\\s_-]?(?:message|msg|info|details?|description|text))?"
-              + "|错误代?码|错误代号|错误编号|错误号|(?:错误|报错|异常|提示)(?:信息|消息|提示|内容|描述|详情|显示|如下){0,2}|代码|返回码|返回代码|报错码?|异常码?|异常代码|错码|报了?个?|返回了?个?|抛出?了?个?|提示|收到了?个?|出现了?个?|遇到了?个?|出了个?|得到了?个?|[蹦弹冒跳甩]出?来?了?个?)"
-              + "[\\s\"'`*\\\\“‘]*(?:(?:is|was|of|as|with|number|no\\.?|值|号|为|是|叫|:|=|#|=>|->|(?<=code)>|\\||\\(|\\[|<|【|「|『|《)[\\s\"'`*\\\\“‘]*){0,3}$",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern OTHER_CODE =
-      Pattern.compile(
-          "(?:\\b(?:exit|exited|exit status|area|zip|post(?:al)?|country|dialling|qr|bar|promo|discount|coupon|invite|pairing|"
-              + "verif(?:y|ication)|sms|pin|otp|key|char|dress|source|colou?r)(?:\\s+with)?(?:\\s+exit)?[\\s_-]*codes?"
-              + "|exit(?:ed)?(?:\\s+with)?(?:\\s+status)?|退出码|退出代码|邮编|区号|验证码|邀请码|优惠码|口令)"
-              + "(?:\\s{0,3}(?:is|was|of))?[\\s\"'`:=(\\[是为【「『“]*$",
-          Pattern.CASE_INSENSITIVE);
   private static final Pattern CALLED =
       Pattern.compile(
           "(?:\\berr(?:or)?[\\s_-]*code|错误代?码|错误代号|错误编号|错误号|报错码|异常码)[\\s\"'`:=(\\[是为【「『“]*$",
@@ -33,50 +19,38 @@ final class Surroundings {
               // "1 error: 4303" labels what comes, not what went before.
               + "(?![\\s\"'`:=#]{0,5}-?\\d)",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern STATUS_LABEL =
-      Pattern.compile(
-          "(?:\\berr[_ -]?no|\\bstatus(?:[_ -]?code)?|\\bstatus\\s*code|\\bhttp(?:/[0-9.]+)?|\\bhttp\\s*(?:error|code|status)"
-              + "|statuscode|状态码?|响应码|http\\s*(?:状态码?|错误码?|返回码?))"
-              + "[\\s\"'`]*(?:(?:is|was|of|为|是|:|=|\\()[\\s\"'`]*){0,3}$",
-          Pattern.CASE_INSENSITIVE);
   private static final Pattern BRACKET_VERB =
       Pattern.compile("^\\s+(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\\b");
+
+  /** The one label that ends in a digit. */
+  private static final Pattern HTTP = Pattern.compile("http/[0-9.]+\\s$", Pattern.CASE_INSENSITIVE);
+
+  /** Lines, ports, processes, versions, ids, sizes, ordinals, amounts and prices. */
   private static final Pattern NOT_A_CODE_BEFORE =
       Pattern.compile(
-          "(?:\\b(?:line|lines|ln|row|col|column|port|pid|tid|uid|ppid|thread|v|ver|version|versions|release|build|api(?: level)?|"
-              + "node|ios|android|xcode|java|jdk|python|php|go|swift|unity|flutter|chrome|firefox|safari|windows|macos|ubuntu|debian|"
-              + "page|p\\.|chapter|room|gate|flight|bus|train|table|seat|floor|number|no\\.|nr\\.?|"
-              + "issue|issues|pr|mr|pull|merge|ticket|bug|build|job|step|sdk|sqlstate|top|rfc|es|"
-              + "year|since|until|before|after|about|around|nearly|almost|over|under|than|least|most|only|in|at|by|from|to|for|"
-              + "id|ids|objectid|count|size|length|total|limit|offset|skip|width|height|index|seq|i|n|x|y|age|service|ttl|took|cost|exited|exit)"
+          "(?:(?<![\\p{L}\\p{N}_])(?:line|lines|ln|row|col|column|port|pid|tid|uid|ppid|thread|v|ver|version|versions|release|build|api level|"
+              + "page|p\\.|issue|issues|pr|mr|pull|ticket|rfc|year|"
+              + "over|under|than|least|most|"
+              + "id|ids|objectid|count|size|length|total|limit|offset|skip|width|height|index|seq|i|n|x|y|age|ttl|took|cost)"
               + "[\\s\"'`]*[:=#(]?[\\s\"'`]*"
-              + "|第|共|约|近|有|才|花了?|用了?|超过|大于|小于|少于|多于|等于|达到?|到|满|每|前|后|[¥$€£￥]\\s*|\\+|版本号?\\s*|端口号?[\\s:：]*|行号[\\s:：]*|房间号?\\s*|[a-z]:)$",
+              + "|第|共|约|近|花了?|用了?|超过|大于|小于|少于|多于|等于|[¥$€£￥]\\s*|\\+|版本号?\\s*|端口号?[\\s:：]*|行号[\\s:：]*|房间号?\\s*|(?<![\\p{L}])[a-z]:)$",
           Pattern.CASE_INSENSITIVE);
+
   private static final Pattern UNIT_BEHIND =
       Pattern.compile(
           "^(?:\\s*(?:%|ms\\b|msec|secs?\\b|seconds?\\b|mins?\\b|minutes?\\b|hrs?\\b|hours?\\b|days?\\b|weeks?\\b|months?\\b|years?\\b|"
               + "[kmgt]i?b(?:/s|ps)?\\b|bytes?\\b|bits?\\b|px\\b|pt\\b|chars?\\b|characters?\\b|letters?\\b|digits?\\b|items?\\b|rows?\\b|records?\\b|"
               + "objects?\\b|documents?\\b|files?\\b|users?\\b|people\\b|members?\\b|players?\\b|devices?\\b|messages?\\b|requests?\\b|calls?\\b|times?\\b|threads?\\b|"
               + "dollars?\\b|usd\\b|rmb\\b|yuan\\b|euros?\\b|bucks\\b|percent\\b|am\\b|pm\\b|st\\b|nd\\b|rd\\b|th\\b|km\\b|kg\\b|"
-              + "次|个|條|条|秒|毫秒|分钟|分|小时|钟头|天|日|周|星期|月|年|块|元|刀|字节|字|人|位|台|部|倍|岁|点|度|行|页|楼|层|路|号线|号房|号楼|万|千|百|亿|K\\b|M\\b|G\\b|G?B\\b|公里|米|斤|毛|折|集|章|届|世纪)"
+              + "次|个|條|条|秒|毫秒|分钟|分|小时|钟头|天(?!天)|日|周|星期|月|年|块|元|刀|字节|字|人|位|台|部|倍|岁|点|度|行|页|楼|层|路|号线|号房|号楼|万|千|百|亿|K\\b|M\\b|G\\b|G?B\\b|公里|米|斤|毛|折|集|章|届|世纪)"
               + "|(?:s|m|h|d|k|w|x)\\b)",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern REPORTED =
-      Pattern.compile(
-          "\\b(?:gets?|got|gotten|getting|hits?|hitting|sees?|saw|seeing|receive[sd]?|receiving|throw(?:s|n|ing)?|shows?|showing|gives?|gave|giving)"
-              + "(?:\\s+(?:me|us|back|an?|the|this|that|only|just|always|still|these|code)){0,3}\\s+[\"'`]?$",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern NOTHING_COUNTED =
-      Pattern.compile(
-          "^[\"'`]?(?:\\s*(?:$|[,.;:!?()\\n])|\\s+(?:errors?|back|again|when|whenever|while|after|before|since|on|from|in|during|every|all|as|and|but|if|because|with|instead|now|today|randomly|too)\\b)",
-          Pattern.CASE_INSENSITIVE);
+  private static final Pattern COUNTED_BEFORE = Pattern.compile("[\\p{L}] ?$");
+
   private static final Pattern LOGGED =
       Pattern.compile("\\b(?:ERROR|ERR|FATAL|SEVERE|WARN|WARNING)\\b.{0,60}(?: -{1,2}|]) $");
   private static final Pattern MASKED_BEFORE = Pattern.compile("\\d\\*{2,}$");
   private static final Pattern MASKED_BEHIND = Pattern.compile("^\\*{2,}\\d");
-  private static final Pattern HASH_OF_SOMETHING =
-      Pattern.compile(
-          "(?:issues?|pr|mr|pull|ticket|bug|job|build|工单|单号)\\s*#$", Pattern.CASE_INSENSITIVE);
 
   private final String farBefore;
   private final String before;
@@ -89,29 +63,33 @@ final class Surroundings {
     this.behind = text.substring(end, Math.min(text.length(), end + REACH));
   }
 
-  boolean labelled() {
-    return ((mayEndALabel() && LABEL.matcher(before).find()) || LABEL_BEHIND.matcher(behind).find())
-        && !OTHER_CODE.matcher(before).find();
+  /** What the number is called by what stands beside it. */
+  Label label() {
+    if (before.endsWith("[") && BRACKET_VERB.matcher(behind).find()) {
+      return Label.STATUS;
+    }
+    Label label = mayEndALabel() || HTTP.matcher(before).find() ? Label.of(before) : Label.NONE;
+    return label == Label.NONE && LABEL_BEHIND.matcher(behind).find() ? Label.CODE : label;
   }
 
   /** Whether it is called an error's code outright, however long it is. */
   boolean called() {
+    return calls(before);
+  }
+
+  /** Whether a text ends with what calls a number an error's code outright. */
+  static boolean calls(String before) {
     return CALLED.matcher(before).find();
-  }
-
-  boolean status() {
-    return (STATUS_LABEL.matcher(before).find() && !OTHER_CODE.matcher(before).find())
-        || (before.endsWith("[") && BRACKET_VERB.matcher(behind).find());
-  }
-
-  /** What somebody got and did not count: "getting 4405 all day", "got a 119 back". */
-  boolean reported() {
-    return REPORTED.matcher(before).find() && NOTHING_COUNTED.matcher(behind).find();
   }
 
   /** All that a line of a log says: "ERROR [main] c.l.Im - 4303". */
   boolean logged() {
     return behind.isBlank() && LOGGED.matcher(farBefore).find();
+  }
+
+  /** A number that a plain word such as "error" names and a unit behind counts: error 100 times. */
+  boolean countedErrors() {
+    return quantity() && COUNTED_BEFORE.matcher(before).find();
   }
 
   /** A number with a unit behind it. */
@@ -121,10 +99,7 @@ final class Surroundings {
 
   /** A quantity, a line, a port, a price: something that has another reason to be there. */
   boolean somethingElse() {
-    return quantity()
-        || OTHER_CODE.matcher(before).find()
-        || NOT_A_CODE_BEFORE.matcher(before).find()
-        || HASH_OF_SOMETHING.matcher(before).find();
+    return quantity() || NOT_A_CODE_BEFORE.matcher(before).find();
   }
 
   /**

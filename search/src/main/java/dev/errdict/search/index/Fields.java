@@ -18,7 +18,9 @@ final class Fields {
 
   static final String CATALOG = "catalog";
 
-  /** {@link Unit.Kind} and language of a unit, by their names. */
+  /**
+   * {@link Unit.Kind} and language of a unit, by their names, and whether its entry has phrases.
+   */
   static final String KIND = "kind";
 
   /** The unit's terms, searchable; and as one string to compare a question with. */
@@ -30,6 +32,30 @@ final class Fields {
   static final String SOUNDS = "sounds";
 
   static final String SOUND_LIST = "sound_list";
+
+  /** By what an official text is found inside a longer one; see {@code TextPattern#anchor}. */
+  static final String ANCHOR = "anchor";
+
+  /** Before what a symbol looks like, among the anchors. */
+  static final String LOOKS = "\u2248";
+
+  /** The official text as a {@code TextPattern}. */
+  static final String PATTERN = "pattern";
+
+  /**
+   * A prefixed code's number without its noughts, such as {@code 1} of {@code ORA-00001}; on header
+   * documents only.
+   */
+  static final String NUMBER = "number";
+
+  /** Letters in a row of an official text; see {@code Grams}. */
+  static final String GRAMS = "grams";
+
+  /**
+   * What a prefixed code begins with, in lower case, such as {@code ora-}; on header documents
+   * only.
+   */
+  static final String PREFIX = "prefix";
 
   /** The unit's meaning as a vector, by language. */
   static final String VECTOR = "vector_";

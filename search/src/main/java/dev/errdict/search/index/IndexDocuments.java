@@ -2,13 +2,18 @@ package dev.errdict.search.index;
 
 import dev.errdict.db.Entry;
 import dev.errdict.search.meaning.Embedder;
+import dev.errdict.search.text.Grams;
+import dev.errdict.search.text.Lookalikes;
 import dev.errdict.search.text.Normaliser;
 import dev.errdict.search.text.Terms;
+import dev.errdict.search.text.TextPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -29,6 +34,11 @@ final class IndexDocuments {
    */
   private static final FieldType LISTED = listed();
 
+  private static final Pattern SYMBOL = Pattern.compile("[A-Za-z][A-Za-z0-9_]{4,63}");
+
+  /** A code of letters and a number: {@code TS2339}, {@code ORA-00001}. */
+  private static final Pattern PREFIXED = Pattern.compile("([A-Za-z]{1,12}[-_ ]?)0*(\\d{1,9})");
+
   private IndexDocuments() {}
 
   private static FieldType listed() {
@@ -45,10 +55,23 @@ final class IndexDocuments {
     List<Document> documents = new ArrayList<>();
     documents.add(header(entry, key));
     Set<Unit> units = new LinkedHashSet<>(Unit.of(entry));
+    boolean taught = units.stream().anyMatch(unit -> unit.kind() == Unit.Kind.PHRASE);
     for (Unit unit : units) {
-      documents.add(unit(unit, key, entry.ref().catalog(), embedder));
+      documents.add(unit(unit, taught, key, entry.ref().catalog(), embedder));
     }
     return documents;
+  }
+
+  private static void pattern(TextPattern pattern, Document into) {
+    into.add(new StringField(Fields.ANCHOR, pattern.anchor(), Field.Store.NO));
+    pattern
+        .together()
+        .ifPresent(word -> into.add(new StringField(Fields.ANCHOR, word, Field.Store.NO)));
+    String grams = String.join(" ", Grams.of(pattern.stored()));
+    if (!grams.isEmpty()) {
+      into.add(new Field(Fields.GRAMS, grams, LISTED));
+    }
+    into.add(new BinaryDocValuesField(Fields.PATTERN, new BytesRef(pattern.stored())));
   }
 
   private static Document header(Entry entry, String key) {
@@ -56,6 +79,12 @@ final class IndexDocuments {
     document.add(new StringField(Fields.CODE, entry.code(), Field.Store.NO));
     document.add(
         new StringField(Fields.CODE_FOLDED, entry.code().toLowerCase(Locale.ROOT), Field.Store.NO));
+    Matcher prefixed = PREFIXED.matcher(entry.code());
+    if (prefixed.matches()) {
+      String prefix = prefixed.group(1).toLowerCase(Locale.ROOT);
+      document.add(new StringField(Fields.PREFIX, prefix, Field.Store.NO));
+      document.add(new StringField(Fields.NUMBER, prefixed.group(2), Field.Store.NO));
+    }
     return document;
   }
 
@@ -67,19 +96,28 @@ final class IndexDocuments {
     return document;
   }
 
-  private static Document unit(Unit unit, String key, String catalog, Embedder embedder) {
-    String text = Normaliser.normalise(unit.text(), Normaliser.MAX_UNIT);
+  private static Document unit(
+      Unit unit, boolean taught, String key, String catalog, Embedder embedder) {
+    String text = Normaliser.normalise(unit.words(), Normaliser.MAX_UNIT);
     String terms = String.join(" ", Terms.of(text));
     String sounds = String.join(" ", Terms.sounds(text));
     Document document = of(key, catalog);
     document.add(
         new BinaryDocValuesField(
-            Fields.KIND, new BytesRef(unit.kind().name() + " " + unit.lang().name())));
+            Fields.KIND,
+            new BytesRef(unit.kind().name() + " " + unit.lang().name() + " " + taught)));
     document.add(new Field(Fields.TERMS, terms, LISTED));
     document.add(new BinaryDocValuesField(Fields.TERM_LIST, new BytesRef(terms)));
     if (!sounds.isEmpty()) {
       document.add(new Field(Fields.SOUNDS, sounds, LISTED));
       document.add(new BinaryDocValuesField(Fields.SOUND_LIST, new BytesRef(sounds)));
+    }
+    if (unit.isOfficial()) {
+      TextPattern.of(unit.text()).ifPresent(pattern -> pattern(pattern, document));
+      if (SYMBOL.matcher(unit.text()).matches()) {
+        String looks = Fields.LOOKS + Lookalikes.skeleton(unit.text());
+        document.add(new StringField(Fields.ANCHOR, looks, Field.Store.NO));
+      }
     }
     if (unit.hasMeaning()) {
       embedder

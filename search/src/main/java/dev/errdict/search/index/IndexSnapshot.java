@@ -2,6 +2,7 @@ package dev.errdict.search.index;
 
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;
+import dev.errdict.search.text.Grams;
 import dev.errdict.search.text.Terms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,21 +14,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /** The index as it stands at one revision. Safe for use by several threads. */
 public final class IndexSnapshot {
@@ -39,11 +46,15 @@ public final class IndexSnapshot {
    */
   private static final int REMEMBERED_UNITS = 10_000;
 
+  /** A catalog in which each code begins otherwise has no prefixes. */
+  private static final int MOST_PREFIXES = 200;
+
   private static final float SINGLE_HAN = 0.3f;
 
   private final IndexSearcher searcher;
   private final IndexStamp stamp;
   private final boolean vectors;
+  private final Set<String> prefixes;
   private final Map<String, WeighedTerm> terms = new ConcurrentHashMap<>();
   private final Map<String, WeighedTerm> sounds = new ConcurrentHashMap<>();
   private final Map<Integer, UnitHit> units = new ConcurrentHashMap<>();
@@ -56,6 +67,7 @@ public final class IndexSnapshot {
     this.searcher = searcher;
     this.stamp = stamp;
     this.vectors = vectors;
+    this.prefixes = prefixes(searcher.getIndexReader());
   }
 
   IndexStamp stamp() {
@@ -77,17 +89,65 @@ public final class IndexSnapshot {
 
   /**
    * The entries that have exactly this code; when there is none, those that have it in other letter
-   * case.
+   * case; when there is none and it is a number, those whose code is that number behind a prefix.
    */
   public List<EntryRef> withCode(String code) {
     List<EntryRef> exact = headers(new Term(Fields.CODE, code));
-    return exact.isEmpty()
-        ? headers(new Term(Fields.CODE_FOLDED, code.toLowerCase(Locale.ROOT)))
-        : exact;
+    if (!exact.isEmpty()) {
+      return exact;
+    }
+    List<EntryRef> folded = headers(new Term(Fields.CODE_FOLDED, code.toLowerCase(Locale.ROOT)));
+    return folded.isEmpty() && code.chars().allMatch(unit -> unit >= '0' && unit <= '9')
+        ? headers(new Term(Fields.NUMBER, code.replaceFirst("^0+(?=.)", "")))
+        : folded;
+  }
+
+  /** The entries whose code a mistyped one may stand for, the nearest first. */
+  public List<EntryRef> withSimilarCode(String code, Optional<String> catalog, int limit) {
+    try {
+      Query similar =
+          new FuzzyQuery(
+              new Term(Fields.CODE_FOLDED, code.toLowerCase(Locale.ROOT)),
+              code.length() < 6 ? 1 : 2,
+              1);
+      List<EntryRef> refs = new ArrayList<>();
+      for (ScoreDoc hit : searcher.search(filtered(similar, catalog), limit).scoreDocs) {
+        LeafReaderContext leaf = leaf(hit.doc);
+        refs.add(Fields.ref(binary(leaf, Fields.ENTRY, hit.doc - leaf.docBase)));
+      }
+      return refs;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What prefixed codes begin with, in lower case: {@code ts}, {@code ora-}. */
+  public Set<String> prefixes() {
+    return prefixes;
+  }
+
+  private static Set<String> prefixes(IndexReader reader) {
+    Set<String> prefixes = new TreeSet<>();
+    try {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        org.apache.lucene.index.Terms terms = leaf.reader().terms(Fields.PREFIX);
+        TermsEnum all = terms == null ? TermsEnum.EMPTY : terms.iterator();
+        for (BytesRef one = all.next(); one != null && prefixes.size() < MOST_PREFIXES; ) {
+          prefixes.add(one.utf8ToString());
+          one = all.next();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Set.copyOf(prefixes);
   }
 
   private List<EntryRef> headers(Term term) {
     try {
+      if (searcher.getIndexReader().docFreq(term) == 0) {
+        return List.of();
+      }
       List<EntryRef> refs = new ArrayList<>();
       for (ScoreDoc hit : searcher.search(new TermQuery(term), 100).scoreDocs) {
         LeafReaderContext leaf = leaf(hit.doc);
@@ -183,6 +243,19 @@ public final class IndexSnapshot {
         .toList();
   }
 
+  /**
+   * The official texts that are contained in a text, in no particular order.
+   *
+   * @param text normalised
+   */
+  public List<TextHit> texts(String text, Optional<String> catalog) {
+    try {
+      return TextSearch.in(text, catalog, searcher.getIndexReader());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The units that hold most of what tells, the best first. */
   public List<UnitHit> withTerms(
       Map<String, Float> terms, Map<String, Float> sounds, Optional<String> catalog, int limit) {
@@ -190,6 +263,28 @@ public final class IndexSnapshot {
     terms.forEach((term, boost) -> add(query, Fields.TERMS, term, boost));
     sounds.forEach((sound, boost) -> add(query, Fields.SOUNDS, sound, boost));
     return units(query.build(), catalog, limit);
+  }
+
+  /**
+   * An official text that shares rows of letters with a question.
+   *
+   * @param recall how much of the question's it has, from 0 to 1
+   * @param precision how much of its own the question has
+   */
+  public record GramHit(UnitHit unit, double recall, double precision) {}
+
+  /** The official texts that share most of some rows of letters, the best first. */
+  public List<GramHit> withGrams(Set<String> grams, Optional<String> catalog, int limit) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    grams.forEach(gram -> add(query, Fields.GRAMS, gram, 1f));
+    return units(query.build(), catalog, limit).stream().map(hit -> gramHit(hit, grams)).toList();
+  }
+
+  private GramHit gramHit(UnitHit unit, Set<String> grams) {
+    LeafReaderContext leaf = leaf(unit.document());
+    Set<String> own = Grams.of(binary(leaf, Fields.PATTERN, unit.document() - leaf.docBase));
+    double shared = own.stream().filter(grams::contains).count();
+    return new GramHit(unit, shared / grams.size(), shared / Math.max(1, own.size()));
   }
 
   private static void add(BooleanQuery.Builder query, String field, String term, float boost) {
@@ -200,26 +295,27 @@ public final class IndexSnapshot {
   /** The units that match a query best, the best first. */
   private List<UnitHit> units(Query query, Optional<String> catalog, int limit) {
     try {
-      Query filtered =
-          catalog
-              .map(
-                  id ->
-                      (Query)
-                          new BooleanQuery.Builder()
-                              .add(query, BooleanClause.Occur.MUST)
-                              .add(
-                                  new TermQuery(new Term(Fields.CATALOG, id)),
-                                  BooleanClause.Occur.FILTER)
-                              .build())
-              .orElse(query);
       List<UnitHit> hits = new ArrayList<>();
-      for (ScoreDoc hit : searcher.search(filtered, limit).scoreDocs) {
+      for (ScoreDoc hit : searcher.search(filtered(query, catalog), limit).scoreDocs) {
         hits.add(read(hit));
       }
       return hits;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Query filtered(Query query, Optional<String> catalog) {
+    return catalog
+        .map(
+            id ->
+                (Query)
+                    new BooleanQuery.Builder()
+                        .add(query, BooleanClause.Occur.MUST)
+                        .add(
+                            new TermQuery(new Term(Fields.CATALOG, id)), BooleanClause.Occur.FILTER)
+                        .build())
+        .orElse(query);
   }
 
   /** The units whose meaning is nearest to a vector; each hit's score is the dot product. */
@@ -256,7 +352,7 @@ public final class IndexSnapshot {
   private UnitHit read(int hit) {
     LeafReaderContext leaf = leaf(hit);
     int document = hit - leaf.docBase;
-    String[] kind = binary(leaf, Fields.KIND, document).split(" ", 2);
+    String[] kind = binary(leaf, Fields.KIND, document).split(" ", 3);
     return new UnitHit(
         hit,
         Fields.ref(binary(leaf, Fields.ENTRY, document)),
@@ -264,6 +360,7 @@ public final class IndexSnapshot {
         Lang.valueOf(kind[1]),
         list(binary(leaf, Fields.TERM_LIST, document), this::weighed),
         list(binary(leaf, Fields.SOUND_LIST, document), this::weighedSound),
+        Boolean.parseBoolean(kind[2]),
         0);
   }
 

@@ -6,6 +6,7 @@ import dev.errdict.db.Lang;
 import dev.errdict.db.Phrase;
 import dev.errdict.db.Texts;
 import dev.errdict.db.Variant;
+import dev.errdict.search.text.Placeholders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,19 @@ public record Unit(Kind kind, Lang lang, String text) {
       units.add(new Unit(kind(phrase), phrase.lang(), phrase.content()));
     }
     return units;
+  }
+
+  /** Whether a program shows this text, so that people paste it: its placeholders are no words. */
+  public boolean isOfficial() {
+    return switch (kind) {
+      case TITLE, MESSAGE, SYMBOL, MEANING, MISSPELLING -> true;
+      case CAUSE, ACTION, PHRASE -> false;
+    };
+  }
+
+  /** What is compared word by word: an official text without its placeholders. */
+  public String words() {
+    return isOfficial() ? Placeholders.without(text) : text;
   }
 
   /** Whether it says something: a symbol's or a slip's letters have no meaning to compare. */

@@ -10,6 +10,7 @@ import java.util.List;
  * @param document its number in the snapshot, the same for the same unit
  * @param terms its terms
  * @param sounds its pairs of syllables; none without Han text
+ * @param taught whether its entry has phrases, which tell how people ask for it
  * @param score what the search gave it
  */
 public record UnitHit(
@@ -19,8 +20,9 @@ public record UnitHit(
     Lang lang,
     List<WeighedTerm> terms,
     List<WeighedTerm> sounds,
+    boolean taught,
     float score) {
   UnitHit withScore(float other) {
-    return new UnitHit(document, ref, kind, lang, terms, sounds, other);
+    return new UnitHit(document, ref, kind, lang, terms, sounds, taught, other);
   }
 }

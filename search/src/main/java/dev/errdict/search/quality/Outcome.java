@@ -1,5 +1,6 @@
 package dev.errdict.search.quality;
 
+import dev.errdict.search.Answer;
 import dev.errdict.search.Explanation;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,33 @@ public record Outcome(
     LabelledQuestion question, List<String> codes, Explanation explanation, Duration time) {
   public Outcome {
     codes = List.copyOf(codes);
+  }
+
+  /** What kind of answer was given. */
+  public enum Kind {
+    FOUND,
+    CHOICES,
+    NONE
+  }
+
+  public Kind kind() {
+    return switch (explanation.answer()) {
+      case Answer.Found _ -> Kind.FOUND;
+      case Answer.Choices _ -> Kind.CHOICES;
+      case Answer.NotFound _ -> Kind.NONE;
+    };
+  }
+
+  /** Whether a wrong entry was given as the answer, not as a choice: the worst outcome. */
+  public boolean silentlyWrong() {
+    return kind() == Kind.FOUND && !right();
+  }
+
+  /** Whether a right entry is among the choices. */
+  public boolean amongChoices() {
+    return explanation.answer() instanceof Answer.Choices choices
+        && choices.candidates().stream()
+            .anyMatch(one -> question.relevant().contains(one.entry().code()));
   }
 
   public boolean declined() {

@@ -2,6 +2,7 @@ package dev.errdict.search.rank;
 
 import dev.errdict.db.Lang;
 import dev.errdict.search.index.IndexSnapshot;
+import dev.errdict.search.text.Grams;
 import dev.errdict.search.text.Normaliser;
 import dev.errdict.search.text.Terms;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param terms each term with the weight of its absence or presence
  * @param spellings for a term that the index does not have: the terms of the index that it may be a
  *     slip for
+ * @param grams rows of letters, when the question may be a damaged piece of a message; else none
  * @param missing the terms that the index does not have
  * @param sounds pairs of syllables, when the question may be written by sound: typed pinyin, or Han
  *     characters that the index does not have together
@@ -27,9 +29,12 @@ public record Asked(
     Map<String, List<String>> spellings,
     Map<String, Float> sounds,
     Set<String> missing,
+    Set<String> grams,
     boolean pinyin) {
   static final int MAX_TEXT = 2000;
   private static final int MAX_TERMS = 120;
+  private static final int MAX_DAMAGED = 100;
+  private static final int FEWEST_GRAMS = 4;
   private static final int MAX_MISSING = 12;
   private static final float UNKNOWN_LATIN = 5f;
 
@@ -65,7 +70,29 @@ public record Asked(
         spellings,
         sounds(text, typed, missing, index),
         missing,
+        grams(text, missing, typed),
         !typed.isEmpty());
+  }
+
+  /** A short text with words that the index does not have may be a message that was damaged. */
+  private static Set<String> grams(String text, Set<String> missing, Set<String> typed) {
+    boolean damaged =
+        text.length() <= MAX_DAMAGED
+            && typed.isEmpty()
+            && missing.stream().anyMatch(term -> !Terms.isHan(term));
+    Set<String> grams = damaged ? Grams.of(text) : Set.of();
+    return grams.size() < FEWEST_GRAMS ? Set.of() : grams;
+  }
+
+  /** How much of what the question says the index does not have, from 0 to 1. */
+  double missingShare() {
+    double all = 0;
+    double without = 0;
+    for (Map.Entry<String, Float> term : terms.entrySet()) {
+      all += term.getValue();
+      without += missing.contains(term.getKey()) ? term.getValue() : 0;
+    }
+    return all == 0 ? 0 : without / all;
   }
 
   static float unknownWeight(String term) {

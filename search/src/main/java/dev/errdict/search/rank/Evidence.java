@@ -21,8 +21,9 @@ import java.util.List;
  * @param official whether its best text is a title, a message or a symbol
  * @param whole whether its best text and the question hold the same words
  * @param verbatim whether a whole server message stands in the question
- * @param number what a number in the question that is its code is worth: 1 as a status, 0.5 in
- *     prose
+ * @param letters how much of a damaged question's letters an official text has in a row, and the
+ *     other way round
+ * @param taught whether the entry has phrases: each part weighs otherwise where it has none
  * @param places where it stands among the other entries
  */
 public record Evidence(
@@ -40,7 +41,8 @@ public record Evidence(
     double official,
     double whole,
     double verbatim,
-    double number,
+    double letters,
+    boolean taught,
     Places places) {
   /** The parts' names, in the order of {@link #parts}. */
   public static final List<String> NAMES =
@@ -58,7 +60,7 @@ public record Evidence(
           "official",
           "whole",
           "verbatim",
-          "number",
+          "letters",
           "place-match",
           "place-matches",
           "place-meaning",
@@ -79,7 +81,7 @@ public record Evidence(
       official,
       whole,
       verbatim,
-      number,
+      letters,
       places.match(),
       places.matches(),
       places.meaning(),
@@ -90,6 +92,6 @@ public record Evidence(
   Evidence placed(Places among) {
     return new Evidence(
         ref, match, matches, both, recall, precision, coverage, sound, meaning, meanings, described,
-        official, whole, verbatim, number, among);
+        official, whole, verbatim, letters, taught, among);
   }
 }

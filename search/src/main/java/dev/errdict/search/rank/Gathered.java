@@ -24,6 +24,8 @@ final class Gathered {
   private double sound;
   private double official;
   private double verbatim;
+  private double letters;
+  private boolean taught;
 
   void near(UnitHit hit) {
     switch (hit.kind()) {
@@ -52,6 +54,16 @@ final class Gathered {
     if (kind == Unit.Kind.MESSAGE && heard > 0.97 && matched >= 3) {
       verbatim = 1;
     }
+  }
+
+  void taught(boolean entryIs) {
+    taught = entryIs;
+  }
+
+  /** One of the entry's official texts shares rows of letters with the question. */
+  void letters(double said, double heard, boolean entryIsTaught) {
+    taught = entryIsTaught;
+    letters = Math.max(letters, said * (1 + heard) / 2);
   }
 
   void covers(String part, float weight) {
@@ -87,7 +99,7 @@ final class Gathered {
    * @param floor how near the farthest text that was looked at is: nothing else of the entry can be
    *     nearer
    */
-  Evidence evidence(EntryRef ref, double number, float weighed, double floor) {
+  Evidence evidence(EntryRef ref, float weighed, double floor) {
     double covering = 0;
     for (float weight : covered.values()) {
       covering += weight;
@@ -107,7 +119,8 @@ final class Gathered {
         official,
         match > 0.98 ? 1 : 0,
         verbatim,
-        number,
+        letters,
+        taught,
         Places.FIRST);
   }
 }

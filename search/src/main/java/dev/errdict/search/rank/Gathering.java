@@ -17,6 +17,7 @@ import java.util.Set;
 final class Gathering {
   private static final int LEXICAL_UNITS = 60;
   private static final int SEMANTIC_UNITS = 60;
+  private static final int GRAM_UNITS = 20;
   private static final float SPELLING_TRUST = 0.8f;
   private final Asked asked;
   private final IndexSnapshot index;
@@ -40,21 +41,12 @@ final class Gathering {
     return sum;
   }
 
-  /**
-   * @param numbers entries whose code stands in the question as a mere number, with what that is
-   *     worth
-   */
   static List<Evidence> of(
-      Asked asked,
-      Optional<float[]> vector,
-      Map<EntryRef, Double> numbers,
-      Optional<String> catalog,
-      IndexSnapshot index) {
-    return new Gathering(asked, index).gather(vector, numbers, catalog);
+      Asked asked, Optional<float[]> vector, Optional<String> catalog, IndexSnapshot index) {
+    return new Gathering(asked, index).gather(vector, catalog);
   }
 
-  private List<Evidence> gather(
-      Optional<float[]> vector, Map<EntryRef, Double> numbers, Optional<String> catalog) {
+  private List<Evidence> gather(Optional<float[]> vector, Optional<String> catalog) {
     Map<EntryRef, Gathered> entries = new LinkedHashMap<>();
     Set<Integer> seen = new HashSet<>();
     double far = 0;
@@ -73,13 +65,21 @@ final class Gathering {
         compare(hit, entries.computeIfAbsent(hit.ref(), ref -> new Gathered()), 0);
       }
     }
-    numbers.keySet().forEach(ref -> entries.computeIfAbsent(ref, key -> new Gathered()));
+    for (IndexSnapshot.GramHit hit : grams(catalog)) {
+      entries
+          .computeIfAbsent(hit.unit().ref(), ref -> new Gathered())
+          .letters(hit.recall(), hit.precision(), hit.unit().taught());
+    }
     List<Evidence> evidence = new ArrayList<>();
     double floor = far;
-    entries.forEach(
-        (ref, gathered) ->
-            evidence.add(gathered.evidence(ref, numbers.getOrDefault(ref, 0.0), weighed(), floor)));
+    entries.forEach((ref, gathered) -> evidence.add(gathered.evidence(ref, weighed(), floor)));
     return Places.among(evidence);
+  }
+
+  private List<IndexSnapshot.GramHit> grams(Optional<String> catalog) {
+    return asked.grams().isEmpty()
+        ? List.of()
+        : index.withGrams(asked.grams(), catalog, GRAM_UNITS);
   }
 
   private Map<String, Float> searched() {
@@ -106,6 +106,7 @@ final class Gathering {
   }
 
   private void compare(UnitHit hit, Gathered into, double near) {
+    into.taught(hit.taught());
     if (asked.pinyin()) {
       sounds(hit, into, true);
       return;

@@ -1,6 +1,5 @@
 package dev.errdict.search.rank;
 
-import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;
 import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.meaning.Embedder;
@@ -20,6 +19,12 @@ public final class Ranker {
   /** As many entries as a ranking names. */
   static final int MOST = 30;
 
+  /** The chance of being right from which on the best entry is the answer. */
+  static final double FOUND_ABOVE = 0.7;
+
+  /** An entry that matches the question's words so well is never declined. */
+  private static final double NEARLY_WHOLE = 0.9;
+
   private static final float[] NO_VECTOR = {};
 
   private final Embedder embedder;
@@ -32,41 +37,14 @@ public final class Ranker {
     this.elsewhere = new Elsewhere(embedder);
   }
 
-  /**
-   * Ranks by words and meaning.
-   *
-   * @param numbers entries whose code stands in the question as a mere number, with what that is
-   *     worth
-   */
-  public Ranking rank(
-      String question,
-      Map<EntryRef, Double> numbers,
-      Optional<String> catalog,
-      IndexSnapshot index) {
+  /** Ranks by words and meaning; by words alone where there is no model. */
+  public Ranking rank(String question, Optional<String> catalog, IndexSnapshot index) {
     Asked asked = Asked.of(question, index);
     Optional<float[]> vector =
         index.hasVectors() && !asked.pinyin() && !asked.terms().isEmpty()
             ? embedder.question(asked.lang(), asked.text())
             : Optional.empty();
-    return rank(asked, vector, numbers, catalog, index);
-  }
-
-  /** Ranks by words alone, which takes a tenth of the time. */
-  public Ranking rankByWords(
-      String question,
-      Map<EntryRef, Double> numbers,
-      Optional<String> catalog,
-      IndexSnapshot index) {
-    return rank(Asked.of(question, index), Optional.empty(), numbers, catalog, index);
-  }
-
-  private Ranking rank(
-      Asked asked,
-      Optional<float[]> vector,
-      Map<EntryRef, Double> numbers,
-      Optional<String> catalog,
-      IndexSnapshot index) {
-    List<Evidence> evidence = Gathering.of(asked, vector, numbers, catalog, index);
+    List<Evidence> evidence = Gathering.of(asked, vector, catalog, index);
     return decide(
         asked,
         elsewhere.of(asked, vector.orElse(NO_VECTOR)),
@@ -93,28 +71,32 @@ public final class Ranker {
     if (best.isEmpty()) {
       return new Ranking(asked, elsewhere, List.of(), Ranking.Verdict.NOT_FOUND);
     }
-    double top = weights.score(best.getFirst());
+    Evidence first = best.getFirst();
+    double top = weights.score(first);
     double second = best.size() > 1 ? weights.score(best.get(1)) : 0;
-    double sure =
-        weights.chance(Surety.parts(asked, elsewhere, best.getFirst(), top, top - second));
     double mass = 0;
     for (Evidence one : best) {
       mass += Math.exp(weights.score(one) - top);
     }
+    double[] parts = Confidence.parts(asked, elsewhere, first, top, top - second, 1 / mass);
+    double right = weights.right(first, parts);
+    double worth = weights.worth(first, parts);
     List<Ranked> ranked = new ArrayList<>();
     for (Evidence one : best) {
-      // A code that stands in the question is named whatever its words say.
-      if (ranked.size() >= MOST && one.number() == 0) {
-        continue;
+      if (ranked.size() >= MOST) {
+        break;
       }
       double score = weights.score(one);
-      ranked.add(new Ranked(one.ref(), score, sure * Math.exp(score - top) / mass, one));
+      // What is left of the chance belongs to the others as they share the rest of the softmax.
+      double other = Math.max(0, worth - right) * Math.exp(score - top) / Math.max(1e-9, mass - 1);
+      double chance = ranked.isEmpty() ? right : Math.min(right, other);
+      ranked.add(new Ranked(one.ref(), score, chance, one));
     }
-    Ranking.Verdict verdict = Ranking.Verdict.FOUND;
-    if (sure < weights.declineBelow()) {
+    Ranking.Verdict verdict = Ranking.Verdict.CHOICES;
+    if (worth < weights.declineBelow(first) && first.match() < NEARLY_WHOLE) {
       verdict = Ranking.Verdict.NOT_FOUND;
-    } else if (ranked.size() > 1 && 1 / mass < weights.foundAbove()) {
-      verdict = Ranking.Verdict.CHOICES;
+    } else if (right >= FOUND_ABOVE) {
+      verdict = Ranking.Verdict.FOUND;
     }
     return new Ranking(asked, elsewhere, ranked, verdict);
   }

@@ -8,24 +8,39 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * What each part of the evidence is worth, fitted by logistic regression on the fitting half of our
- * own questions ({@code FitRanking} in the tests). One set with embeddings and one without, for
- * each language, since the models and the words of the languages weigh differently.
+ * What each part of the evidence is worth, fitted by logistic regression on labelled questions
+ * ({@code FitRanking} in the tests). One set with embeddings and one without, for each language,
+ * since the models and the words of the languages weigh differently; and within each set one for
+ * entries that have phrases ("taught") and one for those that have none.
  */
 final class Weights {
-  private final double[] rank;
-  private final double[] sure;
-  private final double sureBias;
-  private final double declineBelow;
-  private final double foundAbove;
+  /** What decides for entries of one kind. */
+  private record Set(
+      double[] rank,
+      double rankBias,
+      double[] right,
+      double rightBias,
+      double[] worth,
+      double worthBias,
+      double declineBelow) {
+    static Set load(Properties fitted, String prefix) {
+      return new Set(
+          vector(fitted, prefix + "rank.", Evidence.NAMES),
+          number(fitted, prefix + "rank.bias"),
+          vector(fitted, prefix + "right.", Confidence.NAMES),
+          number(fitted, prefix + "right.bias"),
+          vector(fitted, prefix + "worth.", Confidence.NAMES),
+          number(fitted, prefix + "worth.bias"),
+          number(fitted, prefix + "decline-below"));
+    }
+  }
 
-  private Weights(
-      double[] rank, double[] sure, double sureBias, double declineBelow, double foundAbove) {
-    this.rank = rank;
-    this.sure = sure;
-    this.sureBias = sureBias;
-    this.declineBelow = declineBelow;
-    this.foundAbove = foundAbove;
+  private final Set taught;
+  private final Set untaught;
+
+  private Weights(Set taught, Set untaught) {
+    this.taught = taught;
+    this.untaught = untaught;
   }
 
   /** The weights for questions in a language, with embeddings or without. */
@@ -40,12 +55,7 @@ final class Weights {
       throw new UncheckedIOException(e);
     }
     String set = (embeddings ? "meaning." : "words.") + lang.tag() + ".";
-    return new Weights(
-        vector(fitted, set + "rank.", Evidence.NAMES),
-        vector(fitted, set + "sure.", Surety.NAMES),
-        number(fitted, set + "sure.bias"),
-        number(fitted, set + "decline-below"),
-        number(fitted, set + "found-above"));
+    return new Weights(Set.load(fitted, set + "taught."), Set.load(fitted, set + "untaught."));
   }
 
   private static double[] vector(Properties fitted, String prefix, List<String> names) {
@@ -56,21 +66,31 @@ final class Weights {
     return Double.parseDouble(fitted.getProperty(name, "0").strip());
   }
 
+  private Set of(Evidence evidence) {
+    return evidence.taught() ? taught : untaught;
+  }
+
   double score(Evidence evidence) {
-    return dot(rank, evidence.parts());
+    return of(evidence).rankBias + dot(of(evidence).rank, evidence.parts());
   }
 
   /** The chance, from 0 to 1, that the best entry is right. */
-  double chance(double[] surety) {
-    return 1 / (1 + Math.exp(-sureBias - dot(sure, surety)));
+  double right(Evidence best, double[] confidence) {
+    return logistic(of(best).rightBias + dot(of(best).right, confidence));
   }
 
-  double declineBelow() {
-    return declineBelow;
+  /** The chance, from 0 to 1, that the right entry is among the best three. */
+  double worth(Evidence best, double[] confidence) {
+    return logistic(of(best).worthBias + dot(of(best).worth, confidence));
   }
 
-  double foundAbove() {
-    return foundAbove;
+  /** Below this chance that a right one is among the best, there is no answer. */
+  double declineBelow(Evidence best) {
+    return of(best).declineBelow;
+  }
+
+  private static double logistic(double logit) {
+    return 1 / (1 + Math.exp(-logit));
   }
 
   static double dot(double[] weights, double[] parts) {

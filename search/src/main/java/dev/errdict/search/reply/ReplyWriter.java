@@ -57,10 +57,9 @@ public final class ReplyWriter {
     String key = "reason." + answer.reason().kind().name().toLowerCase(Locale.ROOT);
     List<String> about = answer.reason().about();
     return switch (answer.reason().kind()) {
-      case CODE, WORDS -> "";
+      case CODE, TEXT, WORDS -> "";
       case CODE_READ_AS -> say(lang, key, about.getFirst(), about.getLast());
-      case UNKNOWN_CODE, SDK_CODE ->
-          say(lang, key, about.stream().collect(Collectors.joining(", ")));
+      case UNKNOWN_CODE, NUMBER -> say(lang, key, about.stream().collect(Collectors.joining(", ")));
       case SEVERAL_CATALOGS, SEVERAL_FIT, NOTHING_FITS, EMPTY -> say(lang, key);
     };
   }

@@ -22,7 +22,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
  * words and stemmed (M. F. Porter, 1980), symbols split at case and underscore and also kept whole.
  */
 public final class TermAnalyzer extends Analyzer {
-  private static final CharArraySet STOP_WORDS =
+  static final CharArraySet STOP_WORDS =
       new CharArraySet(Lines.of(TermAnalyzer.class, "stop-words.txt"), true);
 
   @Override

@@ -69,6 +69,11 @@ public final class Terms {
     return runs;
   }
 
+  /** Whether a lower-case word only joins others: {@code the}, {@code of}. */
+  public static boolean isFunctionWord(String word) {
+    return TermAnalyzer.STOP_WORDS.contains(word);
+  }
+
   public static boolean isHan(String term) {
     return !term.isEmpty() && term.charAt(0) >= 0x4E00 && term.charAt(0) <= 0x9FFF;
   }

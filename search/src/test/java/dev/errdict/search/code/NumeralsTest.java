@@ -21,7 +21,7 @@ class NumeralsTest {
   @Test
   void chinese_numerals_in_a_row_are_digits() {
     assertEquals(List.of("4303 LABELLED"), recognised("错误码四三零三"));
-    assertEquals(List.of("403 BARE"), recognised("四〇三是什么"));
+    assertEquals(List.of("403 PROSE"), recognised("四〇三是什么"));
     assertEquals(List.of(), recognised("一二百个用户"));
   }
 

@@ -82,6 +82,7 @@ class TallyTest {
 
   @Test
   void nothing_asked_tallies_to_nothing() {
-    assertEquals(new Tally(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO), Tally.of(List.of()));
+    assertEquals(
+        new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO), Tally.of(List.of()));
   }
 }

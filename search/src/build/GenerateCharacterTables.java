@@ -1,4 +1,5 @@
 import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.SpoofChecker;
 import com.ibm.icu.text.Transliterator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,15 +8,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Build step: writes what ICU knows of Han characters as two small tables, so that neither ICU's 15
- * MB nor its half a second of start-up ships. Lines of {@code pinyin.txt}: a syllable without tone,
- * a space, its characters. Lines of {@code simplified.txt}: a traditional character and its
- * simplified form.
+ * Build step: writes what ICU knows of characters as small tables, so that neither ICU's 15 MB nor
+ * its half a second of start-up ships. Lines of {@code pinyin.txt}: a syllable without tone, a
+ * space, its characters. Lines of {@code simplified.txt}: a traditional character and its
+ * simplified form. Lines of {@code lookalikes.txt}: a letter of another script and the Latin letter
+ * or digit that it looks like.
  */
-class GenerateHanTable {
+class GenerateCharacterTables {
   public static void main(String[] args) throws IOException {
     Path target = Path.of(args[0]);
-    if (Files.exists(target.resolve("pinyin.txt"))) {
+    if (Files.exists(target.resolve("lookalikes.txt"))) {
       return;
     }
     Transliterator latin =
@@ -42,7 +44,24 @@ class GenerateHanTable {
         (syllable, characters) ->
             pinyin.append(syllable).append(' ').append(characters).append('\n'));
     Files.createDirectories(target);
+    Files.writeString(target.resolve("lookalikes.txt"), lookalikes());
     Files.writeString(target.resolve("simplified.txt"), pairs);
     Files.writeString(target.resolve("pinyin.txt"), pinyin);
+  }
+
+  private static String lookalikes() {
+    SpoofChecker checker = new SpoofChecker.Builder().build();
+    StringBuilder pairs = new StringBuilder();
+    for (int character = 0xC0; character <= 0xFFFF; character++) {
+      int script = UScript.getScript(character);
+      if (!Character.isLetter(character) || script == UScript.HAN || script == UScript.LATIN) {
+        continue;
+      }
+      String skeleton = checker.getSkeleton(Character.toString(character));
+      if (skeleton.length() == 1 && skeleton.matches("[A-Za-z0-9]")) {
+        pairs.append((char) character).append(skeleton).append('\n');
+      }
+    }
+    return pairs.toString();
   }
 }

@@ -3,57 +3,75 @@ package dev.errdict.search.rank;
 import java.util.List;
 
 /**
- * What tells whether the best entry is right at all: its own evidence, its lead, and what kind of
+ * What tells how sure a ranking is: the best entry's own evidence, its lead, and what kind of
  * question it was.
  */
-final class Surety {
+final class Confidence {
   static final List<String> NAMES =
       List.of(
           "score",
           "lead",
+          "share",
           "match",
           "matches",
           "both",
           "recall",
+          "precision",
           "coverage",
           "sound",
           "meaning",
           "meanings",
           "described",
+          "official",
           "whole",
           "verbatim",
-          "number",
+          "letters",
           "elsewhere-match",
           "elsewhere-meaning",
           "elsewhere-nearer",
           "foreign",
+          "missing",
           "short",
           "long");
 
-  private Surety() {}
+  private Confidence() {}
 
+  /**
+   * @param score of the best entry
+   * @param lead of the best entry over the second
+   * @param share of the best entry in the softmax over all, from 0 to 1
+   */
   static double[] parts(
-      Asked asked, Elsewhere.Nearness elsewhere, Evidence best, double score, double lead) {
+      Asked asked,
+      Elsewhere.Nearness elsewhere,
+      Evidence best,
+      double score,
+      double lead,
+      double share) {
     double size = asked.terms().size();
     return new double[] {
       score,
       lead,
+      share,
       best.match(),
       best.matches(),
       best.both(),
       best.recall(),
+      best.precision(),
       best.coverage(),
       best.sound(),
       best.meaning(),
       best.meanings(),
       best.described(),
+      best.official(),
       best.whole(),
       best.verbatim(),
-      best.number(),
+      best.letters(),
       elsewhere.match(),
       elsewhere.meaning(),
       best.meanings() - elsewhere.meaning(),
       elsewhere.foreign(),
+      asked.missingShare(),
       size <= 3 ? 1 : 0,
       Math.min(1, size / 60)
     };

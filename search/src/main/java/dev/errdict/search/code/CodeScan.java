@@ -1,0 +1,340 @@
+package dev.errdict.search.code;
+
+import dev.errdict.search.code.CodeMention.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One pass over a text whose numerals are digits and whose addresses and dates are blank. */
+final class CodeScan {
+  private static final int MAX_MENTIONS = 200;
+
+  /** As many words that may be codes are looked at; of a longer paste those at its two ends. */
+  private static final int MAX_LOOKED_AT = 4000;
+
+  private static final int MAX_COMPOUNDS = 1000;
+
+  /** A longer number is an id, an amount or a verification code, unless it is called a code. */
+  private static final int MAX_DIGITS = 5;
+
+  private static final int MAX_NAMED_DIGITS = 10;
+
+  private static final Pattern WORD = Pattern.compile("(?<![A-Za-z0-9_])-?[A-Za-z0-9_]{1,64}");
+
+  /** A code of several parts: {@code ORA-00001}, {@code auth/user-not-found}. */
+  private static final Pattern COMPOUND =
+      Pattern.compile(
+          "(?<![A-Za-z0-9_])[A-Za-z][A-Za-z0-9_]{0,31}(?:[-./:][A-Za-z0-9_]{1,32}){1,5}");
+
+  private static final Pattern LAST_PART = Pattern.compile("[-./:][A-Za-z0-9_]+$");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}");
+  private static final Pattern LISTED =
+      Pattern.compile("\\s*(?:[,/&+、]|and|or|vs\\.?|和|与|跟|或|及|还有)?\\s*", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern LIST_WORDS =
+      Pattern.compile("\\b(?:and|or|vs)\\b|和|与|跟|或|及|还有", Pattern.CASE_INSENSITIVE);
+
+  /** A type around a value, as programs print it: {@code Optional(4303)}. */
+  private static final Pattern WRAPPER = Pattern.compile("\\b[A-Za-z]{2,20}\\((?=-?\\d)");
+
+  /** Letters before a number: {@code ts(2339)}, {@code TS-7006}, {@code ORA 1}. */
+  private static final Pattern PREFIX =
+      Pattern.compile("(?<![A-Za-z0-9_])([A-Za-z]{1,12})(?:[-_]|\\s?[(\\[]|\\s?[:#]?\\s?)$");
+
+  private static final int PREFIX_REACH = 16;
+  private static final Pattern PREFIXED = Pattern.compile("([A-Za-z]{1,12})(\\d{1,6})");
+
+  /** A prefixed number may be filled up with noughts to so many digits: {@code ORA-00001}. */
+  private static final int LONGEST_FILLED = 5;
+
+  private static final Pattern GLUED =
+      Pattern.compile(
+          "(?:err(?:or)?(?:_?code)?|code|errno|ec|e)_?\\d{3,5}", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SHORTLY_GLUED =
+      Pattern.compile("ec?_?\\d{3,5}", Pattern.CASE_INSENSITIVE);
+  private static final Pattern OF_ANOTHER_PRODUCT = Pattern.compile("[A-Z]{2,6}\\d{3,5}");
+  private static final Pattern SLIP = Pattern.compile("(?=.*\\d)(?=.*[^\\d])[0-9OoIilSsBZz]{3,5}");
+
+  /** The chance from which on a number of one or two digits in a sentence is taken for a code. */
+  private static final double SURE = 0.9;
+
+  /** What the sentence must say before a unit or another label beside the number is doubted. */
+  private static final double SURER = 0.97;
+
+  /** In a longer text nobody asks for a number that no catalog has. */
+  private static final int SENTENCE = 300;
+
+  private static final int MAX_JUDGED = 60;
+
+  private final String text;
+  private final Depths depths;
+  private final Predicate<String> known;
+  private final Set<String> names;
+  private final Set<String> prefixes;
+  private final boolean codesOnly;
+  private final List<CodeMention> mentions = new ArrayList<>();
+  private int judged;
+
+  CodeScan(
+      String text,
+      Depths depths,
+      Predicate<String> known,
+      Set<String> names,
+      Set<String> prefixes) {
+    this.depths = depths;
+    this.known = known;
+    this.names = names;
+    this.prefixes = prefixes;
+    this.text = withoutCompounds(text);
+    this.codesOnly = hasCodesOnly(this.text);
+  }
+
+  /** What may be codes, in the text's order. */
+  List<CodeMention> mentions() {
+    for (int start : candidates()) {
+      String word = wordAt(start);
+      if (NUMBER.matcher(word).matches()) {
+        number(word, start);
+      } else if (GLUED.matcher(word).matches()) {
+        glued(word, start);
+      } else {
+        symbol(word, start);
+      }
+    }
+    return mentions;
+  }
+
+  /** Takes codes of several parts out of the text, so that no part of one is taken for another. */
+  private String withoutCompounds(String all) {
+    StringBuilder rest = new StringBuilder(all);
+    Matcher compounds = COMPOUND.matcher(all);
+    for (int i = 0; i < MAX_COMPOUNDS && compounds.find(); i++) {
+      String code = compounds.group();
+      while (!code.isEmpty() && !known.test(code)) {
+        Matcher last = LAST_PART.matcher(code);
+        code = last.find() ? code.substring(0, last.start()) : "";
+      }
+      if (LAST_PART.matcher(code).find()) {
+        int start = compounds.start();
+        add(code, code, Kind.BARE, start, 1);
+        CodeRecogniser.blank(rest, start, start + code.length());
+      }
+    }
+    return rest.toString();
+  }
+
+  /** Whether it has no word but numbers and what looks like a code. */
+  private boolean hasCodesOnly(String all) {
+    String rest = WRAPPER.matcher(LIST_WORDS.matcher(all).replaceAll(" ")).replaceAll(" ");
+    rest = WORD.matcher(rest).replaceAll(word -> isOrMayBeACode(word.group()) ? " " : "x");
+    return rest.chars().noneMatch(Character::isLetter);
+  }
+
+  private boolean isOrMayBeACode(String word) {
+    return NUMBER.matcher(word).matches() || SLIP.matcher(word).matches() || known.test(word);
+  }
+
+  /** Where the words stand that may be codes, going by their letters and digits alone. */
+  private List<Integer> candidates() {
+    List<Integer> starts = new ArrayList<>();
+    Matcher words = WORD.matcher(text);
+    while (words.find()) {
+      String word = words.group();
+      boolean number = NUMBER.matcher(word).matches();
+      if (number ? word.length() <= MAX_NAMED_DIGITS + 1 : looksLikeACode(word)) {
+        starts.add(words.start());
+      }
+    }
+    if (starts.size() > MAX_LOOKED_AT) {
+      starts.subList(MAX_LOOKED_AT / 2, starts.size() - MAX_LOOKED_AT / 2).clear();
+    }
+    return starts;
+  }
+
+  private static boolean looksLikeACode(String word) {
+    return word.chars().anyMatch(Character::isDigit)
+        || (word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT)));
+  }
+
+  private String wordAt(int start) {
+    Matcher word = WORD.matcher(text);
+    // The look-behind must see what stands before the start.
+    word.useTransparentBounds(true).region(start, text.length());
+    return word.lookingAt() ? word.group() : "";
+  }
+
+  private void add(String written, String code, Kind kind, int start, double chance) {
+    long alike = mentions.stream().filter(one -> one.kind() == kind).count();
+    if (alike < MAX_MENTIONS) {
+      mentions.add(new CodeMention(written, code, kind, start, depths.at(start), chance));
+    }
+  }
+
+  private void number(String word, int start) {
+    Optional<String> hex = hexadecimal(word).filter(known);
+    if (hex.isPresent()) {
+      add(word, hex.get(), Kind.LABELLED, start, 1);
+      return;
+    }
+    int end = start + word.length();
+    int from = start;
+    Surroundings around = new Surroundings(text, start, end);
+    Label label = around.label();
+    if (word.startsWith("-") && label != Label.CODE) {
+      from++;
+      around = new Surroundings(text, from, end);
+      label = around.label();
+    }
+    String number = text.substring(from, end);
+    Optional<String> prefixed = prefixed(from, number);
+    if (prefixed.isPresent()) {
+      add(number, prefixed.get(), Kind.LABELLED, from, 1);
+      return;
+    }
+    Optional<CodeMention> listedWith = listedWith(from).filter(last -> known.test(number));
+    boolean inAList =
+        codesOnly || listedWith.isPresent() || (label == Label.CODE && number.length() > 2);
+    if (label == Label.FOREIGN
+        || around.partOfANumber(inAList)
+        || number.length() - (number.startsWith("-") ? 1 : 0)
+            > (around.called() ? MAX_NAMED_DIGITS : MAX_DIGITS)) {
+      return;
+    }
+    if (label == Label.CODE && around.countedErrors()) {
+      return;
+    }
+    if (label == Label.CODE) {
+      add(number, number, Kind.LABELLED, from, 1);
+    } else if (codesOnly && !around.quantity()) {
+      add(number, number, Kind.BARE, from, 1);
+    } else if (label == Label.NONE && listedWith.isPresent() && !around.somethingElse()) {
+      add(number, number, listedWith.get().kind(), from, listedWith.get().chance());
+    } else if (label == Label.NONE) {
+      prose(number, from, around);
+    } else {
+      Kind kind = label == Label.STATUS ? Kind.STATUS : Kind.OTHER_KEY;
+      if (kind == Kind.STATUS || number.length() > 2) {
+        add(number, number, kind, from, chance(number, from));
+      }
+    }
+  }
+
+  private void prose(String number, int from, Surroundings around) {
+    double chance = around.logged() && known.test(number) ? 1 : chance(number, from);
+    if (chance < SURE && number.length() < 3) {
+      return;
+    }
+    if (around.somethingElse() && chance < SURER) {
+      return;
+    }
+    if (known.test(number) || chance >= SURE) {
+      add(number, number, Kind.PROSE, from, chance);
+    }
+  }
+
+  /** How likely the sentence means a code; 0 where that is not worth asking. */
+  private double chance(String written, int from) {
+    boolean worth = known.test(written) || text.length() <= SENTENCE;
+    return worth && judged++ < MAX_JUDGED
+        ? MentionClassifier.chance(text, from, from + written.length())
+        : 0;
+  }
+
+  /** A large number as Windows names its errors, which logs write with a sign: -2147024891. */
+  private static Optional<String> hexadecimal(String number) {
+    return number.length() > MAX_DIGITS + 1
+        ? Optional.of("0x%08X".formatted((int) Long.parseLong(number)))
+        : Optional.empty();
+  }
+
+  /** The code that a number and the letters before it are together. */
+  private Optional<String> prefixed(int at, String number) {
+    Matcher prefix = PREFIX.matcher(text.substring(Math.max(0, at - PREFIX_REACH), at));
+    return prefix.find() ? withPrefix(prefix.group(1), number) : Optional.empty();
+  }
+
+  private Optional<String> withPrefix(String letters, String number) {
+    if (names.contains(letters.toLowerCase(Locale.ROOT)) && known.test(number)) {
+      return Optional.of(number);
+    }
+    for (String prefix : prefixes) {
+      boolean same = prefix.replaceFirst("[-_ ]$", "").equalsIgnoreCase(letters);
+      for (String digits = number;
+          same && digits.length() <= LONGEST_FILLED;
+          digits = "0" + digits) {
+        if (known.test(prefix + digits)) {
+          return Optional.of(prefix + digits);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The mention before, when only a mark or a word that lists stands between. */
+  private Optional<CodeMention> listedWith(int at) {
+    if (mentions.isEmpty()) {
+      return Optional.empty();
+    }
+    CodeMention last = mentions.getLast();
+    return (last.kind() == Kind.LABELLED || last.kind() == Kind.PROSE)
+            && at > last.end()
+            && at - last.end() < 10
+            && LISTED.matcher(text.substring(last.end(), at)).matches()
+        ? Optional.of(last)
+        : Optional.empty();
+  }
+
+  /** {@code err4303}. */
+  private void glued(String word, int start) {
+    String digits = word.replaceFirst(".*\\D", "");
+    // E11000 is another product's name for something.
+    if (codesOnly || known.test(digits) || !SHORTLY_GLUED.matcher(word).matches()) {
+      add(digits, digits, Kind.LABELLED, start + word.length() - digits.length(), 1);
+    }
+  }
+
+  private void symbol(String word, int start) {
+    Surroundings around = new Surroundings(text, start, start + word.length());
+    Label label = around.label();
+    Kind kind = label == Label.CODE ? Kind.LABELLED : Kind.BARE;
+    if (known.test(word)) {
+      add(word, word, kind, start, 1);
+      return;
+    }
+    Matcher letters = PREFIXED.matcher(word);
+    Optional<String> prefixed =
+        letters.matches() ? withPrefix(letters.group(1), letters.group(2)) : Optional.empty();
+    if (prefixed.isPresent()) {
+      add(word, prefixed.get(), Kind.LABELLED, start, 1);
+    } else if (SLIP.matcher(word).matches() && known.test(digits(word))) {
+      slip(word, start, label);
+    } else if (OF_ANOTHER_PRODUCT.matcher(word).matches() && label == Label.CODE) {
+      add(word, word, Kind.LABELLED, start, 1);
+    }
+  }
+
+  /** {@code 43O3} where a code is named. */
+  private void slip(String word, int start, Label label) {
+    if (label == Label.CODE || codesOnly) {
+      add(word, digits(word), label == Label.CODE ? Kind.LABELLED : Kind.BARE, start, 1);
+    } else {
+      double chance = MentionClassifier.chance(text, start, start + word.length());
+      if (chance >= SURE) {
+        add(word, digits(word), Kind.PROSE, start, chance);
+      }
+    }
+  }
+
+  private static String digits(String slip) {
+    return slip.replaceAll("[Oo]", "0")
+        .replaceAll("[Iil]", "1")
+        .replaceAll("[Zz]", "2")
+        .replaceAll("[Ss]", "5")
+        .replace('B', '8');
+  }
+}

@@ -1,0 +1,222 @@
+package dev.errdict.search.code;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a number is called by the word or key before it. Keys are compared word by word: {@code
+ * errorCode} calls it an error's code, {@code opcode}, {@code appCode} and {@code exitCode} call it
+ * another code.
+ */
+enum Label {
+  /** An error's code: {@code code: 137}, {@code errorCode=137}, {@code 错误码 137}. */
+  CODE,
+  /** Some other number of the error: {@code errno}, {@code appCode}. */
+  OTHER_KEY,
+  /** An HTTP status: {@code status of 403}. */
+  STATUS,
+  /** Surely something else: {@code exit code}, {@code 验证码}. */
+  FOREIGN,
+  NONE;
+
+  /** Marks that may stand between a label and its number. */
+  private static final String GLUE_MARKS = " \t\"'`*\\“‘:=#>|([<【「『《";
+
+  private static final Set<String> GLUE_WORDS =
+      Set.of("is", "was", "of", "as", "with", "number", "no", "no.");
+
+  private static final int MOST_GLUE_WORDS = 3;
+
+  /** What an error's text is called where a number stands instead of it: {@code error message}. */
+  private static final Set<String> TEXT_WORDS =
+      Set.of("message", "msg", "info", "detail", "details", "description", "text");
+
+  private static final Pattern CHINESE =
+      Pattern.compile(
+          "(?:(?:错误代?码|错误代号|错误编号|错误号|返回码|返回代码|报错码|异常码|异常代码|错码|代码"
+              + "|(?:错误|报错|异常|提示)(?:信息|消息|提示|内容|描述|详情|显示|如下){0,2}|异常|报错"
+              + "|(?:报|返回|抛出?|提示|收到|出现|遇到|出|得到|[蹦弹冒跳甩]出?来?)了?个?)"
+              + "[\\s\"'`*\\\\“‘]*(?:(?:值|号|为|是|叫|:|=|#|=>|->|\\||\\(|\\[|<|【|「|『|《)[\\s\"'`*\\\\“‘]*){0,3})$");
+
+  private static final Pattern CHINESE_STATUS =
+      Pattern.compile("(?:状态码?|响应码)[\\s\"'`]*(?:(?:为|是|:|=|\\()[\\s\"'`]*){0,3}$");
+
+  private static final Pattern CHINESE_FOREIGN =
+      Pattern.compile("(?:退出码|退出代码|邮编|区号|验证码|邀请码|优惠码|口令)[\\s\"'`:=(\\[是为【「『“]*$");
+
+  private static final Pattern EXIT =
+      Pattern.compile(
+          "\\bexit(?:ed)?(?:\\s+with)?(?:\\s+(?:status|code))?[\\s\"'`:=(]*$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern HTTP_VERSION =
+      Pattern.compile("\\bhttp(?:/[0-9.]+)?[\\s\"'`]*[:=(]?[\\s\"'`]*$", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[._-]");
+
+  private static final Set<String> ERROR_WORDS =
+      Set.of(
+          "err",
+          "errs",
+          "error",
+          "errors",
+          "exception",
+          "errcode",
+          "errorcode",
+          "threw",
+          "throws",
+          "raised",
+          "return",
+          "returns",
+          "returned");
+
+  private static final Set<String> CODE_WORDS = Set.of("code", "codes", "ret", "rc", "retcode");
+  private static final Set<String> OF_AN_ERROR =
+      Set.of("err", "error", "result", "return", "ret", "fail", "failure", "exception", "avos");
+  private static final Set<String> STATUS_WORDS = Set.of("status", "http", "statuscode");
+
+  /** Codes of daily life and of other parts of a system, which stand beside "code" as a word. */
+  private static final Set<String> FOREIGN_WORDS =
+      Set.of(
+          "exit",
+          "area",
+          "zip",
+          "post",
+          "postal",
+          "country",
+          "dialling",
+          "qr",
+          "bar",
+          "promo",
+          "discount",
+          "coupon",
+          "invite",
+          "pairing",
+          "verify",
+          "verification",
+          "sms",
+          "pin",
+          "otp",
+          "key",
+          "char",
+          "dress",
+          "source",
+          "color",
+          "colour",
+          "op",
+          "opt");
+
+  /**
+   * @param before what stands before the number, as much of one line as matters
+   */
+  static Label of(String before) {
+    if (CHINESE_FOREIGN.matcher(before).find() || EXIT.matcher(before).find()) {
+      return FOREIGN;
+    }
+    if (CHINESE_STATUS.matcher(before).find() || HTTP_VERSION.matcher(before).find()) {
+      return STATUS;
+    }
+    if (CHINESE.matcher(before).find()) {
+      return CODE;
+    }
+    String left = withoutGlue(before);
+    int keyAt = wordStart(left);
+    String key = left.substring(keyAt);
+    if (key.isEmpty() || !Character.isLetter(key.charAt(0))) {
+      return NONE;
+    }
+    String rest = left.substring(0, keyAt);
+    String wordBefore =
+        rest.endsWith(" ") || rest.endsWith("-")
+            ? rest.substring(wordStart(rest.substring(0, rest.length() - 1)), rest.length() - 1)
+            : "";
+    if (TEXT_WORDS.contains(key.toLowerCase(Locale.ROOT)) && !wordBefore.isEmpty()) {
+      return ofKey(wordBefore, "");
+    }
+    return ofKey(key, wordBefore);
+  }
+
+  private static String withoutGlue(String before) {
+    String left = withoutMarks(before);
+    for (int i = 0; i < MOST_GLUE_WORDS; i++) {
+      int at = wordStart(left);
+      String word = left.substring(at).toLowerCase(Locale.ROOT);
+      if (!GLUE_WORDS.contains(word) || at == 0) {
+        return left;
+      }
+      left = withoutMarks(left.substring(0, at));
+    }
+    return left;
+  }
+
+  private static String withoutMarks(String text) {
+    int end = text.length();
+    while (end > 0
+        && (GLUE_MARKS.indexOf(text.charAt(end - 1)) >= 0
+            || (text.charAt(end - 1) == '-' && end < text.length() && text.charAt(end) == '>'))) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  private static int wordStart(String text) {
+    int at = text.length();
+    while (at > 0 && isOfAKey(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean isOfAKey(char unit) {
+    return unit == '_' || unit == '.' || (unit < 0x80 && Character.isLetterOrDigit(unit));
+  }
+
+  private static Label ofKey(String key, String wordBefore) {
+    String[] words = HUMP.split(key);
+    String last = words[words.length - 1].toLowerCase(Locale.ROOT);
+    if (TEXT_WORDS.contains(last) && words.length > 1) {
+      return ofKey(String.join("_", Arrays.copyOf(words, words.length - 1)), wordBefore);
+    }
+    String qualifier =
+        (words.length > 1 ? words[words.length - 2] : wordBefore).toLowerCase(Locale.ROOT);
+    if (last.equals("errno")) {
+      return OTHER_KEY;
+    }
+    if (ERROR_WORDS.contains(last)) {
+      return last.startsWith("err") && STATUS_WORDS.contains(qualifier) ? STATUS : CODE;
+    }
+    if (STATUS_WORDS.contains(last)) {
+      return STATUS;
+    }
+    if (!CODE_WORDS.contains(last)) {
+      return last.endsWith("code") || last.endsWith("error") || last.endsWith("exception")
+          ? ofCompound(last)
+          : NONE;
+    }
+    if (STATUS_WORDS.contains(qualifier)) {
+      return STATUS;
+    }
+    if (FOREIGN_WORDS.contains(qualifier)) {
+      return FOREIGN;
+    }
+    boolean oneKey = words.length > 1;
+    return oneKey && !OF_AN_ERROR.contains(qualifier) ? OTHER_KEY : CODE;
+  }
+
+  /** A word that was written together: {@code AVError}, {@code opcode}. */
+  private static Label ofCompound(String word) {
+    if (!word.endsWith("code")) {
+      return CODE;
+    }
+    String qualifier = word.substring(0, word.length() - "code".length());
+    if (STATUS_WORDS.contains(qualifier)) {
+      return STATUS;
+    }
+    if (FOREIGN_WORDS.contains(qualifier)) {
+      return FOREIGN;
+    }
+    return OF_AN_ERROR.contains(qualifier) ? CODE : OTHER_KEY;
+  }
+}

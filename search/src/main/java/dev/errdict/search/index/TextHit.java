@@ -1,0 +1,21 @@
+package dev.errdict.search.index;
+
+import dev.errdict.db.EntryRef;
+import dev.errdict.search.text.TextPattern;
+
+/**
+ * An official text of an entry that is contained in a text.
+ *
+ * @param kind which of its texts
+ * @param weight how much the text tells; see {@link TextPattern#weight}
+ * @param oneWord whether it is a single word
+ * @param readAs whether it was found by what it looks like, as {@code SlGNATURE_FAlLED}
+ * @param match where it was found, in words
+ */
+public record TextHit(
+    EntryRef ref,
+    Unit.Kind kind,
+    double weight,
+    boolean oneWord,
+    boolean readAs,
+    TextPattern.Match match) {}

@@ -1,0 +1,37 @@
+package dev.errdict.search.text;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * The letters of a text in rows of four, across its words: what is left of a message that was cut,
+ * blotted or misread ({@code ayload Too Lar}).
+ */
+public final class Grams {
+  private static final int LENGTH = 4;
+
+  /** As many are compared. */
+  private static final int MOST = 400;
+
+  private Grams() {}
+
+  /**
+   * The different rows of a text's Latin letters and digits, in their order.
+   *
+   * @param text normalised, or a {@link TextPattern#stored} one
+   */
+  public static Set<String> of(String text) {
+    StringBuilder letters = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      if (Character.isLetterOrDigit(unit) && !TokenSequence.isHan(unit)) {
+        letters.append(Character.toLowerCase(unit));
+      }
+    }
+    Set<String> grams = new LinkedHashSet<>();
+    for (int i = 0; i + LENGTH <= letters.length() && grams.size() < MOST; i++) {
+      grams.add(letters.substring(i, i + LENGTH));
+    }
+    return grams;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.errdict.search.text;
+
+import java.util.regex.Pattern;
+
+/**
+ * The places in an official message that a program fills in: <code>{0}</code>, <code>{name}</code>,
+ * {@code %s}, {@code %1$d}, {@code %-.192s}, {@code $1}, {@code <name>}, {@code …}.
+ */
+public final class Placeholders {
+  /** Stands for a placeholder in a text; private use, so that no text has it by itself. */
+  static final char GAP = '\uE000';
+
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile(
+          "\\{[A-Za-z0-9_.]{0,40}(?:[:,][^{}]{0,20})?}"
+              + "|%(?:\\d{1,2}\\$)?[-+#0]{0,3}(?:\\d{1,4}|\\*)?(?:\\.(?:\\d{1,4}|\\*))?(?:hh|h|ll|l|z|j|t)?[diouxXeEfgGcsSpM@](?![a-z])"
+              + "|\\$\\d|\\$\\{[^{}]{1,40}}"
+              + "|<[a-z][a-z0-9_ -]{0,30}>"
+              + "|…|\\.{3}");
+
+  private Placeholders() {}
+
+  /** The text with a {@link #GAP} for each placeholder. */
+  static String marked(String text) {
+    return PLACEHOLDER.matcher(text).replaceAll(String.valueOf(GAP));
+  }
+
+  /** The text without its placeholders, as it is compared word by word. */
+  public static String without(String text) {
+    return PLACEHOLDER.matcher(text).replaceAll(" ");
+  }
+}

@@ -1,0 +1,46 @@
+package dev.errdict.search.witness;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a question takes back: {@code not 210, it's 211}, {@code 不是 4303，是 4304}. */
+final class Corrections {
+  private static final int REACH = 32;
+
+  private static final Pattern TAKEN_BACK =
+      Pattern.compile(
+          "(?:\\b(?:(?:not|isn['’]?t|wasn['’]?t|instead of|rather than)|(?:do|does|did)(?:n['’]?t| not) (?:get|see|have|hit|mean)|no longer (?:get|see|have|hit))\\s+(?:(?:the|an?|error|code|number)\\s+){0,3}"
+              + "|(?:(?<!是)不是|并非|而非|没有?(?:报|收到|出现|返回)|不再?报)\\s*(?:错误码|错误|代码|报错)?\\s*)[\"'#「【“]?$",
+          Pattern.CASE_INSENSITIVE);
+
+  /** The clause that another one replaces. */
+  private static final Pattern REPLACED =
+      Pattern.compile(
+          "(?:(?<!是)不是|并非)[^，,。.;；!！?？]{1,40}[，,;；]\\s*(?=而?是|应该是|就是)"
+              + "|(?:而不是|而非)[^，,。.;；!！?？]{1,40}"
+              + "|\\b(?:(?:it|that|this)(?:['’]?s| is| was) not|isn['’]?t|not (?:the|an?|about|because of))\\s+\\S+\\s+[^,.;!?]{1,60}[,;]\\s*(?=but\\b|it['’]?s\\b|rather\\b)"
+              + "|\\b(?:instead of|rather than)\\s+[^,.;!?]{1,60}",
+          Pattern.CASE_INSENSITIVE);
+
+  private final String text;
+
+  Corrections(String text) {
+    this.text = text;
+  }
+
+  /** Whether what starts here is taken back. */
+  boolean takesBack(int at) {
+    return TAKEN_BACK.matcher(text.substring(Math.max(0, at - REACH), at)).find();
+  }
+
+  /** The text without the clauses that others replace; as it is when nothing else would be left. */
+  String remaining() {
+    Matcher replaced = REPLACED.matcher(text);
+    StringBuilder rest = new StringBuilder();
+    while (replaced.find()) {
+      replaced.appendReplacement(rest, " ");
+    }
+    replaced.appendTail(rest);
+    return rest.chars().anyMatch(Character::isLetterOrDigit) ? rest.toString() : text;
+  }
+}

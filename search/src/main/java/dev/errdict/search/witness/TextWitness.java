@@ -1,0 +1,26 @@
+package dev.errdict.search.witness;
+
+import dev.errdict.db.EntryRef;
+import java.util.List;
+
+/**
+ * A title, symbol, message or meaning that is contained in the question.
+ *
+ * @param weight how much it tells: about the number of its words that are not function words
+ * @param whole whether the question says nothing else
+ * @param readAs whether look-alike letters were read, as in {@code SlGNATURE_FAlLED}
+ * @param entries several where they share the text
+ */
+public record TextWitness(
+    String written,
+    int at,
+    int end,
+    double weight,
+    boolean whole,
+    boolean readAs,
+    List<EntryRef> entries)
+    implements Witness {
+  public TextWitness {
+    entries = List.copyOf(entries);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.errdict.search.witness;
+
+import dev.errdict.db.EntryRef;
+import dev.errdict.search.index.IndexSnapshot;
+import dev.errdict.search.index.TextHit;
+import dev.errdict.search.text.TokenSequence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Chooses among the official texts that a question contains: the longest wins over those that
+ * overlap it, and a text of one common word is none.
+ */
+final class TextWitnessFinder {
+  /** Two telling words, or four Han characters. */
+  private static final double LEAST_WEIGHT = 2;
+
+  /** What a single word weighs that is written as a symbol. */
+  private static final double SYMBOL_WEIGHT = 2;
+
+  /** A symbol that was read by what it looks like loses to any that is written out. */
+  private static final double READ_AS = 0.9;
+
+  private static final int SHORTEST_SYMBOL = 4;
+
+  /** Words that a program may have filled into a text of one word, such as {@code ')' expected.} */
+  private static final int FEW_GAP_WORDS = 2;
+
+  private TextWitnessFinder() {}
+
+  static List<TextWitness> find(String text, Optional<String> catalog, IndexSnapshot snapshot) {
+    TokenSequence tokens = TokenSequence.of(text);
+    if (tokens.size() == 0) {
+      return List.of();
+    }
+    record Weighed(TextHit hit, double weight) {}
+    List<Weighed> hits = new ArrayList<>();
+    for (TextHit hit : snapshot.texts(text, catalog)) {
+      double weight = weight(hit, tokens, text);
+      if (weight > 0) {
+        hits.add(new Weighed(hit, weight));
+      }
+    }
+    hits.sort(
+        Comparator.comparingDouble(Weighed::weight)
+            .reversed()
+            .thenComparingInt(one -> one.hit().match().gaps())
+            .thenComparing(one -> one.hit().ref()));
+    List<TextWitness> found = new ArrayList<>();
+    for (int i = 0; i < hits.size(); i++) {
+      Weighed best = hits.get(i);
+      TextWitness witness = witness(best.hit(), best.weight(), tokens, text, List.of());
+      if (found.stream().anyMatch(witness::overlaps)) {
+        continue;
+      }
+      Set<EntryRef> entries = new LinkedHashSet<>();
+      for (Weighed other : hits.subList(i, hits.size())) {
+        if (other.weight() == best.weight()
+            && other.hit().match().from() == best.hit().match().from()
+            && other.hit().match().to() == best.hit().match().to()
+            && other.hit().match().gaps() == best.hit().match().gaps()) {
+          entries.add(other.hit().ref());
+        }
+      }
+      found.add(witness(best.hit(), best.weight(), tokens, text, List.copyOf(entries)));
+    }
+    return found;
+  }
+
+  private static TextWitness witness(
+      TextHit hit, double weight, TokenSequence tokens, String text, List<EntryRef> entries) {
+    int start = tokens.start(hit.match().from());
+    int end = tokens.end(hit.match().to() - 1);
+    return new TextWitness(
+        text.substring(start, end), start, end, weight, hit.match().whole(), hit.readAs(), entries);
+  }
+
+  /** How much a text tells where it stands; 0 when it is no witness. */
+  private static double weight(TextHit hit, TokenSequence tokens, String text) {
+    double weight = hit.readAs() ? READ_AS * hit.weight() : hit.weight();
+    if (hit.match().whole() && hit.match().gaps() <= FEW_GAP_WORDS) {
+      return weight;
+    }
+    if (hit.readAs()) {
+      return Math.max(READ_AS * SYMBOL_WEIGHT, weight);
+    }
+    if (hit.match().to() - hit.match().from() == 1) {
+      int at = hit.match().from();
+      String word = text.substring(tokens.start(at), tokens.end(at));
+      return isWrittenAsSymbol(word) || (!hit.oneWord() && word.length() >= 2 * SHORTEST_SYMBOL)
+          ? Math.max(SYMBOL_WEIGHT, weight)
+          : 0;
+    }
+    return weight >= LEAST_WEIGHT ? weight : 0;
+  }
+
+  private static boolean isWrittenAsSymbol(String word) {
+    return word.length() >= SHORTEST_SYMBOL
+        && word.chars().allMatch(unit -> Character.isUpperCase(unit) || Character.isDigit(unit));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.errdict.search.witness;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The witnesses of one question, without those that it takes back ("not 210, it's 211").
+ *
+ * @param codes in the order in which they are answered
+ * @param texts the one that tells most first
+ * @param numbers in the order in which they are answered; known ones, and unknown ones that the
+ *     sentence surely means as codes
+ * @param text the normalised question for a search by words, without what it takes back
+ */
+public record Witnesses(
+    List<CodeWitness> codes, List<TextWitness> texts, List<NumberWitness> numbers, String text) {
+  public Witnesses {
+    codes = List.copyOf(codes);
+    texts = List.copyOf(texts);
+    numbers = List.copyOf(numbers);
+  }
+
+  /** All of them. */
+  public List<Witness> all() {
+    return Stream.of(codes, texts, numbers).<Witness>flatMap(List::stream).toList();
+  }
+}

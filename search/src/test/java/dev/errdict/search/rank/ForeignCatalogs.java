@@ -1,0 +1,150 @@
+package dev.errdict.search.rank;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.errdict.db.Catalog;
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.ChangeKind;
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Field;
+import dev.errdict.db.Texts;
+import dev.errdict.db.format.EntryReader;
+import dev.errdict.db.store.Edit;
+import dev.errdict.db.store.EntryEdit;
+import dev.errdict.search.Dictionary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/** Catalogs beside the shipped one that an answer's quality is fitted and judged on. */
+public final class ForeignCatalogs {
+  private static final Set<Field> MEANINGS = EnumSet.of(Field.TITLE, Field.MEANING);
+
+  private ForeignCatalogs() {}
+
+  /** A catalog whose entries may be made of what a dictionary has. */
+  public record Made(String id, Function<Dictionary, List<Entry>> entries) {
+    /** Saves it and waits until questions find it. */
+    public void into(Dictionary dictionary) throws CatalogException {
+      List<EntryEdit> edits = new ArrayList<>();
+      for (Entry entry : entries.apply(dictionary)) {
+        edits.add(new EntryEdit(entry.ref(), OptionalLong.empty(), Optional.of(entry)));
+      }
+      Catalog catalog =
+          new Catalog(id, Optional.empty(), Optional.empty(), false, Texts.NONE, List.of());
+      dictionary.store().commit(new Edit(ChangeKind.EDIT, "test", "", Optional.of(catalog), edits));
+      while (!dictionary.catchUp()) {
+        LockSupport.parkNanos(10_000_000);
+      }
+    }
+  }
+
+  /** The shipped entries without their phrases. */
+  public static Made withoutPhrases(String id) {
+    return new Made(id, dictionary -> copies(dictionary, id, Entry::texts));
+  }
+
+  /** The shipped entries with title, message and meaning alone, as an imported list has them. */
+  public static Made onlyMeanings(String id) {
+    return new Made(
+        id,
+        dictionary ->
+            copies(
+                dictionary,
+                id,
+                entry ->
+                    new Texts(
+                        entry.texts().all().stream()
+                            .filter(text -> MEANINGS.contains(text.field()))
+                            .toList())));
+  }
+
+  private static List<Entry> copies(
+      Dictionary dictionary, String id, Function<Entry, Texts> texts) {
+    List<Entry> copies = new ArrayList<>();
+    dictionary
+        .store()
+        .forEach(
+            entry -> {
+              if (entry.ref().catalog().equals("leancloud")) {
+                copies.add(
+                    new Entry(
+                        new EntryRef(id, entry.code()),
+                        Optional.empty(),
+                        false,
+                        entry.retry(),
+                        entry.mender(),
+                        false,
+                        texts.apply(entry),
+                        entry.variants(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+              }
+            });
+    return copies;
+  }
+
+  /**
+   * Reads {@code foreign/ID.json} of a folder: objects with {@code code} and perhaps {@code
+   * message}, {@code symbol} and {@code meaning.zh}.
+   */
+  public static Made read(Path folder, String id) throws IOException, CatalogException {
+    List<Entry> entries = new ArrayList<>();
+    try (JsonParser json =
+        new JsonFactory().createParser(folder.resolve("foreign/" + id + ".json").toFile())) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.START_OBJECT) {
+        entries.add(entry(json, id));
+      }
+    }
+    return new Made(id, dictionary -> entries);
+  }
+
+  private static Entry entry(JsonParser json, String catalog) throws IOException, CatalogException {
+    String code = "";
+    String message = "";
+    String symbol = "";
+    String meaning = "";
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String name = json.currentName();
+      json.nextToken();
+      switch (name) {
+        case "code" -> code = json.getText();
+        case "message" -> message = json.getText();
+        case "symbol" -> symbol = json.getText();
+        case "meaning" -> {
+          while (json.nextToken() != JsonToken.END_OBJECT) {
+            json.nextToken();
+            meaning = json.getText();
+          }
+        }
+        default -> json.skipChildren();
+      }
+    }
+    StringBuilder yaml = new StringBuilder("code: " + quoted(code) + "\n");
+    if (!message.isEmpty() || !meaning.isEmpty()) {
+      yaml.append("variants:\n  - ");
+      yaml.append(message.isEmpty() ? "" : "message: " + quoted(message) + "\n    ");
+      yaml.append(meaning.isEmpty() ? "" : "meaning:\n      zh: " + quoted(meaning) + "\n");
+    }
+    if (!symbol.isEmpty()) {
+      yaml.append("\nphrases:\n  symbols:\n    - ").append(quoted(symbol)).append('\n');
+    }
+    return EntryReader.read(catalog, yaml.toString());
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+}
