@@ -5,6 +5,7 @@ import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
 import dev.errdict.admin.command.Terminal;
 import dev.errdict.db.CatalogException;
+import dev.errdict.db.ChangeKind;
 import dev.errdict.db.Words;
 import dev.errdict.db.diff.EntryMerge;
 import dev.errdict.db.diff.MergedEntry;
@@ -61,6 +62,12 @@ final class Saving {
     review(changed);
     if (options.dryRun()) {
       return report(changed, OptionalLong.empty(), "save.dry-run");
+    }
+    boolean removes =
+        purpose.kind() == ChangeKind.EDIT
+            && changed.stream().anyMatch(draft -> draft.after().isEmpty());
+    if (removes && !asks() && !options.yes()) {
+      throw new Refusal(Exit.USAGE, words.say("save.needs-yes"));
     }
     if (asks() && !terminal.confirm(words.say("save.ask"))) {
       return report(changed, OptionalLong.empty(), "save.declined");
