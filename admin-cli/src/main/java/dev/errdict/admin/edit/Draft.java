@@ -1,10 +1,12 @@
 package dev.errdict.admin.edit;
 
+import dev.errdict.db.CatalogException;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.diff.EntryDiff;
 import dev.errdict.db.diff.FieldChange;
 import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.ChangeLog;
 import dev.errdict.db.store.EntryEdit;
 import dev.errdict.db.store.EntryReversal;
 import dev.errdict.db.store.Reversal;
@@ -24,6 +26,12 @@ record Draft(EntryRef ref, long basedOn, Optional<Entry> before, Optional<Entry>
     // The revision first: whatever is committed in between is then noticed.
     long revision = store.revisionOf(ref).orElse(0);
     Optional<Entry> entry = store.find(ref);
+    return new Draft(ref, revision, entry, entry);
+  }
+
+  /** The entry as it was at a revision. */
+  static Draft at(ChangeLog log, EntryRef ref, long revision) throws CatalogException {
+    Optional<Entry> entry = log.at(ref, revision);
     return new Draft(ref, revision, entry, entry);
   }
 

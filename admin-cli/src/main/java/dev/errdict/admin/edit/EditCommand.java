@@ -9,6 +9,7 @@ import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Words;
 import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.ChangeLog;
 import dev.errdict.db.store.Database;
 import java.io.IOException;
 import java.util.List;
@@ -46,6 +47,21 @@ abstract class EditCommand extends DictionaryCommand {
   final int save(CatalogStore store, Purpose purpose, List<Draft> drafts)
       throws CatalogException, Refusal, IOException {
     return new Saving(invocation(), options, store, purpose).save(drafts);
+  }
+
+  /** The entry to change: as it is, or as it was at the revision that the author looked at. */
+  final Draft draft(Database database, CatalogStore store, EntryRef ref, BaseOptions base)
+      throws CatalogException, Refusal {
+    if (base.base().isEmpty()) {
+      return Draft.of(store, ref);
+    }
+    ChangeLog log = new ChangeLog(database);
+    knownRevision(log, base.base().get());
+    Draft then = Draft.at(log, ref, base.base().get());
+    if (then.before().isEmpty()) {
+      throw complain(Exit.NOT_FOUND, "restore.not-then", ref, base.base().get());
+    }
+    return then;
   }
 
   /** The entry that a code means: in the catalog asked for, else in the only one that has it. */

@@ -51,7 +51,9 @@ final class Saving {
    * @throws Refusal when a draft brings a mistake, or somebody else was quicker; nothing is saved
    *     then
    */
-  int save(List<Draft> drafts) throws CatalogException, Refusal, IOException {
+  int save(List<Draft> wanted) throws CatalogException, Refusal, IOException {
+    boolean older = purpose.base().flatMap(BaseOptions::base).isPresent();
+    List<Draft> drafts = older ? onto(wanted, true).drafts() : wanted;
     List<Draft> changed = drafts.stream().filter(Draft::isChanged).toList();
     if (changed.isEmpty() && catalogs.isEmpty()) {
       return report(changed, OptionalLong.empty(), "save.nothing");
@@ -91,29 +93,37 @@ final class Saving {
                   drafts.stream().map(Draft::edit).toList()));
       return report(drafts, revision, revision.isPresent() ? "save.saved" : "save.nothing");
     } catch (CatalogException refused) {
-      List<Draft> merged = merged(drafts);
-      if (merged.isEmpty()) {
+      Merged merged = onto(drafts, false);
+      if (!merged.moved()) {
         throw refused;
       }
       if (asks() && terminal.confirm(words.say("save.ask-merged"))) {
-        return save(merged);
+        return save(merged.drafts());
       }
-      throw new Refusal(Exit.FAILURE, words.say("save.moved"));
+      throw new Refusal(
+          Exit.FAILURE,
+          words.say(purpose.base().isPresent() ? "save.moved-base" : "save.moved", base(drafts)));
     }
   }
 
+  /** Drafts on top of what is there by now, and whether that is something else than before. */
+  private record Merged(List<Draft> drafts, boolean moved) {}
+
   /**
-   * The drafts on top of what stands by now, after showing both sides. Empty when nobody was
-   * quicker, or when both changed the same field.
+   * The drafts on top of what is there by now, after showing both sides.
+   *
+   * @param older whether the drafts are known to be of an older version
+   * @throws Refusal when both changed the same field, and nobody said to overwrite
    */
-  private List<Draft> merged(List<Draft> drafts) throws Refusal {
+  private Merged onto(List<Draft> drafts, boolean older) throws Refusal {
     List<Draft> merged = new ArrayList<>();
     boolean moved = false;
     boolean clash = false;
     for (Draft draft : drafts) {
       Draft now = Draft.of(store, draft.ref());
-      if (now.basedOn() == draft.basedOn()) {
-        merged.add(draft);
+      boolean stands = older ? now.basedOn() <= draft.basedOn() : now.basedOn() == draft.basedOn();
+      if (stands && now.before().equals(draft.before())) {
+        merged.add(draft.onto(now, draft.after()));
         continue;
       }
       moved = true;
@@ -126,10 +136,17 @@ final class Saving {
           .print(draft, now, both);
       merged.add(draft.onto(now, both.entry()));
     }
-    if (clash) {
-      throw new Refusal(Exit.FAILURE, words.say("save.clash"));
+    if (clash && !purpose.base().filter(BaseOptions::overwrites).isPresent()) {
+      throw new Refusal(
+          Exit.FAILURE,
+          words.say(purpose.base().isPresent() ? "save.clash-base" : "save.clash", base(drafts)));
     }
-    return moved ? merged : List.of();
+    return new Merged(merged, moved);
+  }
+
+  /** The oldest version that a draft was made on. */
+  private static long base(List<Draft> drafts) {
+    return drafts.stream().mapToLong(Draft::basedOn).min().orElse(0);
   }
 
   private void show(List<Draft> drafts) {

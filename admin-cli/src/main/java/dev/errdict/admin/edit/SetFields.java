@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,6 +29,8 @@ public final class SetFields extends EditCommand {
 
   @Option(names = "--from-file", paramLabel = "FILE")
   private Optional<String> file = Optional.empty();
+
+  @Mixin private final BaseOptions base = new BaseOptions();
 
   public SetFields(Invocation invocation) {
     super(invocation);
@@ -45,8 +48,9 @@ public final class SetFields extends EditCommand {
       throw complain(Exit.USAGE, "set.nothing-given");
     }
     EntryRef ref = locate(store, code);
-    Draft draft = Draft.of(store, ref);
+    Draft draft = draft(database, store, ref, base);
     Entry entry = draft.before().orElse(Entry.blank(ref));
-    return save(store, "set", List.of(draft.to(assignments.apply(entry, given))));
+    return save(
+        store, Purpose.edit("set", base), List.of(draft.to(assignments.apply(entry, given))));
   }
 }
