@@ -45,6 +45,11 @@ record Draft(EntryRef ref, long basedOn, Optional<Entry> before, Optional<Entry>
     return new Draft(ref, basedOn, before, Optional.of(changed));
   }
 
+  /** With an operation done to what it has become so far. */
+  Draft with(EntryOperation operation) throws CatalogException {
+    return new Draft(ref, basedOn, before, operation.on(after.orElse(Entry.blank(ref))));
+  }
+
   Draft toNothing() {
     return new Draft(ref, basedOn, before, Optional.empty());
   }

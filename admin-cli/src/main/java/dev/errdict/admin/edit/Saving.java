@@ -21,6 +21,9 @@ import java.util.OptionalLong;
 
 /** From drafts to a commit: shows what they change, reviews, asks, commits. */
 final class Saving {
+  /** As many entries are shown field by field. */
+  private static final int SHOWN = 20;
+
   private final Invocation invocation;
   private final Terminal terminal;
   private final EditOptions options;
@@ -154,7 +157,8 @@ final class Saving {
     for (CatalogChange change : catalogs) {
       diff.print(words.say("save.catalog", change.id()), change.fields());
     }
-    for (Draft draft : drafts) {
+    int shown = options.all() ? drafts.size() : Math.min(SHOWN, drafts.size());
+    for (Draft draft : drafts.subList(0, shown)) {
       String kind =
           draft.before().isEmpty()
               ? "save.new"
@@ -165,11 +169,26 @@ final class Saving {
           words.say(kind, draft.ref(), title),
           draft.after().isEmpty() ? List.of() : draft.changes());
     }
+    if (shown < drafts.size()) {
+      terminal
+          .out()
+          .println(Ink.FAINT.on(words.say("save.more", drafts.size() - shown), terminal.colour()));
+    }
+    if (drafts.size() > 1) {
+      terminal.out().println(words.say("save.entries", drafts.size()));
+    }
   }
 
   private void review(List<Draft> drafts) throws Refusal {
     Review.Result found = new Review(store, invocation.lang()).of(drafts);
-    found.warnings().forEach(warning -> terminal.err().println(words.say("save.warning", warning)));
+    int few = options.all() ? found.warnings().size() : Math.min(SHOWN, found.warnings().size());
+    found
+        .warnings()
+        .subList(0, few)
+        .forEach(warning -> terminal.err().println(words.say("save.warning", warning)));
+    if (few < found.warnings().size()) {
+      terminal.err().println(words.say("save.more-warnings", found.warnings().size() - few));
+    }
     if (!found.errors().isEmpty() && !options.draft()) {
       found
           .errors()

@@ -14,8 +14,11 @@ import java.util.regex.Pattern;
 
 /** Finds out what the columns of a table are, by their names and by what is in them. */
 final class ColumnGuess {
-  /** A title fits on a phone's line or two; longer texts explain. */
-  private static final int LONGEST_TITLE = 100;
+  /** A title fits on a phone's line or two; where more than a quarter is longer, they explain. */
+  private static final int USUAL_TITLE = 100;
+
+  /** Discord's embeds take titles of 256 characters. */
+  private static final int LONGEST_TITLE = 256;
 
   private static final Pattern SYMBOL = Pattern.compile("[\\p{L}_$][\\w$.:/-]*");
 
@@ -72,7 +75,9 @@ final class ColumnGuess {
                 || found.containsValue(new TableTarget(Kind.TITLE, Optional.empty()));
         boolean isLong =
             ColumnName.of(table.columns().get(column)).isAnyText()
-                && !all(column, cell -> cell.length() <= LONGEST_TITLE);
+                && (count(column, cell -> cell.length() > LONGEST_TITLE) > 0
+                    || count(column, cell -> cell.length() > USUAL_TITLE) * 4
+                        > count(column, cell -> !cell.isBlank()));
         yield taken || isLong ? new TableTarget(Kind.MEANING, target.lang()) : target;
       }
       default -> target;
@@ -83,6 +88,10 @@ final class ColumnGuess {
     return table.rows().stream()
         .map(row -> row.cells().get(column))
         .allMatch(cell -> cell.isBlank() || fits.test(cell));
+  }
+
+  private long count(int column, Predicate<String> fits) {
+    return table.rows().stream().filter(row -> fits.test(row.cells().get(column))).count();
   }
 
   private boolean any(int column, Predicate<String> fits) {

@@ -293,7 +293,11 @@ final class RowEntries {
     return String.join(", ", tags);
   }
 
+  /** {@code NOT_FOUND} and {@code NotFound} are both "not found". */
   private static String words(String symbol) {
-    return symbol.replace('_', ' ').strip().toLowerCase(Locale.ROOT);
+    return symbol
+        .replaceAll("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|_", " ")
+        .strip()
+        .toLowerCase(Locale.ROOT);
   }
 }

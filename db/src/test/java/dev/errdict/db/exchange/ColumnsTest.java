@@ -147,6 +147,18 @@ class ColumnsTest {
   }
 
   @Test
+  void one_long_text_among_many_short_ones_is_still_a_title() throws CatalogException, IOException {
+    ImportFile.Rows rows =
+        read(
+            FileFormat.JSON,
+            "{\"E1\": \"a\", \"E2\": \"b\", \"E3\": \"c\", \"E4\": \"d\", \"E5\": \""
+                + "x".repeat(120)
+                + "\"}");
+
+    assertEquals("title", rows.reading().columns().getLast().field());
+  }
+
+  @Test
   void a_title_is_not_made_of_the_symbol_where_there_is_a_message()
       throws CatalogException, IOException {
     assertEquals(

@@ -102,6 +102,22 @@ class ShapesTest {
   }
 
   @Test
+  void a_symbol_in_camel_case_makes_a_title_of_several_words()
+      throws CatalogException, IOException {
+    assertEquals(
+        """
+        code: '10003'
+        title:
+          en: unknown channel
+        phrases:
+          symbols:
+            - UnknownChannel
+        """,
+        entries(
+            read(FileFormat.JSON, "{\"10003\": \"UnknownChannel\", \"UnknownChannel\": 10003}")));
+  }
+
+  @Test
   void objects_keyed_by_symbol_keep_it_beside_their_code() throws CatalogException, IOException {
     assertEquals(
         """
