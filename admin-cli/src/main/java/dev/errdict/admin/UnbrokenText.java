@@ -48,7 +48,7 @@ final class UnbrokenText extends ResourceBundle {
       option =
           text.startsWith("--", i)
               || (option && (character == '-' || ('a' <= character && character <= 'z')));
-      if ((quoted && character != '"') || option) {
+      if (quoted || character == '"' || option) {
         unbroken.setCharAt(i, hide(character));
       }
     }

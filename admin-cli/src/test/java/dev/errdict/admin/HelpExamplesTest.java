@@ -185,10 +185,12 @@ class HelpExamplesTest {
                     "")
                 .run("import", "--help", "--lang", lang)
                 .out();
-        Matcher quoted =
-            Pattern.compile("\"[^\"]+\"").matcher(texts.getString("errdict.import.map"));
-        while (quoted.find()) {
-          assertTrue(help.contains(quoted.group()), quoted.group() + " in " + help);
+        for (String option : List.of("map", "pattern")) {
+          Matcher quoted =
+              Pattern.compile("\"[^\"]+\"").matcher(texts.getString("errdict.import." + option));
+          while (quoted.find()) {
+            assertTrue(help.contains(quoted.group()), quoted.group() + " in " + help);
+          }
         }
         assertFalse(help.chars().anyMatch(one -> one >= 0xE000 && one < 0xF900), help);
       }
