@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Takes CSV (RFC 4180) apart, record by record. A quotation mark that does not close costs its own
- * line alone: reading goes on with the line after it. Line ends within cells become line feeds.
+ * line alone: reading goes on with the line after it. CRLF within a cell becomes a line feed.
  */
 final class CsvRecords {
   /** After so many open quotation marks, cells are expected to end on their line. */
@@ -34,7 +34,7 @@ final class CsvRecords {
 
   private final BufferedReader in;
   private final ImportLimits limits;
-  private final Deque<String> ahead = new ArrayDeque<>();
+  private final Deque<Line> ahead = new ArrayDeque<>();
   private char delimiter = ',';
   private int line;
   private int open;
@@ -44,6 +44,11 @@ final class CsvRecords {
     this.limits = limits;
   }
 
+  /**
+   * @param end what ended it: a line feed, also for CRLF, or a carriage return alone
+   */
+  private record Line(String text, String end) {}
+
   void delimiter(char character) {
     delimiter = character;
   }
@@ -51,17 +56,42 @@ final class CsvRecords {
   /** The lines that come next, which stay to be read. */
   List<String> peek(int count) throws IOException {
     while (ahead.size() < count) {
-      String next = in.readLine();
-      if (next == null) {
+      Optional<Line> next = read();
+      if (next.isEmpty()) {
         break;
       }
       // A byte-order mark, as spreadsheets write it, is no part of the first name.
-      ahead.addLast(line == 0 && ahead.isEmpty() ? next.replace("\uFEFF", "") : next);
+      boolean first = line == 0 && ahead.isEmpty();
+      ahead.addLast(
+          first ? new Line(next.get().text().replace("\uFEFF", ""), next.get().end()) : next.get());
     }
-    return ahead.stream().limit(count).toList();
+    return ahead.stream().limit(count).map(Line::text).toList();
+  }
+
+  private Optional<Line> read() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int character = in.read(); character >= 0; character = in.read()) {
+      if (character == '\n') {
+        return Optional.of(new Line(text.toString(), "\n"));
+      }
+      if (character == '\r') {
+        in.mark(1);
+        boolean both = in.read() == '\n';
+        if (!both) {
+          in.reset();
+        }
+        return Optional.of(new Line(text.toString(), both ? "\n" : "\r"));
+      }
+      text.append((char) character);
+    }
+    return text.isEmpty() ? Optional.empty() : Optional.of(new Line(text.toString(), ""));
   }
 
   Optional<String> nextLine() throws IOException {
+    return following().map(Line::text);
+  }
+
+  private Optional<Line> following() throws IOException {
     if (peek(1).isEmpty()) {
       return Optional.empty();
     }
@@ -72,21 +102,21 @@ final class CsvRecords {
   /** The next record that is not blank; empty at the end. */
   Optional<Item> next() throws IOException, CatalogException {
     while (true) {
-      Optional<String> first = nextLine();
+      Optional<Line> first = following();
       if (first.isEmpty()) {
         return Optional.empty();
       }
-      if (!first.get().isBlank()) {
+      if (!first.get().text().isBlank()) {
         return Optional.of(item(first.get()));
       }
     }
   }
 
-  private Item item(String first) throws IOException, CatalogException {
+  private Item item(Line first) throws IOException, CatalogException {
     int at = line;
-    List<String> taken = new ArrayList<>();
+    List<Line> taken = new ArrayList<>();
     Splitting splitting = new Splitting(at);
-    Optional<String> next = Optional.of(first);
+    Optional<Line> next = Optional.of(first);
     while (next.isPresent()) {
       taken.add(next.get());
       splitting.take(next.get());
@@ -96,11 +126,11 @@ final class CsvRecords {
       if (splitting.cell.length() > limits.cell() || open >= MOST_OPEN) {
         break;
       }
-      next = nextLine();
+      next = following();
     }
     if (splitting.state == State.START) {
       return new Cells(
-          at, splitting.cells, taken.size() == 1 ? Optional.of(first) : Optional.empty());
+          at, splitting.cells, taken.size() == 1 ? Optional.of(first.text()) : Optional.empty());
     }
     Defect.Kind kind =
         splitting.state == State.STRAY && taken.size() == 1
@@ -111,7 +141,7 @@ final class CsvRecords {
       ahead.addFirst(taken.get(i));
       line--;
     }
-    return new Broken(at, kind, first);
+    return new Broken(at, kind, first.text());
   }
 
   private enum State {
@@ -135,7 +165,8 @@ final class CsvRecords {
     }
 
     /** Takes a line; afterwards the state is START when the record has ended with it. */
-    void take(String text) throws CatalogException {
+    void take(Line line) throws CatalogException {
+      String text = line.text();
       for (int i = 0; i < text.length() && state != State.STRAY; i++) {
         char character = text.charAt(i);
         switch (state) {
@@ -160,7 +191,7 @@ final class CsvRecords {
         }
       }
       if (state == State.QUOTED) {
-        cell.append('\n');
+        cell.append(line.end());
       } else if (state != State.STRAY) {
         end();
       }
