@@ -6,6 +6,7 @@ import dev.errdict.admin.command.DictionaryCommand;
 import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.GlobalOptions;
 import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.command.ListFormat;
 import dev.errdict.admin.command.Refusal;
 import dev.errdict.admin.command.Show;
 import dev.errdict.admin.command.Terminal;
@@ -28,6 +29,7 @@ import dev.errdict.search.reply.TerminalText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +44,7 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** From a command line to an exit code: one run of errdict. */
 public final class Cli {
@@ -143,18 +146,34 @@ public final class Cli {
     register(root, ExportFormat.class);
     register(root, FileFormat.class);
     register(root, ConflictSide.class);
+    register(root, ListFormat.class);
     root.setParameterExceptionHandler(this::misused);
     root.setExecutionExceptionHandler((failure, at, parsed) -> failed(failure));
     if (asksForHelp(arguments)) {
-      root.setResourceBundle(Help.in(lang));
-      root.setColorScheme(
-          CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
-      root.setUsageHelpWidth(
-          terminal.columns() == Integer.MAX_VALUE
-              ? USUAL_HELP
-              : Math.clamp(terminal.columns(), USUAL_HELP / 2 + 20, WIDEST_HELP));
+      prepareHelp(root);
     }
     return root;
+  }
+
+  private void prepareHelp(CommandLine root) {
+    int width =
+        terminal.columns() == Integer.MAX_VALUE
+            ? USUAL_HELP
+            : Math.clamp(terminal.columns(), USUAL_HELP / 2 + 20, WIDEST_HELP);
+    root.setResourceBundle(new UnbrokenText(Help.in(lang)));
+    root.setOut(new PrintWriter(UnbrokenText.plain(terminal.out()), true));
+    root.setColorScheme(
+        CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
+    root.setUsageHelpWidth(width);
+    List<CommandLine> all = new ArrayList<>(root.getSubcommands().values());
+    all.add(root);
+    for (CommandLine command : all) {
+      command
+          .getHelpSectionMap()
+          .put(
+              UsageMessageSpec.SECTION_KEY_FOOTER,
+              help -> HelpExamples.print(help.commandSpec().usageMessage().footer(), width));
+    }
   }
 
   private static boolean asksForHelp(List<String> arguments) {

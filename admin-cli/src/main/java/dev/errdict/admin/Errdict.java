@@ -15,6 +15,7 @@ import dev.errdict.admin.command.LintCatalog;
 import dev.errdict.admin.command.ListEntries;
 import dev.errdict.admin.command.Show;
 import dev.errdict.admin.edit.Add;
+import dev.errdict.admin.edit.ApplyChanges;
 import dev.errdict.admin.edit.EditEntry;
 import dev.errdict.admin.edit.Phrases;
 import dev.errdict.admin.edit.Relate;
@@ -57,6 +58,7 @@ public final class Errdict implements Callable<Integer> {
     commands.put("retire", Retire::new);
     commands.put("remove", Remove::new);
     commands.put("restore", Restore::new);
+    commands.put("apply", ApplyChanges::new);
     commands.put("history", History::new);
     commands.put("diff", DiffRevisions::new);
     commands.put("undo", UndoChange::new);

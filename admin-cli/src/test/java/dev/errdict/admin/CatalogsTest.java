@@ -43,7 +43,7 @@ class CatalogsTest {
         """;
     assertEquals(choices, shown.out());
     assertEquals(choices, asked.out());
-    done(shell.run("remove", "4303", "--catalog", "fax"));
+    done(shell.run("remove", "4303", "--catalog", "fax", "--yes"));
   }
 
   @Test

@@ -215,7 +215,7 @@ class EditingTest {
   @Test
   void a_removed_entry_comes_back_whole() {
     String before = shell.run("show", "112", "--json").out();
-    revision(shell.run("remove", "112"));
+    revision(shell.run("remove", "112", "--yes"));
 
     assertEquals(1, shell.run("show", "112").exit());
     revision(shell.run("restore", "112"));

@@ -1,5 +1,6 @@
 package dev.errdict.admin;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -140,6 +141,7 @@ class ExchangeTest {
     assertTrue(
         out.contains(
             """
+            Columns: Nr → code, Text → title.en, Fix → action.en
             Entries: 2 new, 0 changed, 0 the same, 0 conflicting, 0 only here, 0 removed.
             Their fields: 4 new, 0 changed, 0 the same, 0 conflicting, 0 missing in the file.
             Saved as revision \
@@ -161,12 +163,12 @@ class ExchangeTest {
           title.en  changed
             - Out of stock
             + Sold out
-          action.en  missing in the file: stays
           note.en  new
             + Since May
         states/S3  Closed (new)
           title.en
             + Closed
+        Columns: code → code, title.en → title.en, note.en → note.en
         Entries: 1 new, 1 changed, 0 the same, 0 conflicting, 1 only here, 0 removed.
         Their fields: 2 new, 1 changed, 0 the same, 0 conflicting, 1 missing in the file.
         A dry run: nothing was saved.
@@ -214,7 +216,7 @@ class ExchangeTest {
     shop("replaced");
     String later = file("later.csv", "code,title.en\nS1,Out of stock\n");
 
-    String out = done(shell.run("import", later, "--catalog", "replaced", "--replace"));
+    String out = done(shell.run("import", later, "--catalog", "replaced", "--replace", "--yes"));
 
     assertTrue(out.startsWith("replaced/S2  Card refused (removed)\n"), out);
     assertTrue(out.contains("  action.en  missing in the file: goes\n    - Wait\n"), out);
@@ -281,17 +283,33 @@ class ExchangeTest {
   }
 
   @Test
-  void an_old_chinese_spreadsheet_is_read_when_its_encoding_is_named() throws Exception {
+  void an_old_chinese_spreadsheet_is_read_and_its_encoding_said() throws Exception {
     Path old = folder.resolve("old.csv");
     Files.write(old, "错误码,说明\nG1,库存不足\n".getBytes(Charset.forName("GB18030")));
 
-    Shell.Run refused =
-        shell.with("LANG", "zh_CN").run("import", old.toString(), "--catalog", "old");
+    Shell.Run read =
+        shell.with("LANG", "zh_CN").run("import", old.toString(), "--catalog", "old", "--dry-run");
 
-    assertEquals(2, refused.exit());
-    assertEquals(old + " 不是 UTF-8 编码的文字。请指明它的编码，例如 --encoding GB18030。\n", refused.err());
+    assertEquals(0, read.exit());
+    assertTrue(
+        read.err()
+            .startsWith("提示：" + old + " 不是 UTF-8 文字，已按 GB18030 读取。如果文字不对，请用 --encoding 指明编码。\n"),
+        read.err());
     done(shell.run("import", old.toString(), "--catalog", "old", "--encoding", "GB18030"));
     assertTrue(done(shell.run("show", "G1", "--lang", "zh")).contains("库存不足"));
+  }
+
+  @Test
+  void text_in_an_encoding_that_cannot_be_told_is_refused() throws Exception {
+    Path old = folder.resolve("latin.csv");
+    Files.write(old, "code,title\n1,Größe überschritten\n".getBytes(ISO_8859_1));
+
+    Shell.Run refused = shell.run("import", old.toString(), "--catalog", "latin");
+
+    assertEquals(2, refused.exit());
+    assertEquals(
+        old + " is not UTF-8 text. Say how it is written, such as --encoding GB18030.\n",
+        refused.err());
   }
 
   @Test
@@ -322,7 +340,8 @@ class ExchangeTest {
     assertEquals(
         "\"Nr\" is no COLUMN=FIELD. Write it like --map \"Error code=code,Text=title.en\".\n",
         refused("import", file("shop.csv", SHOP), "--catalog", "c", "--map", "Nr"));
-    assertTrue(refused("import", file("shop.csv", SHOP), "--catalog", "c").contains("--map"));
+    assertTrue(
+        refused("import", file("plain.csv", "a,b\n1,2\n"), "--catalog", "c").contains("--map"));
     assertTrue(
         refused("import", file("e.csv", "code,title\n1,x\n")).startsWith("Say with --catalog"));
     assertTrue(

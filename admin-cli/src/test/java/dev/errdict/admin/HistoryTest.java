@@ -90,7 +90,7 @@ class HistoryTest {
   void an_entry_is_shown_as_it_was() {
     String then = change("set", "103", "title.en=The first title");
     change("set", "103", "title.en=The second title");
-    change("remove", "103", "--draft");
+    change("remove", "103", "--draft", "--yes");
 
     Shell.Run run = shell.run("show", "103", "--at", then);
 
@@ -268,7 +268,7 @@ class HistoryTest {
   void an_entry_goes_back_to_a_revision_by_a_change_of_the_kind_restore() {
     String then = change("set", "116", "note.en=Then.");
     change("set", "116", "note.en=Later.");
-    change("remove", "116", "--draft");
+    change("remove", "116", "--draft", "--yes");
 
     change("restore", "116", "--to", then);
 

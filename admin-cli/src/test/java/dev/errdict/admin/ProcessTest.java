@@ -62,7 +62,7 @@ class ProcessTest {
                     before: Conversation not found
                     now: Theirs
                     yours: Mine
-                Nothing was saved: the other change touches the same fields. Look at both and run the command again.
+                Nothing was saved: the other change touches the same fields. To keep the other version, do nothing. To write yours over it, add --base 1 --overwrite
                 What you wrote is in \
                 """),
         run.err());

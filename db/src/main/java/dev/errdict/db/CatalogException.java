@@ -31,6 +31,11 @@ public final class CatalogException extends Exception {
     return key.startsWith("edit.unknown-");
   }
 
+  /** Whether an entry has changed since the edit looked at it. */
+  public boolean isMoved() {
+    return key.equals("edit.moved");
+  }
+
   /** Whether it is only that a home cannot be written: its disk is full, or it is read-only. */
   public boolean isOfWriting() {
     return WRITING.contains(key);

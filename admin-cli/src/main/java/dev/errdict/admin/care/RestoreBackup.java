@@ -2,6 +2,7 @@ package dev.errdict.admin.care;
 
 import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.command.Refusal;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.store.Backup;
@@ -28,7 +29,10 @@ public final class RestoreBackup extends CareReport {
   }
 
   @Override
-  public Integer call() throws CatalogException, IOException {
+  public Integer call() throws CatalogException, Refusal, IOException {
+    if (!yes && !terminal().canAsk()) {
+      throw complain(Exit.USAGE, "restore.needs-yes");
+    }
     Path from = file.toAbsolutePath().normalize();
     Backup.Contents contents = Backup.verify(from);
     if (!json()) {

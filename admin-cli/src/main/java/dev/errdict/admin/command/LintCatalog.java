@@ -1,12 +1,16 @@
 package dev.errdict.admin.command;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogDocument;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.lint.Finding;
 import dev.errdict.db.lint.Lint;
+import dev.errdict.db.lint.Place;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.Database;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +23,15 @@ public final class LintCatalog extends DictionaryCommand {
   @Option(names = "--catalog", paramLabel = "ID")
   private Optional<String> catalog = Optional.empty();
 
+  @Option(names = "--json")
+  private boolean json;
+
   public LintCatalog(Invocation invocation) {
     super(invocation);
   }
 
   @Override
-  public Integer call() throws CatalogException {
+  public Integer call() throws CatalogException, IOException {
     try (Database database = openToRead()) {
       CatalogStore store = store(database);
       List<Catalog> wanted =
@@ -42,9 +49,46 @@ public final class LintCatalog extends DictionaryCommand {
         clean &= lint.isClean();
         findings.addAll(lint.findings());
       }
+      if (json) {
+        print(findings, clean);
+        return clean ? Exit.FOUND : Exit.NOT_FOUND;
+      }
       findings.forEach(finding -> out().println(finding.say(lang())));
       out().println(say("lint.count", findings.size()));
       return clean ? Exit.FOUND : Exit.NOT_FOUND;
+    }
+  }
+
+  private void print(List<Finding> findings, boolean clean) throws IOException {
+    try (JsonPage page = new JsonPage(out(), "lint")) {
+      JsonGenerator to = page.json();
+      to.writeStringField("lang", lang().tag());
+      to.writeBooleanField("clean", clean);
+      to.writeNumberField("count", findings.size());
+      to.writeArrayFieldStart("findings");
+      for (Finding finding : findings) {
+        Place place = finding.place();
+        to.writeStartObject();
+        to.writeStringField("catalog", place.catalog());
+        if (place.entry().isPresent()) {
+          to.writeStringField("code", place.entry().get().code());
+        }
+        if (place.module().isPresent()) {
+          to.writeStringField("module", place.module().get());
+        }
+        if (place.variant() > 0) {
+          to.writeNumberField("variant", place.variant());
+        }
+        to.writeStringField("severity", finding.severity().tag());
+        to.writeStringField("rule", finding.rule().tag());
+        to.writeStringField("field", finding.part().tag());
+        if (finding.lang().isPresent()) {
+          to.writeStringField("textLang", finding.lang().get().tag());
+        }
+        to.writeStringField("sentence", finding.say(lang()));
+        to.writeEndObject();
+      }
+      to.writeEndArray();
     }
   }
 }

@@ -1,13 +1,10 @@
 package dev.errdict.admin.command;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
-import dev.errdict.db.Mender;
-import dev.errdict.db.Retry;
 import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.ChangeLog;
 import dev.errdict.db.store.Database;
 import dev.errdict.search.reply.Ink;
 import dev.errdict.search.reply.TerminalText;
@@ -18,32 +15,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists entries, one a line. */
+/** Lists entries, one a line, or with the columns that are asked for. */
 @Command(name = "list")
 public final class ListEntries extends DictionaryCommand {
-  /** What a line shows of an entry; a catalog may hold a million of them. */
-  private record Row(EntryRef ref, String module, String title, boolean retired) {}
+  /** What a list shows of an entry; a catalog may hold a million of them. */
+  private record Row(EntryRef ref, ListTable.Row cells) {
+    String cell(int column) {
+      return cells.cells().get(column);
+    }
+  }
 
-  @Option(names = "--catalog", paramLabel = "ID")
-  private Optional<String> catalog = Optional.empty();
+  @Mixin private final ListFilter filter = new ListFilter();
 
-  @Option(names = "--module", paramLabel = "ID")
-  private Optional<String> module = Optional.empty();
+  @Option(names = "--columns", paramLabel = "NAMES")
+  private Optional<String> columns = Optional.empty();
 
-  @Option(names = "--retry", paramLabel = "KIND")
-  private Optional<Retry> retry = Optional.empty();
-
-  @Option(names = "--mender", paramLabel = "WHO")
-  private Optional<Mender> mender = Optional.empty();
-
-  @Option(names = "--retired")
-  private boolean retired;
-
-  @Option(names = "--search", paramLabel = "TEXT")
-  private Optional<String> search = Optional.empty();
+  @Option(names = "--format", paramLabel = "FORMAT")
+  private Optional<ListFormat> format = Optional.empty();
 
   @Option(names = "--json")
   private boolean json;
@@ -54,38 +47,47 @@ public final class ListEntries extends DictionaryCommand {
 
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
+    List<ListColumn> shown =
+        columns.isPresent() ? ListColumn.of(columns.get(), lang()) : ListColumn.USUAL;
     try (Database database = openToRead()) {
       CatalogStore store = store(database);
       checkNames(store);
-      Optional<TextSearch> text = search.map(TextSearch::new);
+      LastChanges last = new LastChanges(store, new ChangeLog(database));
+      Predicate<Entry> wanted = filter.of(store, last, lang());
       List<Row> rows = new ArrayList<>();
       store.forEach(
           entry -> {
-            if (matches(entry) && (text.isEmpty() || text.get().matches(entry))) {
+            if (wanted.test(entry)) {
               rows.add(
                   new Row(
                       entry.ref(),
-                      entry.module().orElse(""),
-                      entry.title(lang()),
-                      entry.retired()));
+                      new ListTable.Row(
+                          shown.stream().map(column -> column.of(entry, last, lang())).toList())));
             }
           });
       rows.sort(Comparator.comparing(Row::ref));
-      if (json) {
-        printJson(rows);
-      } else {
-        print(rows);
-      }
+      print(rows, shown);
       return rows.isEmpty() ? Exit.NOT_FOUND : Exit.FOUND;
     }
   }
 
-  private boolean matches(Entry entry) {
-    return (catalog.isEmpty() || catalog.get().equals(entry.ref().catalog()))
-        && (module.isEmpty() || module.equals(entry.module()))
-        && (retry.isEmpty() || retry.get() == entry.retry())
-        && (mender.isEmpty() || mender.get() == entry.mender())
-        && (!retired || entry.retired());
+  private void print(List<Row> rows, List<ListColumn> shown) throws IOException {
+    ListTable table = new ListTable(terminal(), shown);
+    List<ListTable.Row> cells = rows.stream().map(Row::cells).toList();
+    switch (json ? ListFormat.JSON : format.orElse(ListFormat.TABLE)) {
+      case JSON -> table.json(cells, lang());
+      case CSV -> table.csv(cells);
+      case YAML -> table.yaml(cells);
+      case TABLE -> {
+        if (rows.isEmpty()) {
+          terminal().err().println(say("list.nothing"));
+        } else if (columns.isPresent()) {
+          table.table(cells);
+        } else {
+          print(rows);
+        }
+      }
+    }
   }
 
   /** A misspelt name must not look like an empty list. */
@@ -99,6 +101,8 @@ public final class ListEntries extends DictionaryCommand {
               catalogs.add(known.id());
               known.modules().forEach(one -> modules.add(one.id()));
             });
+    Optional<String> catalog = filter.catalog();
+    Optional<String> module = filter.module();
     if (catalog.isPresent() && !catalogs.contains(catalog.get())) {
       throw refuse(Exit.USAGE, "list.unknown-catalog", catalog.get(), String.join(", ", catalogs));
     }
@@ -107,47 +111,26 @@ public final class ListEntries extends DictionaryCommand {
     }
   }
 
+  /** The usual columns, in the order of {@link ListColumn#USUAL}. */
   private void print(List<Row> rows) {
-    if (rows.isEmpty()) {
-      terminal().err().println(say("list.nothing"));
-      return;
-    }
     boolean colour = terminal().colour();
     boolean several = rows.stream().map(row -> row.ref().catalog()).distinct().count() > 1;
     int codes = rows.stream().mapToInt(row -> row.ref().code().length()).max().orElse(0);
-    int modules = rows.stream().mapToInt(row -> row.module().length()).max().orElse(0);
+    int modules = rows.stream().mapToInt(row -> row.cell(2).length()).max().orElse(0);
     for (Row row : rows) {
       String code = TerminalText.line(row.ref().code());
+      String module = row.cell(2);
       out()
           .println(
               (several ? TerminalText.line(row.ref().catalog()) + "  " : "")
                   + Ink.TITLE.on(code, colour)
                   + " ".repeat(codes - code.length() + 2)
-                  + Ink.FAINT.on(row.module(), colour)
-                  + " ".repeat(modules - row.module().length() + (modules == 0 ? 0 : 2))
-                  + TerminalText.line(row.title())
-                  + (row.retired() ? " " + Ink.WARNING.on(say("list.retired"), colour) : ""));
-    }
-  }
-
-  private void printJson(List<Row> rows) throws IOException {
-    try (JsonPage page = new JsonPage(out(), "list")) {
-      JsonGenerator json = page.json();
-      json.writeStringField("lang", lang().tag());
-      json.writeNumberField("count", rows.size());
-      json.writeArrayFieldStart("entries");
-      for (Row row : rows) {
-        json.writeStartObject();
-        json.writeStringField("catalog", row.ref().catalog());
-        json.writeStringField("code", row.ref().code());
-        if (!row.module().isEmpty()) {
-          json.writeStringField("module", row.module());
-        }
-        json.writeBooleanField("retired", row.retired());
-        json.writeStringField("title", row.title());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+                  + Ink.FAINT.on(module, colour)
+                  + " ".repeat(modules - module.length() + (modules == 0 ? 0 : 2))
+                  + TerminalText.line(row.cell(4))
+                  + (row.cell(3).equals("true")
+                      ? " " + Ink.WARNING.on(say("list.retired"), colour)
+                      : ""));
     }
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +40,19 @@ final class Assignments {
     this.terminal = terminal;
     this.lang = lang;
     this.words = Words.of(Assignments.class, lang);
+  }
+
+  /** Whether a word has the form {@code field=value}. */
+  static boolean isOne(String word) {
+    return ASSIGNMENT.matcher(word).matches();
+  }
+
+  /** What a word of the form {@code field=value} says; empty when it has another form. */
+  static Optional<EntryAssignment> parse(String word) {
+    Matcher parts = ASSIGNMENT.matcher(word);
+    return parts.matches()
+        ? Optional.of(new EntryAssignment(parts.group(1), parts.group(2)))
+        : Optional.empty();
   }
 
   List<EntryAssignment> of(List<String> written) throws Refusal {
@@ -82,7 +96,7 @@ final class Assignments {
   }
 
   /** The whole of a file, or of standard input for {@code -}. */
-  private String text(String file) throws Refusal, IOException {
+  String text(String file) throws Refusal, IOException {
     if (file.equals(STANDARD_INPUT)) {
       return read(terminal.in());
     }

@@ -1,10 +1,12 @@
 package dev.errdict.admin.edit;
 
+import dev.errdict.db.CatalogException;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.diff.EntryDiff;
 import dev.errdict.db.diff.FieldChange;
 import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.ChangeLog;
 import dev.errdict.db.store.EntryEdit;
 import dev.errdict.db.store.EntryReversal;
 import dev.errdict.db.store.Reversal;
@@ -27,6 +29,12 @@ record Draft(EntryRef ref, long basedOn, Optional<Entry> before, Optional<Entry>
     return new Draft(ref, revision, entry, entry);
   }
 
+  /** The entry as it was at a revision. */
+  static Draft at(ChangeLog log, EntryRef ref, long revision) throws CatalogException {
+    Optional<Entry> entry = log.at(ref, revision);
+    return new Draft(ref, revision, entry, entry);
+  }
+
   /** The entry as it becomes when something is taken back. */
   static Draft of(EntryReversal reversal, Reversal.Later later) {
     return new Draft(
@@ -35,6 +43,11 @@ record Draft(EntryRef ref, long basedOn, Optional<Entry> before, Optional<Entry>
 
   Draft to(Entry changed) {
     return new Draft(ref, basedOn, before, Optional.of(changed));
+  }
+
+  /** With an operation done to what it has become so far. */
+  Draft with(EntryOperation operation) throws CatalogException {
+    return new Draft(ref, basedOn, before, operation.on(after.orElse(Entry.blank(ref))));
   }
 
   Draft toNothing() {

@@ -5,14 +5,14 @@ import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
 import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Words;
 import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.ChangeLog;
 import dev.errdict.db.store.Database;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 
 /** A command that changes entries. */
@@ -48,24 +48,41 @@ abstract class EditCommand extends DictionaryCommand {
     return new Saving(invocation(), options, store, purpose).save(drafts);
   }
 
+  /** The entry to change: as it is, or as it was at the revision that the author looked at. */
+  final Draft draft(Database database, CatalogStore store, EntryRef ref, BaseOptions base)
+      throws CatalogException, Refusal {
+    if (base.base().isEmpty()) {
+      return Draft.of(store, ref);
+    }
+    ChangeLog log = new ChangeLog(database);
+    knownRevision(log, base.base().get());
+    Draft then = Draft.at(log, ref, base.base().get());
+    if (then.before().isEmpty()) {
+      throw complain(Exit.NOT_FOUND, "restore.not-then", ref, base.base().get());
+    }
+    return then;
+  }
+
   /** The entry that a code means: in the catalog asked for, else in the only one that has it. */
   final EntryRef locate(CatalogStore store, String code) throws Refusal {
-    List<EntryRef> refs =
-        store.find(code).stream()
-            .map(Entry::ref)
-            .filter(ref -> options.catalog().map(ref.catalog()::equals).orElse(true))
-            .toList();
-    if (refs.isEmpty()) {
-      throw complain(Exit.NOT_FOUND, "edit.no-entry", code);
+    return selection(store).locate(code);
+  }
+
+  final Selection selection(CatalogStore store) {
+    return new Selection(store, options.catalog(), lang());
+  }
+
+  /** The drafts with an operation done to each that is there. */
+  final List<Draft> operate(List<Draft> drafts, EntryOperation operation) throws Refusal {
+    List<Draft> changed = new ArrayList<>();
+    for (Draft draft : drafts) {
+      try {
+        changed.add(draft.with(operation));
+      } catch (CatalogException mistake) {
+        throw new Refusal(Exit.USAGE, mistake.say(lang()));
+      }
     }
-    if (refs.size() > 1) {
-      throw complain(
-          Exit.USAGE,
-          "edit.several-catalogs",
-          code,
-          refs.stream().map(EntryRef::catalog).collect(Collectors.joining(", ")));
-    }
-    return refs.getFirst();
+    return changed;
   }
 
   /** The catalog asked for, else the only one. */

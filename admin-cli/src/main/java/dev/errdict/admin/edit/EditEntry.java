@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,6 +24,8 @@ public final class EditEntry extends EditCommand {
   @Option(names = "--from-file", paramLabel = "FILE")
   private Optional<String> file = Optional.empty();
 
+  @Mixin private final BaseOptions base = new BaseOptions();
+
   public EditEntry(Invocation invocation) {
     super(invocation);
   }
@@ -30,13 +33,14 @@ public final class EditEntry extends EditCommand {
   @Override
   int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
     EntryRef ref = locate(store, code);
-    Draft draft = Draft.of(store, ref);
+    Draft draft = draft(database, store, ref, base);
+    Purpose purpose = Purpose.edit("edit", base);
     if (file.isPresent()) {
       Entry entry = new Assignments(terminal(), lang()).entry(ref, file.get());
-      return save(store, "edit", List.of(draft.to(entry)));
+      return save(store, purpose, List.of(draft.to(entry)));
     }
     String text =
         EntryFile.of(draft.before().orElse(Entry.blank(ref)), Add.modules(store, ref), lang());
-    return editing(store).edit(draft, text, one -> save(store, "edit", List.of(one)));
+    return editing(store).edit(draft, text, one -> save(store, purpose, List.of(one)));
   }
 }

@@ -12,6 +12,9 @@ final class EditOptions {
   @Option(names = "--draft")
   private boolean draft;
 
+  @Option(names = "--all", descriptionKey = "all")
+  private boolean all;
+
   @Mixin private final SaveOptions saving = new SaveOptions();
 
   Optional<String> catalog() {
@@ -36,6 +39,11 @@ final class EditOptions {
 
   boolean noInput() {
     return saving.noInput();
+  }
+
+  /** Whether every entry is shown, however many they are. */
+  boolean all() {
+    return all;
   }
 
   /** Whether to save in spite of findings. */

@@ -110,7 +110,14 @@ final class EditorRound {
   }
 
   private String kept(Editor editor, Draft draft) {
-    return words.say("editor.kept", editor.keep(), draft.ref().code());
+    return draft.basedOn() == 0
+        ? words.say("editor.kept-new", editor.keep(), draft.ref().code(), draft.ref().catalog())
+        : words.say(
+            "editor.kept",
+            editor.keep(),
+            draft.ref().code(),
+            draft.ref().catalog(),
+            draft.basedOn());
   }
 
   private Refusal givenUp(Editor editor, Draft draft, boolean untouched, String sentence) {

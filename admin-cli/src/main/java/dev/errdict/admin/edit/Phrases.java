@@ -4,18 +4,16 @@ import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
 import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Phrase;
 import dev.errdict.db.PhraseKind;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.Database;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,11 +29,14 @@ public final class Phrases extends EditCommand {
   @Parameters(index = "0", paramLabel = "add|remove", descriptionKey = "ACTION")
   private String action = "";
 
-  @Parameters(index = "1", paramLabel = "CODE", descriptionKey = "CODE")
-  private String code = "";
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "CODE|PHRASE",
+      descriptionKey = "PHRASE-WORDS")
+  private List<String> words = List.of();
 
-  @Parameters(index = "2..*", arity = "1..*", paramLabel = "PHRASE", descriptionKey = "PHRASE")
-  private List<String> phrases = List.of();
+  @Mixin private final WhereOption where = new WhereOption();
 
   @Option(names = "--kind", paramLabel = "KIND")
   private PhraseKind kind = PhraseKind.ASK;
@@ -47,25 +48,33 @@ public final class Phrases extends EditCommand {
   @Override
   int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
     Action what = action();
-    EntryRef ref = locate(store, code);
-    Draft draft = Draft.of(store, ref);
-    Entry entry = draft.before().orElse(Entry.blank(ref));
-    List<Phrase> all = new ArrayList<>(entry.phrases());
-    for (String written : phrases) {
-      String content = written.strip();
-      if (what == Action.ADD) {
-        if (content.isEmpty()) {
-          throw complain(Exit.USAGE, "phrase.empty");
+    int codes = where.isGiven() ? 0 : 1;
+    List<String> phrases = words.subList(codes, words.size()).stream().map(String::strip).toList();
+    if (phrases.isEmpty() || phrases.contains("")) {
+      throw complain(Exit.USAGE, "phrase.empty");
+    }
+    List<Draft> drafts = selection(store).drafts(words.subList(0, codes), where.conditions());
+    EntryOperation operation =
+        switch (what) {
+          case ADD ->
+              new EntryOperation.AddPhrases(
+                  phrases.stream().map(text -> new Phrase(kind, lang(text), text)).toList());
+          case REMOVE -> new EntryOperation.RemovePhrases(phrases);
+        };
+    if (what == Action.REMOVE) {
+      for (String phrase : phrases) {
+        if (drafts.stream().noneMatch(draft -> has(draft, phrase))) {
+          throw complain(Exit.NOT_FOUND, "phrase.not-there", drafts.getFirst().ref(), phrase);
         }
-        Phrase phrase = new Phrase(kind, lang(content), content);
-        if (!all.contains(phrase)) {
-          all.add(phrase);
-        }
-      } else if (!all.removeIf(phrase -> phrase.content().equalsIgnoreCase(content))) {
-        throw complain(Exit.NOT_FOUND, "phrase.not-there", ref, content);
       }
     }
-    return save(store, "phrase", List.of(draft.to(entry.withPhrases(all))));
+    return save(store, "phrase", operate(drafts, operation));
+  }
+
+  private static boolean has(Draft draft, String content) {
+    return draft.before().stream()
+        .flatMap(entry -> entry.phrases().stream())
+        .anyMatch(phrase -> phrase.content().equalsIgnoreCase(content));
   }
 
   /** Symbols belong to no language; the file format keeps them as English. */

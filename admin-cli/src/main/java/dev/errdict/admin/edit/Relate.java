@@ -1,29 +1,26 @@
 package dev.errdict.admin.edit;
 
+import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
 import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Relation;
 import dev.errdict.db.RelationKind;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.Database;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says that a reader of one entry should look at others too. */
 @Command(name = "relate")
 public final class Relate extends EditCommand {
-  @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE")
-  private String code = "";
+  @Parameters(arity = "1..*", paramLabel = "CODE|OTHER", descriptionKey = "RELATE-WORDS")
+  private List<String> words = List.of();
 
-  @Parameters(index = "1..*", arity = "1..*", paramLabel = "OTHER", descriptionKey = "OTHER")
-  private List<String> others = List.of();
+  @Mixin private final WhereOption where = new WhereOption();
 
   @Option(names = "--as", paramLabel = "KIND")
   private RelationKind kind = RelationKind.SEE_ALSO;
@@ -37,20 +34,18 @@ public final class Relate extends EditCommand {
 
   @Override
   int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
-    EntryRef ref = locate(store, code);
-    Draft draft = Draft.of(store, ref);
-    Entry entry = draft.before().orElse(Entry.blank(ref));
-    List<Relation> relations = new ArrayList<>(entry.relations());
-    for (String other : others) {
-      int at = relations.stream().map(Relation::code).toList().indexOf(other);
-      if (remove) {
-        relations.removeIf(relation -> relation.code().equals(other));
-      } else if (at >= 0) {
-        relations.set(at, new Relation(kind, other));
-      } else {
-        relations.add(new Relation(kind, other));
-      }
+    int codes = where.isGiven() ? 0 : 1;
+    List<String> others = words.subList(codes, words.size());
+    if (others.isEmpty()) {
+      throw complain(Exit.USAGE, "relate.nothing-given");
     }
-    return save(store, "relate", List.of(draft.to(entry.withRelations(relations))));
+    List<Draft> drafts = selection(store).drafts(words.subList(0, codes), where.conditions());
+    if (drafts.size() > 1) {
+      // An entry among many is not to point to itself.
+      drafts = drafts.stream().filter(draft -> !others.contains(draft.ref().code())).toList();
+    }
+    EntryOperation operation =
+        remove ? new EntryOperation.Unrelate(others) : new EntryOperation.Relate(others, kind);
+    return save(store, "relate", operate(drafts, operation));
   }
 }

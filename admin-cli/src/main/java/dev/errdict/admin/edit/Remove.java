@@ -3,20 +3,21 @@ package dev.errdict.admin.edit;
 import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
 import dev.errdict.db.CatalogException;
-import dev.errdict.db.EntryRef;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.Database;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Takes entries out of the catalog; the history keeps them, and restore brings them back. */
 @Command(name = "remove")
 public final class Remove extends EditCommand {
-  @Parameters(paramLabel = "CODE", descriptionKey = "CODES", arity = "1..*")
+  @Parameters(paramLabel = "CODE", descriptionKey = "CODES", arity = "0..*")
   private List<String> codes = List.of();
+
+  @Mixin private final WhereOption where = new WhereOption();
 
   public Remove(Invocation invocation) {
     super(invocation);
@@ -24,12 +25,7 @@ public final class Remove extends EditCommand {
 
   @Override
   int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
-    List<Draft> drafts = new ArrayList<>();
-    for (String code : codes) {
-      EntryRef ref = locate(store, code);
-      Draft draft = Draft.of(store, ref);
-      drafts.add(draft.toNothing());
-    }
-    return save(store, "remove", drafts);
+    List<Draft> drafts = selection(store).drafts(codes, where.conditions());
+    return save(store, "remove", operate(drafts, new EntryOperation.Drop()));
   }
 }

@@ -41,6 +41,13 @@ public final class SaveOptions {
     return terminal.canAsk() && !yes && !noInput;
   }
 
+  /**
+   * Whether what cannot be seen to happen may happen: somebody is asked, or has said yes before.
+   */
+  public boolean isAllowed(Terminal terminal) {
+    return yes || asks(terminal);
+  }
+
   public boolean dryRun() {
     return dryRun;
   }

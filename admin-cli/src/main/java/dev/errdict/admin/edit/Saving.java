@@ -5,6 +5,7 @@ import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
 import dev.errdict.admin.command.Terminal;
 import dev.errdict.db.CatalogException;
+import dev.errdict.db.ChangeKind;
 import dev.errdict.db.Words;
 import dev.errdict.db.diff.EntryMerge;
 import dev.errdict.db.diff.MergedEntry;
@@ -20,6 +21,9 @@ import java.util.OptionalLong;
 
 /** From drafts to a commit: shows what they change, reviews, asks, commits. */
 final class Saving {
+  /** As many entries are shown field by field. */
+  private static final int SHOWN = 20;
+
   private final Invocation invocation;
   private final Terminal terminal;
   private final EditOptions options;
@@ -50,7 +54,9 @@ final class Saving {
    * @throws Refusal when a draft brings a mistake, or somebody else was quicker; nothing is saved
    *     then
    */
-  int save(List<Draft> drafts) throws CatalogException, Refusal, IOException {
+  int save(List<Draft> wanted) throws CatalogException, Refusal, IOException {
+    boolean older = purpose.base().flatMap(BaseOptions::base).isPresent();
+    List<Draft> drafts = older ? onto(wanted, true).drafts() : wanted;
     List<Draft> changed = drafts.stream().filter(Draft::isChanged).toList();
     if (changed.isEmpty() && catalogs.isEmpty()) {
       return report(changed, OptionalLong.empty(), "save.nothing");
@@ -61,6 +67,12 @@ final class Saving {
     review(changed);
     if (options.dryRun()) {
       return report(changed, OptionalLong.empty(), "save.dry-run");
+    }
+    boolean removes =
+        purpose.kind() == ChangeKind.EDIT
+            && changed.stream().anyMatch(draft -> draft.after().isEmpty());
+    if (removes && !asks() && !options.yes()) {
+      throw new Refusal(Exit.USAGE, words.say("save.needs-yes"));
     }
     if (asks() && !terminal.confirm(words.say("save.ask"))) {
       return report(changed, OptionalLong.empty(), "save.declined");
@@ -84,29 +96,37 @@ final class Saving {
                   drafts.stream().map(Draft::edit).toList()));
       return report(drafts, revision, revision.isPresent() ? "save.saved" : "save.nothing");
     } catch (CatalogException refused) {
-      List<Draft> merged = merged(drafts);
-      if (merged.isEmpty()) {
+      Merged merged = onto(drafts, false);
+      if (!merged.moved()) {
         throw refused;
       }
       if (asks() && terminal.confirm(words.say("save.ask-merged"))) {
-        return save(merged);
+        return save(merged.drafts());
       }
-      throw new Refusal(Exit.FAILURE, words.say("save.moved"));
+      throw new Refusal(
+          Exit.FAILURE,
+          words.say(purpose.base().isPresent() ? "save.moved-base" : "save.moved", base(drafts)));
     }
   }
 
+  /** Drafts on top of what is there by now, and whether that is something else than before. */
+  private record Merged(List<Draft> drafts, boolean moved) {}
+
   /**
-   * The drafts on top of what stands by now, after showing both sides. Empty when nobody was
-   * quicker, or when both changed the same field.
+   * The drafts on top of what is there by now, after showing both sides.
+   *
+   * @param older whether the drafts are known to be of an older version
+   * @throws Refusal when both changed the same field, and nobody said to overwrite
    */
-  private List<Draft> merged(List<Draft> drafts) throws Refusal {
+  private Merged onto(List<Draft> drafts, boolean older) throws Refusal {
     List<Draft> merged = new ArrayList<>();
     boolean moved = false;
     boolean clash = false;
     for (Draft draft : drafts) {
       Draft now = Draft.of(store, draft.ref());
-      if (now.basedOn() == draft.basedOn()) {
-        merged.add(draft);
+      boolean stands = older ? now.basedOn() <= draft.basedOn() : now.basedOn() == draft.basedOn();
+      if (stands && now.before().equals(draft.before())) {
+        merged.add(draft.onto(now, draft.after()));
         continue;
       }
       moved = true;
@@ -119,10 +139,17 @@ final class Saving {
           .print(draft, now, both);
       merged.add(draft.onto(now, both.entry()));
     }
-    if (clash) {
-      throw new Refusal(Exit.FAILURE, words.say("save.clash"));
+    if (clash && !purpose.base().filter(BaseOptions::overwrites).isPresent()) {
+      throw new Refusal(
+          Exit.FAILURE,
+          words.say(purpose.base().isPresent() ? "save.clash-base" : "save.clash", base(drafts)));
     }
-    return moved ? merged : List.of();
+    return new Merged(merged, moved);
+  }
+
+  /** The oldest version that a draft was made on. */
+  private static long base(List<Draft> drafts) {
+    return drafts.stream().mapToLong(Draft::basedOn).min().orElse(0);
   }
 
   private void show(List<Draft> drafts) {
@@ -130,7 +157,8 @@ final class Saving {
     for (CatalogChange change : catalogs) {
       diff.print(words.say("save.catalog", change.id()), change.fields());
     }
-    for (Draft draft : drafts) {
+    int shown = options.all() ? drafts.size() : Math.min(SHOWN, drafts.size());
+    for (Draft draft : drafts.subList(0, shown)) {
       String kind =
           draft.before().isEmpty()
               ? "save.new"
@@ -141,11 +169,26 @@ final class Saving {
           words.say(kind, draft.ref(), title),
           draft.after().isEmpty() ? List.of() : draft.changes());
     }
+    if (shown < drafts.size()) {
+      terminal
+          .out()
+          .println(Ink.FAINT.on(words.say("save.more", drafts.size() - shown), terminal.colour()));
+    }
+    if (drafts.size() > 1) {
+      terminal.out().println(words.say("save.entries", drafts.size()));
+    }
   }
 
   private void review(List<Draft> drafts) throws Refusal {
     Review.Result found = new Review(store, invocation.lang()).of(drafts);
-    found.warnings().forEach(warning -> terminal.err().println(words.say("save.warning", warning)));
+    int few = options.all() ? found.warnings().size() : Math.min(SHOWN, found.warnings().size());
+    found
+        .warnings()
+        .subList(0, few)
+        .forEach(warning -> terminal.err().println(words.say("save.warning", warning)));
+    if (few < found.warnings().size()) {
+      terminal.err().println(words.say("save.more-warnings", found.warnings().size() - few));
+    }
     if (!found.errors().isEmpty() && !options.draft()) {
       found
           .errors()

@@ -4,8 +4,6 @@ import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
 import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
 import dev.errdict.db.diff.EntryAssignment;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.Database;
@@ -14,20 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Sets single fields of an entry; made for scripts. */
+/** Sets single fields of entries; made for scripts. */
 @Command(name = "set")
 public final class SetFields extends EditCommand {
-  @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE")
-  private String code = "";
-
-  @Parameters(index = "1..*", paramLabel = "FIELD=VALUE", descriptionKey = "FIELD=VALUE")
-  private List<String> fields = List.of();
+  @Parameters(arity = "1..*", paramLabel = "CODE|FIELD=VALUE", descriptionKey = "SET-WORDS")
+  private List<String> words = List.of();
 
   @Option(names = "--from-file", paramLabel = "FILE")
   private Optional<String> file = Optional.empty();
+
+  @Mixin private final WhereOption where = new WhereOption();
+  @Mixin private final BaseOptions base = new BaseOptions();
 
   public SetFields(Invocation invocation) {
     super(invocation);
@@ -35,18 +34,25 @@ public final class SetFields extends EditCommand {
 
   @Override
   int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
+    List<String> codes = words.stream().takeWhile(word -> !Assignments.isOne(word)).toList();
     Assignments assignments = new Assignments(terminal(), lang());
     List<EntryAssignment> given = new ArrayList<>();
     if (file.isPresent()) {
       given.addAll(assignments.ofFile(file.get()));
     }
-    given.addAll(assignments.of(fields));
+    given.addAll(assignments.of(words.subList(codes.size(), words.size())));
     if (given.isEmpty()) {
       throw complain(Exit.USAGE, "set.nothing-given");
     }
-    EntryRef ref = locate(store, code);
-    Draft draft = Draft.of(store, ref);
-    Entry entry = draft.before().orElse(Entry.blank(ref));
-    return save(store, "set", List.of(draft.to(assignments.apply(entry, given))));
+    List<Draft> drafts = selection(store).drafts(codes, where.conditions());
+    if (base.base().isPresent()) {
+      List<Draft> older = new ArrayList<>();
+      for (Draft draft : drafts) {
+        older.add(draft(database, store, draft.ref(), base));
+      }
+      drafts = older;
+    }
+    return save(
+        store, Purpose.edit("set", base), operate(drafts, new EntryOperation.Assign(given)));
   }
 }

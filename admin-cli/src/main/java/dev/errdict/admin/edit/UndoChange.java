@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,8 +25,10 @@ import picocli.CommandLine.Parameters;
 /** Takes back one change, whole or in one catalog, as a change of its own. */
 @Command(name = "undo")
 public final class UndoChange extends EditCommand {
-  @Parameters(paramLabel = "REVISION", descriptionKey = "REVISION")
-  private long revision;
+  private static final Pattern RANGE = Pattern.compile("(\\d{1,18})(?:\\.\\.(\\d{1,18}))?");
+
+  @Parameters(paramLabel = "REVISION[..REVISION]", descriptionKey = "UNDO-RANGE")
+  private String range = "";
 
   @Option(names = "--later", paramLabel = "HOW")
   private Optional<Reversal.Later> later = Optional.empty();
@@ -36,29 +40,40 @@ public final class UndoChange extends EditCommand {
   @Override
   int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
     ChangeLog log = new ChangeLog(database);
-    Change change = knownRevision(log, revision);
-    Reversal whole = new Undo(database, store).ofChange(revision);
+    Matcher ends = RANGE.matcher(range);
+    if (!ends.matches()) {
+      throw complain(Exit.USAGE, "undo.no-range", range);
+    }
+    long first = Long.parseLong(ends.group(1));
+    long last = ends.group(2) == null ? first : Long.parseLong(ends.group(2));
+    if (last < first) {
+      throw complain(Exit.USAGE, "undo.no-range", range);
+    }
+    Change change = knownRevision(log, first);
+    knownRevision(log, last);
+    Undo undo = new Undo(database, store);
+    Reversal whole = first == last ? undo.ofChange(first) : undo.ofRange(first, last);
     Reversal plan = options().catalog().map(whole::within).orElse(whole);
     if (plan.isEmpty()) {
-      throw complain(
-          Exit.NOT_FOUND, "undo.not-of-catalog", revision, options().catalog().orElse(""));
+      throw complain(Exit.NOT_FOUND, "undo.not-of-catalog", range, options().catalog().orElse(""));
     }
     if (plan.conflicts() && later.isEmpty()) {
       terminal().out().flush();
       new LaterText(terminal().err(), lang(), terminal().colour()).print(plan);
-      throw complain(Exit.FAILURE, "undo.later", revision, laterChanges(log, plan));
+      throw complain(Exit.FAILURE, "undo.later", range, laterChanges(log, plan));
     }
     List<Draft> drafts =
         plan.entries().stream()
             .map(entry -> Draft.of(entry, later.orElse(Reversal.Later.KEEP)))
             .toList();
-    return save(store, new Purpose("undo", plan.kind(), message(change), plan.catalog()), drafts);
+    String message = first == last ? message(change) : words("undo.message-range", first, last);
+    return save(store, new Purpose("undo", plan.kind(), message, plan.catalog()), drafts);
   }
 
   private String message(Change change) {
     return change.message().isEmpty()
-        ? words("undo.message", revision)
-        : words("undo.message-of", revision, change.message());
+        ? words("undo.message", change.revision())
+        : words("undo.message-of", change.revision(), change.message());
   }
 
   /** The revisions in which the conflicting entries have changed since. */
@@ -66,7 +81,7 @@ public final class UndoChange extends EditCommand {
     TreeSet<Long> since = new TreeSet<>();
     for (EntryReversal entry : plan.entries()) {
       if (!entry.conflicts().isEmpty()) {
-        log.after(entry.ref(), revision).forEach(change -> since.add(change.revision()));
+        log.after(entry.ref(), plan.revision()).forEach(change -> since.add(change.revision()));
       }
     }
     return since.stream().map(String::valueOf).collect(Collectors.joining(", "));

@@ -67,14 +67,28 @@ public final class ImportFrom extends ExchangeCommand {
     try (Progress progress = new Progress(terminal())) {
       ImportReader.Options how = how();
       progress.say(tell("import.reading", file));
-      ImportFile read = new Source(invocation(), source).read(file, how);
+      Source.Text read = new Source(invocation(), source).read(file, how);
+      progress.wipe();
+      read.guessed()
+          .ifPresent(
+              charset -> terminal().err().println(tell("import.guessed", file, charset.name())));
+      LeftOut leftOut = new LeftOut(invocation(), source, file, read.file().reading());
+      leftOut.check();
       try (Database database = openDatabase()) {
         CatalogStore store = store(database);
-        progress.say(tell("import.comparing", read.size()));
-        ImportPlan plan = plan(store, new ChangeLog(database), read);
+        progress.say(tell("import.comparing", read.file().size()));
+        long revision = base.orElseGet(store::revision);
+        ImportPlan plan = plan(store, new ChangeLog(database), read.file());
         progress.wipe();
-        return new ImportSaving(invocation(), store, saving, progress)
-            .save(plan, new Preview.Options(file, replace || base.isPresent(), all, side), draft);
+        return new ImportSaving(invocation(), store, saving, progress, leftOut)
+            .save(
+                plan,
+                new ImportSaving.How(
+                    new Preview.Options(file, replace || base.isPresent(), all, side),
+                    read.guessed(),
+                    revision,
+                    draft,
+                    replace));
       }
     }
   }
@@ -94,10 +108,16 @@ public final class ImportFrom extends ExchangeCommand {
         ColumnMap.of(source.map())
             .orElseThrow(
                 () -> complain(Exit.USAGE, "import.bad-map", String.join(" ", source.map())));
-    char delimiter =
-        source.delimiter(file).orElseThrow(() -> complain(Exit.USAGE, "import.bad-delimiter"));
+    if (source.isDelimiterBad()) {
+      throw complain(Exit.USAGE, "import.bad-delimiter");
+    }
     return new ImportReader.Options(
-        format.get(), catalog.orElse(""), map, source.pattern(), source.section(), delimiter);
+        format.get(),
+        catalog.orElse(""),
+        map,
+        source.pattern(),
+        source.section(),
+        source.delimiter());
   }
 
   private ImportPlan plan(CatalogStore store, ChangeLog log, ImportFile read) throws Refusal {

@@ -3,13 +3,18 @@ package dev.errdict.admin.exchange;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
 import dev.errdict.db.diff.ComparedField;
 import dev.errdict.db.diff.FieldState;
+import dev.errdict.db.exchange.Defect;
 import dev.errdict.db.exchange.ImportFile;
 import dev.errdict.db.exchange.ImportPlan;
 import dev.errdict.db.exchange.PlannedEntry;
+import dev.errdict.db.exchange.Reading;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,27 +24,37 @@ final class PlanJson {
   private PlanJson() {}
 
   /**
+   * What came of a plan.
+   *
    * @param revision empty when nothing was saved
+   * @param guessed the file's encoding, where nobody named it
+   * @param badRows where the rows are that were left out
    */
-  static void write(
-      PrintWriter out,
-      ImportPlan plan,
+  record Outcome(
       OptionalLong revision,
       boolean dryRun,
-      Optional<ConflictSide> side)
+      Optional<ConflictSide> side,
+      Reading reading,
+      Optional<Charset> guessed,
+      Optional<Path> badRows) {}
+
+  static void write(PrintWriter out, ImportPlan plan, Outcome outcome, Lang lang)
       throws IOException {
+    OptionalLong revision = outcome.revision();
+    Optional<ConflictSide> side = outcome.side();
     try (JsonPage page = new JsonPage(out, "import")) {
       JsonGenerator json = page.json();
       json.writeBooleanField("saved", revision.isPresent());
       if (revision.isPresent()) {
         json.writeNumberField("revision", revision.getAsLong());
       }
-      json.writeBooleanField("dryRun", dryRun);
+      json.writeBooleanField("dryRun", outcome.dryRun());
       json.writeStringField("catalog", plan.catalog().id());
       json.writeBooleanField("newCatalog", plan.isNew());
       if (side.isPresent()) {
         json.writeStringField("conflicts", side.get().tag());
       }
+      reading(json, outcome, lang);
       json.writeNumberField("same", plan.same());
       json.writeArrayFieldStart("missing");
       for (EntryRef ref : plan.missing()) {
@@ -61,6 +76,39 @@ final class PlanJson {
         entry(json, entry);
       }
       json.writeEndArray();
+    }
+  }
+
+  private static void reading(JsonGenerator json, Outcome outcome, Lang lang) throws IOException {
+    if (outcome.guessed().isPresent()) {
+      json.writeStringField("encoding", outcome.guessed().get().name());
+    }
+    if (outcome.reading().delimiter().isPresent()) {
+      json.writeStringField("delimiter", outcome.reading().delimiter().get().toString());
+    }
+    json.writeArrayFieldStart("columns");
+    for (Reading.Column column : outcome.reading().columns()) {
+      json.writeStartObject();
+      json.writeStringField("column", column.name());
+      json.writeStringField("field", column.field());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("leftOut");
+    for (Defect defect : outcome.reading().defects()) {
+      json.writeStartObject();
+      json.writeStringField("kind", defect.kind().tag());
+      json.writeNumberField("line", defect.line());
+      if (!defect.column().isEmpty()) {
+        json.writeStringField("column", defect.column());
+      }
+      json.writeNumberField("rows", defect.rows());
+      json.writeStringField("sentence", defect.say(lang));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    if (outcome.badRows().isPresent()) {
+      json.writeStringField("badRows", outcome.badRows().get().toString());
     }
   }
 

@@ -10,6 +10,7 @@ import dev.errdict.db.diff.FieldState;
 import dev.errdict.db.exchange.ImportFile;
 import dev.errdict.db.exchange.ImportPlan;
 import dev.errdict.db.exchange.PlannedEntry;
+import dev.errdict.db.exchange.Reading;
 import dev.errdict.search.reply.Ink;
 import dev.errdict.search.reply.TerminalText;
 import java.io.PrintWriter;
@@ -47,7 +48,7 @@ final class Preview {
     this.diff = new DiffText(out, colour);
   }
 
-  void print(ImportPlan plan) {
+  void print(ImportPlan plan, Reading reading) {
     String id = plan.catalog().id();
     if (plan.isNew()) {
       out.println(Ink.TITLE.on(words.say("preview.new-catalog", id), colour));
@@ -61,6 +62,7 @@ final class Preview {
       faint("preview.more", ordered.size() - ENTRIES);
     }
     doubled(plan.doubled());
+    columns(reading);
     summary(plan);
   }
 
@@ -74,7 +76,8 @@ final class Preview {
     }
     String above = "";
     for (ComparedField field : entry.fields()) {
-      if (field.state() == FieldState.SAME) {
+      boolean stays = field.state() == FieldState.MISSING && !options.follows();
+      if (field.state() == FieldState.SAME || stays) {
         continue;
       }
       // The items of a list share one name.
@@ -83,9 +86,7 @@ final class Preview {
         out.println("  " + label);
       }
       above = label;
-      if (field.state() != FieldState.MISSING || options.follows()) {
-        diff.side("-", field.here(), Ink.REMOVED);
-      }
+      diff.side("-", field.here(), Ink.REMOVED);
       diff.side("+", field.file(), Ink.ADDED);
     }
   }
@@ -102,7 +103,7 @@ final class Preview {
           case SAME -> "preview.field-same";
           case CONFLICTING ->
               "preview.field-conflicting" + options.side().map(side -> "-" + side.tag()).orElse("");
-          case MISSING -> options.follows() ? "preview.field-goes" : "preview.field-stays";
+          case MISSING -> "preview.field-goes";
         };
     return path
         + "  "
@@ -112,6 +113,24 @@ final class Preview {
 
   private String title(Entry entry) {
     return entry.title(lang);
+  }
+
+  /** How the columns were understood; what a delimiter other than the usual one was taken for. */
+  private void columns(Reading reading) {
+    if (reading.columns().isEmpty()) {
+      return;
+    }
+    String columns =
+        reading.columns().stream()
+            .map(column -> words.say("preview.column", column.name(), column.field()))
+            .collect(Collectors.joining(words.say("preview.comma")));
+    out.println(TerminalText.line(words.say("preview.columns", columns)));
+    reading
+        .delimiter()
+        .filter(character -> character != ',')
+        .ifPresent(
+            character ->
+                out.println(words.say("preview.delimiter", character == '\t' ? "tab" : character)));
   }
 
   private void doubled(List<ImportFile.Doubled> doubled) {

@@ -29,11 +29,22 @@ final class Source {
     this.options = options;
   }
 
-  ImportFile read(String file, ImportReader.Options how) throws Refusal, IOException {
+  /**
+   * What a file says.
+   *
+   * @param guessed the encoding that the bytes were taken for, as nobody named one
+   */
+  record Text(ImportFile file, Optional<Charset> guessed) {}
+
+  Text read(String file, ImportReader.Options how) throws Refusal, IOException {
     Optional<Charset> charset = charset();
-    try (InputStream bytes = open(file);
-        Reader text = SourceFile.reader(bytes, charset)) {
-      return new ImportReader(ImportLimits.USUAL, invocation.clock()).read(text, how);
+    try (InputStream bytes = open(file)) {
+      SourceFile.Decoded decoded = SourceFile.decode(bytes, charset);
+      try (Reader text = decoded.reader()) {
+        return new Text(
+            new ImportReader(ImportLimits.USUAL, invocation.clock()).read(text, how),
+            decoded.guessed());
+      }
     } catch (CatalogException | IOException | UncheckedIOException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof CharacterCodingException) {

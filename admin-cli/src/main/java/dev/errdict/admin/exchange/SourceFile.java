@@ -4,17 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.util.Optional;
 
 /**
  * Reads bytes as text: in the charset asked for, else by the byte-order mark (Unicode 16, 23.8),
- * else as UTF-8. Bytes that are none of its text fail instead of being mended.
+ * else as UTF-8, else as {@link CharsetGuess} tells. Bytes that are none of its text fail instead
+ * of being replaced.
  */
 final class SourceFile {
   /** A mark that tells a charset, and that is no text. */
@@ -38,23 +39,38 @@ final class SourceFile {
     new Mark(UTF_16BE, 0xFE, 0xFF)
   };
 
-  private static final int LONGEST_MARK = 3;
+  /** More than the characters that an import takes, whatever the charset. */
+  private static final int MOST_BYTES = 1 << 30;
 
   private SourceFile() {}
 
-  static Reader reader(InputStream bytes, Optional<Charset> asked) throws IOException {
-    PushbackInputStream in = new PushbackInputStream(bytes, LONGEST_MARK);
-    byte[] head = in.readNBytes(LONGEST_MARK);
+  /**
+   * Text under way.
+   *
+   * @param guessed the charset, where neither anybody nor a mark named it and it is not UTF-8
+   */
+  record Decoded(Reader reader, Optional<Charset> guessed) {}
+
+  /** Reads the bytes to their end; the reader then needs them no more. */
+  static Decoded decode(InputStream bytes, Optional<Charset> asked) throws IOException {
+    byte[] all = bytes.readNBytes(MOST_BYTES);
     Charset charset = asked.orElse(UTF_8);
     int skipped = 0;
+    boolean marked = false;
     for (Mark mark : MARKS) {
-      if (mark.starts(head, head.length) && asked.map(mark.charset::equals).orElse(true)) {
+      if (mark.starts(all, all.length) && asked.map(mark.charset::equals).orElse(true)) {
         charset = mark.charset;
         skipped = mark.bytes.length;
+        marked = true;
         break;
       }
     }
-    in.unread(head, skipped, head.length - skipped);
-    return new InputStreamReader(in, charset.newDecoder());
+    Optional<Charset> guessed =
+        asked.isPresent() || marked ? Optional.empty() : CharsetGuess.of(all);
+    return new Decoded(
+        new InputStreamReader(
+            new ByteArrayInputStream(all, skipped, all.length - skipped),
+            guessed.orElse(charset).newDecoder()),
+        guessed);
   }
 }

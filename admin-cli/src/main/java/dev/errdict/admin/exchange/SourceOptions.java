@@ -4,7 +4,6 @@ import dev.errdict.db.exchange.FileFormat;
 import java.nio.charset.Charset;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -30,6 +29,30 @@ final class SourceOptions {
   @Option(names = "--encoding", paramLabel = "NAME")
   private Optional<String> encoding = Optional.empty();
 
+  @Option(names = "--ignore-columns")
+  private boolean ignoreColumns;
+
+  @Option(names = "--skip-bad-rows")
+  private boolean skipBadRows;
+
+  @Option(names = "--bad-rows", paramLabel = "FILE")
+  private Optional<String> badRows = Optional.empty();
+
+  /** Whether columns that no field takes may be left out. */
+  boolean ignoresColumns() {
+    return ignoreColumns;
+  }
+
+  /** Whether rows that cannot be taken may be left out. */
+  boolean skipsBadRows() {
+    return skipBadRows || badRows.isPresent();
+  }
+
+  /** Where rows that are left out are written to; empty to find a place. */
+  Optional<String> badRows() {
+    return badRows;
+  }
+
   /** As asked, else as the other options or the file's name tell. */
   Optional<FileFormat> format(String file) {
     return format
@@ -54,12 +77,17 @@ final class SourceOptions {
     return section;
   }
 
-  /** Empty when what was given is no single character. */
-  Optional<Character> delimiter(String file) {
-    if (delimiter.isEmpty()) {
-      return Optional.of(file.toLowerCase(Locale.ROOT).endsWith(".tsv") ? TAB : ',');
-    }
-    String given = delimiter.get();
+  /** Whether what was given is no single character. */
+  boolean isDelimiterBad() {
+    return delimiter.isPresent() && delimiter().isEmpty();
+  }
+
+  /** Empty when it is to be found out. */
+  Optional<Character> delimiter() {
+    return delimiter.flatMap(SourceOptions::character);
+  }
+
+  private static Optional<Character> character(String given) {
     if (given.equals("\\t") || given.equals("tab")) {
       return Optional.of(TAB);
     }

@@ -3,6 +3,7 @@ package dev.errdict.admin.history;
 import dev.errdict.admin.command.DictionaryCommand;
 import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.command.Moment;
 import dev.errdict.admin.command.Refusal;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.EntryRef;
@@ -14,8 +15,12 @@ import dev.errdict.db.store.LoggedChange;
 import dev.errdict.search.reply.Ink;
 import dev.errdict.search.reply.TerminalText;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +29,8 @@ import picocli.CommandLine.Parameters;
 /** Lists the changes, the newest first: all of them, or those of one code. */
 @Command(name = "history")
 public final class History extends DictionaryCommand {
+  private static final int PAGE = 100;
+
   @Parameters(paramLabel = "CODE", descriptionKey = "CODE", arity = "0..1")
   private Optional<String> code = Optional.empty();
 
@@ -35,6 +42,15 @@ public final class History extends DictionaryCommand {
 
   @Option(names = "--before", paramLabel = "REVISION")
   private long before = Long.MAX_VALUE;
+
+  @Option(names = "--author", paramLabel = "TEXT")
+  private Optional<String> author = Optional.empty();
+
+  @Option(names = "--since", paramLabel = "DATE")
+  private Optional<String> since = Optional.empty();
+
+  @Option(names = "--until", paramLabel = "DATE")
+  private Optional<String> until = Optional.empty();
 
   @Option(names = "--json")
   private boolean json;
@@ -51,9 +67,10 @@ public final class History extends DictionaryCommand {
     if (catalog.isPresent() && code.isEmpty()) {
       throw new Refusal(Exit.USAGE, words("history.code-first"));
     }
+    Predicate<Change> wanted = wanted();
     try (Database database = openToRead()) {
       // One more than asked for, to know whether older ones follow.
-      List<LoggedChange> found = changes(new ChangeLog(database));
+      List<LoggedChange> found = changes(new ChangeLog(database), wanted);
       List<LoggedChange> shown = found.subList(0, Math.min(limit, found.size()));
       boolean more = found.size() > limit;
       if (json) {
@@ -71,13 +88,52 @@ public final class History extends DictionaryCommand {
     }
   }
 
-  private List<LoggedChange> changes(ChangeLog log) {
+  /** Those of the author and the time asked for. */
+  private Predicate<Change> wanted() throws Refusal {
+    Optional<Instant> first = moment(since, false);
+    Optional<Instant> last = moment(until, true);
+    Optional<String> name = author.map(text -> text.toLowerCase(Locale.ROOT));
+    return change ->
+        name.map(change.author().toLowerCase(Locale.ROOT)::contains).orElse(true)
+            && first.map(at -> !change.at().isBefore(at)).orElse(true)
+            && last.map(at -> !change.at().isAfter(at)).orElse(true);
+  }
+
+  private Optional<Instant> moment(Optional<String> written, boolean end) throws Refusal {
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Instant> moment = Moment.of(written.get(), end);
+    if (moment.isEmpty()) {
+      throw new Refusal(Exit.USAGE, words("history.no-date", written.get()));
+    }
+    return moment;
+  }
+
+  private List<LoggedChange> changes(ChangeLog log, Predicate<Change> wanted) {
+    List<LoggedChange> found = new ArrayList<>();
+    int page = Math.max(PAGE, limit + 1);
+    long next = before;
+    while (true) {
+      List<LoggedChange> some = page(log, next, page);
+      some.stream()
+          .filter(one -> wanted.test(one.change()))
+          .limit(limit + 1L - found.size())
+          .forEach(found::add);
+      if (some.size() < page || found.size() > limit) {
+        return found;
+      }
+      next = some.getLast().change().revision();
+    }
+  }
+
+  private List<LoggedChange> page(ChangeLog log, long older, int count) {
     if (code.isEmpty()) {
-      return log.latest(before, limit + 1);
+      return log.latest(older, count);
     }
     return catalog.isPresent()
-        ? log.latest(new EntryRef(catalog.get(), code.get()), before, limit + 1)
-        : log.latest(code.get(), before, limit + 1);
+        ? log.latest(new EntryRef(catalog.get(), code.get()), older, count)
+        : log.latest(code.get(), older, count);
   }
 
   private void print(LoggedChange logged, boolean severalCatalogs) {

@@ -2,67 +2,63 @@ package dev.errdict.db.exchange;
 
 import dev.errdict.db.CatalogException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.Optional;
 
 /** Reads CSV (RFC 4180) with a header, whatever the delimiter. */
 final class CsvTable {
+  private static final int SAMPLE = 20;
+
   private CsvTable() {}
 
-  static Table read(BoundedReader in, char delimiter, ImportLimits limits)
+  /**
+   * @param delimiter empty to find it out
+   */
+  static Table read(Reader in, Optional<Character> delimiter, ImportLimits limits)
       throws IOException, CatalogException {
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setDelimiter(delimiter)
-            .setIgnoreEmptyLines(true)
-            .setLenientEof(true)
-            .setTrailingData(true)
-            .get();
-    List<String> columns = List.of();
+    CsvRecords records = new CsvRecords(in, limits);
+    List<String> sample = records.peek(SAMPLE);
+    char parts = delimiter.isPresent() ? delimiter.get() : CsvDelimiter.of(sample);
+    records.delimiter(parts);
+    if (!sample.isEmpty() && CsvDelimiter.isNamed(sample.getFirst())) {
+      records.nextLine();
+    }
+    List<String> columns = header(records.next());
     List<TableRow> rows = new ArrayList<>();
-    try (CSVParser parser = CSVParser.parse(in, format)) {
-      long line = 1;
-      for (CSVRecord cells : parser) {
-        int at = (int) line;
-        line = parser.getCurrentLineNumber() + 1;
-        if (columns.isEmpty()) {
-          columns = header(cells);
-          continue;
-        }
-        if (rows.size() == limits.rows()) {
-          throw new CatalogException("import.too-many", limits.rows());
-        }
-        rows.add(Table.row(at, cells(cells, at, limits), columns.size()));
+    List<BadRow> bad = new ArrayList<>();
+    for (Optional<CsvRecords.Item> item = records.next(); item.isPresent(); item = records.next()) {
+      if (rows.size() + bad.size() == limits.rows()) {
+        throw new CatalogException("import.too-many", limits.rows());
       }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+      switch (item.get()) {
+        case CsvRecords.Broken broken ->
+            bad.add(BadRow.ofLine(Defect.ofRow(broken.kind(), broken.line()), broken.source()));
+        case CsvRecords.Cells row -> {
+          if (row.cells().stream().allMatch(String::isBlank)) {
+            continue;
+          }
+          Optional<Defect> width = Table.width(row.line(), row.cells(), columns.size());
+          if (width.isPresent()) {
+            bad.add(new BadRow(width.get(), columns, row.cells(), row.source()));
+          } else {
+            rows.add(Table.row(row.line(), row.cells(), columns.size()));
+          }
+        }
+      }
     }
-    return new Table(columns, rows);
+    return new Table(Table.Form.CELLS, columns, rows, bad, List.of(), Optional.of(parts), 0);
   }
 
-  private static List<String> header(CSVRecord cells) {
-    List<String> columns = new ArrayList<>();
-    for (String cell : cells) {
-      // A byte-order mark, as spreadsheets write it, is no part of the first name.
-      columns.add(cell.replace("\uFEFF", "").strip());
+  private static List<String> header(Optional<CsvRecords.Item> first) throws CatalogException {
+    if (first.isEmpty()) {
+      return List.of();
     }
-    return columns;
-  }
-
-  private static List<String> cells(CSVRecord record, int line, ImportLimits limits)
-      throws CatalogException {
-    List<String> cells = new ArrayList<>();
-    for (String cell : record) {
-      if (cell.length() > limits.cell()) {
-        throw new CatalogException("import.cell-too-long", line, limits.cell());
-      }
-      cells.add(FormulaGuard.unguard(cell));
-    }
-    return cells;
+    return switch (first.get()) {
+      case CsvRecords.Broken broken ->
+          throw new CatalogException("import.header-quote", broken.line());
+      case CsvRecords.Cells header -> header.cells().stream().map(String::strip).toList();
+    };
   }
 }

@@ -25,7 +25,8 @@ public final class Import {
   /**
    * @param catalog the catalog to import into; empty for the one that the file names
    * @param removeAbsent whether the catalog becomes as the file: what the file lacks is removed
-   * @param base the revision that the file is an edit of: what changed here since then stays
+   * @param base the revision that the file is an edit of: what changed here since then stays, and
+   *     so does what a table does not speak of
    */
   public record Options(Optional<String> catalog, boolean removeAbsent, OptionalLong base) {}
 
@@ -45,7 +46,7 @@ public final class Import {
     return switch (file) {
       case ImportFile.Whole whole -> {
         String id = options.catalog().orElse(whole.document().catalog().id());
-        yield new Planning(id, options)
+        yield new Planning(id, options, true)
             .of(
                 Optional.of(whole.document().catalog().named(id)),
                 whole.document().catalog().modules(),
@@ -53,7 +54,7 @@ public final class Import {
                 List.of());
       }
       case ImportFile.Rows rows ->
-          new Planning(named(options), options)
+          new Planning(named(options), options, false)
               .of(Optional.empty(), rows.modules(), rows.entries(), rows.doubled());
       case ImportFile.Translations translations ->
           new TranslationPlan(store, named(options)).of(translations);
@@ -71,13 +72,18 @@ public final class Import {
   private final class Planning {
     private final String id;
     private final Options options;
+
+    /** Whether the file says all there is to say, so that what it lacks was taken out of it. */
+    private final boolean whole;
+
     private final Map<EntryRef, Entry> here = new LinkedHashMap<>();
     private final Map<EntryRef, Long> revisions;
     private int same;
 
-    Planning(String id, Options options) {
+    Planning(String id, Options options, boolean whole) {
       this.id = id;
       this.options = options;
+      this.whole = whole;
       // The revisions first: an edit in between is then noticed at the commit.
       this.revisions = store.revisions(id);
       store.entries(id).forEach(entry -> here.put(entry.ref(), entry));
@@ -119,7 +125,8 @@ public final class Import {
       EntryOverlay overlay;
       if (options.base().isPresent()) {
         Optional<Entry> base = log.at(file.ref(), options.base().getAsLong());
-        Optional<EntryOverlay> merged = EntryOverlay.merging(base, now, file);
+        Entry wanted = whole ? file : EntryOverlay.keeping(base, file).entry();
+        Optional<EntryOverlay> merged = EntryOverlay.merging(base, now, wanted);
         if (merged.isEmpty()) {
           return Optional.empty();
         }
@@ -170,7 +177,7 @@ public final class Import {
     private Optional<PlannedEntry> absent(Entry entry) throws CatalogException {
       boolean goes =
           options.base().isPresent()
-              ? log.at(entry.ref(), options.base().getAsLong()).equals(Optional.of(entry))
+              ? whole && log.at(entry.ref(), options.base().getAsLong()).equals(Optional.of(entry))
               : options.removeAbsent();
       return goes
           ? Optional.of(

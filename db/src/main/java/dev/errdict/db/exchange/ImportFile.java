@@ -11,8 +11,16 @@ import java.util.List;
 public sealed interface ImportFile {
   int size();
 
+  /** How it was understood, and what of it is left out. */
+  Reading reading();
+
   /** A catalog file: it says all there is to say about its entries. */
   record Whole(CatalogDocument document) implements ImportFile {
+    @Override
+    public Reading reading() {
+      return Reading.NONE;
+    }
+
     @Override
     public int size() {
       return document.entries().size();
@@ -24,7 +32,8 @@ public sealed interface ImportFile {
    *
    * @param doubled rows that give a code a second time with another text; the first one counts
    */
-  record Rows(List<CatalogModule> modules, List<Entry> entries, List<Doubled> doubled)
+  record Rows(
+      List<CatalogModule> modules, List<Entry> entries, List<Doubled> doubled, Reading reading)
       implements ImportFile {
     public Rows {
       modules = List.copyOf(modules);
@@ -39,7 +48,8 @@ public sealed interface ImportFile {
   }
 
   /** What translators filled in. */
-  record Translations(Lang from, Lang to, List<Translation> texts) implements ImportFile {
+  record Translations(Lang from, Lang to, List<Translation> texts, Reading reading)
+      implements ImportFile {
     public Translations {
       texts = List.copyOf(texts);
     }

@@ -2,6 +2,8 @@ package dev.errdict.db.exchange;
 
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.format.CatalogReader;
+import dev.errdict.db.format.YamlNode;
+import dev.errdict.db.format.YamlTree;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -16,10 +18,10 @@ public final class ImportReader {
    * How to read a file.
    *
    * @param catalog the catalog that its rows belong to; a catalog file names its own
-   * @param map columns to fields; empty to go by the columns' names
+   * @param map columns to fields, for those whose names do not tell
    * @param pattern of {@link FileFormat#LINES}: its named groups are the columns
    * @param section lines that head others; their named groups are columns too
-   * @param delimiter of CSV
+   * @param delimiter of CSV; empty to find it out
    */
   public record Options(
       FileFormat format,
@@ -27,9 +29,9 @@ public final class ImportReader {
       Map<String, String> map,
       Optional<String> pattern,
       Optional<String> section,
-      char delimiter) {}
+      Optional<Character> delimiter) {}
 
-  private static final int LOOK_AHEAD = 1024;
+  private static final String FORMAT = "errdict-catalog/";
 
   private final ImportLimits limits;
   private final Clock clock;
@@ -58,11 +60,8 @@ public final class ImportReader {
 
   private ImportFile read(BoundedReader in, Options options) throws CatalogException, IOException {
     return switch (options.format()) {
-      case YAML -> whole(in);
-      case JSON -> {
-        BufferedReader text = new BufferedReader(in);
-        yield isList(text) ? rows(JsonTable.read(text, limits), options) : whole(text);
-      }
+      case YAML -> tree(YamlTree.read(in), options);
+      case JSON -> tree(JsonTree.read(new BufferedReader(in), limits), options);
       case CSV -> {
         Table table = CsvTable.read(in, options.delimiter(), limits);
         yield TranslationTable.isOne(table.columns()) && options.map().isEmpty()
@@ -82,29 +81,53 @@ public final class ImportReader {
     };
   }
 
-  private ImportFile whole(Reader in) throws CatalogException {
-    var document = CatalogReader.read(in);
+  private ImportFile tree(YamlNode root, Options options) throws CatalogException {
+    return isCatalog(root)
+        ? whole(root)
+        : rows(TreeTable.of(root, limits, options.map().keySet()), options);
+  }
+
+  private ImportFile whole(YamlNode root) throws CatalogException {
+    Optional<YamlNode.Mapping.Field> twice = twice(root);
+    if (twice.isPresent()) {
+      throw new CatalogException("format.twice", twice.get().value().line(), twice.get().key());
+    }
+    var document = CatalogReader.read(root);
     if (document.entries().size() > limits.rows()) {
       throw new CatalogException("import.too-many", limits.rows());
     }
     return new ImportFile.Whole(document);
   }
 
-  /** Whether the text starts with a bracket; a catalog file starts with a brace. */
-  private static boolean isList(BufferedReader text) throws IOException {
-    text.mark(LOOK_AHEAD);
-    int first = text.read();
-    for (int i = 1; i < LOOK_AHEAD && Character.isWhitespace(first); i++) {
-      first = text.read();
-    }
-    text.reset();
-    return first == '[';
+  private static Optional<YamlNode.Mapping.Field> twice(YamlNode node) {
+    return switch (node) {
+      case YamlNode.Scalar _ -> Optional.empty();
+      case YamlNode.Sequence list ->
+          list.items().stream().flatMap(item -> twice(item).stream()).findFirst();
+      case YamlNode.Mapping fields ->
+          fields.twice().stream()
+              .findFirst()
+              .or(
+                  () ->
+                      fields.fields().values().stream()
+                          .flatMap(value -> twice(value).stream())
+                          .findFirst());
+    };
+  }
+
+  /** Whether it is, or was meant to be, a catalog file rather than a list that somebody made. */
+  private static boolean isCatalog(YamlNode root) {
+    return root instanceof YamlNode.Mapping file
+        && ((file.fields().get("format") instanceof YamlNode.Scalar format
+                && format.value().strip().startsWith(FORMAT))
+            || (file.fields().get("catalog") instanceof YamlNode.Mapping head
+                && head.get("id").isPresent()));
   }
 
   private static ImportFile rows(Table table, Options options) throws CatalogException {
-    if (table.rows().isEmpty()) {
+    if (table.rows().isEmpty() && table.bad().isEmpty()) {
       throw new CatalogException("import.no-rows");
     }
-    return RowEntries.of(options.catalog(), table, TableMapping.of(table.columns(), options.map()));
+    return RowEntries.of(options.catalog(), table, TableMapping.of(table, options.map()));
   }
 }

@@ -22,19 +22,29 @@ final class LineTable {
   private final Pattern row;
   private final Optional<Pattern> section;
 
-  private LineTable(Pattern row, Optional<Pattern> section) {
+  /** Whether every line but blank ones and comments is expected to match. */
+  private final boolean whole;
+
+  private LineTable(Pattern row, Optional<Pattern> section, boolean whole) {
     this.row = row;
     this.section = section;
+    this.whole = whole;
   }
 
   /**
    * @throws CatalogException when a pattern is none, or names no group
    */
   static LineTable of(String row, Optional<String> section) throws CatalogException {
+    return of(row, section, false);
+  }
+
+  private static LineTable of(String row, Optional<String> section, boolean whole)
+      throws CatalogException {
     LineTable table =
         new LineTable(
             compile(row),
-            section.isEmpty() ? Optional.empty() : Optional.of(compile(section.get())));
+            section.isEmpty() ? Optional.empty() : Optional.of(compile(section.get())),
+            whole);
     if (table.columns().isEmpty()) {
       throw new CatalogException("import.no-groups", row);
     }
@@ -47,9 +57,10 @@ final class LineTable {
           Optional.of(
               of(
                   "(?<code>[0-9A-Z]{5})\\s+[SEW]\\s+(?<symbol>\\w+)(?:\\s+(?<words>\\w+))?\\s*",
-                  Optional.of("Section: (?<module>Class \\w+) - (?<moduletitle>.+)")));
+                  Optional.of("Section: (?<module>Class \\w+) - (?<moduletitle>.+)"), true));
       case ERRNO ->
-          Optional.of(of("(?<symbol>E\\w+)\\s+(?<code>\\d+)\\s+(?<title>.+)", Optional.empty()));
+          Optional.of(
+              of("(?<symbol>E\\w+)\\s+(?<code>\\d+)\\s+(?<title>.+)", Optional.empty(), true));
       case HEADER ->
           Optional.of(
               of(
@@ -85,6 +96,8 @@ final class LineTable {
   Table read(BoundedReader in, ImportLimits limits) throws IOException, CatalogException {
     List<String> columns = columns();
     List<TableRow> rows = new ArrayList<>();
+    List<BadRow> bad = new ArrayList<>();
+    int passedOver = 0;
     Optional<Matcher> under = Optional.empty();
     BufferedReader lines = new BufferedReader(in);
     int number = 0;
@@ -106,10 +119,17 @@ final class LineTable {
         if (rows.size() == limits.rows()) {
           throw new CatalogException("import.too-many", limits.rows());
         }
-        rows.add(Table.row(number, cells(columns, match, under), columns.size()));
+        List<String> cells = cells(columns, match, under).stream().map(String::strip).toList();
+        rows.add(new TableRow(number, cells, Optional.of(line)));
+      } else if (!line.isBlank() && !line.stripLeading().startsWith("#")) {
+        if (whole) {
+          bad.add(BadRow.ofLine(Defect.ofRow(Defect.Kind.UNREAD_LINE, number, line.strip()), line));
+        } else {
+          passedOver++;
+        }
       }
     }
-    return new Table(columns, rows);
+    return new Table(Table.Form.LINES, columns, rows, bad, List.of(), Optional.empty(), passedOver);
   }
 
   private List<String> cells(List<String> columns, Matcher match, Optional<Matcher> under) {

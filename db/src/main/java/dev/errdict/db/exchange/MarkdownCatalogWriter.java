@@ -33,7 +33,7 @@ public final class MarkdownCatalogWriter {
     ADVICE.forEach(field -> columns.add(field.tag()));
     List<TableRow> rows = new ArrayList<>();
     document.entries().forEach(entry -> rows.addAll(rows(entry, lang)));
-    MarkdownTable.write(new Table(columns, rows), out);
+    MarkdownTable.write(Table.of(columns, rows), out);
   }
 
   /** A row for each variant; the advice, which is the same for all, stands in the first. */
@@ -66,6 +66,6 @@ public final class MarkdownCatalogWriter {
     for (Field field : ADVICE) {
       cells.add(first ? entry.texts().bestInAnyLanguage(field, lang).orElse("") : "");
     }
-    return new TableRow(0, cells);
+    return new TableRow(0, cells, Optional.empty());
   }
 }

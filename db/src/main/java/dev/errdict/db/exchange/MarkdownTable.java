@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Pipe tables (GitHub Flavored Markdown 0.29, 4.10): read and written. */
@@ -19,6 +20,8 @@ final class MarkdownTable {
   static Table read(Reader in, ImportLimits limits) throws IOException, CatalogException {
     List<String> columns = List.of();
     List<TableRow> rows = new ArrayList<>();
+    List<BadRow> bad = new ArrayList<>();
+    List<Defect> others = new ArrayList<>();
     String before = "";
     boolean inside = false;
     int line = 0;
@@ -33,17 +36,27 @@ final class MarkdownTable {
         List<String> header = cells(before);
         inside = columns.isEmpty() || columns.equals(header);
         columns = inside ? header : columns;
+        if (!inside) {
+          others.add(
+              Defect.ofColumn(Defect.Kind.OTHER_TABLE, line - 1, String.join(", ", header), 1));
+        }
       } else if (inside && here.contains("|")) {
-        if (rows.size() == limits.rows()) {
+        if (rows.size() + bad.size() == limits.rows()) {
           throw new CatalogException("import.too-many", limits.rows());
         }
-        rows.add(Table.row(line, cells(here), columns.size()));
+        List<String> cells = cells(here);
+        Optional<Defect> width = Table.width(line, cells, columns.size());
+        if (width.isPresent()) {
+          bad.add(BadRow.ofCells(width.get(), columns, cells));
+        } else {
+          rows.add(Table.row(line, cells, columns.size()));
+        }
       } else {
         inside = false;
       }
       before = here;
     }
-    return new Table(columns, rows);
+    return new Table(Table.Form.CELLS, columns, rows, bad, others, Optional.empty(), 0);
   }
 
   private static List<String> cells(String line) {

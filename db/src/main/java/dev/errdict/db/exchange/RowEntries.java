@@ -1,6 +1,5 @@
 package dev.errdict.db.exchange;
 
-import dev.errdict.db.CatalogException;
 import dev.errdict.db.CatalogModule;
 import dev.errdict.db.CodeOrder;
 import dev.errdict.db.Entry;
@@ -27,18 +26,24 @@ import java.util.Set;
 
 /** Makes entries of a table's rows; rows with the same code become one entry. */
 final class RowEntries {
+  private final Table table;
+  private final TableMapping mapping;
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final Map<String, CatalogModule> modules = new LinkedHashMap<>();
   private final List<ImportFile.Doubled> doubled = new ArrayList<>();
+  private final List<BadRow> bad = new ArrayList<>();
 
-  private RowEntries() {}
+  private RowEntries(Table table, TableMapping mapping) {
+    this.table = table;
+    this.mapping = mapping;
+  }
 
-  static ImportFile.Rows of(String catalog, Table table, TableMapping mapping)
-      throws CatalogException {
-    RowEntries entries = new RowEntries();
+  static ImportFile.Rows of(String catalog, Table table, TableMapping mapping) {
+    RowEntries entries = new RowEntries(table, mapping);
     for (TableRow row : table.rows()) {
-      entries.add(row, mapping);
+      entries.add(row);
     }
+    entries.leaveOutUntitled();
     return new ImportFile.Rows(
         List.copyOf(entries.modules.values()),
         entries.drafts.values().stream()
@@ -47,11 +52,13 @@ final class RowEntries {
                 (one, other) ->
                     CodeOrder.sortKey(one.code()).compareTo(CodeOrder.sortKey(other.code())))
             .toList(),
-        entries.doubled);
+        entries.doubled,
+        Reading.of(table, mapping.columns(table), mapping.unknown(), entries.bad));
   }
 
   private static final class Draft {
     private final String code;
+    private final List<TableRow> rows = new ArrayList<>();
     private final Map<Field, Map<Lang, String>> texts = new LinkedHashMap<>();
     private final Set<Phrase> phrases = new LinkedHashSet<>();
     private final Map<String, Map<Lang, String>> variants = new LinkedHashMap<>();
@@ -64,9 +71,14 @@ final class RowEntries {
       this.code = code;
     }
 
+    /** Whether the file gives it a title, or a message in place of one. */
+    boolean isTitled() {
+      return texts.containsKey(Field.TITLE) || !variants.isEmpty();
+    }
+
     Entry entry(String catalog) {
       List<Text> all = new ArrayList<>();
-      boolean titled = texts.containsKey(Field.TITLE) || !variants.isEmpty();
+      boolean titled = isTitled();
       texts.forEach(
           (field, byLang) ->
               byLang.forEach((lang, text) -> all.add(new Text(field, lang, Origin.OWN, text))));
@@ -100,36 +112,114 @@ final class RowEntries {
             .toList());
   }
 
-  private void add(TableRow row, TableMapping mapping) throws CatalogException {
+  private void add(TableRow row) {
     Map<TableTarget.Kind, String> single = new LinkedHashMap<>();
     mapping
         .targets()
-        .forEach((column, target) -> single.put(target.kind(), row.cells().get(column)));
+        .forEach(
+            (column, target) ->
+                single.merge(
+                    target.kind(),
+                    row.cells().get(column),
+                    (first, next) -> first.isBlank() ? next : first));
     String code = single.getOrDefault(TableTarget.Kind.CODE, "");
-    if (code.isBlank()) {
+    Optional<Defect> defect = defect(row, code, single);
+    if (defect.isPresent()) {
+      bad.add(row.bad(defect.get(), table.columns()));
       return;
     }
-    if (!EntryRef.isCode(code)) {
-      throw new CatalogException("format.not-a-code", row.line(), code);
-    }
     Draft draft = drafts.computeIfAbsent(code, Draft::new);
-    for (Map.Entry<Integer, TableTarget> column : mapping.targets().entrySet()) {
-      String cell = row.cells().get(column.getKey());
-      if (!cell.isBlank()) {
-        set(draft, row, column.getValue(), cell, single);
-      }
+    draft.rows.add(row);
+    Map<Place, String> texts = new LinkedHashMap<>();
+    mapping
+        .targets()
+        .forEach(
+            (column, target) -> {
+              String cell = row.cells().get(column);
+              if (!cell.isBlank()) {
+                set(draft, row, target, cell, single);
+                place(target, cell)
+                    .ifPresent(
+                        place -> {
+                          String label = mapping.labels().get(column);
+                          texts.merge(
+                              place,
+                              label == null ? cell : label + ": " + cell,
+                              (one, more) -> one.equals(more) ? one : one + "\n" + more);
+                        });
+              }
+            });
+    texts.forEach((place, text) -> text(draft, row, place, text, single));
+  }
+
+  private static Optional<Defect> defect(
+      TableRow row, String code, Map<TableTarget.Kind, String> single) {
+    if (code.isBlank()) {
+      return row.cells().stream().allMatch(String::isBlank)
+          ? Optional.empty()
+          : Optional.of(Defect.ofRow(Defect.Kind.NO_CODE, row.line()));
+    }
+    if (!EntryRef.isCode(code)) {
+      return Optional.of(Defect.ofRow(Defect.Kind.BAD_CODE, row.line(), code));
+    }
+    return value(Retry.class, row, single.getOrDefault(TableTarget.Kind.RETRY, ""))
+        .or(() -> value(Mender.class, row, single.getOrDefault(TableTarget.Kind.MENDER, "")));
+  }
+
+  private static <E extends Enum<E> & Tagged> Optional<Defect> value(
+      Class<E> type, TableRow row, String cell) {
+    return cell.isBlank() || Tagged.find(type, cell).isPresent()
+        ? Optional.empty()
+        : Optional.of(Defect.ofRow(Defect.Kind.BAD_VALUE, row.line(), cell, tags(type)));
+  }
+
+  /** A column of titles that is blank in all rows of a code: nobody would know the entry. */
+  private void leaveOutUntitled() {
+    boolean titles =
+        mapping.targets().values().stream()
+            .anyMatch(target -> target.kind() == TableTarget.Kind.TITLE);
+    if (titles) {
+      drafts
+          .values()
+          .removeIf(
+              draft -> {
+                boolean untitled = !draft.isTitled() && draft.titleOfSymbol.isEmpty();
+                if (untitled) {
+                  for (TableRow row : draft.rows) {
+                    Defect defect = Defect.ofRow(Defect.Kind.NO_TITLE, row.line(), draft.code);
+                    bad.add(row.bad(defect, table.columns()));
+                  }
+                }
+                return untitled;
+              });
     }
   }
 
+  /** Where a text goes. */
+  private record Place(Field field, Lang lang) {}
+
+  private static Optional<Place> place(TableTarget target, String cell) {
+    Optional<Field> field =
+        switch (target.kind()) {
+          case TITLE -> Optional.of(Field.TITLE);
+          case MEANING -> Optional.of(Field.MEANING);
+          case CAUSE -> Optional.of(Field.CAUSE);
+          case ACTION -> Optional.of(Field.ACTION);
+          case NOTE, DETAIL -> Optional.of(Field.NOTE);
+          case CODE, SYMBOL, WORDS, MESSAGE, PHRASE, MODULE, MODULETITLE, RETRY, MENDER, IGNORE ->
+              Optional.empty();
+        };
+    return field.map(one -> new Place(one, target.lang().orElseGet(() -> Lang.ofScript(cell))));
+  }
+
+  /** What is no text of its own language. */
   private void set(
       Draft draft,
       TableRow row,
       TableTarget target,
       String cell,
-      Map<TableTarget.Kind, String> single)
-      throws CatalogException {
+      Map<TableTarget.Kind, String> single) {
     switch (target.kind()) {
-      case CODE, MODULETITLE -> {}
       case SYMBOL, WORDS -> {
         draft.phrases.add(new Phrase(PhraseKind.SYMBOL, Lang.EN, cell));
         if (draft.titleOfSymbol.isEmpty() || target.kind() == TableTarget.Kind.WORDS) {
@@ -137,11 +227,6 @@ final class RowEntries {
         }
       }
       case MESSAGE -> draft.variants.computeIfAbsent(cell, message -> new LinkedHashMap<>());
-      case TITLE -> text(draft, row, Field.TITLE, target, cell);
-      case MEANING -> meaning(draft, row, target, cell, single);
-      case CAUSE -> text(draft, row, Field.CAUSE, target, cell);
-      case ACTION -> text(draft, row, Field.ACTION, target, cell);
-      case NOTE -> text(draft, row, Field.NOTE, target, cell);
       case PHRASE ->
           draft.phrases.add(
               new Phrase(PhraseKind.ASK, target.lang().orElseGet(() -> Lang.ofScript(cell)), cell));
@@ -154,42 +239,28 @@ final class RowEntries {
                       "module",
                       draft,
                       module(cell, single.getOrDefault(TableTarget.Kind.MODULETITLE, ""))));
-      case RETRY -> draft.retry = constant(Retry.class, row, cell);
-      case MENDER -> draft.mender = constant(Mender.class, row, cell);
+      case RETRY -> draft.retry = Tagged.find(Retry.class, cell).orElse(Retry.UNKNOWN);
+      case MENDER -> draft.mender = Tagged.find(Mender.class, cell).orElse(Mender.UNKNOWN);
+      case CODE, MODULETITLE, TITLE, MEANING, CAUSE, ACTION, NOTE, DETAIL, IGNORE -> {}
     }
   }
 
-  /** In a row with a message it is that message's meaning. */
-  private void meaning(
-      Draft draft,
-      TableRow row,
-      TableTarget target,
-      String cell,
-      Map<TableTarget.Kind, String> single) {
+  /** The meaning in a row with a message is that message's. */
+  private void text(
+      Draft draft, TableRow row, Place place, String text, Map<TableTarget.Kind, String> single) {
     String message = single.getOrDefault(TableTarget.Kind.MESSAGE, "");
-    if (message.isBlank()) {
-      text(draft, row, Field.MEANING, target, cell);
-      return;
-    }
-    Lang lang = target.lang().orElseGet(() -> Lang.ofScript(cell));
     Map<Lang, String> byLang =
-        draft.variants.computeIfAbsent(message, key -> new LinkedHashMap<>());
+        place.field() == Field.MEANING && !message.isBlank()
+            ? draft.variants.computeIfAbsent(message, key -> new LinkedHashMap<>())
+            : draft.texts.computeIfAbsent(place.field(), key -> new LinkedHashMap<>());
     byLang.put(
-        lang,
-        first(Optional.ofNullable(byLang.get(lang)), row, "meaning." + lang.tag(), draft, cell));
-  }
-
-  private void text(Draft draft, TableRow row, Field field, TableTarget target, String cell) {
-    Lang lang = target.lang().orElseGet(() -> Lang.ofScript(cell));
-    Map<Lang, String> byLang = draft.texts.computeIfAbsent(field, key -> new LinkedHashMap<>());
-    byLang.put(
-        lang,
+        place.lang(),
         first(
-            Optional.ofNullable(byLang.get(lang)),
+            Optional.ofNullable(byLang.get(place.lang())),
             row,
-            field.tag() + "." + lang.tag(),
+            place.field().tag() + "." + place.lang().tag(),
             draft,
-            cell));
+            text));
   }
 
   private String first(
@@ -214,15 +285,6 @@ final class RowEntries {
     return id;
   }
 
-  private <E extends Enum<E> & Tagged> E constant(Class<E> type, TableRow row, String cell)
-      throws CatalogException {
-    Optional<E> constant = Tagged.find(type, cell);
-    if (constant.isEmpty()) {
-      throw new CatalogException("format.not-one-of", row.line(), cell, tags(type));
-    }
-    return constant.get();
-  }
-
   private static <E extends Enum<E> & Tagged> String tags(Class<E> type) {
     List<String> tags = new ArrayList<>();
     for (E constant : type.getEnumConstants()) {
@@ -231,7 +293,11 @@ final class RowEntries {
     return String.join(", ", tags);
   }
 
+  /** {@code NOT_FOUND} and {@code NotFound} are both "not found". */
   private static String words(String symbol) {
-    return symbol.replace('_', ' ').strip().toLowerCase(Locale.ROOT);
+    return symbol
+        .replaceAll("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|_", " ")
+        .strip()
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -108,6 +108,7 @@ public final class TranslationTable {
               row.cells().get(2),
               row.cells().get(3)));
     }
-    return new ImportFile.Translations(from, from.other(), texts);
+    return new ImportFile.Translations(
+        from, from.other(), texts, Reading.of(table, List.of(), List.of(), List.of()));
   }
 }

@@ -29,7 +29,12 @@ public final class CatalogReader {
    * @throws CatalogException when it is no catalog file; the message names the line and the mend
    */
   public static CatalogDocument read(Reader yaml) throws CatalogException {
-    YamlNode.Mapping file = YamlTree.read(yaml).mapping().only(FILE_FIELDS);
+    return read(YamlTree.read(yaml));
+  }
+
+  /** The same, of a tree that was read already. */
+  public static CatalogDocument read(YamlNode root) throws CatalogException {
+    YamlNode.Mapping file = root.mapping().only(FILE_FIELDS);
     String format = file.need("format").text();
     if (!format.equals(CatalogWriter.FORMAT)) {
       throw new CatalogException(

@@ -6,16 +6,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A part of a YAML file that knows its line, so that what is wrong with it can be found. */
-sealed interface YamlNode {
+/** A part of a YAML or JSON file that knows its line, so that what is wrong can be found. */
+public sealed interface YamlNode {
   int line();
 
   record Scalar(int line, String value) implements YamlNode {}
 
   record Sequence(int line, List<YamlNode> items) implements YamlNode {}
 
-  record Mapping(int line, Map<String, YamlNode> fields) implements YamlNode {
-    Optional<YamlNode> get(String key) {
+  /**
+   * @param twice what a key holds that was there before; YAML refuses it
+   */
+  record Mapping(int line, Map<String, YamlNode> fields, List<Field> twice) implements YamlNode {
+    public Mapping(int line, Map<String, YamlNode> fields) {
+      this(line, fields, List.of());
+    }
+
+    /** A key and what it holds. */
+    public record Field(String key, YamlNode value) {}
+
+    public Optional<YamlNode> get(String key) {
       return Optional.ofNullable(fields.get(key)).filter(node -> !node.isBlank());
     }
 
@@ -61,6 +71,7 @@ sealed interface YamlNode {
     }
   }
 
+  /** Whether there is nothing to read. */
   default boolean isBlank() {
     return this instanceof Scalar scalar && scalar.value().isBlank();
   }

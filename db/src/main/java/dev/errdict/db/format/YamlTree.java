@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * no aliases, so nothing expands; at most {@value #MAX_DEPTH} levels and {@value #MAX_CODE_POINTS}
  * characters.
  */
-final class YamlTree {
+public final class YamlTree {
   private static final int MAX_DEPTH = 16;
   private static final int MAX_CODE_POINTS = 512 * 1024 * 1024;
 
@@ -33,8 +33,12 @@ final class YamlTree {
     this.events = events;
   }
 
-  /** The root of the only document. */
-  static YamlNode read(Reader yaml) throws CatalogException {
+  /**
+   * The root of the only document.
+   *
+   * @throws CatalogException when it is none; the message names the line
+   */
+  public static YamlNode read(Reader yaml) throws CatalogException {
     LoadSettings settings = LoadSettings.builder().setCodePointLimit(MAX_CODE_POINTS).build();
     try {
       YamlTree tree = new YamlTree(new Parse(settings).parseReader(yaml).iterator());

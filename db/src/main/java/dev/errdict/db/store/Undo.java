@@ -51,6 +51,44 @@ public final class Undo {
   }
 
   /**
+   * Takes back all changes of a range at once, as {@link #ofChange} does one.
+   *
+   * @param from the first of them
+   * @param to the last of them, not before the first
+   * @throws CatalogException when there is no such change, nothing of them is left, or they touched
+   *     several catalogs themselves, of which a change takes but one
+   */
+  public Reversal ofRange(long from, long to) throws CatalogException {
+    for (long revision : new long[] {from, to}) {
+      if (log.find(revision).isEmpty()) {
+        throw new CatalogException("history.no-change", revision);
+      }
+    }
+    List<EntryReversal> entries = new ArrayList<>();
+    for (EntryChange change : log.between(from - 1, to)) {
+      EntryReversal reversal = reversal(change.ref(), change.after(), change.before());
+      if (!reversal.now().equals(reversal.forced())) {
+        entries.add(reversal);
+      }
+    }
+    List<Catalog> catalogs = new ArrayList<>();
+    for (CatalogChange change : log.catalogsBetween(from - 1, to)) {
+      Optional<Catalog> now = store.catalog(change.id());
+      Optional<Catalog> before = change.before().or(() -> change.after().map(Catalog::asRetired));
+      if (now.equals(change.after()) && !now.equals(before)) {
+        before.ifPresent(catalogs::add);
+      }
+    }
+    if (catalogs.size() > 1) {
+      throw new CatalogException("history.several-catalogs", from, to);
+    }
+    if (entries.isEmpty() && catalogs.isEmpty()) {
+      throw new CatalogException("history.nothing-left", from + ".." + to);
+    }
+    return new Reversal(ChangeKind.UNDO, to, catalogs.stream().findFirst(), entries);
+  }
+
+  /**
    * Brings one entry back to what it was right after a change, whatever happened to it since.
    *
    * @throws CatalogException when there was no such change, or the entry was not there then

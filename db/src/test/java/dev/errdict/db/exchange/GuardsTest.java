@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -36,7 +37,9 @@ class GuardsTest {
       throws IOException, CatalogException {
     StringBuilder page = new StringBuilder();
     MarkdownTable.write(
-        new Table(List.of("code", "x"), List.of(new TableRow(0, List.of("1", cell)))), page);
+        Table.of(
+            List.of("code", "x"), List.of(new TableRow(0, List.of("1", cell), Optional.empty()))),
+        page);
 
     Table read =
         MarkdownTable.read(

@@ -254,7 +254,7 @@ class ImportTest {
       throws CatalogException, IOException {
     ImportReader.Options options =
         new ImportReader.Options(
-            format, catalog, Map.of(), Optional.empty(), Optional.empty(), ',');
+            format, catalog, Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
     return importer.plan(
         new ImportReader(ImportLimits.USUAL, Clock.systemUTC())
             .read(new StringReader(file), options),

@@ -1,0 +1,28 @@
+package dev.errdict.admin.command;
+
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.Change;
+import dev.errdict.db.store.ChangeLog;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The last change of each entry, read when it is asked for. */
+final class LastChanges {
+  private final CatalogStore store;
+  private final ChangeLog log;
+  private final Map<String, Map<EntryRef, Long>> revisions = new HashMap<>();
+  private final Map<Long, Optional<Change>> changes = new HashMap<>();
+
+  LastChanges(CatalogStore store, ChangeLog log) {
+    this.store = store;
+    this.log = log;
+  }
+
+  Optional<Change> of(EntryRef ref) {
+    Long revision =
+        revisions.computeIfAbsent(ref.catalog(), store::revisions).getOrDefault(ref, 0L);
+    return changes.computeIfAbsent(revision, log::find);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.errdict.admin.command;
+
+import dev.errdict.db.Entry;
+import dev.errdict.db.Field;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Phrase;
+import dev.errdict.db.PhraseKind;
+import dev.errdict.db.Tagged;
+import dev.errdict.db.Words;
+import dev.errdict.db.store.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * One column of a list.
+ *
+ * @param name as {@code --columns} spells it
+ */
+record ListColumn(String name) {
+  static final List<ListColumn> USUAL =
+      List.of(
+          new ListColumn("catalog"),
+          new ListColumn("code"),
+          new ListColumn("module"),
+          new ListColumn("retired"),
+          new ListColumn("title"));
+
+  private static final Set<String> SETTINGS =
+      Set.of(
+          "catalog",
+          "code",
+          "module",
+          "retired",
+          "retry",
+          "mender",
+          "message",
+          "symbol",
+          "phrases",
+          "revision",
+          "changed",
+          "author");
+  private static final String KNOWN =
+      "catalog, code, module, retired, retry, mender, message, symbol, phrases, revision, changed,"
+          + " author, title[.zh|.en], meaning, cause, action, note";
+
+  /**
+   * @param written names joined by commas
+   */
+  static List<ListColumn> of(String written, Lang reader) throws Refusal {
+    List<ListColumn> columns = new ArrayList<>();
+    for (String name : written.split(",")) {
+      ListColumn column = new ListColumn(name.strip());
+      if (!SETTINGS.contains(column.name()) && column.field().isEmpty()) {
+        throw new Refusal(
+            Exit.USAGE,
+            Words.of(ListColumn.class, reader).say("list.no-column", column.name(), KNOWN));
+      }
+      columns.add(column);
+    }
+    return columns;
+  }
+
+  private Optional<Field> field() {
+    String[] parts = name.split("\\.", 2);
+    return parts.length == 2 && !Set.of("zh", "en").contains(parts[1])
+        ? Optional.empty()
+        : Tagged.find(Field.class, parts[0]).filter(field -> field != Field.NOTICE);
+  }
+
+  /** What it holds of an entry; blank when there is nothing. */
+  String of(Entry entry, LastChanges last, Lang reader) {
+    return switch (name) {
+      case "catalog" -> entry.ref().catalog();
+      case "code" -> entry.code();
+      case "module" -> entry.module().orElse("");
+      case "retired" -> Boolean.toString(entry.retired());
+      case "retry" -> entry.retry().tag();
+      case "mender" -> entry.mender().tag();
+      case "title" -> entry.title(reader);
+      case "message" ->
+          entry.variants().stream()
+              .flatMap(variant -> variant.message().stream())
+              .collect(Collectors.joining(" | "));
+      case "symbol" ->
+          entry.phrases().stream()
+              .filter(phrase -> phrase.kind() == PhraseKind.SYMBOL)
+              .map(Phrase::content)
+              .collect(Collectors.joining(" "));
+      case "phrases" -> Integer.toString(entry.phrases().size());
+      case "revision" -> change(entry, last, one -> Long.toString(one.revision()));
+      case "changed" -> change(entry, last, one -> one.at().toString());
+      case "author" -> change(entry, last, Change::author);
+      default -> text(entry, reader);
+    };
+  }
+
+  private static String change(Entry entry, LastChanges last, Function<Change, String> part) {
+    return last.of(entry.ref()).map(part).orElse("");
+  }
+
+  private String text(Entry entry, Lang reader) {
+    Field field = field().orElseThrow();
+    return name.contains(".")
+        ? entry.texts().best(field, name.endsWith("zh") ? Lang.ZH : Lang.EN).orElse("")
+        : entry.texts().bestInAnyLanguage(field, reader).orElse("");
+  }
+}

@@ -1,0 +1,50 @@
+package dev.errdict.admin.edit;
+
+import dev.errdict.db.Lang;
+import dev.errdict.db.Phrase;
+import dev.errdict.db.PhraseKind;
+import dev.errdict.db.RelationKind;
+import dev.errdict.db.diff.EntryAssignment;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One line of a file of changes.
+ *
+ * @param number of the line, from 1
+ * @param where conditions, instead of codes
+ * @param others codes to point to
+ * @param removes whether phrases or relations are taken away
+ */
+record ChangeLine(
+    int number,
+    String verb,
+    Optional<String> catalog,
+    List<String> codes,
+    List<String> where,
+    List<EntryAssignment> fields,
+    List<String> phrases,
+    PhraseKind kind,
+    List<String> others,
+    RelationKind as,
+    boolean removes) {
+  EntryOperation operation() {
+    return switch (verb) {
+      case "add", "set" -> new EntryOperation.Assign(fields);
+      case "phrase" ->
+          removes
+              ? new EntryOperation.RemovePhrases(phrases)
+              : new EntryOperation.AddPhrases(phrases.stream().map(this::phrase).toList());
+      case "relate" ->
+          removes ? new EntryOperation.Unrelate(others) : new EntryOperation.Relate(others, as);
+      case "retire" -> new EntryOperation.SetRetired(true);
+      case "restore" -> new EntryOperation.SetRetired(false);
+      default -> new EntryOperation.Drop();
+    };
+  }
+
+  /** Symbols belong to no language; the file format keeps them as English. */
+  private Phrase phrase(String text) {
+    return new Phrase(kind, kind == PhraseKind.SYMBOL ? Lang.EN : Lang.ofScript(text), text);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.errdict.admin.edit;
+
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.Entry;
+import dev.errdict.db.Phrase;
+import dev.errdict.db.Relation;
+import dev.errdict.db.RelationKind;
+import dev.errdict.db.diff.EntryAssignment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What an edit does to an entry, whichever one it is. */
+sealed interface EntryOperation {
+  /**
+   * The entry as it becomes; empty to remove it.
+   *
+   * @throws CatalogException when it cannot become so
+   */
+  Optional<Entry> on(Entry entry) throws CatalogException;
+
+  record Assign(List<EntryAssignment> assignments) implements EntryOperation {
+    @Override
+    public Optional<Entry> on(Entry entry) throws CatalogException {
+      return Optional.of(EntryAssignment.apply(entry, assignments));
+    }
+  }
+
+  record AddPhrases(List<Phrase> phrases) implements EntryOperation {
+    @Override
+    public Optional<Entry> on(Entry entry) {
+      List<Phrase> all = new ArrayList<>(entry.phrases());
+      phrases.stream().filter(phrase -> !all.contains(phrase)).forEach(all::add);
+      return Optional.of(entry.withPhrases(all));
+    }
+  }
+
+  record RemovePhrases(List<String> contents) implements EntryOperation {
+    @Override
+    public Optional<Entry> on(Entry entry) {
+      return Optional.of(
+          entry.withPhrases(
+              entry.phrases().stream()
+                  .filter(phrase -> contents.stream().noneMatch(phrase.content()::equalsIgnoreCase))
+                  .toList()));
+    }
+  }
+
+  record Relate(List<String> others, RelationKind kind) implements EntryOperation {
+    @Override
+    public Optional<Entry> on(Entry entry) {
+      List<Relation> relations = new ArrayList<>(entry.relations());
+      for (String other : others) {
+        int at = relations.stream().map(Relation::code).toList().indexOf(other);
+        if (at >= 0) {
+          relations.set(at, new Relation(kind, other));
+        } else {
+          relations.add(new Relation(kind, other));
+        }
+      }
+      return Optional.of(entry.withRelations(relations));
+    }
+  }
+
+  record Unrelate(List<String> others) implements EntryOperation {
+    @Override
+    public Optional<Entry> on(Entry entry) {
+      return Optional.of(
+          entry.withRelations(
+              entry.relations().stream()
+                  .filter(relation -> !others.contains(relation.code()))
+                  .toList()));
+    }
+  }
+
+  record SetRetired(boolean retired) implements EntryOperation {
+    @Override
+    public Optional<Entry> on(Entry entry) {
+      return Optional.of(entry.withRetired(retired));
+    }
+  }
+
+  record Drop() implements EntryOperation {
+    @Override
+    public Optional<Entry> on(Entry entry) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.errdict.admin.edit;
+
+import dev.errdict.admin.command.EntryCondition;
+import dev.errdict.admin.command.Exit;
+import dev.errdict.admin.command.Refusal;
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Words;
+import dev.errdict.db.store.CatalogStore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Finds the entries that an edit is of: by their codes, or by conditions. */
+final class Selection {
+  /** Above this many of a catalog it is read whole. */
+  private static final int FEW = 200;
+
+  private final CatalogStore store;
+  private final Optional<String> catalog;
+  private final Lang lang;
+  private final Words words;
+
+  /**
+   * @param catalog the one to look in; empty for all
+   */
+  Selection(CatalogStore store, Optional<String> catalog, Lang lang) {
+    this.store = store;
+    this.catalog = catalog;
+    this.lang = lang;
+    this.words = Words.of(Selection.class, lang);
+  }
+
+  /**
+   * @param where conditions that all hold; without any, the codes count
+   * @throws Refusal when nothing is selected, or codes and conditions are given at once
+   */
+  List<Draft> drafts(List<String> codes, List<String> where) throws Refusal {
+    if (!where.isEmpty() && !codes.isEmpty()) {
+      throw refusal(Exit.USAGE, "select.both", codes.getFirst());
+    }
+    if (where.isEmpty() && codes.isEmpty()) {
+      throw refusal(Exit.USAGE, "select.none");
+    }
+    return drafts(where.isEmpty() ? byCode(codes) : byCondition(where));
+  }
+
+  private List<EntryRef> byCondition(List<String> where) throws Refusal {
+    Predicate<Entry> fits = EntryCondition.all(where, lang);
+    List<EntryRef> refs = new ArrayList<>();
+    store.forEach(
+        entry -> {
+          if (catalog.map(entry.ref().catalog()::equals).orElse(true) && fits.test(entry)) {
+            refs.add(entry.ref());
+          }
+        });
+    if (refs.isEmpty()) {
+      throw refusal(Exit.NOT_FOUND, "select.nothing", String.join(" ", where));
+    }
+    return refs.stream().sorted().toList();
+  }
+
+  private List<EntryRef> byCode(List<String> codes) throws Refusal {
+    List<EntryRef> refs = new ArrayList<>();
+    for (String code : codes) {
+      if (code.indexOf(',') > 0 && find(code).isEmpty()) {
+        for (String one : code.split(",")) {
+          refs.add(locate(one.strip()));
+        }
+      } else {
+        refs.add(locate(code));
+      }
+    }
+    return refs.stream().distinct().toList();
+  }
+
+  private List<EntryRef> find(String code) {
+    return store.find(code).stream()
+        .map(Entry::ref)
+        .filter(ref -> catalog.map(ref.catalog()::equals).orElse(true))
+        .toList();
+  }
+
+  /** The entry that a code means: in the catalog asked for, else in the only one that has it. */
+  EntryRef locate(String code) throws Refusal {
+    List<EntryRef> refs = find(code);
+    if (refs.isEmpty()) {
+      throw refusal(Exit.NOT_FOUND, "edit.no-entry", code);
+    }
+    if (refs.size() > 1) {
+      throw refusal(
+          Exit.USAGE,
+          "edit.several-catalogs",
+          code,
+          refs.stream().map(EntryRef::catalog).collect(Collectors.joining(", ")));
+    }
+    return refs.getFirst();
+  }
+
+  /** The entries as they are, not yet changed. */
+  List<Draft> drafts(List<EntryRef> refs) {
+    if (refs.size() == 1) {
+      return List.of(Draft.of(store, refs.getFirst()));
+    }
+    Map<String, List<EntryRef>> byCatalog =
+        refs.stream()
+            .collect(
+                Collectors.groupingBy(EntryRef::catalog, LinkedHashMap::new, Collectors.toList()));
+    Map<EntryRef, Draft> drafts = new LinkedHashMap<>();
+    byCatalog.forEach(
+        (id, some) -> {
+          // The revisions first: whatever is committed in between is then noticed.
+          Map<EntryRef, Long> revisions = store.revisions(id);
+          Map<EntryRef, Entry> entries =
+              (some.size() > FEW ? store.entries(id) : store.find(some))
+                  .stream().collect(Collectors.toMap(Entry::ref, entry -> entry));
+          for (EntryRef ref : some) {
+            Optional<Entry> entry = Optional.ofNullable(entries.get(ref));
+            drafts.put(ref, new Draft(ref, revisions.getOrDefault(ref, 0L), entry, entry));
+          }
+        });
+    return refs.stream().flatMap(ref -> Optional.ofNullable(drafts.get(ref)).stream()).toList();
+  }
+
+  private Refusal refusal(int exit, String key, Object... arguments) {
+    return new Refusal(exit, words.say(key, arguments));
+  }
+}
