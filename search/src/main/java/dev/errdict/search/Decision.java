@@ -43,6 +43,11 @@ final class Decision {
   /** The weight from which on a text is answered although an unknown code stands beside it. */
   private static final double WHOLE_MESSAGE = 4;
 
+  /** A text that tells less, about three words, may be there by chance. */
+  private static final double TELLING = 2.5;
+
+  private static final int SHORT_QUESTION = 40;
+
   /** A text that tells this many times as much as another decides alone. */
   private static final double CLEARLY_MORE = 2;
 
@@ -174,6 +179,9 @@ final class Decision {
         text.entries().forEach(ref -> chances.putIfAbsent(ref, each));
       }
     }
+    if (!rival && chances.size() == 1 && best.weight() < TELLING && !best.whole()) {
+      return weakText(best);
+    }
     if (!rival && chances.size() == 1) {
       return best.readAs()
           ? new Outcome.Found(
@@ -185,11 +193,31 @@ final class Decision {
     return choices(chances, Reason.of(Reason.Kind.SEVERAL_FIT));
   }
 
+  /** A text of few words is doubted when the whole question says something else for sure. */
+  private Outcome weakText(TextWitness text) {
+    Outcome byWords = words(words.get());
+    Map<EntryRef, Double> chances = new LinkedHashMap<>();
+    chances.put(text.entries().getFirst(), LIKELY);
+    if (byWords instanceof Outcome.Found found) {
+      found.entries().forEach(ref -> chances.putIfAbsent(ref, LIKELY));
+    }
+    return chances.size() == 1
+        ? new Outcome.Found(text.entries(), List.of(), Reason.of(Reason.Kind.TEXT))
+        : choices(chances, Reason.of(Reason.Kind.SEVERAL_FIT));
+  }
+
   private List<NumberWitness> sureNumbers() {
     return witnesses.numbers().stream()
         .filter(one -> one.isKnown() && one.mention().kind() != CodeMention.Kind.STATUS)
-        .filter(one -> one.chance() >= (one.isCommon() ? SURE_IF_COMMON : SURE))
+        .filter(this::isSure)
         .toList();
+  }
+
+  /** One of the numbers that mean many things is a code only where hardly anything else is said. */
+  private boolean isSure(NumberWitness number) {
+    return number.isCommon()
+        ? number.chance() >= SURE_IF_COMMON && witnesses.text().length() <= SHORT_QUESTION
+        : number.chance() >= SURE;
   }
 
   private Outcome numbers() {

@@ -34,10 +34,13 @@ final class IndexDocuments {
    */
   private static final FieldType LISTED = listed();
 
+  /** A prefixed code's number is looked for without its prefix when it is no common number. */
+  private static final int SHORTEST_NUMBER = 3;
+
   private static final Pattern SYMBOL = Pattern.compile("[A-Za-z][A-Za-z0-9_]{4,63}");
 
   /** A code of letters and a number: {@code TS2339}, {@code ORA-00001}. */
-  private static final Pattern PREFIXED = Pattern.compile("([A-Za-z]{1,12}[-_ ]?)0*(\\d{1,9})");
+  private static final Pattern PREFIXED = Pattern.compile("([A-Za-z]{1,12}[-_ ]?)(\\d{1,9})");
 
   private IndexDocuments() {}
 
@@ -83,7 +86,10 @@ final class IndexDocuments {
     if (prefixed.matches()) {
       String prefix = prefixed.group(1).toLowerCase(Locale.ROOT);
       document.add(new StringField(Fields.PREFIX, prefix, Field.Store.NO));
-      document.add(new StringField(Fields.NUMBER, prefixed.group(2), Field.Store.NO));
+      String number = prefixed.group(2).replaceFirst("^0+", "");
+      if (number.length() >= SHORTEST_NUMBER) {
+        document.add(new StringField(Fields.NUMBER, number, Field.Store.NO));
+      }
     }
     return document;
   }

@@ -3,6 +3,7 @@ package dev.errdict.search.rank;
 import dev.errdict.db.Lang;
 import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.meaning.Embedder;
+import dev.errdict.search.text.Gloss;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,6 +26,9 @@ public final class Ranker {
   /** An entry that matches the question's words so well is never declined. */
   private static final double NEARLY_WHOLE = 0.9;
 
+  /** The chance from which on an entry that was found by glossed words is offered. */
+  private static final double GLOSSED_ABOVE = 0.1;
+
   private static final float[] NO_VECTOR = {};
 
   private final Embedder embedder;
@@ -37,9 +41,30 @@ public final class Ranker {
     this.elsewhere = new Elsewhere(embedder);
   }
 
-  /** Ranks by words and meaning; by words alone where there is no model. */
+  /**
+   * Ranks by words and meaning; by words alone where there is no model. A Chinese question that
+   * nothing fits is put in English words too, for entries without Chinese texts.
+   */
   public Ranking rank(String question, Optional<String> catalog, IndexSnapshot index) {
-    Asked asked = Asked.of(question, index);
+    Ranking ranking = rank(Asked.of(question, index), catalog, index);
+    if (ranking.verdict() != Ranking.Verdict.NOT_FOUND || ranking.asked().lang() == Lang.EN) {
+      return ranking;
+    }
+    return Gloss.english(ranking.asked().text())
+        .map(english -> rank(Asked.of(english, index), catalog, index))
+        .filter(Ranker::isOffered)
+        .map(Ranking::asChoices)
+        .orElse(ranking);
+  }
+
+  /** Whether a ranking by glossed words is likely enough, and of an entry that needs them. */
+  private static boolean isOffered(Ranking glossed) {
+    return glossed.verdict() != Ranking.Verdict.NOT_FOUND
+        && glossed.entries().getFirst().chance() >= GLOSSED_ABOVE
+        && !glossed.entries().getFirst().evidence().taught();
+  }
+
+  private Ranking rank(Asked asked, Optional<String> catalog, IndexSnapshot index) {
     Optional<float[]> vector =
         index.hasVectors() && !asked.pinyin() && !asked.terms().isEmpty()
             ? embedder.question(asked.lang(), asked.text())

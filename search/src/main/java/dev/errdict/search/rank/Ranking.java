@@ -21,4 +21,9 @@ public record Ranking(
   public Ranking {
     entries = List.copyOf(entries);
   }
+
+  /** The same, for the reader to choose from. */
+  Ranking asChoices() {
+    return new Ranking(asked, elsewhere, entries, Verdict.CHOICES);
+  }
 }

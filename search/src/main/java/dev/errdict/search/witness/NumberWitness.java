@@ -38,7 +38,7 @@ public record NumberWitness(CodeMention mention, double chance, List<EntryRef> e
   public boolean isCommon() {
     String code = mention.code();
     return code.length() < 3
-        || code.endsWith("00")
-        || (code.length() == 3 && (code.endsWith("01") || code.equals("404")));
+        || (code.length() == 3
+            && (code.endsWith("00") || code.endsWith("01") || code.equals("404")));
   }
 }

@@ -138,6 +138,10 @@ public final class ForeignCatalogs {
       yaml.append(message.isEmpty() ? "" : "message: " + quoted(message) + "\n    ");
       yaml.append(meaning.isEmpty() ? "" : "meaning:\n      zh: " + quoted(meaning) + "\n");
     }
+    if (!symbol.isEmpty() && message.isEmpty()) {
+      // As an import makes it.
+      yaml.append("\ntitle:\n  en: ").append(quoted(symbol.replace('_', ' ')));
+    }
     if (!symbol.isEmpty()) {
       yaml.append("\nphrases:\n  symbols:\n    - ").append(quoted(symbol)).append('\n');
     }
