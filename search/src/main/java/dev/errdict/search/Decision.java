@@ -34,6 +34,9 @@ final class Decision {
   /** Below this chance the words come before the number. */
   static final double LIKELY = 0.4;
 
+  /** Below this chance words that are not sure come before the number, too. */
+  static final double UNSURE = 0.2;
+
   /** How much less likely a number is meant as a code that means many other things. */
   private static final double COMMON = 0.5;
 
@@ -265,10 +268,12 @@ final class Decision {
     if (byWords instanceof Outcome.Found && supported) {
       return byWords;
     }
+    // Words that are sure come before a number that is not likely; words that are not sure do not.
+    double first = byWords instanceof Outcome.Found ? LIKELY : UNSURE;
     Map<EntryRef, Double> chances = new LinkedHashMap<>();
     numbers.forEach(
         (ref, chance) -> {
-          if (chance >= LIKELY || (supported && offered.containsKey(ref))) {
+          if (chance >= first || (supported && offered.containsKey(ref))) {
             chances.put(ref, chance);
           }
         });
