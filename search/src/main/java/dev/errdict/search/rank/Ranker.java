@@ -45,9 +45,9 @@ public final class Ranker {
   }
 
   /**
-   * Ranks by words and meaning; by words alone where there is no model. Of a Chinese
-   * question that nothing fits, the English that it quotes is ranked, and then the question in
-   * English words, for entries without Chinese texts.
+   * Ranks by words and meaning; by words alone where there is no model. Of a Chinese question that
+   * nothing fits, the English that it quotes is ranked, and then the question in English words, for
+   * entries without Chinese texts.
    */
   public Ranking rank(String question, Optional<String> catalog, IndexSnapshot index) {
     Ranking ranking = rank(Asked.of(question, index), catalog, index);
