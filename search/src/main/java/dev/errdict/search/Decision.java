@@ -113,7 +113,7 @@ final class Decision {
     if (!witnesses.texts().isEmpty()) {
       return texts();
     }
-    return witnesses.numbers().isEmpty() ? unlessItIsACode(words(words.get())) : numbers();
+    return witnesses.numbers().isEmpty() ? unlessItIsACode(words.get()) : numbers();
   }
 
   private static Outcome codes(List<? extends Witness> known, List<String> unknown) {
@@ -319,10 +319,18 @@ final class Decision {
     };
   }
 
-  /** A single word that looks like a code and that nothing fits is a code that no catalog has. */
-  private Outcome unlessItIsACode(Outcome byWords) {
+  /**
+   * A single word that looks like a code and that nothing fits is a code that no catalog has. Of a
+   * word with a digit the meaning tells nothing: it fits only what shares it.
+   */
+  private Outcome unlessItIsACode(Ranking ranking) {
+    Outcome byWords = words(ranking);
     String text = witnesses.text().strip();
-    return byWords instanceof Outcome.NotFound && ONE_CODE.matcher(text).matches()
+    boolean unmatched =
+        byWords instanceof Outcome.NotFound
+            || (text.chars().anyMatch(Character::isDigit)
+                && ranking.entries().getFirst().evidence().match() == 0);
+    return unmatched && ONE_CODE.matcher(text).matches()
         ? new Outcome.NotFound(List.of(), List.of(text), Reason.of(Reason.Kind.UNKNOWN_CODE, text))
         : byWords;
   }

@@ -63,11 +63,13 @@ final class Suggestions {
       refs.addAll(vocabulary.withCodePrefix(code.group(1), OptionData.MAX_CHOICES));
     }
     Explanation explained = dictionary.explain(Question.of(typed));
-    switch (explained.answer()) {
-      case Answer.Found found -> found.entries().forEach(entry -> refs.add(entry.ref()));
-      case Answer.Choices choices ->
-          choices.candidates().forEach(one -> refs.add(one.entry().ref()));
-      case Answer.NotFound _ -> {}
+    boolean exact = explained.ranking().isEmpty();
+    if (exact) {
+      refs.addAll(answered(explained.answer()));
+    }
+    refs.addAll(vocabulary.withSymbolPrefix(typed, OptionData.MAX_CHOICES));
+    if (!exact) {
+      refs.addAll(answered(explained.answer()));
     }
     refs.addAll(vocabulary.withWordPrefixes(typed, OptionData.MAX_CHOICES));
     explained.ranking().map(Ranking::entries).stream()
@@ -76,6 +78,15 @@ final class Suggestions {
         .map(Ranked::ref)
         .forEach(refs::add);
     return refs;
+  }
+
+  private static List<EntryRef> answered(Answer answer) {
+    return switch (answer) {
+      case Answer.Found found -> found.entries().stream().map(Entry::ref).toList();
+      case Answer.Choices choices ->
+          choices.candidates().stream().map(one -> one.entry().ref()).toList();
+      case Answer.NotFound _ -> List.of();
+    };
   }
 
   private Choice choice(Entry entry, Lang lang) {

@@ -28,12 +28,16 @@ import java.util.stream.Stream;
  */
 final class Vocabulary {
   private static final int MOST_SCANNED = 2000;
+
+  /** Fewer letters begin too many symbols to put these before the answer. */
+  private static final int SHORTEST_PREFIX = 3;
+
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   private final CatalogStore store;
   private final NavigableMap<String, Set<EntryRef>> byWord = new TreeMap<>();
-  private final Map<String, Set<EntryRef>> bySymbol = new HashMap<>();
+  private final NavigableMap<String, Set<EntryRef>> bySymbol = new TreeMap<>();
   private final Map<String, Set<EntryRef>> byCode = new HashMap<>();
   private final Map<EntryRef, Words> words = new HashMap<>();
   private long revision = -1;
@@ -128,6 +132,14 @@ final class Vocabulary {
     return List.copyOf(bySymbol.getOrDefault(fold(symbol), Set.of()));
   }
 
+  /** The entries with a symbol that starts so, however it is spelt, in the order of their codes. */
+  synchronized List<EntryRef> withSymbolPrefix(String typed, int most) {
+    String prefix = fold(typed);
+    return prefix.length() < SHORTEST_PREFIX || typed.strip().indexOf(' ') >= 0
+        ? List.of()
+        : refs(bySymbol, prefix).stream().sorted().limit(most).toList();
+  }
+
   /** The first entries in the order of their codes. */
   synchronized List<EntryRef> first(int most) {
     return words.keySet().stream().sorted().limit(most).toList();
@@ -135,7 +147,7 @@ final class Vocabulary {
 
   /** The entries whose code starts so, in the order of their codes. */
   synchronized List<EntryRef> withCodePrefix(String prefix, int most) {
-    return refs(prefix.toLowerCase(Locale.ROOT)).stream()
+    return refs(byWord, prefix.toLowerCase(Locale.ROOT)).stream()
         .filter(ref -> ref.code().regionMatches(true, 0, prefix, 0, prefix.length()))
         .sorted()
         .limit(most)
@@ -152,8 +164,8 @@ final class Vocabulary {
     if (prefixes.isEmpty()) {
       return List.of();
     }
-    Collection<EntryRef> found = new LinkedHashSet<>(refs(fold(typed)));
-    refs(prefixes.getLast()).stream()
+    Collection<EntryRef> found = new LinkedHashSet<>(refs(byWord, fold(typed)));
+    refs(byWord, prefixes.getLast()).stream()
         .filter(ref -> prefixes.stream().allMatch(prefix -> begins(ref, prefix)))
         .sorted()
         .forEach(found::add);
@@ -165,9 +177,9 @@ final class Vocabulary {
     return of != null && of.words().stream().anyMatch(word -> word.startsWith(prefix));
   }
 
-  private Set<EntryRef> refs(String prefix) {
+  private static Set<EntryRef> refs(NavigableMap<String, Set<EntryRef>> by, String prefix) {
     Set<EntryRef> refs = new LinkedHashSet<>();
-    for (Map.Entry<String, Set<EntryRef>> word : byWord.tailMap(prefix).entrySet()) {
+    for (Map.Entry<String, Set<EntryRef>> word : by.tailMap(prefix, true).entrySet()) {
       if (!word.getKey().startsWith(prefix) || refs.size() >= MOST_SCANNED) {
         break;
       }
