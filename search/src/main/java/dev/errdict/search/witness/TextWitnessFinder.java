@@ -47,6 +47,7 @@ final class TextWitnessFinder {
     }
     hits.sort(
         Comparator.comparingDouble(Weighed::weight)
+            .thenComparingInt(one -> one.hit().match().to() - one.hit().match().from())
             .reversed()
             .thenComparingInt(one -> one.hit().match().gaps())
             .thenComparing(one -> one.hit().ref()));
