@@ -47,7 +47,7 @@ final class CodeScan {
       Pattern.compile("(?<![A-Za-z0-9_])([A-Za-z]{1,12})(?:[-_]|\\s?[(\\[]|\\s?[:#]?\\s?)$");
 
   private static final int PREFIX_REACH = 16;
-  private static final Pattern PREFIXED = Pattern.compile("([A-Za-z]{1,12})(\\d{1,6})");
+  private static final Pattern PREFIXED = Pattern.compile("([A-Za-z]{1,12})_?(\\d{1,6})");
 
   /** A prefixed number may be filled up with noughts to so many digits: {@code ORA-00001}. */
   private static final int LONGEST_FILLED = 5;
