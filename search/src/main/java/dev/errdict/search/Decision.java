@@ -126,11 +126,18 @@ final class Decision {
     }
     Set<EntryRef> entries = new LinkedHashSet<>();
     known.stream().limit(MAX_CODES).forEach(one -> entries.addAll(one.entries()));
+    String code = first.entries().getFirst().code();
     Reason reason =
-        first.written().equals(code(first))
-            ? Reason.of(Reason.Kind.CODE, code(first))
-            : Reason.of(Reason.Kind.CODE_READ_AS, first.written(), code(first));
+        isSpelling(first.written(), code)
+            ? Reason.of(Reason.Kind.CODE, code)
+            : Reason.of(Reason.Kind.CODE_READ_AS, first.written(), code);
     return new Outcome.Found(List.copyOf(entries), unknown, reason);
+  }
+
+  /** Whether what was written is the code, perhaps in another case or without its prefix. */
+  private static boolean isSpelling(String written, String code) {
+    return code.regionMatches(
+        true, code.length() - written.length(), written, 0, written.length());
   }
 
   private static String code(Witness witness) {

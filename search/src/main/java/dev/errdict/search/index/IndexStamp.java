@@ -15,7 +15,7 @@ import org.apache.lucene.index.IndexWriter;
  */
 record IndexStamp(long revision, String layout, String models, String generation) {
   /** Changes whenever analysis or fields change: an index of another layout is made anew. */
-  static final String LAYOUT = "7";
+  static final String LAYOUT = "8";
 
   /** What a writer last committed, or found; nothing fits it when there is none. */
   static IndexStamp of(IndexWriter writer) {
