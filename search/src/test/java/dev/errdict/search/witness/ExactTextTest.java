@@ -62,7 +62,7 @@ class ExactTextTest {
   }
 
   /** Where and how a text is pasted. */
-  private enum Pasted {
+  enum Pasted {
     ALONE("%s"),
     BEHIND_A_LOG_PREFIX("2026-11-27 12:01:33.211 ERROR [main] com.example.Client - %s"),
     BEHIND_A_BRACKETED_PREFIX("[12:01:33] [WARN] app: %s"),
