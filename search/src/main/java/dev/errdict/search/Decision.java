@@ -136,8 +136,7 @@ final class Decision {
 
   /** Whether what was written is the code, perhaps in another case or without its prefix. */
   private static boolean isSpelling(String written, String code) {
-    return code.regionMatches(
-        true, code.length() - written.length(), written, 0, written.length());
+    return code.regionMatches(true, code.length() - written.length(), written, 0, written.length());
   }
 
   private static String code(Witness witness) {
@@ -192,7 +191,11 @@ final class Decision {
         text.entries().forEach(ref -> chances.putIfAbsent(ref, each));
       }
     }
-    if (!rival && chances.size() == 1 && best.weight() < TELLING && !best.whole() && !best.readAs()) {
+    if (!rival
+        && chances.size() == 1
+        && best.weight() < TELLING
+        && !best.whole()
+        && !best.readAs()) {
       return weakText(best);
     }
     if (!rival && chances.size() == 1) {

@@ -34,7 +34,8 @@ final class CodeScan {
   private static final Pattern LAST_PART = Pattern.compile("[-./:][A-Za-z0-9_]+$");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}");
   private static final Pattern LISTED =
-      Pattern.compile("\\s*(?:[,/&+、]|and|or|vs\\.?|和|与|跟|或|及|还有|还是)?\\s*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\s*(?:[,/&+、]|and|or|vs\\.?|和|与|跟|或|及|还有|还是)?\\s*", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LIST_WORDS =
       Pattern.compile("\\b(?:and|or|vs)\\b|和|与|跟|或|及|还有|还是", Pattern.CASE_INSENSITIVE);
