@@ -5,8 +5,9 @@ import dev.errdict.db.CatalogException;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
 import dev.errdict.db.store.Home;
+import dev.errdict.db.store.Store;
+import dev.errdict.db.store.StoreOptions;
 import dev.errdict.search.index.CatalogIndex;
 import dev.errdict.search.index.EntrySource;
 import dev.errdict.search.meaning.Embedder;
@@ -37,8 +38,7 @@ public final class Dictionary implements AutoCloseable {
   /** Long enough that a process which is here for a question or two does not read all. */
   private static final Duration READ_AHEAD = Duration.ofSeconds(20);
 
-  private final Database database;
-  private final CatalogStore store;
+  private final Store store;
   private final CatalogIndex index;
   private final Embedder embedder;
   private final EntryCache entries;
@@ -50,19 +50,18 @@ public final class Dictionary implements AutoCloseable {
   private volatile Map<String, Catalog> catalogs;
   private long seen;
 
-  private Dictionary(
-      Database database, CatalogStore store, CatalogIndex index, Embedder embedder, Clock clock) {
-    this.database = database;
+  private Dictionary(Store store, CatalogIndex index, Embedder embedder, Clock clock) {
     this.store = store;
     this.index = index;
     this.embedder = embedder;
-    this.seen = store.revision();
+    this.seen = store.catalogs().revision();
     this.catalogs = readCatalogs(store);
-    this.entries = new EntryCache(store);
-    this.lookup = new Lookup(() -> catalogs.keySet(), store, index, new Ranker(embedder), entries);
+    this.entries = new EntryCache(store.catalogs());
+    this.lookup =
+        new Lookup(() -> catalogs.keySet(), store.catalogs(), index, new Ranker(embedder), entries);
     this.cards = new CardWriter(this::catalog, this::entry);
     this.replies = new ReplyWriter(this::catalog, cards);
-    this.following = new FollowingLog(database.place(), clock);
+    this.following = new FollowingLog(store.place(), clock);
     this.follower =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("errdict-follow").factory());
@@ -74,7 +73,11 @@ public final class Dictionary implements AutoCloseable {
    * @throws CatalogException when the home cannot be used; the message says what to do
    */
   public static Dictionary open(Home home, Embedder embedder, Clock clock) throws CatalogException {
-    return on(Database.open(home), home, embedder, clock);
+    return on(
+        Store.openToRead(home, clock, StoreOptions.ofResident("errdict-bot")),
+        home,
+        embedder,
+        clock);
   }
 
   /**
@@ -82,19 +85,19 @@ public final class Dictionary implements AutoCloseable {
    *
    * @throws CatalogException when the home cannot be used; the message says what to do
    */
-  public static Dictionary openToRead(Home home, Embedder embedder, Clock clock)
+  public static Dictionary openToRead(Store store, Home home, Embedder embedder, Clock clock)
       throws CatalogException {
-    return on(Database.openToRead(home), home, embedder, clock);
+    return on(store, home, embedder, clock);
   }
 
-  private static Dictionary on(Database database, Home home, Embedder embedder, Clock clock) {
-    CatalogStore store = new CatalogStore(database, clock);
+  private static Dictionary on(Store store, Home home, Embedder embedder, Clock clock) {
     return started(
         new Dictionary(
-            database,
             store,
             CatalogIndex.open(
-                home.index().resolve(embedder.fingerprint()), EntrySource.of(store), embedder),
+                home.index().resolve(embedder.fingerprint()),
+                EntrySource.of(store.catalogs()),
+                embedder),
             embedder,
             clock));
   }
@@ -102,13 +105,11 @@ public final class Dictionary implements AutoCloseable {
   /** A dictionary in memory with the shipped catalog, for as long as it is open. */
   public static Dictionary inMemory(String name, Embedder embedder, Clock clock)
       throws CatalogException {
-    Database database = Database.inMemory(name);
-    CatalogStore store = new CatalogStore(database, clock);
+    Store store = Store.inMemory(name, clock);
     return started(
         new Dictionary(
-            database,
             store,
-            CatalogIndex.inMemory(EntrySource.of(store), embedder),
+            CatalogIndex.inMemory(EntrySource.of(store.catalogs()), embedder),
             embedder,
             clock));
   }
@@ -127,17 +128,17 @@ public final class Dictionary implements AutoCloseable {
     return dictionary;
   }
 
-  private static Map<String, Catalog> readCatalogs(CatalogStore store) {
+  private static Map<String, Catalog> readCatalogs(Store store) {
     Map<String, Catalog> catalogs = new LinkedHashMap<>();
-    store.catalogs().forEach(catalog -> catalogs.put(catalog.id(), catalog));
+    store.catalogs().catalogs().forEach(catalog -> catalogs.put(catalog.id(), catalog));
     return catalogs;
   }
 
   private void follow() {
     try {
-      long now = store.revision();
+      long now = store.catalogs().revision();
       if (now != seen) {
-        List<EntryRef> changed = store.changedAfter(seen);
+        List<EntryRef> changed = store.catalogs().changedAfter(seen);
         entries.forget(changed);
         catalogs = readCatalogs(store);
         seen = now;
@@ -179,13 +180,14 @@ public final class Dictionary implements AutoCloseable {
     return lookup.explain(question);
   }
 
+  /** The catalogs in the store. */
   public CatalogStore store() {
-    return store;
+    return store.catalogs();
   }
 
-  /** The database below, for what a door keeps beside the catalogs. */
-  public Database database() {
-    return database;
+  /** The whole store, for what a door keeps beside the catalogs. */
+  public Store underlying() {
+    return store;
   }
 
   public ReplyWriter replies() {
@@ -217,6 +219,6 @@ public final class Dictionary implements AutoCloseable {
     }
     index.close();
     embedder.close();
-    database.close();
+    store.close();
   }
 }

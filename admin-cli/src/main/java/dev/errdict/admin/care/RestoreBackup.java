@@ -2,6 +2,7 @@ package dev.errdict.admin.care;
 
 import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.command.Refusal;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.store.Backup;
@@ -28,7 +29,7 @@ public final class RestoreBackup extends CareReport {
   }
 
   @Override
-  public Integer call() throws CatalogException, IOException {
+  public Integer call() throws CatalogException, Refusal, IOException {
     Path from = file.toAbsolutePath().normalize();
     Backup.Contents contents = Backup.verify(from);
     if (!json()) {
@@ -41,12 +42,16 @@ public final class RestoreBackup extends CareReport {
                   contents.entries(),
                   Bytes.text(contents.bytes())));
     }
+    if (!yes && !terminal().canAsk()) {
+      throw complain(Exit.USAGE, "restore.yes-needed");
+    }
     if (!mayGoOn(yes, word("restore.ask", home().folder()))) {
       out().println(word("restore.declined"));
       return Exit.NOT_FOUND;
     }
     Optional<Path> kept =
-        new HomeRestore(home(), invocation().clock(), ZoneId.systemDefault()).from(from);
+        new HomeRestore(home(), invocation().clock(), ZoneId.systemDefault(), storeOptions())
+            .from(from);
     report(from, contents, kept);
     return Exit.FOUND;
   }

@@ -6,7 +6,7 @@ import dev.errdict.db.CatalogException;
 import dev.errdict.db.lint.Finding;
 import dev.errdict.db.lint.Lint;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +25,8 @@ public final class LintCatalog extends DictionaryCommand {
 
   @Override
   public Integer call() throws CatalogException {
-    try (Database database = openToRead()) {
-      CatalogStore store = store(database);
+    try (Store opened = openStoreToRead()) {
+      CatalogStore store = opened.catalogs();
       List<Catalog> wanted =
           store.catalogs().stream()
               .filter(known -> catalog.isEmpty() || catalog.get().equals(known.id()))

@@ -8,7 +8,7 @@ import dev.errdict.db.EntryRef;
 import dev.errdict.db.Mender;
 import dev.errdict.db.Retry;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import dev.errdict.search.reply.Ink;
 import dev.errdict.search.reply.TerminalText;
 import java.io.IOException;
@@ -54,8 +54,8 @@ public final class ListEntries extends DictionaryCommand {
 
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
-    try (Database database = openToRead()) {
-      CatalogStore store = store(database);
+    try (Store opened = openStoreToRead()) {
+      CatalogStore store = opened.catalogs();
       checkNames(store);
       Optional<TextSearch> text = search.map(TextSearch::new);
       List<Row> rows = new ArrayList<>();

@@ -9,7 +9,7 @@ import dev.errdict.db.EntryRef;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.Change;
 import dev.errdict.db.store.ChangeLog;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import dev.errdict.search.Answer;
 import dev.errdict.search.Candidate;
 import dev.errdict.search.Reason;
@@ -72,8 +72,8 @@ public final class Show extends DictionaryCommand {
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
     Sight sight;
-    try (Database database = Database.openForLooking(home())) {
-      sight = look(database);
+    try (Store opened = openStoreToRead()) {
+      sight = look(opened);
     }
     if (json) {
       try (JsonPage page = new JsonPage(out(), "show")) {
@@ -93,12 +93,12 @@ public final class Show extends DictionaryCommand {
     return all || sight.answer() instanceof Answer.Choices ? Exit.FOUND : Exit.NOT_FOUND;
   }
 
-  private Sight look(Database database) throws CatalogException, Refusal {
-    CatalogStore store = store(database);
+  private Sight look(Store opened) throws CatalogException, Refusal {
+    CatalogStore store = opened.catalogs();
     Optional<Change> then = Optional.empty();
     Shelf shelf = new Shelf.Now(store);
     if (revision.isPresent()) {
-      ChangeLog log = new ChangeLog(database);
+      ChangeLog log = opened.changes();
       then = Optional.of(knownRevision(log, revision.get()));
       shelf = new Shelf.Then(log, revision.get());
     }

@@ -9,7 +9,7 @@ import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Words;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,13 +25,13 @@ abstract class EditCommand extends DictionaryCommand {
 
   @Override
   public final Integer call() throws CatalogException, Refusal, IOException {
-    try (Database database = openDatabase()) {
-      return change(database, store(database));
+    try (Store store = openStore()) {
+      return change(store, store.catalogs());
     }
   }
 
   /** Makes the drafts and has them saved. */
-  abstract int change(Database database, CatalogStore store)
+  abstract int change(Store store, CatalogStore catalogs)
       throws CatalogException, Refusal, IOException;
 
   final EditOptions options() {

@@ -10,7 +10,7 @@ import dev.errdict.db.Lang;
 import dev.errdict.db.Phrase;
 import dev.errdict.db.PhraseKind;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +45,10 @@ public final class Phrases extends EditCommand {
   }
 
   @Override
-  int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
+  int change(Store store, CatalogStore catalogs) throws CatalogException, Refusal, IOException {
     Action what = action();
-    EntryRef ref = locate(store, code);
-    Draft draft = Draft.of(store, ref);
+    EntryRef ref = locate(catalogs, code);
+    Draft draft = Draft.of(catalogs, ref);
     Entry entry = draft.before().orElse(Entry.blank(ref));
     List<Phrase> all = new ArrayList<>(entry.phrases());
     for (String written : phrases) {
@@ -65,7 +65,7 @@ public final class Phrases extends EditCommand {
         throw complain(Exit.NOT_FOUND, "phrase.not-there", ref, content);
       }
     }
-    return save(store, "phrase", List.of(draft.to(entry.withPhrases(all))));
+    return save(catalogs, "phrase", List.of(draft.to(entry.withPhrases(all))));
   }
 
   /** Symbols belong to no language; the file format keeps them as English. */

@@ -8,7 +8,7 @@ import dev.errdict.db.EntryRef;
 import dev.errdict.db.Relation;
 import dev.errdict.db.RelationKind;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +36,9 @@ public final class Relate extends EditCommand {
   }
 
   @Override
-  int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
-    EntryRef ref = locate(store, code);
-    Draft draft = Draft.of(store, ref);
+  int change(Store store, CatalogStore catalogs) throws CatalogException, Refusal, IOException {
+    EntryRef ref = locate(catalogs, code);
+    Draft draft = Draft.of(catalogs, ref);
     Entry entry = draft.before().orElse(Entry.blank(ref));
     List<Relation> relations = new ArrayList<>(entry.relations());
     for (String other : others) {
@@ -51,6 +51,6 @@ public final class Relate extends EditCommand {
         relations.add(new Relation(kind, other));
       }
     }
-    return save(store, "relate", List.of(draft.to(entry.withRelations(relations))));
+    return save(catalogs, "relate", List.of(draft.to(entry.withRelations(relations))));
   }
 }

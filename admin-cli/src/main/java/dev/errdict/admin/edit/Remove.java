@@ -5,7 +5,7 @@ import dev.errdict.admin.command.Refusal;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +23,13 @@ public final class Remove extends EditCommand {
   }
 
   @Override
-  int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
+  int change(Store store, CatalogStore catalogs) throws CatalogException, Refusal, IOException {
     List<Draft> drafts = new ArrayList<>();
     for (String code : codes) {
-      EntryRef ref = locate(store, code);
-      Draft draft = Draft.of(store, ref);
+      EntryRef ref = locate(catalogs, code);
+      Draft draft = Draft.of(catalogs, ref);
       drafts.add(draft.toNothing());
     }
-    return save(store, "remove", drafts);
+    return save(catalogs, "remove", drafts);
   }
 }

@@ -6,7 +6,7 @@ import dev.errdict.db.CatalogException;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +24,13 @@ public final class Retire extends EditCommand {
   }
 
   @Override
-  int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
+  int change(Store store, CatalogStore catalogs) throws CatalogException, Refusal, IOException {
     List<Draft> drafts = new ArrayList<>();
     for (String code : codes) {
-      EntryRef ref = locate(store, code);
-      Draft draft = Draft.of(store, ref);
+      EntryRef ref = locate(catalogs, code);
+      Draft draft = Draft.of(catalogs, ref);
       drafts.add(draft.to(draft.before().orElse(Entry.blank(ref)).withRetired(true)));
     }
-    return save(store, "retire", drafts);
+    return save(catalogs, "retire", drafts);
   }
 }

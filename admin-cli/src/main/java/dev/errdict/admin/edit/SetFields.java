@@ -8,7 +8,7 @@ import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.diff.EntryAssignment;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class SetFields extends EditCommand {
   }
 
   @Override
-  int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
+  int change(Store store, CatalogStore catalogs) throws CatalogException, Refusal, IOException {
     Assignments assignments = new Assignments(terminal(), lang());
     List<EntryAssignment> given = new ArrayList<>();
     if (file.isPresent()) {
@@ -44,9 +44,9 @@ public final class SetFields extends EditCommand {
     if (given.isEmpty()) {
       throw complain(Exit.USAGE, "set.nothing-given");
     }
-    EntryRef ref = locate(store, code);
-    Draft draft = Draft.of(store, ref);
+    EntryRef ref = locate(catalogs, code);
+    Draft draft = Draft.of(catalogs, ref);
     Entry entry = draft.before().orElse(Entry.blank(ref));
-    return save(store, "set", List.of(draft.to(assignments.apply(entry, given))));
+    return save(catalogs, "set", List.of(draft.to(assignments.apply(entry, given))));
   }
 }

@@ -7,10 +7,9 @@ import dev.errdict.db.CatalogException;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.Change;
 import dev.errdict.db.store.ChangeLog;
-import dev.errdict.db.store.Database;
 import dev.errdict.db.store.EntryReversal;
 import dev.errdict.db.store.Reversal;
-import dev.errdict.db.store.Undo;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +33,10 @@ public final class UndoChange extends EditCommand {
   }
 
   @Override
-  int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
-    ChangeLog log = new ChangeLog(database);
+  int change(Store store, CatalogStore catalogs) throws CatalogException, Refusal, IOException {
+    ChangeLog log = store.changes();
     Change change = knownRevision(log, revision);
-    Reversal whole = new Undo(database, store).ofChange(revision);
+    Reversal whole = store.undo().ofChange(revision);
     Reversal plan = options().catalog().map(whole::within).orElse(whole);
     if (plan.isEmpty()) {
       throw complain(
@@ -52,7 +51,8 @@ public final class UndoChange extends EditCommand {
         plan.entries().stream()
             .map(entry -> Draft.of(entry, later.orElse(Reversal.Later.KEEP)))
             .toList();
-    return save(store, new Purpose("undo", plan.kind(), message(change), plan.catalog()), drafts);
+    return save(
+        catalogs, new Purpose("undo", plan.kind(), message(change), plan.catalog()), drafts);
   }
 
   private String message(Change change) {

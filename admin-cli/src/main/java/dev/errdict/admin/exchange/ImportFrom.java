@@ -12,7 +12,7 @@ import dev.errdict.db.exchange.ImportPlan;
 import dev.errdict.db.exchange.ImportReader;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.ChangeLog;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -68,10 +68,10 @@ public final class ImportFrom extends ExchangeCommand {
       ImportReader.Options how = how();
       progress.say(tell("import.reading", file));
       ImportFile read = new Source(invocation(), source).read(file, how);
-      try (Database database = openDatabase()) {
-        CatalogStore store = store(database);
+      try (Store opened = openStore()) {
+        CatalogStore store = opened.catalogs();
         progress.say(tell("import.comparing", read.size()));
-        ImportPlan plan = plan(store, new ChangeLog(database), read);
+        ImportPlan plan = plan(store, opened.changes(), read);
         progress.wipe();
         return new ImportSaving(invocation(), store, saving, progress)
             .save(plan, new Preview.Options(file, replace || base.isPresent(), all, side), draft);

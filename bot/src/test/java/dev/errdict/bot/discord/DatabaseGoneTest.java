@@ -25,7 +25,7 @@ class DatabaseGoneTest extends OwnServer {
       assertTrue(title(sent()).startsWith("4303"));
       Message answer = help.messages().getLast();
       Message panel = help.slash(ada, "errdict settings", Map.of()).awaitReply();
-      dictionary.database().close();
+      dictionary.underlying().close();
 
       server.forgetRequests();
       help.says(server.person("leo"), "!err 137");

@@ -13,7 +13,6 @@ import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.StaleText;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,8 +23,6 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jooq.Condition;
-import org.jooq.Configuration;
-import org.jooq.TransactionalCallable;
 import org.jooq.impl.DSL;
 
 /** The catalogs: reading, and committing changes. Safe for use by several threads. */
@@ -207,7 +204,9 @@ public final class CatalogStore {
    */
   public OptionalLong commit(Edit edit, IntConsumer progress) throws CatalogException {
     try {
-      return database.transaction(new Committing(edit, Commit.time(clock), progress));
+      return database.transaction(
+          transaction ->
+              new Commit(DSL.using(transaction), Commit.time(clock)).apply(edit, progress));
     } catch (RuntimeException e) {
       if (e.getCause() instanceof CatalogException refused) {
         throw refused;
@@ -217,28 +216,6 @@ public final class CatalogStore {
         throw trouble.get();
       }
       throw e;
-    }
-  }
-
-  /** A commit as a transaction that may be repeated: one that went through is not made again. */
-  private static final class Committing implements TransactionalCallable<OptionalLong> {
-    private final Edit edit;
-    private final OffsetDateTime at;
-    private final IntConsumer progress;
-    private boolean repeated;
-
-    Committing(Edit edit, OffsetDateTime at, IntConsumer progress) {
-      this.edit = edit;
-      this.at = at;
-      this.progress = progress;
-    }
-
-    @Override
-    public OptionalLong run(Configuration transaction) throws CatalogException {
-      Commit commit = new Commit(DSL.using(transaction), at);
-      OptionalLong earlier = repeated ? commit.find(edit) : OptionalLong.empty();
-      repeated = true;
-      return earlier.isPresent() ? earlier : commit.apply(edit, progress);
     }
   }
 
