@@ -2,7 +2,6 @@ package dev.errdict.search;
 
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
-import dev.errdict.db.store.CatalogStore;
 import dev.errdict.search.code.CodeMention;
 import dev.errdict.search.code.CodeRecogniser;
 import dev.errdict.search.index.CatalogIndex;
@@ -29,7 +28,6 @@ public final class Lookup {
   private static final int MOST_CHOICES = 5;
 
   private final Supplier<Set<String>> catalogs;
-  private final CatalogStore store;
   private final CatalogIndex index;
   private final Ranker ranker;
   private final EntryCache entries;
@@ -37,14 +35,8 @@ public final class Lookup {
   /**
    * @param catalogs the catalogs' ids, in their order
    */
-  Lookup(
-      Supplier<Set<String>> catalogs,
-      CatalogStore store,
-      CatalogIndex index,
-      Ranker ranker,
-      EntryCache entries) {
+  Lookup(Supplier<Set<String>> catalogs, CatalogIndex index, Ranker ranker, EntryCache entries) {
     this.catalogs = catalogs;
-    this.store = store;
     this.index = index;
     this.ranker = ranker;
     this.entries = entries;
@@ -172,7 +164,7 @@ public final class Lookup {
     private Answer unknown(List<String> codes) {
       List<Entry> near = new ArrayList<>();
       for (String id : catalog.map(Set::of).orElseGet(catalogs)) {
-        entries(store.neighbours(id, codes.getFirst(), NEIGHBOURS_EACH))
+        entries(snapshot.neighbours(id, codes.getFirst(), NEIGHBOURS_EACH))
             .filter(entry -> isWord(entry.code()) == isWord(codes.getFirst()))
             .forEach(near::add);
       }

@@ -76,6 +76,9 @@ final class Examination {
   private void folder() {
     HomeFacts facts = new HomeFacts(home);
     add(Check.HOME, Level.FINE, "doctor.home", home.folder());
+    if (!Files.isWritable(home.folder())) {
+      trouble(new CatalogException("home.not-writable", home.folder()));
+    }
     List<Path> exposed = facts.exposed();
     if (exposed.isEmpty()) {
       add(Check.PERMISSIONS, Level.FINE, "doctor.private");

@@ -70,7 +70,7 @@ public final class DiscordDoor {
         new Counter(
             dictionary,
             core,
-            new ServerChoices(dictionary.underlying().serverSettings()),
+            new ServerChoices(dictionary.underlying()),
             requests,
             incidents,
             home,

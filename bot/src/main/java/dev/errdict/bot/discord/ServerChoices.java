@@ -2,6 +2,7 @@ package dev.errdict.bot.discord;
 
 import dev.errdict.db.ServerSettings;
 import dev.errdict.db.store.ServerSettingsStore;
+import dev.errdict.db.store.Store;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,11 +13,19 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ServerChoices {
   private final ServerSettingsStore store;
-  private final Map<Long, ServerSettings> settings;
+  private final Map<Long, ServerSettings> settings = new ConcurrentHashMap<>();
 
-  ServerChoices(ServerSettingsStore store) {
-    this.store = store;
-    this.settings = new ConcurrentHashMap<>(store.all());
+  /** Reads them, and again whenever the store was written. */
+  ServerChoices(Store all) {
+    this.store = all.serverSettings();
+    all.follow(this::read);
+  }
+
+  private boolean read() {
+    Map<Long, ServerSettings> now = store.all();
+    settings.putAll(now);
+    settings.keySet().retainAll(now.keySet());
+    return true;
   }
 
   /**

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -35,6 +36,16 @@ public final class CatalogStore {
   public CatalogStore(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+  }
+
+  /** {@link Store#stamp} of the store. */
+  public String stamp() {
+    return database.stamp();
+  }
+
+  /** Makes several readings in one opening of the database, as of one moment. */
+  public <T> T atOnce(Supplier<T> readings) {
+    return database.query(sql -> readings.get());
   }
 
   /** The number of the latest change; 0 when there is none. */

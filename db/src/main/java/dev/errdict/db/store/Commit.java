@@ -75,7 +75,9 @@ final class Commit {
     EntryRowsWriter rows = new EntryRowsWriter(sql, revision);
     for (int from = 0; from < steps.size(); from += BATCH) {
       for (Step step : steps.subList(from, Math.min(from + BATCH, steps.size()))) {
-        step.after().ifPresentOrElse(rows::put, () -> rows.remove(step.ref()));
+        step.after()
+            .ifPresentOrElse(
+                entry -> rows.put(entry, step.before().isEmpty()), () -> rows.remove(step.ref()));
         log(rows, step, revision);
       }
       rows.flush();

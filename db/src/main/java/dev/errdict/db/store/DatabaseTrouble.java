@@ -35,6 +35,12 @@ public final class DatabaseTrouble {
         .map(key -> new CatalogException(failure, key, place));
   }
 
+  /** Whether the store could not be opened at all. */
+  public static boolean isOfStore(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(StoreFailure.class::isInstance);
+  }
+
   private static Optional<String> first(
       Throwable failure, Function<Throwable, Optional<String>> key) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)

@@ -311,6 +311,9 @@ final class HomeFile {
       if (!Files.exists(home.database())) {
         return null;
       }
+      if (!Files.isReadable(home.database())) {
+        throw new CatalogException("home.database-not-writable", home.database());
+      }
       opened = Opening.of(home.folder(), exclusive);
       current = Migrations.areUpToDate(opened.source());
       return current ? opened : null;

@@ -3,6 +3,7 @@ package dev.errdict.db.store;
 import dev.errdict.db.CatalogException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jooq.DSLContext;
@@ -14,6 +15,7 @@ final class MemoryDatabase extends Database {
   private final JdbcConnectionPool pool;
   private final String name;
   private final DSLContext sql;
+  private final String run = UUID.randomUUID() + "-";
   private final AtomicLong writes = new AtomicLong();
 
   private MemoryDatabase(JdbcConnectionPool pool, String name) {
@@ -45,8 +47,12 @@ final class MemoryDatabase extends Database {
 
   @Override
   synchronized <T> T transaction(TransactionalCallable<T> work) {
-    writes.incrementAndGet();
-    return sql.transactionResult(work);
+    try {
+      return sql.transactionResult(work);
+    } finally {
+      // After the commit: whoever reads in the meantime has the stamp of before, and reads again.
+      writes.incrementAndGet();
+    }
   }
 
   @Override
@@ -65,7 +71,7 @@ final class MemoryDatabase extends Database {
 
   @Override
   String stamp() {
-    return Long.toString(writes.get());
+    return run + writes.get();
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Table;
 
 /**
  * Compares a database's schema with what the migrations make. A trigger, an alias or a linked table
@@ -41,7 +40,7 @@ final class SchemaCheck {
             + " where schema_name not in ('INFORMATION_SCHEMA', 'PUBLIC')");
     Set<String> known =
         DefaultSchema.DEFAULT_SCHEMA.getTables().stream()
-            .map(Table::getName)
+            .map(table -> table.getName().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     sql.fetch(
             "select table_name, table_type, storage_type from information_schema.tables"

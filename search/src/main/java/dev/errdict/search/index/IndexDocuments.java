@@ -1,6 +1,8 @@
 package dev.errdict.search.index;
 
 import dev.errdict.db.Entry;
+import dev.errdict.db.Lang;
+import dev.errdict.db.format.EntryWriter;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.text.Normaliser;
 import dev.errdict.search.text.Terms;
@@ -8,12 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.VectorSimilarityFunction;
@@ -40,13 +44,29 @@ final class IndexDocuments {
     return type;
   }
 
-  static List<Document> of(Entry entry, Embedder embedder) {
+  /**
+   * @param computing whether to compute vectors; otherwise only those are added that the embedder
+   *     has ready, and the entry is marked when one is missing
+   */
+  static List<Document> of(Entry entry, Embedder embedder, boolean computing) {
     String key = Fields.key(entry.ref());
     List<Document> documents = new ArrayList<>();
-    documents.add(header(entry, key));
-    Set<Unit> units = new LinkedHashSet<>(Unit.of(entry));
-    for (Unit unit : units) {
-      documents.add(unit(unit, key, entry.ref().catalog(), embedder));
+    Document header = header(entry, key);
+    documents.add(header);
+    boolean complete = true;
+    for (Unit unit : new LinkedHashSet<>(Unit.of(entry))) {
+      String text = Normaliser.normalise(unit.text(), Normaliser.MAX_UNIT);
+      Document document = unit(unit, text, key, entry.ref().catalog());
+      if (unit.hasMeaning() && embedder.computes()) {
+        Optional<float[]> vector =
+            computing ? embedder.document(unit.lang(), text) : embedder.ready(unit.lang(), text);
+        vector.ifPresent(meaning -> document.add(vector(unit.lang(), meaning)));
+        complete &= computing || vector.isPresent();
+      }
+      documents.add(document);
+    }
+    if (!complete) {
+      header.add(new StringField(Fields.VECTORS, Fields.PENDING, Field.Store.NO));
     }
     return documents;
   }
@@ -56,6 +76,9 @@ final class IndexDocuments {
     document.add(new StringField(Fields.CODE, entry.code(), Field.Store.NO));
     document.add(
         new StringField(Fields.CODE_FOLDED, entry.code().toLowerCase(Locale.ROOT), Field.Store.NO));
+    document.add(new SortedDocValuesField(Fields.ORDER, new BytesRef(Fields.order(entry.ref()))));
+    PrefixIndex.addTo(document, entry);
+    document.add(new StoredField(Fields.CONTENT, EntryWriter.write(entry)));
     return document;
   }
 
@@ -67,8 +90,7 @@ final class IndexDocuments {
     return document;
   }
 
-  private static Document unit(Unit unit, String key, String catalog, Embedder embedder) {
-    String text = Normaliser.normalise(unit.text(), Normaliser.MAX_UNIT);
+  private static Document unit(Unit unit, String text, String key, String catalog) {
     String terms = String.join(" ", Terms.of(text));
     String sounds = String.join(" ", Terms.sounds(text));
     Document document = of(key, catalog);
@@ -81,17 +103,11 @@ final class IndexDocuments {
       document.add(new Field(Fields.SOUNDS, sounds, LISTED));
       document.add(new BinaryDocValuesField(Fields.SOUND_LIST, new BytesRef(sounds)));
     }
-    if (unit.hasMeaning()) {
-      embedder
-          .document(unit.lang(), text)
-          .ifPresent(
-              vector ->
-                  document.add(
-                      new KnnFloatVectorField(
-                          Fields.VECTOR + unit.lang().tag(),
-                          vector,
-                          VectorSimilarityFunction.DOT_PRODUCT)));
-    }
     return document;
+  }
+
+  private static KnnFloatVectorField vector(Lang lang, float[] meaning) {
+    return new KnnFloatVectorField(
+        Fields.VECTOR + lang.tag(), meaning, VectorSimilarityFunction.DOT_PRODUCT);
   }
 }

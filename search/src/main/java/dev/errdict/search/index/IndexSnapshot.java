@@ -1,7 +1,10 @@
 package dev.errdict.search.index;
 
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;
+import dev.errdict.db.format.EntryReader;
 import dev.errdict.search.text.Terms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,9 +16,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -23,6 +29,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
@@ -44,10 +51,11 @@ public final class IndexSnapshot {
   private final IndexSearcher searcher;
   private final IndexStamp stamp;
   private final boolean vectors;
-  private final Map<String, WeighedTerm> terms = new ConcurrentHashMap<>();
-  private final Map<String, WeighedTerm> sounds = new ConcurrentHashMap<>();
-  private final Map<Integer, UnitHit> units = new ConcurrentHashMap<>();
-  private final Map<Lang, Optional<Nearby>> nearby = new ConcurrentHashMap<>();
+  private final RecentChanges recent;
+  private final Map<String, WeighedTerm> terms;
+  private final Map<String, WeighedTerm> sounds;
+  private final Map<Integer, UnitHit> units;
+  private final Map<Lang, Optional<Nearby>> nearby;
 
   /**
    * @param vectors whether its vectors are those of this process's embedder
@@ -56,6 +64,31 @@ public final class IndexSnapshot {
     this.searcher = searcher;
     this.stamp = stamp;
     this.vectors = vectors;
+    this.recent = RecentChanges.NONE;
+    this.terms = new ConcurrentHashMap<>();
+    this.sounds = new ConcurrentHashMap<>();
+    this.units = new ConcurrentHashMap<>();
+    this.nearby = new ConcurrentHashMap<>();
+  }
+
+  private IndexSnapshot(IndexSnapshot base, RecentChanges recent) {
+    this.searcher = base.searcher;
+    this.stamp = base.stamp;
+    this.vectors = base.vectors;
+    this.recent = recent;
+    this.terms = base.terms;
+    this.sounds = base.sounds;
+    this.units = base.units;
+    this.nearby = base.nearby;
+  }
+
+  /** The same index, with changes on top that it does not have yet. */
+  IndexSnapshot with(RecentChanges changes) {
+    return new IndexSnapshot(this, changes);
+  }
+
+  RecentChanges recent() {
+    return recent;
   }
 
   IndexStamp stamp() {
@@ -80,20 +113,96 @@ public final class IndexSnapshot {
    * case.
    */
   public List<EntryRef> withCode(String code) {
-    List<EntryRef> exact = headers(new Term(Fields.CODE, code));
+    List<EntryRef> exact = headers(new Term(Fields.CODE, code), recent.withCode(code));
+    String folded = code.toLowerCase(Locale.ROOT);
     return exact.isEmpty()
-        ? headers(new Term(Fields.CODE_FOLDED, code.toLowerCase(Locale.ROOT)))
+        ? headers(new Term(Fields.CODE_FOLDED, folded), recent.withFoldedCode(folded))
         : exact;
   }
 
-  private List<EntryRef> headers(Term term) {
+  private List<EntryRef> headers(Term term, Stream<EntryRef> changed) {
     try {
       List<EntryRef> refs = new ArrayList<>();
       for (ScoreDoc hit : searcher.search(new TermQuery(term), 100).scoreDocs) {
-        LeafReaderContext leaf = leaf(hit.doc);
-        refs.add(Fields.ref(binary(leaf, Fields.ENTRY, hit.doc - leaf.docBase)));
+        EntryRef ref = header(hit.doc);
+        if (!recent.contains(ref)) {
+          refs.add(ref);
+        }
       }
+      changed.forEach(refs::add);
       refs.sort(null);
+      return refs;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The entries by what their codes, symbols and words begin with. */
+  public PrefixIndex prefixes() {
+    return new PrefixIndex(searcher, this::header);
+  }
+
+  private EntryRef header(int document) {
+    LeafReaderContext leaf = leaf(document);
+    return Fields.ref(binary(leaf, Fields.ENTRY, document - leaf.docBase));
+  }
+
+  /** An entry as it is stored here; empty when it is not there. */
+  public Optional<Entry> entry(EntryRef ref) {
+    if (recent.contains(ref)) {
+      return recent.find(ref);
+    }
+    try {
+      Query query =
+          new BooleanQuery.Builder()
+              .add(
+                  new TermQuery(new Term(Fields.ENTRY, Fields.key(ref))),
+                  BooleanClause.Occur.FILTER)
+              .add(new TermQuery(new Term(Fields.CODE, ref.code())), BooleanClause.Occur.FILTER)
+              .build();
+      ScoreDoc[] hits = searcher.search(query, 1).scoreDocs;
+      return hits.length == 0 ? Optional.empty() : content(ref, hits[0].doc);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<Entry> content(EntryRef ref, int document) throws IOException {
+    String content =
+        searcher.storedFields().document(document, Set.of(Fields.CONTENT)).get(Fields.CONTENT);
+    if (content == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(EntryReader.read(ref.catalog(), content));
+    } catch (CatalogException e) {
+      throw new UncheckedIOException(new CorruptIndexException(e.getMessage(), ref.toString(), e));
+    }
+  }
+
+  /**
+   * The codes around a code that a catalog does not have: up to {@code each} before it and as many
+   * after it, in order.
+   */
+  public List<EntryRef> neighbours(String catalog, String code, int each) {
+    try {
+      return new Neighbours(reader(), catalog)
+          .of(code, each).stream()
+              .filter(ref -> !recent.contains(ref) || recent.find(ref).isPresent())
+              .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Some of the entries whose vectors are still to be made. */
+  List<EntryRef> withoutVectors(int most) {
+    try {
+      List<EntryRef> refs = new ArrayList<>();
+      Query query = new TermQuery(new Term(Fields.VECTORS, Fields.PENDING));
+      for (ScoreDoc hit : searcher.search(new ConstantScoreQuery(query), most).scoreDocs) {
+        refs.add(header(hit.doc));
+      }
       return refs;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

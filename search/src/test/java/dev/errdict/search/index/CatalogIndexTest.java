@@ -121,7 +121,8 @@ class CatalogIndexTest extends SmallIndex {
 
       put("7001", "quaternion");
       assertFalse(second.refresh());
-      assertFalse(has(second, "7001"));
+      assertTrue(has(second, "7001"), "an exact code is known before it is indexed");
+      assertFalse(hasTerm(second, "quaternion"));
       assertTrue(first.refresh());
       assertTrue(second.refresh());
       assertTrue(has(second, "7001"));
