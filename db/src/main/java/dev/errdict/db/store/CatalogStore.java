@@ -30,6 +30,12 @@ import org.jooq.impl.DSL;
 public final class CatalogStore {
   private static final int BATCH = 1000;
 
+  /** From so many entries on a commit first looks whether there is room for it. */
+  private static final int MANY = 1000;
+
+  /** What an imported entry takes while it is written, on an average. */
+  private static final long BYTES_OF_ENTRY = 6L << 10;
+
   private final Database database;
   private final Clock clock;
 
@@ -214,6 +220,9 @@ public final class CatalogStore {
    * @param progress told how many entries are written so far, now and then
    */
   public OptionalLong commit(Edit edit, IntConsumer progress) throws CatalogException {
+    if (edit.entries().size() >= MANY) {
+      database.checkRoomFor(edit.entries().size() * BYTES_OF_ENTRY);
+    }
     try {
       return database.transaction(
           transaction ->

@@ -19,7 +19,7 @@ final class Compaction {
     long size = size(home);
     long compact = lock.read(HomeLock.Note.COMPACT_BYTES);
     return size > Math.max(SMALL, GROWTH * compact)
-        || (lock.read(HomeLock.Note.FAILED) != 0 && size > compact && hasRoomFor(home, compact));
+        || (lock.read(HomeLock.Note.FAILED) != 0 && size > 2 * compact);
   }
 
   /** Notes that the file is as small as it can be. */
@@ -28,11 +28,17 @@ final class Compaction {
     lock.write(HomeLock.Note.FAILED, 0);
   }
 
-  private static boolean hasRoomFor(Home home, long bytes) {
+  /** Whether there is room for a copy of the file. */
+  static boolean hasRoom(Home home) {
+    return freeBytes(home) > size(home);
+  }
+
+  /** Bytes that this user may still write on the home's disk. */
+  static long freeBytes(Home home) {
     try {
-      return Files.getFileStore(home.folder()).getUsableSpace() > 2 * bytes;
+      return Files.getFileStore(home.folder()).getUsableSpace();
     } catch (IOException e) {
-      return false;
+      return Long.MAX_VALUE;
     }
   }
 

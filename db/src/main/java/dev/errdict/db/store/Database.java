@@ -64,6 +64,13 @@ public abstract class Database implements AutoCloseable {
   /** For tests: single statements. */
   abstract DSLContext sql();
 
+  /**
+   * Refuses a large write for which there is no room.
+   *
+   * @throws CatalogException when the disk has less than so many bytes left
+   */
+  void checkRoomFor(long bytes) throws CatalogException {}
+
   /** The database engine's name and version. */
   public abstract String engine();
 

@@ -13,6 +13,9 @@ import org.jooq.exception.DataAccessException;
 
 /** H2 in a file of a home, open only while there is work on it: see {@link HomeFile}. */
 final class HomeDatabase extends Database {
+  /** With less than this a disk is full: H2 writes some hundred kilobytes at once. */
+  private static final long FULL_BYTES = 1L << 20;
+
   private final HomeFile file;
   private final boolean readsToWrite;
   private final StoreOptions options;
@@ -81,11 +84,27 @@ final class HomeDatabase extends Database {
         use.fail();
         throw new DataAccessException("writing", e);
       } catch (RuntimeException e) {
-        if (DatabaseTrouble.behind(e, place()).isPresent()) {
-          use.fail();
+        if (DatabaseTrouble.behind(e, place()).isEmpty()) {
+          throw e;
         }
-        throw e;
+        use.fail();
+        throw onFullDisk(e);
       }
+    }
+  }
+
+  /** H2 writes on threads of its own, whose reason for a failure does not always arrive here. */
+  private RuntimeException onFullDisk(RuntimeException failure) {
+    return Compaction.freeBytes(file.home()) < FULL_BYTES
+        ? new StoreFailure(new CatalogException(failure, "home.disk-full", place()))
+        : failure;
+  }
+
+  @Override
+  void checkRoomFor(long bytes) throws CatalogException {
+    long free = Compaction.freeBytes(file.home());
+    if (free < bytes) {
+      throw new CatalogException("home.no-room", place(), bytes >> 20, free >> 20);
     }
   }
 

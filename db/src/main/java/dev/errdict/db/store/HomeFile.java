@@ -422,7 +422,7 @@ final class HomeFile {
   }
 
   private void compact(Opening open) {
-    open.closeCompactly();
+    open.closeCompactly(Compaction.hasRoom(home));
     Compaction.note(home, lock);
   }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Puts a backup in the place of a home's database. */
 public final class HomeRestore {
@@ -20,6 +21,9 @@ public final class HomeRestore {
   private final ZoneId zone;
   private final StoreOptions options;
 
+  /** Called after each step that changes the disk, by its name. */
+  private Consumer<String> steps = step -> {};
+
   /**
    * @param zone of the time in the old home's new name
    */
@@ -28,6 +32,12 @@ public final class HomeRestore {
     this.clock = clock;
     this.zone = zone;
     this.options = options;
+  }
+
+  /** For tests: what to do between the steps. */
+  HomeRestore stepping(Consumer<String> each) {
+    steps = each;
+    return this;
   }
 
   /** With the options of tests. */
@@ -49,7 +59,9 @@ public final class HomeRestore {
     home.create();
     HomeFile file = HomeFile.take(home);
     try (RestoreFolder folder = RestoreFolder.create(home)) {
+      steps.accept("folder");
       build(backup, folder.database());
+      steps.accept("built");
       return file.exclusively(options, () -> swap(folder, file.stamp()));
     } catch (IOException e) {
       throw DatabaseTrouble.explain(e, home);
@@ -86,7 +98,7 @@ public final class HomeRestore {
     try {
       step.run(opening);
     } finally {
-      opening.closeCompactly();
+      opening.closeCompactly(true);
     }
   }
 
@@ -112,9 +124,13 @@ public final class HomeRestore {
     Optional<Path> aside = Optional.empty();
     if (Files.exists(home.database())) {
       aside = Optional.of(unused());
+      folder.note(aside.get());
+      steps.accept("noted");
       folder.setAside(aside.get());
+      steps.accept("set aside");
     }
     folder.moveIn();
+    steps.accept("moved");
     return aside;
   }
 

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
@@ -12,6 +14,7 @@ import org.h2.jdbcx.JdbcDataSource;
  */
 final class Opening {
   static final String NAME = "errdict";
+  private static final int MOVING_MILLIS = 5000;
   private static final String USER = "errdict";
 
   private static final String COMMON =
@@ -64,6 +67,12 @@ final class Opening {
     return source.getConnection();
   }
 
+  private void moveTogether() throws SQLException {
+    if (anchor.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
+      session.getDatabase().getStore().getMvStore().compactFile(MOVING_MILLIS);
+    }
+  }
+
   /** Closes the file. */
   void close() {
     try {
@@ -74,11 +83,20 @@ final class Opening {
     }
   }
 
-  /** Closes the file after writing what it holds as densely as possible. */
-  void closeCompactly() {
+  /**
+   * Closes the file after making it as small as possible.
+   *
+   * @param room whether there is room on the disk for a copy; otherwise what the file has is moved
+   *     towards its beginning, which makes it a little less small
+   */
+  void closeCompactly(boolean room) {
     try (Statement statement = anchor.createStatement()) {
-      statement.execute("shutdown compact");
-    } catch (SQLException e) {
+      if (room) {
+        statement.execute("shutdown compact");
+      } else {
+        moveTogether();
+      }
+    } catch (SQLException | RuntimeException e) {
       // The file stays as large as it is; what it holds is safe.
     } finally {
       close();

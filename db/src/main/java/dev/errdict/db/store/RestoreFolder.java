@@ -47,13 +47,17 @@ final class RestoreFolder implements AutoCloseable {
   }
 
   /**
-   * Gives the old database a second name, in a folder that is kept. What the folder is called is
-   * written down first: if the process ends before {@link #moveIn}, it is deleted again.
+   * Writes down what the folder for the old database will be called: if the process ends before
+   * {@link #moveIn}, it is deleted again.
    */
-  void setAside(Path aside) throws IOException {
+  void note(Path aside) throws IOException {
     try (var out = PrivateFiles.write(folder.resolve(ASIDE))) {
       out.write(aside.getFileName().toString().getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  /** Gives the old database a second name, in a folder that is kept. */
+  void setAside(Path aside) throws IOException {
     PrivateFiles.createFolders(aside);
     Path database = new Home(aside).database();
     try {
