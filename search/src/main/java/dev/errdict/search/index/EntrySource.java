@@ -20,13 +20,15 @@ public interface EntrySource {
    * @param generation which making of the index fits
    * @param catalogs in their order
    * @param changed the entries that have changed since the revision that was asked about
+   * @param entries those of them that are there; empty when there are too many to read at once
    */
   record State(
       String stamp,
       long revision,
       String generation,
       List<Catalog> catalogs,
-      List<EntryRef> changed) {}
+      List<EntryRef> changed,
+      Optional<List<Entry>> entries) {}
 
   /** The number of the latest change; it never falls. */
   long revision();
@@ -68,12 +70,14 @@ public interface EntrySource {
    * @param since the revision after which changes are of interest; below 0 for none
    */
   default State state(long since) {
+    List<EntryRef> changed = since < 0 ? List.of() : changedAfter(since);
     return new State(
         stamp(),
         revision(),
         indexGeneration(),
         catalogs(),
-        since < 0 ? List.of() : changedAfter(since));
+        changed,
+        changed.size() <= RecentChanges.MOST_READ ? Optional.of(find(changed)) : Optional.empty());
   }
 
   /** Asks for a new making, of whichever process writes the index. */

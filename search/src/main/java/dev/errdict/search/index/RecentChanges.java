@@ -52,12 +52,9 @@ final class RecentChanges {
     if (state.changed().isEmpty()) {
       return NONE;
     }
-    boolean whole = state.changed().size() <= MOST_READ;
     Map<EntryRef, Entry> read = new HashMap<>();
-    if (whole) {
-      source.find(state.changed()).forEach(entry -> read.put(entry.ref(), entry));
-    }
-    return new RecentChanges(state.changed(), read, whole, source::find);
+    state.entries().orElse(List.of()).forEach(entry -> read.put(entry.ref(), entry));
+    return new RecentChanges(state.changed(), read, state.entries().isPresent(), source::find);
   }
 
   Set<EntryRef> changed() {
