@@ -71,9 +71,14 @@ final class HomeFile {
     }
   }
 
+  /** The folder without symbolic links, also of a home that is still to be made. */
   private static Path key(Home home) {
+    Path there = home.folder();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
     try {
-      return home.folder().toRealPath();
+      return there.toRealPath().resolve(there.relativize(home.folder())).normalize();
     } catch (IOException e) {
       return home.folder();
     }
