@@ -50,7 +50,7 @@ start_import() {
 }
 
 start_bot() {
-  (sleep 60) | "$root/bin/errdict-bot" --console --no-embeddings >"$work/bot.out" 2>&1 &
+  "$root/bin/errdict-bot" --console --no-embeddings < <(exec sleep 60) >"$work/bot.out" 2>&1 &
   pids+=($!)
   echo $! >"$work/pid/bot$1"
 }
