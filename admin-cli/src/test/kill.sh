@@ -118,7 +118,7 @@ for ((round = 1; round <= rounds; round++)); do
       start_bot "$round"
       ;;
   esac
-  sleep "$((RANDOM % 4)).$((RANDOM % 10))"
+  sleep "$((RANDOM % ${LONGEST_SECONDS:-10})).$((RANDOM % 10))"
   kill_all
   verify
   rm -f "$work"/backup-* "$work"/.backup-*
