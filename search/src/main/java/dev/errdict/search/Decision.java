@@ -34,6 +34,9 @@ final class Decision {
   /** Below this chance the words come before the number. */
   static final double LIKELY = 0.4;
 
+  /** Below this chance words that are not sure come before the number, too. */
+  static final double UNSURE = 0.2;
+
   /** How much less likely a number is meant as a code that means many other things. */
   private static final double COMMON = 0.5;
 
@@ -110,7 +113,7 @@ final class Decision {
     if (!witnesses.texts().isEmpty()) {
       return texts();
     }
-    return witnesses.numbers().isEmpty() ? unlessItIsACode(words(words.get())) : numbers();
+    return witnesses.numbers().isEmpty() ? unlessItIsACode(words.get()) : numbers();
   }
 
   private static Outcome codes(List<? extends Witness> known, List<String> unknown) {
@@ -265,10 +268,12 @@ final class Decision {
     if (byWords instanceof Outcome.Found && supported) {
       return byWords;
     }
+    // Words that are sure come before a number that is not likely; words that are not sure do not.
+    double first = byWords instanceof Outcome.Found ? LIKELY : UNSURE;
     Map<EntryRef, Double> chances = new LinkedHashMap<>();
     numbers.forEach(
         (ref, chance) -> {
-          if (chance >= LIKELY || (supported && offered.containsKey(ref))) {
+          if (chance >= first || (supported && offered.containsKey(ref))) {
             chances.put(ref, chance);
           }
         });
@@ -314,10 +319,18 @@ final class Decision {
     };
   }
 
-  /** A single word that looks like a code and that nothing fits is a code that no catalog has. */
-  private Outcome unlessItIsACode(Outcome byWords) {
+  /**
+   * A single word that looks like a code and that nothing fits is a code that no catalog has. Of a
+   * word with a digit the meaning tells nothing: it fits only what shares it.
+   */
+  private Outcome unlessItIsACode(Ranking ranking) {
+    Outcome byWords = words(ranking);
     String text = witnesses.text().strip();
-    return byWords instanceof Outcome.NotFound && ONE_CODE.matcher(text).matches()
+    boolean unmatched =
+        byWords instanceof Outcome.NotFound
+            || (text.chars().anyMatch(Character::isDigit)
+                && ranking.entries().getFirst().evidence().match() == 0);
+    return unmatched && ONE_CODE.matcher(text).matches()
         ? new Outcome.NotFound(List.of(), List.of(text), Reason.of(Reason.Kind.UNKNOWN_CODE, text))
         : byWords;
   }

@@ -102,8 +102,8 @@ final class ButtonDoor extends ListenerAdapter {
       case CustomId.Delete(long asker) -> delete(event, asker);
       case CustomId.Switch(Lang lang, long asker, String answer) ->
           show(event, asker, lang, AnswerCode.read(answer, entries));
-      case CustomId.Pick(Lang lang, long asker) ->
-          show(event, asker, lang, values.stream().findFirst().flatMap(this::entry));
+      case CustomId.Pick(Lang lang, long asker, String picked) ->
+          show(event, asker, lang, entry(values.stream().findFirst().orElse(picked)));
       case CustomId.Show(Lang lang, long _, String entry) ->
           // A related code is another answer, so it never takes the place of one that all see.
           show(event, 0, lang, entry(entry));

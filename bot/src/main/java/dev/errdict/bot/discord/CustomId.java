@@ -20,8 +20,12 @@ sealed interface CustomId {
   /** A related entry, for the one who clicks. */
   record Show(Lang lang, long asker, String entry) implements CustomId {}
 
-  /** One of several entries; the choice is the menu's value. */
-  record Pick(Lang lang, long asker) implements CustomId {}
+  /**
+   * One of several entries.
+   *
+   * @param entry of a button; empty of a menu, whose value is the choice
+   */
+  record Pick(Lang lang, long asker, String entry) implements CustomId {}
 
   /** Takes the answer away. */
   record Delete(long asker) implements CustomId {}
@@ -45,7 +49,10 @@ sealed interface CustomId {
               join("lang", lang.tag(), base36(asker), answer);
           case Show(Lang lang, long asker, String entry) ->
               join("show", lang.tag(), base36(asker), entry);
-          case Pick(Lang lang, long asker) -> join("pick", lang.tag(), base36(asker));
+          case Pick(Lang lang, long asker, String entry) ->
+              entry.isEmpty()
+                  ? join("pick", lang.tag(), base36(asker))
+                  : join("pick", lang.tag(), base36(asker), entry);
           case Delete(long asker) -> join("delete", base36(asker));
           case Setting(String name) -> join("set", name);
         };
@@ -64,7 +71,7 @@ sealed interface CustomId {
       case "set" -> Optional.of(new Setting(parts[2]));
       case "lang" -> of(parts, (lang, asker) -> new Switch(lang, asker, rest));
       case "show" -> of(parts, (lang, asker) -> new Show(lang, asker, rest));
-      case "pick" -> of(parts, Pick::new);
+      case "pick" -> of(parts, (lang, asker) -> new Pick(lang, asker, rest));
       default -> Optional.empty();
     };
   }
@@ -96,6 +103,10 @@ sealed interface CustomId {
 
   static CustomId switching(Lang lang, long asker, Answer answer) {
     return new Switch(lang, asker, AnswerCode.write(answer));
+  }
+
+  static CustomId picking(Lang lang, long asker, EntryRef ref) {
+    return new Pick(lang, asker, AnswerCode.ref(ref));
   }
 
   static CustomId showing(Lang lang, long asker, EntryRef ref) {

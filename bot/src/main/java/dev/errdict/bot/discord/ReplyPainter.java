@@ -64,7 +64,7 @@ final class ReplyPainter {
                           lang,
                           List.of(Markdown.escape(pick.preface()), lines(pick)))
                       .build()),
-              rows(menu(pick), List.of(), fleeting));
+              rows(picking(pick), List.of(), fleeting));
       case Reply.Nothing nothing ->
           new View("", List.of(nothing(nothing)), rows(List.of(), nothing.near(), fleeting));
       case Reply.Note note -> View.text(Cut.to(note.text(), Message.MAX_CONTENT_LENGTH));
@@ -120,8 +120,25 @@ final class ReplyPainter {
         .collect(Collectors.joining("\n"));
   }
 
+  /** A button where there is a single option, so that a click is enough; else a menu. */
+  private List<ActionRow> picking(Reply.Pick pick) {
+    Optional<Button> only =
+        pick.options().size() == 1 ? only(pick.options().getFirst()) : Optional.empty();
+    return only.map(button -> List.of(ActionRow.of(button))).orElseGet(() -> menu(pick));
+  }
+
+  private Optional<Button> only(Option option) {
+    return CustomId.picking(lang, asker, option.ref())
+        .write()
+        .map(id -> Button.primary(id, Cut.to(label(option), LABEL)));
+  }
+
+  private static String label(Option option) {
+    return option.ref().code() + " · " + option.title();
+  }
+
   private List<ActionRow> menu(Reply.Pick pick) {
-    Optional<String> id = new CustomId.Pick(lang, asker).write();
+    Optional<String> id = new CustomId.Pick(lang, asker, "").write();
     List<SelectOption> options =
         pick.options().stream()
             .limit(StringSelectMenu.OPTIONS_MAX_AMOUNT)
@@ -144,9 +161,7 @@ final class ReplyPainter {
       return Optional.empty();
     }
     SelectOption choice =
-        SelectOption.of(
-            Cut.to(option.ref().code() + " · " + option.title(), SelectOption.LABEL_MAX_LENGTH),
-            value);
+        SelectOption.of(Cut.to(label(option), SelectOption.LABEL_MAX_LENGTH), value);
     return Optional.of(
         option.why().isEmpty()
             ? choice
@@ -197,10 +212,10 @@ final class ReplyPainter {
   /** The code alone, since the titles stand above and five buttons then fit a phone's row. */
   private Optional<Button> button(Option option, boolean ambiguous) {
     String code = option.ref().code();
-    String label = ambiguous ? code + " · " + option.title() : code;
+    String shown = ambiguous ? label(option) : code;
     return CustomId.showing(lang, asker, option.ref())
         .write()
-        .map(id -> Button.secondary(id, Cut.to(label, LABEL)));
+        .map(id -> Button.secondary(id, Cut.to(shown, LABEL)));
   }
 
   private static boolean isAmbiguous(EntryRef ref, Stream<EntryRef> refs) {

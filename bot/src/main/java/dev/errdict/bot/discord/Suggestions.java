@@ -64,11 +64,14 @@ final class Suggestions {
           prefixes(index -> index.prefixes().withCodePrefix(prefix, OptionData.MAX_CHOICES)));
     }
     Explanation explained = dictionary.explain(Question.of(typed));
-    switch (explained.answer()) {
-      case Answer.Found found -> found.entries().forEach(entry -> refs.add(entry.ref()));
-      case Answer.Choices choices ->
-          choices.candidates().forEach(one -> refs.add(one.entry().ref()));
-      case Answer.NotFound _ -> {}
+    boolean exact = explained.ranking().isEmpty();
+    if (exact) {
+      refs.addAll(answered(explained.answer()));
+    }
+    refs.addAll(
+        prefixes(index -> index.prefixes().withSymbolPrefix(typed, OptionData.MAX_CHOICES)));
+    if (!exact) {
+      refs.addAll(answered(explained.answer()));
     }
     refs.addAll(
         prefixes(index -> index.prefixes().withWordPrefixes(typed, OptionData.MAX_CHOICES)));
@@ -78,6 +81,15 @@ final class Suggestions {
         .map(Ranked::ref)
         .forEach(refs::add);
     return refs;
+  }
+
+  private static List<EntryRef> answered(Answer answer) {
+    return switch (answer) {
+      case Answer.Found found -> found.entries().stream().map(Entry::ref).toList();
+      case Answer.Choices choices ->
+          choices.candidates().stream().map(one -> one.entry().ref()).toList();
+      case Answer.NotFound _ -> List.of();
+    };
   }
 
   private List<EntryRef> prefixes(Function<IndexSnapshot, List<EntryRef>> search) {

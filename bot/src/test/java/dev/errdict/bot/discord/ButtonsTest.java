@@ -47,6 +47,11 @@ class ButtonsTest {
   }
 
   private static Answer lookup(Question question) {
+    if (question.text().equals("choose1")) {
+      return new Answer.Choices(
+          List.of(new Candidate(RunningBot.entry("9101"), 0.5)),
+          Reason.of(Reason.Kind.NUMBER, "9101"));
+    }
     return question.text().equals("choose")
         ? new Answer.Choices(
             List.of(
@@ -161,6 +166,43 @@ class ButtonsTest {
         help.chooses(mia, answer.id(), id(answer, "e1:pick"), "leancloud/9101").awaitReply();
 
     assertEquals(answer.id(), chosen.id());
+    assertEquals("9101 · 样例对话不存在", title(chosen));
+  }
+
+  @Test
+  void a_single_choice_is_a_button() {
+    Message answer = answerTo("!err choose1");
+
+    assertEquals(
+        "你说的 9101 是错误码吗？\n\n**9101** · 样例对话不存在",
+        answer.embeds().path(0).path("description").asText());
+    JsonNode buttons = answer.components().path(0).path("components");
+    assertEquals(1, buttons.size());
+    assertEquals("9101 · 样例对话不存在", buttons.path(0).path("label").asText());
+    Message chosen =
+        help.clicks(mia, answer.id(), buttons.path(0).path("custom_id").asText()).awaitReply();
+    assertEquals(answer.id(), chosen.id());
+    assertEquals("9101 · 样例对话不存在", title(chosen));
+  }
+
+  @Test
+  void a_single_choice_switches_its_language() {
+    Message answer = answerTo("!err choose1");
+
+    Message changed = help.clicks(mia, answer.id(), id(answer, "e1:lang:en")).awaitReply();
+
+    assertEquals(
+        "Did you mean code 9101?\n\n**9101** · Sample conversation not found",
+        changed.embeds().path(0).path("description").asText());
+  }
+
+  @Test
+  void somebody_elses_click_on_a_single_choice_is_shown_to_them_alone() {
+    Message answer = answerTo("!err choose1");
+
+    Message chosen = help.clicks(leo, answer.id(), id(answer, "e1:pick")).awaitReply();
+
+    assertTrue(chosen.isEphemeral());
     assertEquals("9101 · 样例对话不存在", title(chosen));
   }
 

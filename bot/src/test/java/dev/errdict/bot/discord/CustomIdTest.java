@@ -32,7 +32,8 @@ class CustomIdTest {
         new CustomId[] {
           new CustomId.Switch(lang, asker, it + ":x"),
           new CustomId.Show(lang, asker, it),
-          new CustomId.Pick(lang, asker),
+          new CustomId.Pick(lang, asker, ""),
+          new CustomId.Pick(lang, asker, it),
           new CustomId.Delete(asker),
           new CustomId.Setting("lang")
         }) {

@@ -3,22 +3,27 @@
  *
  * <pre>
  *   number    = ["-"] 1*5 digit, not part of a word, a version, a date, a time, an address, a URL or a file position
- *   labelled  = label [glue] number             code: 137 · "code":"137" · Code=503 · 错误码4303 · error 608 · 报 142
+ *   labelled  = label [glue] number             code: 137 · "code":"137" · errorCode=503 · 错误码4303 · error 608 · 报 142
  *              | labelled (list mark or word) number, when a catalog has it: 错误 4303 和 4302
- *              | report-verb number, when a catalog has it and it counts nothing: got a 119 back
- *   status    = status-label [glue] number      status of 403 · HTTP/1.1 429 · [403 GET https://…] · 状态码 502
- *   bare      = number or symbol code alone, or among words that only ask: "4303?", "#4303", "what does 4116 mean"
- *   prose     = any other number that is no quantity, no line, no port, no price, no id
+ *              | prefix number, when they are a code together: ts(2339) · TS-7006 · ORA 1 · LC-4307
+ *   other key = another code's key, glue, number          errno: 111 · appCode=4304
+ *   status    = status label [glue] number      status of 403 · HTTP/1.1 429 · [403 GET https://…] · 状态码 502
+ *   bare      = number or symbol code without any other word: "4303?", "#4303", "4302 vs 4303"
+ *   prose     = any other number, with the chance that it is meant as a code: "4303 on android"
  *   whole     = the whole text, when a catalog has it as a code: "-1001", "E 5"
  *   compound  = words joined by - . / or :, when a catalog has them as a code: ORA-00001, auth/user-not-found
  *   symbolic  = a word that a catalog has as a code: 42P01, 0x80070005, EACCES
  *   depth     = braces open before the mention, one more after "Error detail" and after each "Caused by"
  * </pre>
  *
- * A quantity is a number with a unit behind it ("15 minutes", "5 KB", 3 次) unless it is labelled.
- * What each kind is worth is for the caller to say; nothing here is fuzzy, except that a labelled
- * or bare {@code 43O3} is also read as {@code 4303}. Numbers in Chinese numerals or with their
- * digits apart are read first ({@code Numerals}).
+ * Keys are compared word by word ({@code Label}): {@code opcode} and {@code exitCode} call a number
+ * something else. A unit behind a number ("15 minutes", "5 KB", 3 次) and a closed class before it
+ * (line, port, version, id, currency …; {@code Surroundings}) speak against a code. What the rest
+ * of a sentence says is judged by {@code MentionClassifier}, without the number itself.
+ *
+ * <p>Numbers in Chinese or English words, with their digits apart or with look-alike letters of
+ * other scripts are read first ({@code Numerals}, {@code EnglishNumerals}, {@code Lookalikes}),
+ * when a catalog has the result or the text calls it a code; nothing else is fuzzy.
  */
 @NullMarked
 package dev.errdict.search.code;

@@ -37,6 +37,10 @@ public final class PrefixIndex {
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
   private static final int SHORTEST_SYMBOL = 5;
+
+  /** Fewer letters begin too many symbols to put these before the answer. */
+  private static final int SHORTEST_PREFIX = 3;
+
   private static final int LONGEST_WORD = 200;
   private static final Sort BY_CODE = new Sort(new SortField(Fields.ORDER, SortField.Type.STRING));
 
@@ -94,6 +98,14 @@ public final class PrefixIndex {
   /** The entries that this symbol names, however it is spelt. */
   public List<EntryRef> withSymbol(String symbol) {
     return found(new TermQuery(new Term(Fields.SYMBOL, fold(symbol))), 10);
+  }
+
+  /** The entries with a symbol that starts so, however it is spelt, in the order of their codes. */
+  public List<EntryRef> withSymbolPrefix(String typed, int most) {
+    String prefix = fold(typed);
+    return prefix.length() < SHORTEST_PREFIX || typed.strip().indexOf(' ') >= 0
+        ? List.of()
+        : found(new PrefixQuery(new Term(Fields.SYMBOL, prefix)), most);
   }
 
   /** The first entries in the order of their codes. */

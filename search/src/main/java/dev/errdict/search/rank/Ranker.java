@@ -26,6 +26,9 @@ public final class Ranker {
   /** An entry that matches the question's words so well is never declined. */
   private static final double NEARLY_WHOLE = 0.9;
 
+  /** Nor is one that has so many of the syllables of typed pinyin. */
+  private static final double MOSTLY_SAID = 0.6;
+
   /** The chance from which on an entry that was found by glossed words is offered. */
   private static final double GLOSSED_ABOVE = 0.1;
 
@@ -42,17 +45,24 @@ public final class Ranker {
   }
 
   /**
-   * Ranks by words and meaning; by words alone where there is no model. A Chinese question that
-   * nothing fits is put in English words too, for entries without Chinese texts.
+   * Ranks by words and meaning; by words alone where there is no model. Of a Chinese question that
+   * nothing fits, the English that it quotes is ranked, and then the question in English words, for
+   * entries without Chinese texts.
    */
   public Ranking rank(String question, Optional<String> catalog, IndexSnapshot index) {
     Ranking ranking = rank(Asked.of(question, index), catalog, index);
     if (ranking.verdict() != Ranking.Verdict.NOT_FOUND || ranking.asked().lang() == Lang.EN) {
       return ranking;
     }
-    return Gloss.english(ranking.asked().text())
-        .map(english -> rank(Asked.of(english, index), catalog, index))
-        .filter(Ranker::isOffered)
+    String text = ranking.asked().text();
+    return Gloss.latin(text)
+        .map(quoted -> rank(Asked.of(quoted, index), catalog, index))
+        .filter(quoted -> quoted.verdict() != Ranking.Verdict.NOT_FOUND)
+        .or(
+            () ->
+                Gloss.english(text)
+                    .map(english -> rank(Asked.of(english, index), catalog, index))
+                    .filter(Ranker::isOffered))
         .map(Ranking::asChoices)
         .orElse(ranking);
   }
@@ -118,7 +128,9 @@ public final class Ranker {
       ranked.add(new Ranked(one.ref(), score, chance, one));
     }
     Ranking.Verdict verdict = Ranking.Verdict.CHOICES;
-    if (worth < weights.declineBelow(first) && first.match() < NEARLY_WHOLE) {
+    boolean nearlyAll =
+        first.match() >= NEARLY_WHOLE || (asked.pinyin() && first.coverage() >= MOSTLY_SAID);
+    if (worth < weights.declineBelow(first) && !nearlyAll) {
       verdict = Ranking.Verdict.NOT_FOUND;
     } else if (right >= FOUND_ABOVE) {
       verdict = Ranking.Verdict.FOUND;

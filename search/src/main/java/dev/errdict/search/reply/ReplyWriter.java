@@ -38,7 +38,7 @@ public final class ReplyWriter {
       case Answer.Choices choices ->
           new Reply.Pick(
               lang,
-              preface(answer, lang),
+              isSingle(choices) ? say(lang, "reason.one_fits") : preface(answer, lang),
               choices.candidates().stream()
                   .map(Candidate::entry)
                   .map(entry -> option(entry, lang))
@@ -51,6 +51,11 @@ public final class ReplyWriter {
               // Its preface says already what to write.
               nothing.reason().kind() == Reason.Kind.EMPTY ? "" : say(lang, "nothing.advice"));
     };
+  }
+
+  /** A choice of one, of which the sentence about several would be wrong. */
+  private static boolean isSingle(Answer.Choices choices) {
+    return choices.candidates().size() == 1 && choices.reason().kind() != Reason.Kind.NUMBER;
   }
 
   private static String preface(Answer answer, Lang lang) {

@@ -1,6 +1,9 @@
 package dev.errdict.search.text;
 
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * A Chinese question in the English words of programs and their errors, for catalogs that have
@@ -9,7 +12,22 @@ import java.util.Optional;
 public final class Gloss {
   private static final WordMap WORDS = WordMap.read("zh-en.txt");
 
+  private static final Pattern LATIN =
+      Pattern.compile("[A-Za-z][A-Za-z0-9_'.-]*(?:[ ,]+[A-Za-z][A-Za-z0-9_'.-]*)+");
+
+  private static final int SHORTEST_QUOTE = 8;
+
   private Gloss() {}
+
+  /** The longest English that a Chinese text quotes; empty when that is less than two words. */
+  public static Optional<String> latin(String normalised) {
+    return LATIN
+        .matcher(normalised)
+        .results()
+        .map(MatchResult::group)
+        .filter(quote -> quote.length() >= SHORTEST_QUOTE)
+        .max(Comparator.comparingInt(String::length));
+  }
 
   /**
    * @param normalised a text with Han characters

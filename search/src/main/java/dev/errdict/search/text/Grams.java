@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * The letters of a text in rows of four, across its words: what is left of a message that was cut,
- * blotted or misread ({@code ayload Too Lar}).
+ * blotted or misread ({@code ayload Too Lar}, {@code lnvalid SM5 c0de}).
  */
 public final class Grams {
   private static final int LENGTH = 4;
@@ -21,13 +21,13 @@ public final class Grams {
    * @param text normalised, or a {@link TextPattern#stored} one
    */
   public static Set<String> of(String text) {
-    StringBuilder letters = new StringBuilder(text.length());
+    StringBuilder latin = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
-      char unit = text.charAt(i);
-      if (Character.isLetterOrDigit(unit) && !TokenSequence.isHan(unit)) {
-        letters.append(Character.toLowerCase(unit));
+      if (!TokenSequence.isHan(text.charAt(i))) {
+        latin.append(text.charAt(i));
       }
     }
+    String letters = Lookalikes.skeleton(latin.toString());
     Set<String> grams = new LinkedHashSet<>();
     for (int i = 0; i + LENGTH <= letters.length() && grams.size() < MOST; i++) {
       grams.add(letters.substring(i, i + LENGTH));
