@@ -60,6 +60,9 @@ final class Commit {
 
   OptionalLong apply(Edit edit, IntConsumer progress) throws CatalogException {
     Optional<Catalog> catalog = edit.catalog().filter(this::differs);
+    if (catalog.isPresent()) {
+      EntryBounds.check(catalog.get());
+    }
     List<Step> steps = new ArrayList<>();
     for (int from = 0; from < edit.entries().size(); from += BATCH) {
       int to = Math.min(from + BATCH, edit.entries().size());

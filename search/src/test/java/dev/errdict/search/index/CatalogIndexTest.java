@@ -203,6 +203,26 @@ class CatalogIndexTest extends SmallIndex {
   }
 
   @Test
+  void a_prefixed_code_is_known_before_it_is_indexed_as_every_code_is() throws CatalogException {
+    try (CatalogIndex first = open();
+        CatalogIndex second = open()) {
+      assertReached(first);
+
+      put("QX-07001", "quaternion");
+
+      assertFalse(second.refresh());
+      assertTrue(has(second, "QX-07001"));
+      assertTrue(has(second, "qx-07001"));
+      assertTrue(has(second, "7001"), "by its number");
+      assertTrue(second.read(IndexSnapshot::codePrefixes).orElseThrow().contains("qx-"));
+      assertTrue(first.refresh());
+      assertTrue(second.refresh());
+      assertTrue(has(second, "7001"), "by its number");
+      assertTrue(second.read(IndexSnapshot::codePrefixes).orElseThrow().contains("qx-"));
+    }
+  }
+
+  @Test
   void a_second_process_with_other_models_reads_words_only() {
     try (CatalogIndex first = CatalogIndex.open(folder, EntrySource.of(store), Embedder.NONE);
         CatalogIndex second = open()) {
