@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,26 @@ class CatalogsTest {
     assertEquals(choices, shown.out());
     assertEquals(choices, asked.out());
     done(shell.run("remove", "4303", "--catalog", "fax", "--yes"));
+  }
+
+  @Test
+  void a_code_of_several_catalogs_beside_a_slip_is_shown_from_each() {
+    done(shell.run("catalog", "add", "toner"));
+    done(shell.run("add", "4304", "--catalog", "toner", "title.en=Toner is low", "--draft"));
+
+    List<String> shown =
+        done(shell.run("show", "43O5", "4304", "--no-embeddings"))
+            .lines()
+            .filter(line -> line.matches("\\d.*"))
+            .toList();
+
+    assertEquals(
+        List.of(
+            "4305  Conversation operation rejected by a hook",
+            "4304  Conversation is full",
+            "4304  Toner is low"),
+        shown);
+    done(shell.run("remove", "4304", "--catalog", "toner"));
   }
 
   @Test

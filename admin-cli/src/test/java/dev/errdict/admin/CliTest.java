@@ -119,12 +119,50 @@ class CliTest {
         run.out()
             .endsWith(
                 """
-                识别出的可能的错误码
-                  4303 → 4303（标明是错误码，嵌套深度 0）
+                问题里确切的证据
+                  4303 → 4303（标明是错误码，嵌套深度 0，是错误码的概率 1.00）
                 结论
                   点名了错误码，词典里有：就是这一条。
                 """),
         run.out());
+  }
+
+  @Test
+  void explain_names_the_text_that_an_entry_was_found_by() {
+    Shell.Run run =
+        shell.run(
+            "ask", "--explain", "--json", "it says CONVERSATION_NOT_FOUND", "--no-embeddings");
+
+    assertTrue(run.out().contains("\"kind\" : \"text\""), run.out());
+    String explanation = run.out().substring(run.out().indexOf("\"explanation\""));
+    assertTrue(
+        explanation.matches(
+            """
+            "explanation" : \\{
+                "mentions" : \\[ \\],
+                "texts" : \\[ \\{
+                  "written" : "CONVERSATION_NOT_FOUND",
+                  "weight" : [0-9.]+,
+                  "at" : 8,
+                  "entries" : \\[ \\{
+                    "catalog" : "leancloud",
+                    "code" : "4303"
+                  \\} \\]
+                \\} \\]
+              \\}
+            \\}
+            """),
+        explanation);
+  }
+
+  @Test
+  void explain_says_how_likely_a_number_is_a_code() {
+    Shell.Run run =
+        shell.run("ask", "--explain", "--lang", "en", "--no-embeddings", "Boeing 4303 is late");
+
+    assertEquals("Did you mean code 4303?", run.line(0));
+    assertEquals("    4303  Conversation not found · LeanCloud error codes", run.line(1));
+    assertTrue(run.out().contains("\nWhat is exact in the question\n  4303 → 4303 "), run.out());
   }
 
   @Test

@@ -62,6 +62,9 @@ final class Decision {
   private static final int MOST_CHOICES = 5;
   private static final int FEWEST_CHOICES = 2;
 
+  /** The chance from which on the best entry of a declined question is named as near. */
+  private static final double NEAR = 0.15;
+
   /** A choice is named when it is at least this part as likely as the best. */
   private static final double WORTH_NAMING = 0.1;
 
@@ -123,11 +126,17 @@ final class Decision {
     }
     Set<EntryRef> entries = new LinkedHashSet<>();
     known.stream().limit(MAX_CODES).forEach(one -> entries.addAll(one.entries()));
+    String code = first.entries().getFirst().code();
     Reason reason =
-        first.written().equals(code(first))
-            ? Reason.of(Reason.Kind.CODE, code(first))
-            : Reason.of(Reason.Kind.CODE_READ_AS, first.written(), code(first));
+        isSpelling(first.written(), code)
+            ? Reason.of(Reason.Kind.CODE, code)
+            : Reason.of(Reason.Kind.CODE_READ_AS, first.written(), code);
     return new Outcome.Found(List.copyOf(entries), unknown, reason);
+  }
+
+  /** Whether what was written is the code, perhaps in another case or without its prefix. */
+  private static boolean isSpelling(String written, String code) {
+    return code.regionMatches(true, code.length() - written.length(), written, 0, written.length());
   }
 
   private static String code(Witness witness) {
@@ -315,7 +324,10 @@ final class Decision {
         yield choices(chances, Reason.of(Reason.Kind.SEVERAL_FIT));
       }
       case NOT_FOUND ->
-          new Outcome.NotFound(List.of(best), List.of(), Reason.of(Reason.Kind.NOTHING_FITS));
+          new Outcome.NotFound(
+              ranked.getFirst().chance() >= NEAR ? List.of(best) : List.of(),
+              List.of(),
+              Reason.of(Reason.Kind.NOTHING_FITS));
     };
   }
 
@@ -329,7 +341,9 @@ final class Decision {
     boolean unmatched =
         byWords instanceof Outcome.NotFound
             || (text.chars().anyMatch(Character::isDigit)
-                && ranking.entries().getFirst().evidence().match() == 0);
+                && ranking.entries().stream()
+                    .limit(1)
+                    .allMatch(best -> best.evidence().match() == 0));
     return unmatched && ONE_CODE.matcher(text).matches()
         ? new Outcome.NotFound(List.of(), List.of(text), Reason.of(Reason.Kind.UNKNOWN_CODE, text))
         : byWords;

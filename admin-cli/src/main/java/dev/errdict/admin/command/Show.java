@@ -122,13 +122,25 @@ public final class Show extends DictionaryCommand {
     List<Entry> found = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     for (String code : codes) {
-      if (dictionary.ask(new Question(code, catalog)) instanceof Answer.Found one) {
-        found.addAll(one.entries());
-      } else {
+      List<Entry> entries = entries(dictionary.ask(new Question(code, catalog)));
+      found.addAll(entries);
+      if (entries.isEmpty()) {
         unknown.add(code);
       }
     }
     return answer(found, unknown);
+  }
+
+  /** Where a code is of several catalogs, the entries of all; none where it is not sure. */
+  private static List<Entry> entries(Answer answer) {
+    return switch (answer) {
+      case Answer.Found found -> found.entries();
+      case Answer.Choices choices ->
+          choices.reason().kind() == Reason.Kind.SEVERAL_CATALOGS
+              ? choices.candidates().stream().map(Candidate::entry).toList()
+              : List.of();
+      case Answer.NotFound _ -> List.of();
+    };
   }
 
   private Answer answer(List<Entry> found, List<String> unknown) {

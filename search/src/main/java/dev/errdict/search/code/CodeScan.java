@@ -34,10 +34,11 @@ final class CodeScan {
   private static final Pattern LAST_PART = Pattern.compile("[-./:][A-Za-z0-9_]+$");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}");
   private static final Pattern LISTED =
-      Pattern.compile("\\s*(?:[,/&+、]|and|or|vs\\.?|和|与|跟|或|及|还有)?\\s*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\s*(?:[,/&+、]|and|or|vs\\.?|和|与|跟|或|及|还有|还是)?\\s*", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LIST_WORDS =
-      Pattern.compile("\\b(?:and|or|vs)\\b|和|与|跟|或|及|还有", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\b(?:and|or|vs)\\b|和|与|跟|或|及|还有|还是", Pattern.CASE_INSENSITIVE);
 
   /** A type around a value, as programs print it: {@code Optional(4303)}. */
   private static final Pattern WRAPPER = Pattern.compile("\\b[A-Za-z]{2,20}\\((?=-?\\d)");
@@ -47,7 +48,7 @@ final class CodeScan {
       Pattern.compile("(?<![A-Za-z0-9_])([A-Za-z]{1,12})(?:[-_]|\\s?[(\\[]|\\s?[:#]?\\s?)$");
 
   private static final int PREFIX_REACH = 16;
-  private static final Pattern PREFIXED = Pattern.compile("([A-Za-z]{1,12})(\\d{1,6})");
+  private static final Pattern PREFIXED = Pattern.compile("([A-Za-z]{1,12})_?(\\d{1,6})");
 
   /** A prefixed number may be filled up with noughts to so many digits: {@code ORA-00001}. */
   private static final int LONGEST_FILLED = 5;

@@ -63,6 +63,7 @@ enum Label {
           "error",
           "errors",
           "exception",
+          "sqlstate",
           "errcode",
           "errorcode",
           "threw",
@@ -217,6 +218,6 @@ enum Label {
     if (FOREIGN_WORDS.contains(qualifier)) {
       return FOREIGN;
     }
-    return OF_AN_ERROR.contains(qualifier) ? CODE : OTHER_KEY;
+    return OF_AN_ERROR.contains(qualifier) ? CODE : NONE;
   }
 }

@@ -57,7 +57,7 @@ final class Fields {
   /** Before what a symbol looks like, among the anchors. */
   static final String LOOKS = "\u2248";
 
-  /** The official text as a {@code TextPattern}. */
+  /** The official text as one {@code TextPattern} or two, a line each. */
   static final String PATTERN = "pattern";
 
   /**

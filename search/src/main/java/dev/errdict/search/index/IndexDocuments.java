@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -80,8 +81,11 @@ final class IndexDocuments {
     return documents;
   }
 
-  private static void pattern(TextPattern pattern, Document into) {
-    into.add(new StringField(Fields.ANCHOR, pattern.anchor(), Field.Store.NO));
+  private static void patterns(List<TextPattern> patterns, Document into) {
+    for (TextPattern pattern : patterns) {
+      into.add(new StringField(Fields.ANCHOR, pattern.anchor(), Field.Store.NO));
+    }
+    TextPattern pattern = patterns.getFirst();
     pattern
         .together()
         .ifPresent(word -> into.add(new StringField(Fields.ANCHOR, word, Field.Store.NO)));
@@ -89,7 +93,8 @@ final class IndexDocuments {
     if (!grams.isEmpty()) {
       into.add(new Field(Fields.GRAMS, grams, LISTED));
     }
-    into.add(new BinaryDocValuesField(Fields.PATTERN, new BytesRef(pattern.stored())));
+    String stored = patterns.stream().map(TextPattern::stored).collect(Collectors.joining("\n"));
+    into.add(new BinaryDocValuesField(Fields.PATTERN, new BytesRef(stored)));
   }
 
   private static Document header(Entry entry, String key) {
@@ -132,7 +137,10 @@ final class IndexDocuments {
       document.add(new BinaryDocValuesField(Fields.SOUND_LIST, new BytesRef(sounds)));
     }
     if (unit.isOfficial()) {
-      TextPattern.of(unit.text()).ifPresent(pattern -> pattern(pattern, document));
+      List<TextPattern> patterns = TextPattern.inAnyCase(unit.text());
+      if (!patterns.isEmpty()) {
+        patterns(patterns, document);
+      }
       if (SYMBOL.matcher(unit.text()).matches()) {
         String looks = Fields.LOOKS + Lookalikes.skeleton(unit.text());
         document.add(new StringField(Fields.ANCHOR, looks, Field.Store.NO));

@@ -401,7 +401,8 @@ public final class IndexSnapshot {
 
   private GramHit gramHit(UnitHit unit, Set<String> grams) {
     LeafReaderContext leaf = leaf(unit.document());
-    Set<String> own = Grams.of(binary(leaf, Fields.PATTERN, unit.document() - leaf.docBase));
+    String patterns = binary(leaf, Fields.PATTERN, unit.document() - leaf.docBase);
+    Set<String> own = Grams.of(patterns.split("\n", 2)[0]);
     double shared = own.stream().filter(grams::contains).count();
     return new GramHit(unit, shared / grams.size(), shared / Math.max(1, own.size()));
   }

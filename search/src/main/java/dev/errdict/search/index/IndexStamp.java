@@ -27,7 +27,7 @@ record IndexStamp(
     String build,
     Map<String, String> catalogs) {
   /** Changes whenever analysis or fields change: an index of another layout is made anew. */
-  static final String LAYOUT = "8";
+  static final String LAYOUT = "9";
 
   private static final String CATALOG = "catalog/";
 

@@ -118,16 +118,19 @@ final class TextSearch {
       return;
     }
     Unit.Kind kind = Unit.Kind.valueOf(binary(segment, Fields.KIND, document).split(" ", 3)[0]);
-    TextPattern pattern = TextPattern.parse(binary(segment, Fields.PATTERN, document));
     boolean looks = shingle.getKey().startsWith(Fields.LOOKS);
-    for (int place : shingle.getValue()) {
-      Optional<TextPattern.Match> match =
-          looks
-              ? Optional.of(word(place))
-              : pattern.match(text, place).or(() -> together(pattern, place));
-      if (match.isPresent()) {
-        hits.add(new TextHit(ref, kind, pattern.weight(), pattern.isOneWord(), looks, match.get()));
-        return;
+    for (String stored : binary(segment, Fields.PATTERN, document).split("\n")) {
+      TextPattern pattern = TextPattern.parse(stored);
+      for (int place : shingle.getValue()) {
+        Optional<TextPattern.Match> match =
+            looks
+                ? Optional.of(word(place))
+                : pattern.match(text, place).or(() -> together(pattern, place));
+        if (match.isPresent()) {
+          hits.add(
+              new TextHit(ref, kind, pattern.weight(), pattern.isOneWord(), looks, match.get()));
+          return;
+        }
       }
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,7 +55,32 @@ public final class TextPattern {
    * @return empty when it has no words, or more than can be compared
    */
   public static Optional<TextPattern> of(String official) {
-    String text = Normaliser.normalise(Placeholders.marked(official), Normaliser.MAX_UNIT);
+    return ofNormalised(normalised(official));
+  }
+
+  /**
+   * The pattern of a text, and a second one where a word of it has humps ({@code LeanEngine hook}),
+   * which are lost when the text is written in capitals.
+   *
+   * @param official as the catalog has it, not normalised
+   */
+  public static List<TextPattern> inAnyCase(String official) {
+    String text = normalised(official);
+    List<TextPattern> patterns = new ArrayList<>(2);
+    ofNormalised(text).ifPresent(patterns::add);
+    ofNormalised(text.toLowerCase(Locale.ROOT))
+        // A single word with humps is found by together().
+        .filter(flat -> !flat.isOneWord())
+        .filter(flat -> patterns.stream().noneMatch(first -> first.stored().equals(flat.stored())))
+        .ifPresent(patterns::add);
+    return patterns;
+  }
+
+  private static String normalised(String official) {
+    return Normaliser.normalise(Placeholders.marked(official), Normaliser.MAX_UNIT);
+  }
+
+  private static Optional<TextPattern> ofNormalised(String text) {
     List<String[]> runs = new ArrayList<>();
     int words = 0;
     String[] parts = text.split(GAP, -1);

@@ -47,6 +47,7 @@ final class TextWitnessFinder {
     }
     hits.sort(
         Comparator.comparingDouble(Weighed::weight)
+            .thenComparingInt(one -> one.hit().match().to() - one.hit().match().from())
             .reversed()
             .thenComparingInt(one -> one.hit().match().gaps())
             .thenComparing(one -> one.hit().ref()));
@@ -89,13 +90,26 @@ final class TextWitnessFinder {
       return Math.max(READ_AS * SYMBOL_WEIGHT, weight);
     }
     if (hit.match().to() - hit.match().from() == 1) {
-      int at = hit.match().from();
-      String word = text.substring(tokens.start(at), tokens.end(at));
-      return isWrittenAsSymbol(word) || (!hit.oneWord() && word.length() >= 2 * SHORTEST_SYMBOL)
+      int start = tokens.start(hit.match().from());
+      int end = tokens.end(hit.match().from());
+      String word = text.substring(start, end);
+      return !isPartOfASymbol(text, start, end)
+              && (isWrittenAsSymbol(word)
+                  || (!hit.oneWord() && word.length() >= 2 * SHORTEST_SYMBOL))
           ? Math.max(SYMBOL_WEIGHT, weight)
           : 0;
     }
     return weight >= LEAST_WEIGHT ? weight : 0;
+  }
+
+  /** Whether another symbol contains the word: TIMEOUT is not what CONNECT_TIMEOUT means. */
+  private static boolean isPartOfASymbol(String text, int start, int end) {
+    return (start > 0 && isOfASymbol(text.charAt(start - 1)))
+        || (end < text.length() && isOfASymbol(text.charAt(end)));
+  }
+
+  private static boolean isOfASymbol(char unit) {
+    return unit == '_' || (unit < 0x80 && Character.isLetterOrDigit(unit));
   }
 
   private static boolean isWrittenAsSymbol(String word) {

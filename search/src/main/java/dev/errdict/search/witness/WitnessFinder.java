@@ -16,6 +16,9 @@ public final class WitnessFinder {
   /** The chance of a number that replaces another: not 210, it's 211. */
   private static final double REPLACEMENT = 0.95;
 
+  /** The chance of a number that is taken back while nothing else remains: it is asked about. */
+  private static final double TAKEN_BACK = 0.5;
+
   private final IndexSnapshot snapshot;
   private final Optional<String> catalog;
   private final Set<String> names;
@@ -57,6 +60,9 @@ public final class WitnessFinder {
         codes.add(new CodeWitness(mention, with(mention.code())));
       } else {
         double chance = corrected ? Math.max(REPLACEMENT, mention.chance()) : mention.chance();
+        if (corrections.takesBack(mention.at())) {
+          chance = Math.min(chance, TAKEN_BACK);
+        }
         numbers.add(new NumberWitness(mention, chance, with(mention.code())));
       }
     }

@@ -91,8 +91,8 @@ public final class FitRanking {
     }
     try (Dictionary home = home(embedder, pgCatalog, tsCatalog)) {
       ask(home, ours, Optional.empty(), Optional.of("leancloud"), 0.7, samples);
-      ask(home, pg, Optional.empty(), Optional.of("pg"), 2, samples);
-      ask(home, ts, Optional.empty(), Optional.of("ts"), 2, samples);
+      ask(home, pg, Optional.empty(), Optional.of("pg"), 0.7, samples);
+      ask(home, ts, Optional.empty(), Optional.of("ts"), 0.7, samples);
     }
     return samples;
   }

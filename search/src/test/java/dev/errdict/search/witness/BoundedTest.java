@@ -1,0 +1,187 @@
+package dev.errdict.search.witness;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import com.sun.management.ThreadMXBean;
+import dev.errdict.db.CatalogException;
+import dev.errdict.search.Dictionary;
+import dev.errdict.search.Question;
+import dev.errdict.search.TestCatalogs;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A hundred kilobytes of any one kind are answered. What it costs is reported, not asserted: the
+ * time limit only keeps a search that never ends from hanging the build.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BoundedTest {
+  private static final int LENGTH = 100_000;
+  private static final Duration NEVER_ENDS = Duration.ofSeconds(30);
+  private static final int MIXTURES = 20;
+  private static final int MOST_PIECES = 4;
+
+  private static final List<String> PIECES =
+      List.of(
+          "\u0301",
+          "a\u0300\u0316",
+          "e\u0301",
+          "1",
+          "12 ",
+          "9.",
+          "4303 ",
+          "[",
+          "(",
+          "{",
+          "}",
+          "[]",
+          "'",
+          "\"",
+          "\u2018",
+          "“”",
+          "`",
+          "{\"code\":",
+          "{\"code\":1,",
+          "{\"a\":{\"code\":4303,",
+          "\\",
+          "\\\"",
+          "😀",
+          "👨\u200D👩\u200D👧",
+          "a",
+          "word ",
+          "ConversationNotFound",
+          "aB",
+          "对",
+          "对话不存在 ",
+          "四",
+          "四千",
+          "不是",
+          "不是 4303，是 ",
+          "not ",
+          "not 210, ",
+          "instead of ",
+          "error ",
+          "error: ",
+          "code ",
+          "错误码",
+          "o'",
+          "it's ",
+          "A_B ",
+          "A_",
+          "NOT_FOUND ",
+          "N0T_F0UND ",
+          "a_b_c_",
+          "one ",
+          "two hundred ",
+          "twenty-one ",
+          "ts(",
+          "ts(2339) ",
+          "TS2339 ",
+          "ORA-",
+          "a-b-",
+          "a/",
+          "x:1:",
+          "2026-11-27 ",
+          "12:01:33 ",
+          "http://",
+          "http://a.b/c?d=1 ",
+          "%",
+          "%22",
+          "&lt;",
+          "<@1>",
+          "\u001B[",
+          "\u001B]",
+          "{0}",
+          "<name> ",
+          "З",
+          "4З03 ",
+          "l1O0",
+          "ﬁ",
+          "ﷺ",
+          "①",
+          "\u202E",
+          "\u0000",
+          "\uD800",
+          " ",
+          "\n",
+          "-",
+          "_",
+          "=",
+          ":",
+          "#4303 ",
+          ", ",
+          "，",
+          "…",
+          "的",
+          "the ",
+          "wufadenglu",
+          "caused by ",
+          "status ",
+          "exit ",
+          "0",
+          "0x",
+          "42P01 ",
+          "code is is is ",
+          "conversaton ",
+          "A unique field was given ",
+          "Argument of type ");
+
+  private final Dictionary dictionary;
+
+  BoundedTest() throws CatalogException {
+    dictionary = TestCatalogs.shipped("bounded");
+    TestCatalogs.put(dictionary, "ts", TestCatalogs.typescript());
+    TestCatalogs.put(dictionary, "pg", TestCatalogs.postgres());
+    TestCatalogs.put(dictionary, "oracle", TestCatalogs.oracle());
+  }
+
+  @AfterAll
+  void close() {
+    dictionary.close();
+  }
+
+  static Stream<String> pieces() {
+    return PIECES.stream();
+  }
+
+  /** Some pieces after each other, the same ones in each run. */
+  static Stream<String> mixtures() {
+    SplittableRandom random = new SplittableRandom(4303);
+    return Stream.generate(
+            () -> {
+              StringBuilder mixture = new StringBuilder();
+              for (int i = random.nextInt(2, MOST_PIECES + 1); i > 0; i--) {
+                mixture.append(PIECES.get(random.nextInt(PIECES.size())));
+              }
+              return mixture.toString();
+            })
+        .limit(MIXTURES);
+  }
+
+  @ParameterizedTest
+  @MethodSource({"pieces", "mixtures"})
+  void a_hundred_kilobytes_of_one_kind_are_answered(String piece, TestReporter report) {
+    Question question = Question.of(piece.repeat(LENGTH / piece.length()));
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long allocated = threads.getCurrentThreadAllocatedBytes();
+    long spent = threads.getCurrentThreadCpuTime();
+
+    assertTimeout(NEVER_ENDS, () -> assertNotNull(dictionary.ask(question)));
+
+    report.publishEntry(
+        "%s: %d ms, %d MB"
+            .formatted(
+                piece.strip(),
+                (threads.getCurrentThreadCpuTime() - spent) / 1_000_000,
+                (threads.getCurrentThreadAllocatedBytes() - allocated) >> 20));
+  }
+}
