@@ -17,7 +17,7 @@ public final class CodeRecogniser {
       Pattern.compile("\\b[a-z][a-z0-9+.-]{1,10}://[^\\s\"'<>]{1,2000}", Pattern.CASE_INSENSITIVE);
   private static final Pattern FILE_POSITION =
       Pattern.compile(
-          "[\\w$-]{1,80}\\.[a-z]{1,6}(?::\\d{1,7}(?::\\d{1,7})?|\\(\\d{1,7}(?:,\\d{1,7})?\\))",
+          "(?<![\\w$-])[\\w$-]++\\.[a-z]{1,6}(?::\\d{1,7}(?::\\d{1,7})?|\\(\\d{1,7}(?:,\\d{1,7})?\\))",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern DATE =
       Pattern.compile(

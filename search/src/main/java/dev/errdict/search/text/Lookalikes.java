@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 public final class Lookalikes {
   private static final char[] LATIN = new char[0x10000];
 
-  /** A word with a Latin letter or digit in it that is not Latin throughout. */
-  private static final Pattern MIXED =
-      Pattern.compile("(?=[^\\s]{0,40}[A-Za-z0-9])[\\p{L}\\p{M}\\p{N}_&&[^\\p{IsHan}]]{2,40}");
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}_&&[^\\p{IsHan}]]{2,40}");
 
   static {
     for (String pair : Lines.of(Lookalikes.class, "lookalikes.txt")) {
@@ -28,7 +27,7 @@ public final class Lookalikes {
     if (text.chars().noneMatch(unit -> LATIN[unit] != 0)) {
       return text;
     }
-    Matcher words = MIXED.matcher(text);
+    Matcher words = WORD.matcher(text);
     StringBuilder read = new StringBuilder(text);
     while (words.find()) {
       if (words.group().chars().anyMatch(unit -> unit < 0x80 && Character.isLetterOrDigit(unit))) {

@@ -7,11 +7,17 @@ import java.util.Optional;
  * Makes texts comparable: NFKC (full-width digits, punctuation), Traditional to Simplified Chinese,
  * regional words. Case is kept, since symbols are split at it. Control and format characters,
  * right-to-left marks among them, unpaired surrogates, a terminal's colours and a chat's mentions
- * become spaces or vanish.
+ * become spaces or vanish, and so do marks beyond thirty upon one letter.
  */
 public final class Normaliser {
   /** As much of a catalog text as is compared. */
   public static final int MAX_UNIT = 4000;
+
+  /**
+   * As many marks may stand upon a letter, as in Unicode's stream-safe text (UAX #15): sorting them
+   * and looking for a word's end among them takes the square of their number.
+   */
+  private static final int MOST_MARKS = 30;
 
   private static final char[] SIMPLIFIED = simplified();
   private static final WordMap REGIONAL = WordMap.read("regional-words.txt");
@@ -43,19 +49,31 @@ public final class Normaliser {
   private static String clean(String text, int limit) {
     int length = Math.min(text.length(), limit);
     StringBuilder clean = new StringBuilder(length);
+    int marks = 0;
     for (int i = 0; i < length; i++) {
-      char unit = text.charAt(i);
-      if (Character.isHighSurrogate(unit)
+      int unit = text.charAt(i);
+      if (Character.isHighSurrogate((char) unit)
           && i + 1 < length
           && Character.isLowSurrogate(text.charAt(i + 1))) {
-        clean.append(unit).append(text.charAt(++i));
-      } else if (Character.isSurrogate(unit) || Character.isISOControl(unit)) {
-        clean.append(' ');
-      } else if (Character.getType(unit) != Character.FORMAT) {
-        clean.append(unit);
+        unit = Character.toCodePoint((char) unit, text.charAt(++i));
+      } else if (Character.isSurrogate((char) unit) || Character.isISOControl(unit)) {
+        unit = ' ';
+      }
+      int type = Character.getType(unit);
+      if (type != Character.FORMAT || unit > Character.MAX_VALUE) {
+        marks = isMark(type) ? marks + 1 : 0;
+        if (marks <= MOST_MARKS) {
+          clean.appendCodePoint(unit);
+        }
       }
     }
     return clean.toString();
+  }
+
+  private static boolean isMark(int type) {
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
   }
 
   private static String simplify(String text) {

@@ -171,11 +171,13 @@ public final class TextPattern {
 
   /** The shingles of a text that start at a word, the shortest first. */
   public static List<String> shingles(TokenSequence text, int at) {
+    int longest = Terms.isHan(text.word(at)) ? LONGEST_SHINGLE : LONGEST_SHINGLE - 1;
     List<String> shingles = new ArrayList<>(LONGEST_SHINGLE);
-    for (int length = 1; length <= LONGEST_SHINGLE && at + length <= text.size(); length++) {
-      if (length < LONGEST_SHINGLE || Terms.isHan(text.word(at))) {
-        shingles.add(text.join(at, at + length));
-      }
+    String shingle = text.word(at);
+    shingles.add(shingle);
+    for (int next = at + 1; next < at + longest && next < text.size(); next++) {
+      shingle = shingle + ' ' + text.word(next);
+      shingles.add(shingle);
     }
     return shingles;
   }

@@ -8,6 +8,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NormaliserTest {
   private static String normalised(String text) {
@@ -83,6 +84,14 @@ class NormaliserTest {
     assertEquals("abc", Normaliser.normalise("abcdef", 3));
     assertEquals(100, Normaliser.normalise("ﷺ".repeat(100), 100).length());
     assertEquals("", Normaliser.normalise("abc", 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0316", "\u0489", "\u0903", "\u0316\u200D", "\uD834\uDD67"})
+  void no_more_than_thirty_marks_stand_upon_a_letter(String mark) {
+    String visible = mark.replace("\u200D", "");
+
+    assertEquals("b" + visible.repeat(30) + "c", normalised("b" + mark.repeat(400) + "c"));
   }
 
   @Property
