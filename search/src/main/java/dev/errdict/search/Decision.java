@@ -191,7 +191,7 @@ final class Decision {
         text.entries().forEach(ref -> chances.putIfAbsent(ref, each));
       }
     }
-    if (!rival && chances.size() == 1 && best.weight() < TELLING && !best.whole()) {
+    if (!rival && chances.size() == 1 && best.weight() < TELLING && !best.whole() && !best.readAs()) {
       return weakText(best);
     }
     if (!rival && chances.size() == 1) {

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 public final class Lookalikes {
   private static final char[] LATIN = new char[0x10000];
 
-  private static final Pattern WORD =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}_&&[^\\p{IsHan}]]{2,40}");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_&&[^\\p{IsHan}]]{2,40}");
 
   static {
     for (String pair : Lines.of(Lookalikes.class, "lookalikes.txt")) {

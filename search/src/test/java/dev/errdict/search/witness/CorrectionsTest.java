@@ -83,14 +83,20 @@ class CorrectionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "not 4303 | 4303",
-        "不是 4303 | 4303",
         "是不是 4303 | 4303",
         "is it not error 137? | 137",
         "why not code 142 | 142"
       })
   void a_code_is_answered_when_nothing_else_remains(String question, String code) {
     assertEquals(List.of(code), found(question));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"not 4303", "不是 4303", "我没收到 4303"})
+  void a_number_that_is_only_taken_back_is_asked_about(String question) {
+    Answer answer = dictionary.ask(Question.of(question));
+    Answer.Choices choices = assertInstanceOf(Answer.Choices.class, answer, question);
+    assertEquals("4303", choices.candidates().getFirst().entry().code());
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.errdict.db.format.EntryReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -15,145 +16,32 @@ import java.util.SplittableRandom;
  */
 final class MadeUpMessages {
   private static final List<String> NOUNS =
-      List.of(
-          "account",
-          "archive",
-          "backup",
-          "batch",
-          "branch",
-          "broker",
-          "bucket",
-          "buffer",
-          "cache",
-          "certificate",
-          "channel",
-          "cluster",
-          "column",
-          "cursor",
-          "device",
-          "digest",
-          "document",
-          "endpoint",
-          "extension",
-          "fragment",
-          "gateway",
-          "handle",
-          "header",
-          "index",
-          "journal",
-          "keyring",
-          "lease",
-          "ledger",
-          "manifest",
-          "mirror",
-          "namespace",
-          "notification",
-          "operator",
-          "package",
-          "partition",
-          "pipeline",
-          "policy",
-          "queue",
-          "quota",
-          "receipt",
-          "record",
-          "region",
-          "replica",
-          "schedule",
-          "schema",
-          "segment",
-          "shard",
-          "signature",
-          "snapshot",
-          "stream",
-          "subscription",
-          "tenant",
-          "transaction",
-          "trigger",
-          "upload",
-          "volume",
-          "wallet",
-          "webhook",
-          "worker",
-          "workspace");
+      words(
+          """
+          account archive backup batch branch broker bucket buffer cache certificate
+          channel cluster column cursor device digest document endpoint extension
+          fragment gateway handle header index journal keyring lease ledger manifest
+          mirror namespace notification operator package partition pipeline policy queue
+          quota receipt record region replica schedule schema segment shard signature
+          snapshot stream subscription tenant transaction trigger upload volume wallet
+          webhook worker workspace
+          """);
   private static final List<String> VERBS =
-      List.of(
-          "abort",
-          "acquire",
-          "allocate",
-          "attach",
-          "authorize",
-          "cancel",
-          "commit",
-          "compress",
-          "decode",
-          "decrypt",
-          "delete",
-          "deliver",
-          "detach",
-          "encode",
-          "expand",
-          "export",
-          "fetch",
-          "flush",
-          "import",
-          "initialize",
-          "load",
-          "lock",
-          "merge",
-          "migrate",
-          "mount",
-          "parse",
-          "publish",
-          "refresh",
-          "rename",
-          "renew",
-          "replay",
-          "reserve",
-          "resize",
-          "restore",
-          "rotate",
-          "save",
-          "sign",
-          "truncate",
-          "unlock",
-          "validate",
-          "verify",
-          "write");
+      words(
+          """
+          abort acquire allocate attach authorize cancel commit compress decode decrypt
+          delete deliver detach encode expand export fetch flush import initialize load
+          lock merge migrate mount parse publish refresh rename renew replay reserve
+          resize restore rotate save sign truncate unlock validate verify write
+          """);
   private static final List<String> STATES =
-      List.of(
-          "busy",
-          "closed",
-          "corrupt",
-          "detached",
-          "disabled",
-          "duplicated",
-          "encrypted",
-          "exhausted",
-          "expired",
-          "frozen",
-          "full",
-          "immutable",
-          "inconsistent",
-          "incomplete",
-          "locked",
-          "malformed",
-          "missing",
-          "obsolete",
-          "offline",
-          "orphaned",
-          "overloaded",
-          "paused",
-          "pending",
-          "protected",
-          "revoked",
-          "stale",
-          "suspended",
-          "truncated",
-          "unknown",
-          "unreachable",
-          "unsigned",
-          "unsupported");
+      words(
+          """
+          busy closed corrupt detached disabled duplicated encrypted exhausted expired
+          frozen full immutable inconsistent incomplete locked malformed missing
+          obsolete offline orphaned overloaded paused pending protected revoked stale
+          suspended truncated unknown unreachable unsigned unsupported
+          """);
   private static final List<String> MESSAGES =
       List.of(
           "cannot V N '{0}' because its N is S",
@@ -164,6 +52,10 @@ final class MadeUpMessages {
           "unable to V N at %s, the N was S");
 
   private MadeUpMessages() {}
+
+  private static List<String> words(String text) {
+    return List.of(text.strip().split("\\s+"));
+  }
 
   static List<Entry> of(int size) throws CatalogException {
     SplittableRandom random = new SplittableRandom(20_261_128);
@@ -180,7 +72,7 @@ final class MadeUpMessages {
           .append("'\n");
       if (random.nextInt(3) == 0) {
         yaml.append("phrases:\n  symbols:\n    - ")
-            .append(different("N_V_S_N", random, taken).toUpperCase(java.util.Locale.ROOT))
+            .append(different("N_V_S_N", random, taken).toUpperCase(Locale.ROOT))
             .append('\n');
       }
       entries.add(EntryReader.read("made-up", yaml.toString()));
