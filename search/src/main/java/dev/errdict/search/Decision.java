@@ -191,7 +191,11 @@ final class Decision {
         text.entries().forEach(ref -> chances.putIfAbsent(ref, each));
       }
     }
-    if (!rival && chances.size() == 1 && best.weight() < TELLING && !best.whole() && !best.readAs()) {
+    if (!rival
+        && chances.size() == 1
+        && best.weight() < TELLING
+        && !best.whole()
+        && !best.readAs()) {
       return weakText(best);
     }
     if (!rival && chances.size() == 1) {

@@ -82,11 +82,7 @@ class CorrectionsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {
-        "是不是 4303 | 4303",
-        "is it not error 137? | 137",
-        "why not code 142 | 142"
-      })
+      value = {"是不是 4303 | 4303", "is it not error 137? | 137", "why not code 142 | 142"})
   void a_code_is_answered_when_nothing_else_remains(String question, String code) {
     assertEquals(List.of(code), found(question));
   }
