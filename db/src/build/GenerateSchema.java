@@ -63,6 +63,16 @@ class GenerateSchema {
     }
     Files.createDirectories(target);
     Files.writeString(target.resolve("stamp"), Long.toHexString(crc.getValue()));
+    try (Stream<Path> files = Files.list(migrations)) {
+      int version =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.matches("V\\d+__.*"))
+              .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
+              .max()
+              .orElseThrow();
+      Files.writeString(target.resolve("schema-version"), Integer.toString(version));
+    }
   }
 
   /** Maven never takes back what it has copied: a migration that was renamed would run twice. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.Database;
 import dev.errdict.db.store.Home;
 import java.nio.file.Files;
@@ -191,25 +192,45 @@ class CareTest {
   }
 
   @Test
-  void nothing_is_restored_under_a_running_bot_or_from_what_is_no_backup() throws Exception {
-    Path backup = folder.resolve("one.zip");
+  void a_running_bot_sees_what_is_restored_and_nothing_is_restored_from_what_is_no_backup()
+      throws Exception {
+    Path backup = folder.resolve("one.backup");
     shell.run("backup", backup.toString());
-    Path other = Files.writeString(folder.resolve("other.zip"), "no zip at all");
+    Path other = Files.writeString(folder.resolve("other.zip"), "no backup at all");
+    Path zip = Files.writeString(folder.resolve("old.zip"), "PK\3\4 and a database file in it");
+    assertEquals(0, shell.run("set", "4303", "title.en=After the backup").exit());
 
     try (Database bot = Database.open(new Home(home))) {
-      Shell.Run inUse = shell.run("restore-backup", backup.toString(), "--yes");
-
-      assertEquals(3, inUse.exit());
-      assertEquals(
-          "A process has the database in "
-              + home
-              + " open, most likely the bot. Stop it, restore, and start it again.\n",
-          inUse.err());
       assertFalse(bot.engine().isEmpty());
+      Shell.Run restored = shell.run("restore-backup", backup.toString(), "--yes");
+
+      assertEquals(0, restored.exit(), restored.err());
+      assertEquals(
+          1, new CatalogStore(bot, java.time.Clock.systemUTC()).revision(), restored.out());
     }
     assertEquals(
         other + " is no backup of errdict.\n",
         shell.run("restore-backup", other.toString(), "--yes").err());
+    assertEquals(
+        zip
+            + " is a backup of an earlier errdict. It contains a database file, which can contain"
+            + " programs, so this version does not open it. Restore it with the errdict that made"
+            + " it, then make a new backup with this one.\n",
+        shell.run("restore-backup", zip.toString(), "--yes").err());
+  }
+
+  @Test
+  void a_restore_that_nobody_can_be_asked_about_needs_a_yes() {
+    Path backup = folder.resolve("one.backup");
+    shell.run("backup", backup.toString());
+
+    Shell.Run run = shell.run("restore-backup", backup.toString());
+
+    assertEquals(2, run.exit());
+    assertEquals(
+        "Nothing was restored: this replaces the database, and nobody can be asked here. To do it"
+            + " all the same: --yes\n",
+        run.err());
   }
 
   @Test

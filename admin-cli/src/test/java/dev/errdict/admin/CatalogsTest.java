@@ -64,7 +64,7 @@ class CatalogsTest {
             "4304  Conversation is full",
             "4304  Toner is low"),
         shown);
-    done(shell.run("remove", "4304", "--catalog", "toner"));
+    done(shell.run("remove", "4304", "--catalog", "toner", "--yes"));
   }
 
   @Test

@@ -36,7 +36,7 @@ class HelpExamplesTest {
           "errdict add 4999", List.of(List.of("remove", "4999", "--yes")),
           "errdict restore 4999", List.of(List.of("remove", "4999", "--yes")),
           "errdict catalog retire shop", List.of(List.of("catalog", "add", "shop")),
-          "errdict restore-backup", List.of(List.of("backup", "errdict-2026-11-27.zip")),
+          "errdict restore-backup", List.of(List.of("backup", "errdict-2026-11-27.backup")),
           "errdict import leancloud.yaml", List.of(List.of("export", "leancloud.yaml")));
 
   /**

@@ -34,7 +34,7 @@ class StopTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"errdict.gate", "errdict.mv.db", "index"})
+  @ValueSource(strings = {"errdict.lock", "errdict.mv.db", "index"})
   void a_console_that_is_stopped_while_it_makes_its_home_ends_well(String made) throws Exception {
     Process bot = start(Map.of(), "--console", "--no-embeddings");
     awaitFile(bot, made);

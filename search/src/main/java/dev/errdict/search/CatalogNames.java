@@ -6,7 +6,9 @@ import dev.errdict.db.Lang;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -16,10 +18,31 @@ import java.util.stream.Collectors;
 final class CatalogNames {
   private static final int SHORTEST_INITIALS = 2;
 
-  private CatalogNames() {}
+  private final Supplier<Map<String, Catalog>> catalogs;
+  private volatile Known known = new Known(Map.of(), Set.of());
 
-  /** The names of all these catalogs, in lower case. */
-  static Set<String> of(Collection<Catalog> catalogs) {
+  private record Known(Map<String, Catalog> catalogs, Set<String> names) {}
+
+  /**
+   * @param catalogs by their ids; another map whenever they have changed
+   */
+  CatalogNames(Supplier<Map<String, Catalog>> catalogs) {
+    this.catalogs = catalogs;
+  }
+
+  /** The names of all catalogs as they are now, in lower case. Safe for use by several threads. */
+  @SuppressWarnings("ReferenceEquality") // comparing catalogs at each question takes longer
+  Set<String> get() {
+    Map<String, Catalog> now = catalogs.get();
+    Known last = known;
+    if (last.catalogs() != now) {
+      last = new Known(now, of(now.values()));
+      known = last;
+    }
+    return last.names();
+  }
+
+  private static Set<String> of(Collection<Catalog> catalogs) {
     Set<String> names = new HashSet<>();
     for (Catalog catalog : catalogs) {
       names.add(catalog.id().toLowerCase(Locale.ROOT));

@@ -5,171 +5,139 @@ import dev.errdict.db.CatalogException;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.DatabaseTrouble;
 import dev.errdict.db.store.Home;
+import dev.errdict.db.store.Store;
+import dev.errdict.db.store.StoreListener;
+import dev.errdict.db.store.StoreOptions;
 import dev.errdict.search.index.CatalogIndex;
 import dev.errdict.search.index.EntrySource;
+import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.rank.Ranker;
 import dev.errdict.search.reply.CardWriter;
 import dev.errdict.search.reply.ReplyWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.function.Function;
 
 /**
- * An open dictionary: a home's store, the index on top of it, and the way from a question to a
- * reply. It follows the change log, so that what another process commits is answered within a
- * second. Safe for use by several threads.
+ * An open dictionary: an index that has all that an answer shows, the store behind it, and the way
+ * from a question to a reply. Safe for use by several threads.
  */
 public final class Dictionary implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(Dictionary.class.getName());
-  private static final Duration FOLLOW = Duration.ofMillis(150);
+  private static final Duration VECTORS_OF_COMMAND = Duration.ofSeconds(2);
+  private static final Duration VECTORS_AT_A_TIME = Duration.ofMillis(500);
 
-  /** Long enough that a process which is here for a question or two does not read all. */
-  private static final Duration READ_AHEAD = Duration.ofSeconds(20);
-
-  private final Database database;
-  private final CatalogStore store;
+  private final Store store;
   private final CatalogIndex index;
   private final Embedder embedder;
   private final EntryCache entries;
   private final Lookup lookup;
   private final ReplyWriter replies;
   private final CardWriter cards;
-  private final ScheduledExecutorService follower;
-  private final FollowingLog following;
-  private volatile Map<String, Catalog> catalogs;
-  private volatile Set<String> names;
-  private long seen;
+  private final Optional<VectorThread> vectors;
 
-  private Dictionary(
-      Database database, CatalogStore store, CatalogIndex index, Embedder embedder, Clock clock) {
-    this.database = database;
+  private Dictionary(Store store, CatalogIndex index, Embedder embedder, boolean resident) {
     this.store = store;
     this.index = index;
     this.embedder = embedder;
-    this.seen = store.revision();
-    this.catalogs = readCatalogs(store);
-    this.names = CatalogNames.of(catalogs.values());
-    this.entries = new EntryCache(store);
+    this.entries = new EntryCache(index);
+    CatalogNames names = new CatalogNames(index::catalogs);
     this.lookup =
         new Lookup(
-            () -> catalogs.keySet(), () -> names, store, index, new Ranker(embedder), entries);
+            () -> index.catalogs().keySet(), names::get, index, new Ranker(embedder), entries);
     this.cards = new CardWriter(this::catalog, this::entry);
     this.replies = new ReplyWriter(this::catalog, cards);
-    this.following = new FollowingLog(database.place(), clock);
-    this.follower =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("errdict-follow").factory());
+    this.vectors = resident ? Optional.of(VectorThread.start(index)) : Optional.empty();
   }
 
   /**
-   * Opens a home, makes it when it is not there, and follows it until closed.
+   * Opens a home, makes it when it is not there, and follows it until closed, so that what another
+   * process commits is answered within a second. While the index is as the store left it, the store
+   * is not opened; when the store cannot be read, answers come from the index that is there.
    *
-   * @throws CatalogException when the home cannot be used; the message says what to do
+   * @throws CatalogException when there is neither; the message says what to do
    */
   public static Dictionary open(Home home, Embedder embedder, Clock clock) throws CatalogException {
-    return on(Database.open(home), home, embedder, clock);
+    Store store = Store.of(home, clock, StoreOptions.ofResident("errdict-bot"));
+    Dictionary dictionary = on(store, home, embedder, true);
+    store.follow(new Following(dictionary.index, new FollowingLog(store.place(), clock)));
+    return dictionary;
   }
 
   /**
-   * As {@link #open}, for one who only asks: also where nobody can write.
+   * As {@link #open} for a command that asks: it does not follow the store.
    *
-   * @throws CatalogException when the home cannot be used; the message says what to do
+   * @param store of the home; closed with the dictionary
    */
-  public static Dictionary openToRead(Home home, Embedder embedder, Clock clock)
+  public static Dictionary openToRead(Store store, Home home, Embedder embedder, Clock clock)
       throws CatalogException {
-    return on(Database.openToRead(home), home, embedder, clock);
+    Dictionary dictionary = on(store, home, embedder, false);
+    dictionary.addVectors(VECTORS_OF_COMMAND);
+    return dictionary;
   }
 
-  private static Dictionary on(Database database, Home home, Embedder embedder, Clock clock) {
-    CatalogStore store = new CatalogStore(database, clock);
-    return started(
-        new Dictionary(
-            database,
-            store,
-            CatalogIndex.open(
-                home.index().resolve(embedder.fingerprint()), EntrySource.of(store), embedder),
-            embedder,
-            clock));
+  private static Dictionary on(Store store, Home home, Embedder embedder, boolean resident)
+      throws CatalogException {
+    try {
+      CatalogIndex index =
+          CatalogIndex.open(
+              home.index().resolve(embedder.fingerprint()),
+              EntrySource.of(store.catalogs()),
+              embedder,
+              CatalogIndex.Vectors.LATER);
+      return new Dictionary(store, index, embedder, resident);
+    } catch (RuntimeException e) {
+      store.close();
+      throw DatabaseTrouble.behind(e, store.place()).orElseThrow(() -> e);
+    }
   }
 
   /** A dictionary in memory with the shipped catalog, for as long as it is open. */
   public static Dictionary inMemory(String name, Embedder embedder, Clock clock)
       throws CatalogException {
-    Database database = Database.inMemory(name);
-    CatalogStore store = new CatalogStore(database, clock);
-    return started(
-        new Dictionary(
-            database,
-            store,
-            CatalogIndex.inMemory(EntrySource.of(store), embedder),
-            embedder,
-            clock));
-  }
-
-  private static Dictionary started(Dictionary dictionary) {
-    // Both let nothing escape, so there is nothing to wait for.
-    var _ =
-        dictionary.follower.scheduleWithFixedDelay(
-            dictionary::follow, FOLLOW.toMillis(), FOLLOW.toMillis(), TimeUnit.MILLISECONDS);
-    var _ =
-        dictionary.follower.scheduleWithFixedDelay(
-            dictionary::readAhead,
-            READ_AHEAD.toMillis(),
-            READ_AHEAD.toMillis(),
-            TimeUnit.MILLISECONDS);
+    Store store = Store.inMemory(name, clock);
+    CatalogIndex index = CatalogIndex.inMemory(EntrySource.of(store.catalogs()), embedder);
+    Dictionary dictionary = new Dictionary(store, index, embedder, false);
+    store.follow(new Following(index, new FollowingLog(store.place(), clock)));
     return dictionary;
   }
 
-  private static Map<String, Catalog> readCatalogs(CatalogStore store) {
-    Map<String, Catalog> catalogs = new LinkedHashMap<>();
-    store.catalogs().forEach(catalog -> catalogs.put(catalog.id(), catalog));
-    return catalogs;
-  }
-
-  private void follow() {
-    try {
-      long now = store.revision();
-      if (now != seen) {
-        List<EntryRef> changed = store.changedAfter(seen);
-        entries.forget(changed);
-        catalogs = readCatalogs(store);
-        names = CatalogNames.of(catalogs.values());
-        seen = now;
-      }
-      index.refresh();
-      following.worked();
-    } catch (RuntimeException e) {
-      following.failed(e);
+  /** Brings the index up to the store whenever that was written. */
+  private record Following(CatalogIndex index, FollowingLog log) implements StoreListener {
+    @Override
+    public boolean changed() {
+      return index.refresh();
     }
-  }
 
-  private void readAhead() {
-    try {
-      entries.readAhead();
-    } catch (RuntimeException e) {
-      LOG.log(Level.FINE, "entries are read when they are asked for", e);
+    @Override
+    public void failed(RuntimeException failure) {
+      log.failed(failure);
+    }
+
+    @Override
+    public void worked() {
+      log.worked();
     }
   }
 
   /**
-   * Brings the index up to the store, as far as that is this process's part.
+   * Brings the index up to the store, as far as that is this process's part, and makes some of the
+   * vectors that are missing.
    *
-   * @return whether it is there; not while the process that writes it has yet to
+   * @return whether all is there; otherwise this is to be called again
    */
   public boolean catchUp() {
-    return index.refresh();
+    boolean reached = index.refresh();
+    addVectors(VECTORS_AT_A_TIME);
+    return reached && index.hasAllVectors();
+  }
+
+  private void addVectors(Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (System.nanoTime() - end < 0 && index.addVectors()) {}
   }
 
   /** Whether the index is on disk, rather than in memory because its folder cannot be used. */
@@ -185,13 +153,19 @@ public final class Dictionary implements AutoCloseable {
     return lookup.explain(question);
   }
 
+  /** The catalogs in the store. */
   public CatalogStore store() {
+    return store.catalogs();
+  }
+
+  /** The whole store, for what a door keeps beside the catalogs. */
+  public Store underlying() {
     return store;
   }
 
-  /** The database below, for what a door keeps beside the catalogs. */
-  public Database database() {
-    return database;
+  /** Reads the index as it is now. */
+  public <T> Optional<T> read(Function<IndexSnapshot, T> reading) {
+    return index.read(reading);
   }
 
   public ReplyWriter replies() {
@@ -203,26 +177,19 @@ public final class Dictionary implements AutoCloseable {
   }
 
   public Optional<Catalog> catalog(String id) {
-    return Optional.ofNullable(catalogs.get(id));
+    return Optional.ofNullable(index.catalogs().get(id));
   }
 
-  /** An entry as it stands, from memory when it was read lately. */
+  /** An entry as the index has it. */
   public Optional<Entry> entry(EntryRef ref) {
     return entries.find(ref);
   }
 
   @Override
   public void close() {
-    follower.shutdown();
-    try {
-      if (!follower.awaitTermination(5, TimeUnit.SECONDS)) {
-        follower.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    vectors.ifPresent(VectorThread::close);
+    store.close();
     index.close();
     embedder.close();
-    database.close();
   }
 }

@@ -2,19 +2,18 @@ package dev.errdict.search;
 
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
-import dev.errdict.db.store.CatalogStore;
+import dev.errdict.search.index.CatalogIndex;
+import dev.errdict.search.index.IndexSnapshot;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/**
- * The entries read last, so that a lookup by code does not wait for the database. Safe for use by
- * several threads.
- */
+/** The entries read last from the index, ready to be shown. Safe for use by several threads. */
 final class EntryCache {
   private static final int MOST = 2000;
 
-  private final CatalogStore store;
+  private final CatalogIndex index;
   private final Map<EntryRef, Entry> entries =
       new LinkedHashMap<>(256, 0.75f, true) {
         @Override
@@ -23,12 +22,13 @@ final class EntryCache {
         }
       };
   private long generation;
-  private long readThrough = -1;
 
-  EntryCache(CatalogStore store) {
-    this.store = store;
+  EntryCache(CatalogIndex index) {
+    this.index = index;
+    index.onChange(this::forget);
   }
 
+  /** The entry as the index has it; empty when it is not there. */
   Optional<Entry> find(EntryRef ref) {
     long asked;
     synchronized (entries) {
@@ -38,7 +38,8 @@ final class EntryCache {
       }
       asked = generation;
     }
-    Optional<Entry> read = store.find(ref);
+    Optional<Entry> read =
+        index.read((IndexSnapshot now) -> now.entry(ref)).flatMap(entry -> entry);
     synchronized (entries) {
       // What was read before a change was forgotten must not come back after it.
       if (asked == generation) {
@@ -48,31 +49,15 @@ final class EntryCache {
     return read;
   }
 
-  /**
-   * Reads the entries that are not here, when all can be: then they are there also while the
-   * database is not. Once for as long as nothing changes.
-   */
-  void readAhead() {
-    long began;
-    synchronized (entries) {
-      began = generation;
-      if (began == readThrough) {
-        return;
-      }
-    }
-    if (store.sizes().values().stream().mapToInt(Integer::intValue).sum() <= MOST) {
-      store.refs().forEach(this::find);
-    }
-    synchronized (entries) {
-      readThrough = began;
-    }
-  }
-
-  /** Forgets entries that have changed. */
-  void forget(Iterable<EntryRef> changed) {
+  /** Forgets entries that have changed; all when none is named. */
+  private void forget(Set<EntryRef> changed) {
     synchronized (entries) {
       generation++;
-      changed.forEach(entries::remove);
+      if (changed.isEmpty()) {
+        entries.clear();
+      } else {
+        changed.forEach(entries::remove);
+      }
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.errdict.search;
 
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
-import dev.errdict.db.store.CatalogStore;
 import dev.errdict.search.index.CatalogIndex;
 import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.rank.Ranker;
@@ -29,7 +28,6 @@ public final class Lookup {
 
   private final Supplier<Set<String>> catalogs;
   private final Supplier<Set<String>> names;
-  private final CatalogStore store;
   private final CatalogIndex index;
   private final Ranker ranker;
   private final EntryCache entries;
@@ -41,13 +39,11 @@ public final class Lookup {
   Lookup(
       Supplier<Set<String>> catalogs,
       Supplier<Set<String>> names,
-      CatalogStore store,
       CatalogIndex index,
       Ranker ranker,
       EntryCache entries) {
     this.catalogs = catalogs;
     this.names = names;
-    this.store = store;
     this.index = index;
     this.ranker = ranker;
     this.entries = entries;
@@ -133,7 +129,7 @@ public final class Lookup {
         return entries(snapshot.withSimilarCode(code, catalog, MOST_SIMILAR));
       }
       return catalog.map(Set::of).orElseGet(catalogs).stream()
-          .flatMap(id -> entries(store.neighbours(id, code, NEIGHBOURS_EACH)))
+          .flatMap(id -> entries(snapshot.neighbours(id, code, NEIGHBOURS_EACH)))
           .filter(
               entry -> {
                 OptionalInt near = number(entry.code());

@@ -1,27 +1,31 @@
 package dev.errdict.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.Database;
+import dev.errdict.search.index.CatalogIndex;
+import dev.errdict.search.index.EntrySource;
+import dev.errdict.search.meaning.Embedder;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EntryCacheTest {
   private static final EntryRef REF = new EntryRef("leancloud", "4303");
 
   @Test
-  void a_small_catalog_is_there_also_when_its_database_is_not() throws Exception {
+  void an_entry_is_there_as_it_was_stored_also_when_its_database_is_not() throws Exception {
     Database database = Database.inMemory("small-catalog");
-    EntryCache entries = new EntryCache(new CatalogStore(database, Clock.systemUTC()));
-    entries.readAhead();
-    database.close();
+    CatalogStore store = new CatalogStore(database, Clock.systemUTC());
+    try (CatalogIndex index = CatalogIndex.inMemory(EntrySource.of(store), Embedder.NONE)) {
+      EntryCache entries = new EntryCache(index);
+      var stored = store.find(REF);
+      database.close();
 
-    assertEquals(REF, entries.find(REF).orElseThrow().ref());
-    entries.forget(List.of(REF));
-    assertThrows(RuntimeException.class, () -> entries.find(REF));
+      assertEquals(stored, entries.find(REF));
+      assertEquals(Optional.empty(), entries.find(new EntryRef("leancloud", "no such")));
+    }
   }
 }

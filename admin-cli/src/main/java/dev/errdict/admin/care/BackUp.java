@@ -5,7 +5,7 @@ import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.store.Backup;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -23,8 +23,8 @@ public final class BackUp extends CareReport {
 
   @Override
   public Integer call() throws CatalogException, IOException {
-    try (Database database = openToRead()) {
-      Backup.Contents contents = Backup.write(database, file);
+    try (Store store = openStoreToRead()) {
+      Backup.Contents contents = store.care().backUp(file);
       Path written = file.toAbsolutePath().normalize();
       if (json()) {
         try (JsonPage page = page("backup")) {

@@ -31,7 +31,8 @@ public final class Doctor extends CareReport {
     if (fix && !Files.notExists(home().database())) {
       treat();
     }
-    List<Symptom> symptoms = new Examination(home(), invocation().clock(), lang()).symptoms();
+    List<Symptom> symptoms =
+        new Examination(home(), invocation().clock(), lang(), storeOptions()).symptoms();
     boolean well = symptoms.stream().allMatch(one -> one.level() == Level.FINE);
     boolean open =
         symptoms.stream()
@@ -46,7 +47,7 @@ public final class Doctor extends CareReport {
   }
 
   private void treat() throws CatalogException, Refusal {
-    if (!new Treatment(home(), invocation().clock()).apply()) {
+    if (!new Treatment(home(), invocation().clock(), storeOptions()).apply()) {
       return;
     }
     try (var dictionary = openDictionary()) {

@@ -7,11 +7,11 @@ import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
 import dev.errdict.db.store.DatabaseTrouble;
 import dev.errdict.db.store.Home;
 import dev.errdict.db.store.HomeFacts;
-import dev.errdict.db.store.Upstream;
+import dev.errdict.db.store.Store;
+import dev.errdict.db.store.StoreOptions;
 import dev.errdict.search.index.EntrySource;
 import dev.errdict.search.index.IndexCheck;
 import java.nio.file.Files;
@@ -29,11 +29,13 @@ final class Examination {
 
   private final Home home;
   private final Clock clock;
+  private final StoreOptions options;
   private final Words words;
   private final Lang lang;
   private final List<Symptom> symptoms = new ArrayList<>();
 
-  Examination(Home home, Clock clock, Lang lang) {
+  Examination(Home home, Clock clock, Lang lang, StoreOptions options) {
+    this.options = options;
     this.home = home;
     this.clock = clock;
     this.lang = lang;
@@ -50,17 +52,17 @@ final class Examination {
       add(Check.HOME, Level.TROUBLE, "doctor.no-home", home.folder());
       return symptoms;
     }
-    try (Database database = Database.open(home)) {
+    try (Store store = Store.openToRead(home, clock, options)) {
       add(
           Check.VERSIONS,
           Level.FINE,
           "doctor.versions",
           program,
           Runtime.version(),
-          database.engine(),
+          store.care().engine(),
           IndexCheck.engine());
       folder();
-      inside(database);
+      inside(store);
     } catch (CatalogException e) {
       add(Check.VERSIONS, Level.FINE, "doctor.program", program, Runtime.version());
       if (Files.isDirectory(home.folder())) {
@@ -74,6 +76,9 @@ final class Examination {
   private void folder() {
     HomeFacts facts = new HomeFacts(home);
     add(Check.HOME, Level.FINE, "doctor.home", home.folder());
+    if (!Files.isWritable(home.folder())) {
+      trouble(new CatalogException("home.not-writable", home.folder()));
+    }
     List<Path> exposed = facts.exposed();
     if (exposed.isEmpty()) {
       add(Check.PERMISSIONS, Level.FINE, "doctor.private");
@@ -90,10 +95,10 @@ final class Examination {
         Bytes.text(facts.freeBytes()));
   }
 
-  private void inside(Database database) {
-    CatalogStore store = new CatalogStore(database, clock);
+  private void inside(Store opened) {
+    CatalogStore store = opened.catalogs();
     try {
-      List<EntryRef> differing = store.differingFromLog();
+      List<EntryRef> differing = opened.care().differingFromLog();
       List<EntryRef> entries = store.refs();
       add(Check.DATABASE, Level.FINE, "doctor.database", store.revision());
       if (differing.isEmpty()) {
@@ -103,7 +108,8 @@ final class Examination {
       }
       index(store, entries);
       texts(store);
-      upstream(database, store);
+      schema(opened);
+      upstream(opened);
     } catch (CatalogException e) {
       trouble(e);
     } catch (RuntimeException e) {
@@ -140,8 +146,17 @@ final class Examination {
         stale);
   }
 
-  private void upstream(Database database, CatalogStore store) throws CatalogException {
-    int open = new Upstream(database, store).conflicts().size();
+  private void schema(Store opened) {
+    List<String> foreign = opened.care().foreignObjects();
+    if (foreign.isEmpty()) {
+      add(Check.SCHEMA, Level.FINE, "doctor.schema");
+    } else {
+      add(Check.SCHEMA, Level.TROUBLE, "doctor.schema-foreign", names(foreign));
+    }
+  }
+
+  private void upstream(Store opened) throws CatalogException {
+    int open = opened.upstream().conflicts().size();
     add(
         Check.UPSTREAM,
         open == 0 ? Level.FINE : Level.NOTE,

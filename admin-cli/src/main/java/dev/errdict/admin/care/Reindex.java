@@ -18,8 +18,8 @@ public final class Reindex extends CareReport {
 
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
-    try (var database = openDatabase()) {
-      store(database).renewIndex();
+    try (var store = openStore()) {
+      store.catalogs().renewIndex();
     }
     try (var dictionary = openDictionary()) {
       if (!new IndexWait(dictionary)

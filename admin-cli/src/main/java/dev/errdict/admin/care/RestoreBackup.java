@@ -50,7 +50,8 @@ public final class RestoreBackup extends CareReport {
       return Exit.NOT_FOUND;
     }
     Optional<Path> kept =
-        new HomeRestore(home(), invocation().clock(), ZoneId.systemDefault()).from(from);
+        new HomeRestore(home(), invocation().clock(), ZoneId.systemDefault(), storeOptions())
+            .from(from);
     report(from, contents, kept);
     return Exit.FOUND;
   }

@@ -8,8 +8,8 @@ import dev.errdict.db.CatalogException;
 import dev.errdict.db.ChangeKind;
 import dev.errdict.db.Lang;
 import dev.errdict.db.store.CatalogStats;
-import dev.errdict.db.store.Database;
 import dev.errdict.db.store.HomeFacts;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +25,9 @@ public final class Stats extends CareReport {
 
   @Override
   public Integer call() throws CatalogException, IOException {
-    try (Database database = openToRead()) {
-      var store = store(database);
-      CatalogStats stats = new CatalogStats(database, store);
+    try (Store opened = openStoreToRead()) {
+      var store = opened.catalogs();
+      CatalogStats stats = opened.stats();
       HomeFacts facts = new HomeFacts(home());
       if (json()) {
         write(stats, facts, store.revision());

@@ -16,6 +16,7 @@ record Symptom(Check check, Level level, String sentence) {
     SPACE,
     DATABASE,
     ENTRIES,
+    SCHEMA,
     INDEX,
     TEXTS,
     UPSTREAM

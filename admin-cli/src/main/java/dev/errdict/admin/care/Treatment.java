@@ -2,9 +2,10 @@ package dev.errdict.admin.care;
 
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
 import dev.errdict.db.store.Home;
 import dev.errdict.db.store.HomeFacts;
+import dev.errdict.db.store.Store;
+import dev.errdict.db.store.StoreOptions;
 import dev.errdict.search.index.EntrySource;
 import dev.errdict.search.index.IndexCheck;
 import dev.errdict.search.index.IndexCheck.Condition;
@@ -20,9 +21,11 @@ final class Treatment {
 
   private final Home home;
   private final Clock clock;
+  private final StoreOptions options;
 
-  Treatment(Home home, Clock clock) {
+  Treatment(Home home, Clock clock, StoreOptions options) {
     this.home = home;
+    this.options = options;
     this.clock = clock;
   }
 
@@ -35,8 +38,9 @@ final class Treatment {
     } catch (IOException e) {
       throw new CatalogException(e, "home.not-writable", home.folder());
     }
-    try (Database database = Database.open(home)) {
-      CatalogStore store = new CatalogStore(database, clock);
+    try (Store opened = Store.open(home, clock, options)) {
+      opened.care().compact();
+      CatalogStore store = opened.catalogs();
       boolean mended = false;
       for (IndexCheck.Folder folder :
           new IndexCheck(EntrySource.of(store)).folders(home.index(), store.refs())) {

@@ -7,8 +7,8 @@ import dev.errdict.admin.edit.SaveOptions;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
 import dev.errdict.db.store.EntryChange;
+import dev.errdict.db.store.Store;
 import dev.errdict.db.store.UpstreamConflict;
 import java.io.IOException;
 import java.util.List;
@@ -63,9 +63,9 @@ public final class Upstream extends CareCommand {
     if (settles && code.isPresent() == all) {
       throw complain(Exit.USAGE, "upstream.which");
     }
-    try (Database database = settles ? openDatabase() : openToRead()) {
-      CatalogStore store = store(database);
-      var upstream = new dev.errdict.db.store.Upstream(database, store);
+    try (Store opened = settles ? openStore() : openStoreToRead()) {
+      CatalogStore store = opened.catalogs();
+      var upstream = opened.upstream();
       return switch (what) {
         case STATUS -> status(upstream);
         case DIFF -> diff(upstream);

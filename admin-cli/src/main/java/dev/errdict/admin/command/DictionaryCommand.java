@@ -3,11 +3,11 @@ package dev.errdict.admin.command;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
-import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.Change;
 import dev.errdict.db.store.ChangeLog;
-import dev.errdict.db.store.Database;
 import dev.errdict.db.store.Home;
+import dev.errdict.db.store.Store;
+import dev.errdict.db.store.StoreOptions;
 import dev.errdict.search.Dictionary;
 import dev.errdict.search.reply.Reply;
 import dev.errdict.search.reply.TerminalPainter;
@@ -19,11 +19,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 
 /** A command on a home's dictionary. */
 public abstract class DictionaryCommand implements Callable<Integer> {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
   private final Invocation invocation;
 
@@ -61,22 +65,39 @@ public abstract class DictionaryCommand implements Callable<Integer> {
   }
 
   /** The store alone: neither Lucene nor a model is loaded. */
-  protected final Database openDatabase() throws CatalogException {
-    return Database.open(home());
+  protected final Store openStore() throws CatalogException {
+    return Store.open(home(), invocation.clock(), storeOptions());
   }
 
-  /** As {@link #openDatabase}, but only to read, also where nobody can write. */
-  protected final Database openToRead() throws CatalogException {
-    return Database.openToRead(home());
-  }
-
-  protected final CatalogStore store(Database database) {
-    return new CatalogStore(database, invocation.clock());
+  /** As {@link #openStore}, but only to read, also where nobody can write. */
+  protected final Store openStoreToRead() throws CatalogException {
+    return Store.openToRead(home(), invocation.clock(), storeOptions());
   }
 
   /** The store, to read, with the index on top. */
   protected final Dictionary openDictionary() throws CatalogException {
-    return Dictionary.openToRead(home(), invocation.options().embedder(), invocation.clock());
+    return Dictionary.openToRead(
+        Store.of(home(), invocation.clock(), storeOptions()),
+        home(),
+        invocation.options().embedder(),
+        invocation.clock());
+  }
+
+  /** How this command uses the database: it says for whom it waits, and others can say the same. */
+  protected final StoreOptions storeOptions() {
+    return StoreOptions.ofCommand("errdict " + name(), this::sayWaiting);
+  }
+
+  private String name() {
+    Command command = getClass().getAnnotation(Command.class);
+    return command == null ? "" : command.name();
+  }
+
+  private void sayWaiting(String program, Instant since) {
+    terminal()
+        .err()
+        .println(say("store.waiting", program, CLOCK.format(since.atZone(ZoneId.systemDefault()))));
+    terminal().err().flush();
   }
 
   protected final void print(Reply reply) {

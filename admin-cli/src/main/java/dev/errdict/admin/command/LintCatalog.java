@@ -9,7 +9,7 @@ import dev.errdict.db.lint.Finding;
 import dev.errdict.db.lint.Lint;
 import dev.errdict.db.lint.Place;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +32,8 @@ public final class LintCatalog extends DictionaryCommand {
 
   @Override
   public Integer call() throws CatalogException, IOException {
-    try (Database database = openToRead()) {
-      CatalogStore store = store(database);
+    try (Store opened = openStoreToRead()) {
+      CatalogStore store = opened.catalogs();
       List<Catalog> wanted =
           store.catalogs().stream()
               .filter(known -> catalog.isEmpty() || catalog.get().equals(known.id()))

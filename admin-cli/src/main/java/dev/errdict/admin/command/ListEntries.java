@@ -4,8 +4,7 @@ import dev.errdict.db.CatalogException;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.ChangeLog;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import dev.errdict.search.reply.Ink;
 import dev.errdict.search.reply.TerminalText;
 import java.io.IOException;
@@ -49,10 +48,10 @@ public final class ListEntries extends DictionaryCommand {
   public Integer call() throws CatalogException, Refusal, IOException {
     List<ListColumn> shown =
         columns.isPresent() ? ListColumn.of(columns.get(), lang()) : ListColumn.USUAL;
-    try (Database database = openToRead()) {
-      CatalogStore store = store(database);
+    try (Store opened = openStoreToRead()) {
+      CatalogStore store = opened.catalogs();
       checkNames(store);
-      LastChanges last = new LastChanges(store, new ChangeLog(database));
+      LastChanges last = new LastChanges(store, opened.changes());
       Predicate<Entry> wanted = filter.of(store, last, lang());
       List<Row> rows = new ArrayList<>();
       store.forEach(

@@ -9,7 +9,7 @@ import dev.errdict.db.EntryRef;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.Change;
 import dev.errdict.db.store.ChangeLog;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import dev.errdict.search.Answer;
 import dev.errdict.search.Candidate;
 import dev.errdict.search.Dictionary;
@@ -71,8 +71,8 @@ public final class Show extends DictionaryCommand {
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
     Optional<Sight> sight;
-    try (Database database = Database.openForLooking(home())) {
-      sight = revision.isPresent() ? Optional.of(then(database)) : now(database);
+    try (Store opened = openStoreToRead()) {
+      sight = revision.isPresent() ? Optional.of(then(opened)) : now(opened);
     }
     return sight.isPresent() ? show(sight.get()) : ask();
   }
@@ -155,8 +155,8 @@ public final class Show extends DictionaryCommand {
   }
 
   /** Empty when one of the codes names no entry exactly. */
-  private Optional<Sight> now(Database database) throws CatalogException {
-    CatalogStore store = store(database);
+  private Optional<Sight> now(Store opened) throws CatalogException {
+    CatalogStore store = opened.catalogs();
     Shelf shelf = new Shelf.Now(store);
     List<Entry> found = new ArrayList<>();
     for (String code : codes) {
@@ -169,9 +169,9 @@ public final class Show extends DictionaryCommand {
     return Optional.of(sight(store, shelf, answer(found, List.of()), Optional.empty()));
   }
 
-  private Sight then(Database database) throws CatalogException, Refusal {
-    CatalogStore store = store(database);
-    ChangeLog log = new ChangeLog(database);
+  private Sight then(Store opened) throws CatalogException, Refusal {
+    CatalogStore store = opened.catalogs();
+    ChangeLog log = opened.changes();
     Optional<Change> then = Optional.of(knownRevision(log, revision.orElseThrow()));
     Shelf shelf = new Shelf.Then(log, revision.orElseThrow());
     List<Entry> found = new ArrayList<>();

@@ -9,7 +9,7 @@ import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.diff.EntryAssignment;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -34,26 +34,26 @@ public final class Add extends EditCommand {
   }
 
   @Override
-  int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
+  int change(Store store, CatalogStore catalogs) throws CatalogException, Refusal, IOException {
     if (!EntryRef.isCode(code)) {
       throw complain(Exit.USAGE, "add.no-code", code);
     }
-    EntryRef ref = new EntryRef(catalog(store), code);
-    Draft draft = Draft.of(store, ref);
+    EntryRef ref = new EntryRef(catalog(catalogs), code);
+    Draft draft = Draft.of(catalogs, ref);
     if (draft.before().isPresent()) {
       throw complain(Exit.USAGE, "add.is-there", ref);
     }
     Assignments assignments = new Assignments(terminal(), lang());
     List<EntryAssignment> given = assignments.of(fields);
     if (file.isEmpty() && given.isEmpty()) {
-      return editing(store)
+      return editing(catalogs)
           .edit(
               draft,
-              EntryFile.blank(ref, modules(store, ref), lang()),
-              one -> save(store, "add", List.of(one)));
+              EntryFile.blank(ref, modules(catalogs, ref), lang()),
+              one -> save(catalogs, "add", List.of(one)));
     }
     Entry start = file.isPresent() ? assignments.entry(ref, file.get()) : Entry.blank(ref);
-    return save(store, "add", List.of(draft.to(assignments.apply(start, given))));
+    return save(catalogs, "add", List.of(draft.to(assignments.apply(start, given))));
   }
 
   static List<String> modules(CatalogStore store, EntryRef ref) {

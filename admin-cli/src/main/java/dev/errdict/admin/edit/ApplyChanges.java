@@ -6,7 +6,7 @@ import dev.errdict.admin.command.Refusal;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,19 +30,19 @@ public final class ApplyChanges extends EditCommand {
   }
 
   @Override
-  int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
+  int change(Store store, CatalogStore catalogs) throws CatalogException, Refusal, IOException {
     Map<EntryRef, Draft> drafts = new LinkedHashMap<>();
     for (ChangeLine line :
         ChangeLines.read(new Assignments(terminal(), lang()).text(file), lang())) {
       try {
-        apply(line, store, drafts);
+        apply(line, catalogs, drafts);
       } catch (Refusal refusal) {
         throw new Refusal(refusal.exit(), words("apply.line", line.number(), refusal.sentence()));
       } catch (CatalogException mistake) {
         throw new Refusal(Exit.USAGE, words("apply.line", line.number(), mistake.say(lang())));
       }
     }
-    return save(store, "apply", List.copyOf(drafts.values()));
+    return save(catalogs, "apply", List.copyOf(drafts.values()));
   }
 
   private void apply(ChangeLine line, CatalogStore store, Map<EntryRef, Draft> drafts)

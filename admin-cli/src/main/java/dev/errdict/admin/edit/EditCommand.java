@@ -9,7 +9,7 @@ import dev.errdict.db.EntryRef;
 import dev.errdict.db.Words;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.ChangeLog;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +25,13 @@ abstract class EditCommand extends DictionaryCommand {
 
   @Override
   public final Integer call() throws CatalogException, Refusal, IOException {
-    try (Database database = openDatabase()) {
-      return change(database, store(database));
+    try (Store store = openStore()) {
+      return change(store, store.catalogs());
     }
   }
 
   /** Makes the drafts and has them saved. */
-  abstract int change(Database database, CatalogStore store)
+  abstract int change(Store store, CatalogStore catalogs)
       throws CatalogException, Refusal, IOException;
 
   final EditOptions options() {
@@ -49,12 +49,11 @@ abstract class EditCommand extends DictionaryCommand {
   }
 
   /** The entry to change: as it is, or as it was at the revision that the author looked at. */
-  final Draft draft(Database database, CatalogStore store, EntryRef ref, BaseOptions base)
-      throws CatalogException, Refusal {
+  final Draft draft(Store store, EntryRef ref, BaseOptions base) throws CatalogException, Refusal {
     if (base.base().isEmpty()) {
-      return Draft.of(store, ref);
+      return Draft.of(store.catalogs(), ref);
     }
-    ChangeLog log = new ChangeLog(database);
+    ChangeLog log = store.changes();
     knownRevision(log, base.base().get());
     Draft then = Draft.at(log, ref, base.base().get());
     if (then.before().isEmpty()) {

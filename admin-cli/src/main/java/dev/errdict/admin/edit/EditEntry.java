@@ -6,7 +6,7 @@ import dev.errdict.db.CatalogException;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -31,16 +31,16 @@ public final class EditEntry extends EditCommand {
   }
 
   @Override
-  int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
-    EntryRef ref = locate(store, code);
-    Draft draft = draft(database, store, ref, base);
+  int change(Store store, CatalogStore catalogs) throws CatalogException, Refusal, IOException {
+    EntryRef ref = locate(catalogs, code);
+    Draft draft = draft(store, ref, base);
     Purpose purpose = Purpose.edit("edit", base);
     if (file.isPresent()) {
       Entry entry = new Assignments(terminal(), lang()).entry(ref, file.get());
-      return save(store, purpose, List.of(draft.to(entry)));
+      return save(catalogs, purpose, List.of(draft.to(entry)));
     }
     String text =
-        EntryFile.of(draft.before().orElse(Entry.blank(ref)), Add.modules(store, ref), lang());
-    return editing(store).edit(draft, text, one -> save(store, purpose, List.of(one)));
+        EntryFile.of(draft.before().orElse(Entry.blank(ref)), Add.modules(catalogs, ref), lang());
+    return editing(catalogs).edit(draft, text, one -> save(catalogs, purpose, List.of(one)));
   }
 }

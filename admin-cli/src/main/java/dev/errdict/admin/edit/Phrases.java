@@ -8,7 +8,7 @@ import dev.errdict.db.Lang;
 import dev.errdict.db.Phrase;
 import dev.errdict.db.PhraseKind;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -46,14 +46,14 @@ public final class Phrases extends EditCommand {
   }
 
   @Override
-  int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
+  int change(Store store, CatalogStore catalogs) throws CatalogException, Refusal, IOException {
     Action what = action();
     int codes = where.isGiven() ? 0 : 1;
     List<String> phrases = words.subList(codes, words.size()).stream().map(String::strip).toList();
     if (phrases.isEmpty() || phrases.contains("")) {
       throw complain(Exit.USAGE, "phrase.empty");
     }
-    List<Draft> drafts = selection(store).drafts(words.subList(0, codes), where.conditions());
+    List<Draft> drafts = selection(catalogs).drafts(words.subList(0, codes), where.conditions());
     EntryOperation operation =
         switch (what) {
           case ADD ->
@@ -68,7 +68,7 @@ public final class Phrases extends EditCommand {
         }
       }
     }
-    return save(store, "phrase", operate(drafts, operation));
+    return save(catalogs, "phrase", operate(drafts, operation));
   }
 
   private static boolean has(Draft draft, String content) {

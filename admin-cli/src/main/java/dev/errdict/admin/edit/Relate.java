@@ -6,7 +6,7 @@ import dev.errdict.admin.command.Refusal;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.RelationKind;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -33,19 +33,19 @@ public final class Relate extends EditCommand {
   }
 
   @Override
-  int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
+  int change(Store store, CatalogStore catalogs) throws CatalogException, Refusal, IOException {
     int codes = where.isGiven() ? 0 : 1;
     List<String> others = words.subList(codes, words.size());
     if (others.isEmpty()) {
       throw complain(Exit.USAGE, "relate.nothing-given");
     }
-    List<Draft> drafts = selection(store).drafts(words.subList(0, codes), where.conditions());
+    List<Draft> drafts = selection(catalogs).drafts(words.subList(0, codes), where.conditions());
     if (drafts.size() > 1) {
       // An entry among many is not to point to itself.
       drafts = drafts.stream().filter(draft -> !others.contains(draft.ref().code())).toList();
     }
     EntryOperation operation =
         remove ? new EntryOperation.Unrelate(others) : new EntryOperation.Relate(others, kind);
-    return save(store, "relate", operate(drafts, operation));
+    return save(catalogs, "relate", operate(drafts, operation));
   }
 }

@@ -4,7 +4,7 @@ import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -24,8 +24,8 @@ public final class Remove extends EditCommand {
   }
 
   @Override
-  int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
-    List<Draft> drafts = selection(store).drafts(codes, where.conditions());
-    return save(store, "remove", operate(drafts, new EntryOperation.Drop()));
+  int change(Store store, CatalogStore catalogs) throws CatalogException, Refusal, IOException {
+    List<Draft> drafts = selection(catalogs).drafts(codes, where.conditions());
+    return save(catalogs, "remove", operate(drafts, new EntryOperation.Drop()));
   }
 }

@@ -10,8 +10,8 @@ import dev.errdict.db.EntryRef;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.Change;
 import dev.errdict.db.store.ChangeLog;
-import dev.errdict.db.store.Database;
 import dev.errdict.db.store.Reversal;
+import dev.errdict.db.store.Store;
 import dev.errdict.db.store.Undo;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,25 +35,27 @@ public final class Restore extends EditCommand {
   }
 
   @Override
-  int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
-    ChangeLog log = new ChangeLog(database);
+  int change(Store store, CatalogStore catalogs) throws CatalogException, Refusal, IOException {
+    ChangeLog log = store.changes();
     String message = "";
     if (revision.isPresent()) {
       knownRevision(log, revision.get());
       message = words("restore.message", revision.get());
     }
-    Undo undo = new Undo(database, store);
+    Undo undo = store.undo();
     List<Draft> drafts = new ArrayList<>();
     for (String code : codes) {
       EntryRef ref =
-          store.find(code).isEmpty() ? new EntryRef(catalog(store), code) : locate(store, code);
+          catalogs.find(code).isEmpty()
+              ? new EntryRef(catalog(catalogs), code)
+              : locate(catalogs, code);
       drafts.add(
           revision.isPresent()
               ? then(log, undo, ref, revision.get())
-              : restored(log, Draft.of(store, ref)));
+              : restored(log, Draft.of(catalogs, ref)));
     }
     return save(
-        store, new Purpose("restore", ChangeKind.RESTORE, message, Optional.empty()), drafts);
+        catalogs, new Purpose("restore", ChangeKind.RESTORE, message, Optional.empty()), drafts);
   }
 
   private Draft then(ChangeLog log, Undo undo, EntryRef ref, long to)

@@ -6,7 +6,7 @@ import dev.errdict.admin.command.Refusal;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.diff.EntryAssignment;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class SetFields extends EditCommand {
   }
 
   @Override
-  int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
+  int change(Store store, CatalogStore catalogs) throws CatalogException, Refusal, IOException {
     List<String> codes = words.stream().takeWhile(word -> !Assignments.isOne(word)).toList();
     Assignments assignments = new Assignments(terminal(), lang());
     List<EntryAssignment> given = new ArrayList<>();
@@ -44,15 +44,15 @@ public final class SetFields extends EditCommand {
     if (given.isEmpty()) {
       throw complain(Exit.USAGE, "set.nothing-given");
     }
-    List<Draft> drafts = selection(store).drafts(codes, where.conditions());
+    List<Draft> drafts = selection(catalogs).drafts(codes, where.conditions());
     if (base.base().isPresent()) {
       List<Draft> older = new ArrayList<>();
       for (Draft draft : drafts) {
-        older.add(draft(database, store, draft.ref(), base));
+        older.add(draft(store, draft.ref(), base));
       }
       drafts = older;
     }
     return save(
-        store, Purpose.edit("set", base), operate(drafts, new EntryOperation.Assign(given)));
+        catalogs, Purpose.edit("set", base), operate(drafts, new EntryOperation.Assign(given)));
   }
 }

@@ -7,9 +7,9 @@ import dev.errdict.db.CatalogException;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.Change;
 import dev.errdict.db.store.ChangeLog;
-import dev.errdict.db.store.Database;
 import dev.errdict.db.store.EntryReversal;
 import dev.errdict.db.store.Reversal;
+import dev.errdict.db.store.Store;
 import dev.errdict.db.store.Undo;
 import java.io.IOException;
 import java.util.List;
@@ -38,8 +38,8 @@ public final class UndoChange extends EditCommand {
   }
 
   @Override
-  int change(Database database, CatalogStore store) throws CatalogException, Refusal, IOException {
-    ChangeLog log = new ChangeLog(database);
+  int change(Store store, CatalogStore catalogs) throws CatalogException, Refusal, IOException {
+    ChangeLog log = store.changes();
     Matcher ends = RANGE.matcher(range);
     if (!ends.matches()) {
       throw complain(Exit.USAGE, "undo.no-range", range);
@@ -51,7 +51,7 @@ public final class UndoChange extends EditCommand {
     }
     Change change = knownRevision(log, first);
     knownRevision(log, last);
-    Undo undo = new Undo(database, store);
+    Undo undo = store.undo();
     Reversal whole = first == last ? undo.ofChange(first) : undo.ofRange(first, last);
     Reversal plan = options().catalog().map(whole::within).orElse(whole);
     if (plan.isEmpty()) {
@@ -67,7 +67,7 @@ public final class UndoChange extends EditCommand {
             .map(entry -> Draft.of(entry, later.orElse(Reversal.Later.KEEP)))
             .toList();
     String message = first == last ? message(change) : words("undo.message-range", first, last);
-    return save(store, new Purpose("undo", plan.kind(), message, plan.catalog()), drafts);
+    return save(catalogs, new Purpose("undo", plan.kind(), message, plan.catalog()), drafts);
   }
 
   private String message(Change change) {

@@ -8,7 +8,7 @@ import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Texts;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +46,8 @@ public final class Catalogs extends ExchangeCommand {
     if (!takesFields && !fields.isEmpty()) {
       throw complain(Exit.USAGE, "catalog.no-fields-here", what, fields.getFirst());
     }
-    try (Database database = reads ? openToRead() : openDatabase()) {
-      CatalogStore store = store(database);
+    try (Store opened = reads ? openStoreToRead() : openStore()) {
+      CatalogStore store = opened.catalogs();
       CatalogList list = new CatalogList(invocation(), store, saving.json());
       return switch (what) {
         case "list" -> list.print(id.isEmpty() ? store.catalogs() : List.of(known(store)));

@@ -7,7 +7,7 @@ import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogDocument;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import dev.errdict.search.reply.TerminalText;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -55,8 +55,8 @@ public final class Export extends ExchangeCommand {
     }
     Optional<Path> target = toFile ? Optional.of(target()) : Optional.empty();
     CatalogDocument document;
-    try (Database database = openToRead()) {
-      CatalogStore store = store(database);
+    try (Store opened = openStoreToRead()) {
+      CatalogStore store = opened.catalogs();
       Catalog chosen = catalog(store, catalog);
       document = new CatalogDocument(chosen, store.entries(chosen.id()));
     }

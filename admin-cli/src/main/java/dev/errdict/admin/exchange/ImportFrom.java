@@ -12,7 +12,7 @@ import dev.errdict.db.exchange.ImportPlan;
 import dev.errdict.db.exchange.ImportReader;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.ChangeLog;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -74,11 +74,11 @@ public final class ImportFrom extends ExchangeCommand {
               charset -> terminal().err().println(tell("import.guessed", file, charset.name())));
       LeftOut leftOut = new LeftOut(invocation(), source, file, read.file().reading());
       leftOut.check();
-      try (Database database = openDatabase()) {
-        CatalogStore store = store(database);
+      try (Store opened = openStore()) {
+        CatalogStore store = opened.catalogs();
         progress.say(tell("import.comparing", read.file().size()));
         long revision = base.orElseGet(store::revision);
-        ImportPlan plan = plan(store, new ChangeLog(database), read.file());
+        ImportPlan plan = plan(store, opened.changes(), read.file());
         progress.wipe();
         return new ImportSaving(invocation(), store, saving, progress, leftOut)
             .save(

@@ -10,8 +10,8 @@ import dev.errdict.db.Entry;
 import dev.errdict.db.Words;
 import dev.errdict.db.store.CatalogChange;
 import dev.errdict.db.store.ChangeLog;
-import dev.errdict.db.store.Database;
 import dev.errdict.db.store.EntryChange;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +43,8 @@ public final class DiffRevisions extends DictionaryCommand {
 
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
-    try (Database database = openToRead()) {
-      ChangeLog log = new ChangeLog(database);
+    try (Store store = openStoreToRead()) {
+      ChangeLog log = store.changes();
       long from = second.isPresent() ? first : first - 1;
       long to = second.orElse(first);
       for (long revision : new long[] {first, to}) {

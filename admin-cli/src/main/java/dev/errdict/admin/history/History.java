@@ -10,8 +10,8 @@ import dev.errdict.db.EntryRef;
 import dev.errdict.db.Words;
 import dev.errdict.db.store.Change;
 import dev.errdict.db.store.ChangeLog;
-import dev.errdict.db.store.Database;
 import dev.errdict.db.store.LoggedChange;
+import dev.errdict.db.store.Store;
 import dev.errdict.search.reply.Ink;
 import dev.errdict.search.reply.TerminalText;
 import java.io.IOException;
@@ -68,9 +68,9 @@ public final class History extends DictionaryCommand {
       throw new Refusal(Exit.USAGE, words("history.code-first"));
     }
     Predicate<Change> wanted = wanted();
-    try (Database database = openToRead()) {
+    try (Store store = openStoreToRead()) {
       // One more than asked for, to know whether older ones follow.
-      List<LoggedChange> found = changes(new ChangeLog(database), wanted);
+      List<LoggedChange> found = changes(store.changes(), wanted);
       List<LoggedChange> shown = found.subList(0, Math.min(limit, found.size()));
       boolean more = found.size() > limit;
       if (json) {
@@ -78,7 +78,7 @@ public final class History extends DictionaryCommand {
       } else if (shown.isEmpty()) {
         out().println(code.map(one -> words("history.none-of", one)).orElse(words("history.none")));
       } else {
-        boolean several = store(database).catalogs().size() > 1;
+        boolean several = store.catalogs().catalogs().size() > 1;
         shown.forEach(change -> print(change, several));
         if (more) {
           out().println(words("history.more", shown.getLast().change().revision()));

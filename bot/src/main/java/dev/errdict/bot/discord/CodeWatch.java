@@ -3,15 +3,16 @@ package dev.errdict.bot.discord;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.search.Answer;
+import dev.errdict.search.Dictionary;
 import dev.errdict.search.Reason;
 import dev.errdict.search.code.CodeMention;
 import dev.errdict.search.code.CodeRecogniser;
+import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.text.Normaliser;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,35 +32,42 @@ final class CodeWatch {
   private static final Pattern SYMBOL =
       Pattern.compile("\\b(?:[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+|[A-Z][a-z]+(?:[A-Z][a-z0-9]+)+)\\b");
 
-  private final Vocabulary vocabulary;
-  private final Function<EntryRef, Optional<Entry>> entries;
+  private final Dictionary dictionary;
 
-  CodeWatch(Vocabulary vocabulary, Function<EntryRef, Optional<Entry>> entries) {
-    this.vocabulary = vocabulary;
-    this.entries = entries;
+  CodeWatch(Dictionary dictionary) {
+    this.dictionary = dictionary;
   }
 
   /** What a message says about entries of the catalog without asking; usually nothing. */
   Optional<Answer> find(String message) {
-    vocabulary.refresh();
     String text = Normaliser.normalise(ownWords(message), MAX_TEXT);
-    Set<EntryRef> refs = new LinkedHashSet<>();
-    new CodeRecogniser(code -> !vocabulary.withCode(code).isEmpty())
-        .recognise(text).stream()
-            .filter(mention -> mention.kind() == CodeMention.Kind.LABELLED)
-            .filter(mention -> hasContext(text, mention))
-            .forEach(mention -> add(refs, vocabulary.withCode(mention.code())));
-    Matcher symbols = SYMBOL.matcher(text);
-    while (symbols.find()) {
-      add(refs, vocabulary.withSymbol(symbols.group()));
-    }
+    Set<EntryRef> refs = dictionary.read(index -> refs(text, index)).orElse(Set.of());
     List<Entry> found =
-        refs.stream().limit(MOST).flatMap(ref -> entries.apply(ref).stream()).toList();
+        refs.stream().limit(MOST).flatMap(ref -> dictionary.entry(ref).stream()).toList();
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Answer.Found(
                 found, List.of(), Reason.of(Reason.Kind.CODE, found.getFirst().code())));
+  }
+
+  private static Set<EntryRef> refs(String text, IndexSnapshot index) {
+    Set<EntryRef> refs = new LinkedHashSet<>();
+    new CodeRecogniser(code -> !withCode(index, code).isEmpty())
+        .recognise(text).stream()
+            .filter(mention -> mention.kind() == CodeMention.Kind.LABELLED)
+            .filter(mention -> hasContext(text, mention))
+            .forEach(mention -> add(refs, withCode(index, mention.code())));
+    Matcher symbols = SYMBOL.matcher(text);
+    while (symbols.find()) {
+      add(refs, index.prefixes().withSymbol(symbols.group()));
+    }
+    return refs;
+  }
+
+  /** In exactly this letter case: nobody has asked. */
+  private static List<EntryRef> withCode(IndexSnapshot index, String code) {
+    return index.withCode(code).stream().filter(ref -> ref.code().equals(code)).toList();
   }
 
   /** Line breaks are kept, since quotes are by lines; the normaliser makes spaces of them. */

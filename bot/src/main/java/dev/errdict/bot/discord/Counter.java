@@ -36,7 +36,6 @@ final class Counter {
       Lang home,
       Clock clock,
       Supplier<Boolean> readsMessages) {
-    Vocabulary vocabulary = new Vocabulary(dictionary.store());
     Answers answers = new Answers(clock);
     Limits limits = new Limits(clock);
     Answering answering = new Answering(core, incidents, this::mention, readsMessages);
@@ -50,14 +49,14 @@ final class Counter {
             answers,
             desk,
             limits,
-            new CodeWatch(vocabulary, dictionary::entry),
+            new CodeWatch(dictionary),
             incidents,
             clock);
     commands =
         new CommandDoor(
             answering,
             replies,
-            new Suggestions(dictionary, vocabulary),
+            new Suggestions(dictionary),
             settings,
             choices,
             desk,

@@ -4,7 +4,6 @@ import dev.errdict.bot.ChatCore;
 import dev.errdict.bot.ExitCode;
 import dev.errdict.bot.Incidents;
 import dev.errdict.db.Lang;
-import dev.errdict.db.store.ServerSettingsStore;
 import dev.errdict.search.Dictionary;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -71,7 +70,7 @@ public final class DiscordDoor {
         new Counter(
             dictionary,
             core,
-            new ServerChoices(new ServerSettingsStore(dictionary.database())),
+            new ServerChoices(dictionary.underlying()),
             requests,
             incidents,
             home,

@@ -2,21 +2,42 @@ package dev.errdict.bot.discord;
 
 import dev.errdict.db.ServerSettings;
 import dev.errdict.db.store.ServerSettingsStore;
+import dev.errdict.db.store.Store;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The servers' settings, in memory so that JDA's websocket thread never waits for the database.
  * Safe for use by several threads.
  */
 final class ServerChoices {
-  private final ServerSettingsStore store;
-  private final Map<Long, ServerSettings> settings;
+  private static final Logger LOG = LoggerFactory.getLogger(ServerChoices.class);
 
-  ServerChoices(ServerSettingsStore store) {
-    this.store = store;
-    this.settings = new ConcurrentHashMap<>(store.all());
+  private final ServerSettingsStore store;
+  private final Map<Long, ServerSettings> settings = new ConcurrentHashMap<>();
+
+  /**
+   * Reads them, and again whenever the store was written. A store that cannot be read now is read
+   * as soon as it can: until then every server has the default.
+   */
+  ServerChoices(Store all) {
+    this.store = all.serverSettings();
+    try {
+      var _ = read();
+    } catch (RuntimeException e) {
+      LOG.warn("the servers' settings cannot be read yet: {}", e.getMessage());
+    }
+    all.follow(this::read);
+  }
+
+  private boolean read() {
+    Map<Long, ServerSettings> now = store.all();
+    settings.putAll(now);
+    settings.keySet().retainAll(now.keySet());
+    return true;
   }
 
   /**

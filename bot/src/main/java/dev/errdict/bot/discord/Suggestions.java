@@ -7,11 +7,13 @@ import dev.errdict.search.Answer;
 import dev.errdict.search.Dictionary;
 import dev.errdict.search.Explanation;
 import dev.errdict.search.Question;
+import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.rank.Ranked;
 import dev.errdict.search.rank.Ranking;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,11 +32,9 @@ final class Suggestions {
   private static final double LEAST_MATCH = 0.2;
 
   private final Dictionary dictionary;
-  private final Vocabulary vocabulary;
 
-  Suggestions(Dictionary dictionary, Vocabulary vocabulary) {
+  Suggestions(Dictionary dictionary) {
     this.dictionary = dictionary;
-    this.vocabulary = vocabulary;
   }
 
   /**
@@ -44,7 +44,6 @@ final class Suggestions {
    * @return at most 25; the value of each is a question that gets this entry
    */
   List<Choice> of(String typed, Lang lang) {
-    vocabulary.refresh();
     String text = Cut.to(typed.strip(), MOST_TYPED);
     return refs(text).stream()
         .limit(OptionData.MAX_CHOICES)
@@ -55,23 +54,27 @@ final class Suggestions {
 
   private Set<EntryRef> refs(String typed) {
     if (typed.isEmpty()) {
-      return new LinkedHashSet<>(vocabulary.first(OptionData.MAX_CHOICES));
+      return new LinkedHashSet<>(prefixes(index -> index.prefixes().first(OptionData.MAX_CHOICES)));
     }
-    Set<EntryRef> refs = new LinkedHashSet<>(vocabulary.withCode(typed));
+    Set<EntryRef> refs = new LinkedHashSet<>(withCode(typed));
     Matcher code = CODE.matcher(typed);
     if (code.matches()) {
-      refs.addAll(vocabulary.withCodePrefix(code.group(1), OptionData.MAX_CHOICES));
+      String prefix = code.group(1);
+      refs.addAll(
+          prefixes(index -> index.prefixes().withCodePrefix(prefix, OptionData.MAX_CHOICES)));
     }
     Explanation explained = dictionary.explain(Question.of(typed));
     boolean exact = explained.ranking().isEmpty();
     if (exact) {
       refs.addAll(answered(explained.answer()));
     }
-    refs.addAll(vocabulary.withSymbolPrefix(typed, OptionData.MAX_CHOICES));
+    refs.addAll(
+        prefixes(index -> index.prefixes().withSymbolPrefix(typed, OptionData.MAX_CHOICES)));
     if (!exact) {
       refs.addAll(answered(explained.answer()));
     }
-    refs.addAll(vocabulary.withWordPrefixes(typed, OptionData.MAX_CHOICES));
+    refs.addAll(
+        prefixes(index -> index.prefixes().withWordPrefixes(typed, OptionData.MAX_CHOICES)));
     explained.ranking().map(Ranking::entries).stream()
         .flatMap(List::stream)
         .filter(ranked -> ranked.evidence().match() >= LEAST_MATCH)
@@ -89,9 +92,18 @@ final class Suggestions {
     };
   }
 
+  private List<EntryRef> prefixes(Function<IndexSnapshot, List<EntryRef>> search) {
+    return dictionary.read(search).orElse(List.of());
+  }
+
+  private List<EntryRef> withCode(String code) {
+    return prefixes(
+        index -> index.withCode(code).stream().filter(ref -> ref.code().equals(code)).toList());
+  }
+
   private Choice choice(Entry entry, Lang lang) {
     EntryRef ref = entry.ref();
-    boolean alone = vocabulary.withCode(ref.code()).size() == 1;
+    boolean alone = withCode(ref.code()).size() == 1;
     String value = alone ? ref.code() : AnswerCode.ref(ref);
     return new Choice(
         Cut.to(ref.code() + " · " + entry.title(lang), Choice.MAX_NAME_LENGTH),

@@ -21,7 +21,7 @@ class CodeWatchTest {
   @BeforeAll
   static void open() throws CatalogException {
     dictionary = Dictionary.inMemory("code-watch", Embedder.NONE, Clock.systemUTC());
-    watch = new CodeWatch(new Vocabulary(dictionary.store()), dictionary::entry);
+    watch = new CodeWatch(dictionary);
   }
 
   @AfterAll

@@ -272,11 +272,7 @@ final class RowEntries {
   }
 
   private String module(String name, String title) {
-    String id =
-        name.strip()
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^\\p{L}\\p{N}]+", "-")
-            .replaceAll("^-|-$", "");
+    String id = ModuleId.of(name);
     String shown = title.isBlank() ? name.strip() : title.strip();
     Lang lang = Lang.ofScript(shown);
     modules.putIfAbsent(

@@ -1,26 +1,39 @@
 package dev.errdict.db.store;
 
+import static dev.errdict.db.schema.Tables.CATALOG;
+import static dev.errdict.db.schema.Tables.CHANGE;
+import static dev.errdict.db.schema.Tables.ENTRY;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.max;
+
 import dev.errdict.db.CatalogException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import org.h2.jdbcx.JdbcConnectionPool;
+import java.util.Set;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /**
- * Copies of a home's database in one file, made while it is in use, and verified by opening them.
+ * The rows of a database in one file: data alone, which says nothing of how the engine stores it.
+ * {@link BackupOutput} has the format.
  */
 public final class Backup {
-  /** Room that unpacking leaves free on the disk. */
-  private static final long SPARE = 64L << 20;
+  private static final int FETCH = 500;
 
   /**
    * What a backup holds.
@@ -32,130 +45,136 @@ public final class Backup {
   private Backup() {}
 
   /**
-   * Writes a consistent copy of the database as it is at this moment, and opens it again to be
-   * sure. The file is readable by its owner alone.
+   * Writes the database as it is at this moment, and reads the file again to be sure. The file is
+   * readable by its owner alone.
    *
-   * @throws CatalogException when the file is there already, cannot be written, or the copy turns
-   *     out bad; then no file is left
+   * @throws CatalogException when the file is there already, cannot be written, or the entries
+   *     differ from the change log; then no file is left
    */
   public static Contents write(Database database, Path file) throws CatalogException {
     Path target = file.toAbsolutePath().normalize();
     if (Files.exists(target)) {
       throw new CatalogException("backup.exists", target);
     }
-    Path part = target.resolveSibling(target.getFileName() + ".part");
+    Path part = target.resolveSibling("." + target.getFileName() + ".part");
     try {
-      // The process that holds the database writes the file, wherever that was started.
-      database.query(sql -> sql.execute("backup to ?", part.toString()));
-      restrict(part);
+      Files.deleteIfExists(part); // of a backup that was killed
+      writeRows(database, part, target);
       Contents contents = verify(part);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
       return contents;
     } catch (IOException e) {
       throw new CatalogException(e, "backup.not-writable", target);
+    } catch (UncheckedIOException e) {
+      throw new CatalogException(e, "backup.not-writable", target);
     } catch (RuntimeException e) {
-      throw DatabaseTrouble.behind(e, target)
-          .orElseGet(() -> new CatalogException(e, "backup.not-writable", target));
+      throw DatabaseTrouble.behind(e, database.place()).orElseThrow(() -> e);
     } finally {
-      delete(part);
+      delete(part, target);
     }
+  }
+
+  private static void writeRows(Database database, Path part, Path target)
+      throws IOException, CatalogException {
+    try (FileChannel channel =
+            PrivateFiles.open(
+                part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+      boolean sound =
+          database.query(
+              sql -> {
+                if (!new Integrity(sql).differing().isEmpty()) {
+                  return false;
+                }
+                try {
+                  write(sql, out);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+                return true;
+              });
+      if (!sound) {
+        throw new CatalogException("backup.differing", target);
+      }
+      out.flush();
+      channel.force(true);
+    }
+  }
+
+  private static void write(DSLContext sql, OutputStream file) throws IOException {
+    // Rows one by one, however many: H2 would otherwise collect a result before it gives the first.
+    sql.execute("set lazy_query_execution 1");
+    try (BackupOutput out = new BackupOutput(file)) {
+      out.head(
+          BackupTables.schemaVersion(sql),
+          new Contents(
+              sql.select(coalesce(max(CHANGE.REVISION), 0L)).from(CHANGE).fetchSingle().value1(),
+              sql.fetchCount(CATALOG),
+              sql.fetchCount(ENTRY),
+              0));
+      for (Table<?> table : BackupTables.all()) {
+        rows(sql, table.getName(), table, List.of(table.fields()), out);
+      }
+      shipped(sql, out);
+    } finally {
+      sql.execute("set lazy_query_execution 0");
+    }
+  }
+
+  private static void shipped(DSLContext sql, BackupOutput out) throws IOException {
+    out.table(BackupTables.SHIPPED, List.of("description", "checksum"));
+    for (var row :
+        sql.select(
+                DSL.field(DSL.quotedName("description"), SQLDataType.VARCHAR),
+                DSL.field(DSL.quotedName("checksum"), SQLDataType.INTEGER))
+            .from(BackupTables.HISTORY)
+            .where(
+                DSL.field(DSL.quotedName("version")).isNull(),
+                DSL.field(DSL.quotedName("checksum")).isNotNull())
+            .orderBy(DSL.field(DSL.quotedName("installed_rank")))) {
+      out.row();
+      out.value(row.value1());
+      out.value(String.valueOf(row.value2()));
+    }
+    out.endOfRows();
+  }
+
+  private static void rows(
+      DSLContext sql, String name, Table<?> table, List<Field<?>> columns, BackupOutput out)
+      throws IOException {
+    out.table(name, columns.stream().map(Field::getName).toList());
+    try (Cursor<Record> rows = sql.select(columns).from(table).fetchSize(FETCH).fetchLazy()) {
+      for (Record row : rows) {
+        out.row();
+        for (Object value : Arrays.asList(row.intoArray())) {
+          out.value(value == null ? null : value.toString());
+        }
+      }
+    }
+    out.endOfRows();
   }
 
   /**
-   * Unpacks a backup beside itself, opens it and compares every entry with the change log in it.
+   * Reads a backup to its end.
    *
+   * @return what it holds
    * @throws CatalogException when it is none, or damaged
    */
   public static Contents verify(Path file) throws CatalogException {
-    try {
-      Path folder = Files.createTempDirectory(file.toAbsolutePath().getParent(), ".verify");
-      try {
-        return contents(unpack(file, folder), file);
-      } finally {
-        deleteFolder(folder);
-      }
-    } catch (IOException e) {
-      throw new CatalogException(e, "backup.unreadable", file);
-    }
-  }
-
-  private static Contents contents(Home copy, Path file) throws CatalogException, IOException {
-    JdbcConnectionPool pool =
-        JdbcConnectionPool.create(
-            "jdbc:h2:file:" + copy.folder().resolve("errdict") + ";IFEXISTS=TRUE", "errdict", "");
-    try {
-      DSLContext sql = Database.dsl(pool);
-      if (Migrations.isNewer(pool)) {
+    try (BackupInput in = BackupInput.open(file)) {
+      if (in.schemaVersion() > Migrations.schemaVersion()) {
         throw new CatalogException("backup.newer", file);
       }
-      if (!new Integrity(sql).differing().isEmpty()) {
-        throw new CatalogException("backup.damaged", file);
-      }
-      return new Contents(
-          sql.fetchSingle("select coalesce(max(revision), 0) from change").get(0, Long.class),
-          sql.fetchSingle("select count(*) from catalog").get(0, Integer.class),
-          sql.fetchSingle("select count(*) from entry").get(0, Integer.class),
-          Files.size(file));
-    } catch (RuntimeException e) {
-      throw new CatalogException(e, "backup.damaged", file);
-    } finally {
-      pool.dispose();
+      in.read((name, columns) -> values -> {});
+      return in.contents();
     }
   }
 
-  /** Unpacks the database and nothing else, and no more than there is room for. */
-  static Home unpack(Path file, Path folder) throws IOException, CatalogException {
-    Home home = new Home(folder);
-    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().endsWith(home.database().getFileName().toString())) {
-          copy(zip, home.database(), file);
-          restrict(home.database());
-          return home;
-        }
-      }
-    }
-    throw new CatalogException("backup.none", file);
-  }
-
-  private static void copy(InputStream in, Path to, Path file)
-      throws IOException, CatalogException {
-    long room = Files.getFileStore(to.getParent()).getUsableSpace() - SPARE;
-    byte[] buffer = new byte[1 << 16];
-    try (OutputStream out = Files.newOutputStream(to)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        room -= read;
-        if (room < 0) {
-          throw new CatalogException("backup.no-room", file);
-        }
-        out.write(buffer, 0, read);
-      }
-    }
-  }
-
-  static void restrict(Path file) {
+  private static void delete(Path part, Path target) throws CatalogException {
     try {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    } catch (IOException | UnsupportedOperationException e) {
-      // A file system without permissions has none to set.
-    }
-  }
-
-  static void deleteFolder(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> files = Files.walk(folder)) {
-      all = files.sorted((one, other) -> other.compareTo(one)).toList();
-    }
-    for (Path path : all) {
-      Files.deleteIfExists(path);
-    }
-  }
-
-  private static void delete(Path file) throws CatalogException {
-    try {
-      Files.deleteIfExists(file);
+      Files.deleteIfExists(part);
     } catch (IOException e) {
-      throw new CatalogException(e, "backup.not-writable", file);
+      throw new CatalogException(e, "backup.not-writable", target);
     }
   }
 }

@@ -136,9 +136,11 @@ final class CatalogRows {
   }
 
   private static void writeTexts(DSLContext sql, Owner owner, Texts texts, long revision) {
+    long id = EntryRowsWriter.largest(sql, TEXT, TEXT.ID);
     for (Text text : texts.all()) {
       sql.insertInto(TEXT)
           .columns(
+              TEXT.ID,
               TEXT.CATALOG,
               TEXT.MODULE,
               TEXT.FIELD,
@@ -147,6 +149,7 @@ final class CatalogRows {
               TEXT.CONTENT,
               TEXT.REVISION)
           .values(
+              ++id,
               owner.catalog(),
               owner.module().orElse(null),
               text.field().tag(),

@@ -13,7 +13,6 @@ import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.StaleText;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,14 +22,19 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.jooq.Condition;
-import org.jooq.Configuration;
-import org.jooq.TransactionalCallable;
 import org.jooq.impl.DSL;
 
 /** The catalogs: reading, and committing changes. Safe for use by several threads. */
 public final class CatalogStore {
   private static final int BATCH = 1000;
+
+  /** From so many entries on a commit first looks whether there is room for it. */
+  private static final int MANY = 1000;
+
+  /** What an imported entry takes while it is written, on an average. */
+  private static final long BYTES_OF_ENTRY = 6L << 10;
 
   private final Database database;
   private final Clock clock;
@@ -38,6 +42,16 @@ public final class CatalogStore {
   public CatalogStore(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+  }
+
+  /** {@link Store#stamp} of the store. */
+  public String stamp() {
+    return database.stamp();
+  }
+
+  /** Makes several readings in one opening of the database, as of one moment. */
+  public <T> T atOnce(Supplier<T> readings) {
+    return database.query(sql -> readings.get());
   }
 
   /** The number of the latest change; 0 when there is none. */
@@ -206,8 +220,13 @@ public final class CatalogStore {
    * @param progress told how many entries are written so far, now and then
    */
   public OptionalLong commit(Edit edit, IntConsumer progress) throws CatalogException {
+    if (edit.entries().size() >= MANY) {
+      database.checkRoomFor(edit.entries().size() * BYTES_OF_ENTRY);
+    }
     try {
-      return database.transaction(new Committing(edit, Commit.time(clock), progress));
+      return database.transaction(
+          transaction ->
+              new Commit(DSL.using(transaction), Commit.time(clock)).apply(edit, progress));
     } catch (RuntimeException e) {
       if (e.getCause() instanceof CatalogException refused) {
         throw refused;
@@ -217,28 +236,6 @@ public final class CatalogStore {
         throw trouble.get();
       }
       throw e;
-    }
-  }
-
-  /** A commit as a transaction that may be repeated: one that went through is not made again. */
-  private static final class Committing implements TransactionalCallable<OptionalLong> {
-    private final Edit edit;
-    private final OffsetDateTime at;
-    private final IntConsumer progress;
-    private boolean repeated;
-
-    Committing(Edit edit, OffsetDateTime at, IntConsumer progress) {
-      this.edit = edit;
-      this.at = at;
-      this.progress = progress;
-    }
-
-    @Override
-    public OptionalLong run(Configuration transaction) throws CatalogException {
-      Commit commit = new Commit(DSL.using(transaction), at);
-      OptionalLong earlier = repeated ? commit.find(edit) : OptionalLong.empty();
-      repeated = true;
-      return earlier.isPresent() ? earlier : commit.apply(edit, progress);
     }
   }
 

@@ -5,7 +5,6 @@ import static dev.errdict.db.schema.Tables.CHANGE_CATALOG;
 import static dev.errdict.db.schema.Tables.CHANGE_ENTRY;
 import static dev.errdict.db.schema.Tables.ENTRY;
 import static dev.errdict.db.schema.Tables.RELATION;
-import static dev.errdict.db.schema.Tables.SETTING;
 
 import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
@@ -34,7 +33,6 @@ import org.jooq.Record2;
 
 /** One change on its way into the database, inside the caller's transaction. */
 final class Commit {
-  private static final String LOCK = "commit";
   private static final int BATCH = 1000;
 
   /** What an entry was, and what the edit makes of it. */
@@ -56,27 +54,15 @@ final class Commit {
     return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** The revision that this very edit was committed as, at the time given. */
-  OptionalLong find(Edit edit) {
-    return sql.select(CHANGE.REVISION)
-        .from(CHANGE)
-        .where(
-            CHANGE.CHANGED_AT.eq(at),
-            CHANGE.AUTHOR.eq(edit.author()),
-            CHANGE.KIND.eq(edit.kind().tag()),
-            CHANGE.MESSAGE.eq(edit.message()))
-        .fetchOptional(CHANGE.REVISION)
-        .map(OptionalLong::of)
-        .orElse(OptionalLong.empty());
-  }
-
   OptionalLong apply(Edit edit) throws CatalogException {
     return apply(edit, written -> {});
   }
 
   OptionalLong apply(Edit edit, IntConsumer progress) throws CatalogException {
-    lock();
     Optional<Catalog> catalog = edit.catalog().filter(this::differs);
+    if (catalog.isPresent()) {
+      EntryBounds.check(catalog.get());
+    }
     List<Step> steps = new ArrayList<>();
     for (int from = 0; from < edit.entries().size(); from += BATCH) {
       int to = Math.min(from + BATCH, edit.entries().size());
@@ -92,7 +78,9 @@ final class Commit {
     EntryRowsWriter rows = new EntryRowsWriter(sql, revision);
     for (int from = 0; from < steps.size(); from += BATCH) {
       for (Step step : steps.subList(from, Math.min(from + BATCH, steps.size()))) {
-        step.after().ifPresentOrElse(rows::put, () -> rows.remove(step.ref()));
+        step.after()
+            .ifPresentOrElse(
+                entry -> rows.put(entry, step.before().isEmpty()), () -> rows.remove(step.ref()));
         log(rows, step, revision);
       }
       rows.flush();
@@ -103,18 +91,6 @@ final class Commit {
       CatalogRows.dropModules(sql, catalog.get());
     }
     return OptionalLong.of(revision);
-  }
-
-  /**
-   * One commit at a time, so that revisions become visible in their order and a follower misses
-   * none.
-   */
-  private void lock() {
-    int locked =
-        sql.update(SETTING).set(SETTING.CONTENT, LOCK).where(SETTING.NAME.eq(LOCK)).execute();
-    if (locked == 0) {
-      sql.insertInto(SETTING).columns(SETTING.NAME, SETTING.CONTENT).values(LOCK, LOCK).execute();
-    }
   }
 
   private boolean differs(Catalog catalog) {

@@ -1,70 +1,52 @@
 package dev.errdict.db.store;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Optional;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
-import org.h2.mvstore.MVStore;
+import java.io.IOException;
+import java.nio.file.Files;
 
 /**
- * Keeps the file from growing without end. With WRITE_DELAY=0 each commit appends a chunk, and H2's
- * own compaction in the background is off (measured on 2.4.240: 20 KB a commit, also after a normal
- * close).
+ * When the database file is made smaller. Each commit appends to it, and H2 reuses space only after
+ * a while; to rewrite what a file holds takes a fraction of a second at 16 MB, so it is done when
+ * the file has grown to a multiple of what it needs, by whoever closes it.
  */
 final class Compaction {
-  private static final int WANTED_FILL_PERCENT = 50;
-  private static final int REWRITE_BYTES = 16 << 20;
-  private static final long LARGE = 16L << 20;
+  private static final long SMALL = 16L << 20;
+  private static final int GROWTH = 4;
 
   private Compaction() {}
 
-  /** The store, when this process is the one that holds the file and may write it. */
-  static Optional<MVStore> held(Connection connection) throws SQLException {
-    return connection.isWrapperFor(JdbcConnection.class)
-            && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
-            && session.getDatabase().isPersistent()
-            && !session.getDatabase().isReadOnly()
-        ? Optional.of(session.getDatabase().getStore().getMvStore())
-        : Optional.empty();
+  /** Whether the file has outgrown what it holds, or a failed write has left something behind. */
+  static boolean isDue(Home home, HomeLock lock) {
+    long size = size(home);
+    long compact = lock.read(HomeLock.Note.COMPACT_BYTES);
+    return size > Math.max(SMALL, GROWTH * compact)
+        || (lock.read(HomeLock.Note.FAILED) != 0 && size > 2 * compact);
   }
 
-  static void tidy(Connection connection) throws SQLException {
-    held(connection).ifPresent(store -> store.compact(WANTED_FILL_PERCENT, REWRITE_BYTES));
+  /** Notes that the file is as small as it can be. */
+  static void note(Home home, HomeLock lock) {
+    lock.write(HomeLock.Note.COMPACT_BYTES, size(home));
+    lock.write(HomeLock.Note.FAILED, 0);
   }
 
-  /** Whether the file is large for what it holds, and nobody else uses it. */
-  static boolean isDue(Connection connection) throws SQLException {
-    Optional<MVStore> store = held(connection);
-    return store.isPresent()
-        && store.get().getFileStore().size() > LARGE
-        && store.get().getFileStore().getChunksFillRate() < WANTED_FILL_PERCENT
-        && isAlone(connection);
+  /** Whether there is room for a copy of the file. */
+  static boolean hasRoom(Home home) {
+    return freeBytes(home) > size(home);
   }
 
-  static boolean compact(Connection connection) throws SQLException {
-    if (held(connection).isEmpty() || !isAlone(connection)) {
-      return false;
+  /** Bytes that this user may still write on the home's disk. */
+  static long freeBytes(Home home) {
+    try {
+      return Files.getFileStore(home.folder()).getUsableSpace();
+    } catch (IOException e) {
+      return Long.MAX_VALUE;
     }
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("shutdown compact");
-    }
-    return true;
   }
 
-  /** Whether other processes reach the database through this one. */
-  static boolean servesOthers(Connection connection) throws SQLException {
-    return held(connection).isPresent() && !isAlone(connection);
-  }
-
-  private static boolean isAlone(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet others =
-            statement.executeQuery(
-                "select count(*) from information_schema.sessions where client_addr is not null")) {
-      return others.next() && others.getInt(1) == 0;
+  private static long size(Home home) {
+    try {
+      return Files.size(home.database());
+    } catch (IOException e) {
+      return 0;
     }
   }
 }

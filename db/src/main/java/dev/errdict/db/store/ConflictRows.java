@@ -9,6 +9,7 @@ import dev.errdict.db.EntryRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
@@ -40,11 +41,14 @@ record ConflictRows(DSLContext sql) {
     for (UpstreamConflict conflict : conflicts) {
       remove(conflict.ref(), Optional.of(conflict.path()));
     }
+    AtomicLong id =
+        new AtomicLong(EntryRowsWriter.largest(sql, UPSTREAM_CONFLICT, UPSTREAM_CONFLICT.ID));
     sql.batchInsert(
             conflicts.stream()
                 .map(
                     conflict -> {
                       var row = UPSTREAM_CONFLICT.newRecord();
+                      row.setId(id.incrementAndGet());
                       row.setCatalog(conflict.ref().catalog());
                       row.setCode(conflict.ref().code());
                       row.setPath(conflict.path());

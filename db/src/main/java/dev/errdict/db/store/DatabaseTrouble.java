@@ -21,15 +21,24 @@ public final class DatabaseTrouble {
    * @return empty when it is no trouble of the disk or the database file
    */
   public static Optional<CatalogException> behind(Throwable failure, Object place) {
+    Optional<CatalogException> told =
+        Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+            .filter(StoreFailure.class::isInstance)
+            .map(cause -> ((StoreFailure) cause).trouble())
+            .findFirst();
+    if (told.isPresent()) {
+      return told;
+    }
     // What H2 calls damaged may be a full disk further down.
     return first(failure, DatabaseTrouble::ofDisk)
         .or(() -> first(failure, DatabaseTrouble::ofDatabase))
         .map(key -> new CatalogException(failure, key, place));
   }
 
-  /** Whether the disk is behind it, so that there is no use in waiting. */
-  static boolean isOfDisk(Throwable failure) {
-    return first(failure, DatabaseTrouble::ofDisk).isPresent();
+  /** Whether the store could not be opened at all. */
+  public static boolean isOfStore(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(StoreFailure.class::isInstance);
   }
 
   private static Optional<String> first(
@@ -80,8 +89,6 @@ public final class DatabaseTrouble {
           // The file was taken away while it was in use, and another made in its place.
           ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1 ->
           Optional.of("home.damaged");
-      case ErrorCode.ERROR_OPENING_DATABASE_1, ErrorCode.CONNECTION_BROKEN_1 ->
-          Optional.of("home.busy");
       case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> Optional.of("home.unreadable");
       case ErrorCode.DATABASE_IS_READ_ONLY -> Optional.of("home.not-writable");
       default -> Optional.empty();

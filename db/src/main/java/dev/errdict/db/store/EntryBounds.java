@@ -1,6 +1,8 @@
 package dev.errdict.db.store;
 
+import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
+import dev.errdict.db.CatalogModule;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Limit;
@@ -43,6 +45,13 @@ final class EntryBounds {
       fits(code, "what", limit.whatEn(), LABEL);
       fits(code, "unit", limit.unit(), UNIT);
       fits(code, "per", limit.period(), UNIT);
+    }
+  }
+
+  /** As {@link #check(Entry)}, for a catalog without its entries. */
+  static void check(Catalog catalog) throws CatalogException {
+    for (CatalogModule module : catalog.modules()) {
+      fits(catalog.id(), "module", module.id(), CatalogModule.MAX_ID);
     }
   }
 

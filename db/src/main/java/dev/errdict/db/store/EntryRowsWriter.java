@@ -33,8 +33,9 @@ import org.jooq.Table;
 import org.jooq.TableRecord;
 
 /**
- * Entries as rows: written, in batches. Ids are counted on from the largest one, which is safe
- * because one commit runs at a time. Relations wait until every entry of the change is there.
+ * Entries as rows: written, in batches. Ids continue from the largest one, which is safe because
+ * one commit runs at a time; H2's own counters would store their state in a commit of its own.
+ * Relations wait until every entry of the change is there.
  */
 final class EntryRowsWriter {
   /** A text that stands, by what it says: it keeps the revision at which it was written. */
@@ -46,15 +47,28 @@ final class EntryRowsWriter {
   private final Map<Long, Entry> unrelated = new HashMap<>();
   private long nextEntryId;
   private long nextVariantId;
+  private long nextTextId;
+  private long nextPhraseId;
+  private long nextLinkId;
+  private long nextLimitId;
 
   EntryRowsWriter(DSLContext sql, long revision) {
     this.sql = sql;
     this.revision = revision;
     this.nextEntryId = largest(ENTRY, ENTRY.ID) + 1;
     this.nextVariantId = largest(VARIANT, VARIANT.ID) + 1;
+    this.nextTextId = largest(TEXT, TEXT.ID) + 1;
+    this.nextPhraseId = largest(PHRASE, PHRASE.ID) + 1;
+    this.nextLinkId = largest(LINK, LINK.ID) + 1;
+    this.nextLimitId = largest(ENTRY_LIMIT, ENTRY_LIMIT.ID) + 1;
   }
 
   private long largest(Table<?> table, Field<Long> id) {
+    return largest(sql, table, id);
+  }
+
+  /** The largest id in use; 0 when there is none. */
+  static long largest(DSLContext sql, Table<?> table, Field<Long> id) {
     return sql.select(coalesce(max(id), 0L)).from(table).fetchSingle().value1();
   }
 
@@ -62,8 +76,12 @@ final class EntryRowsWriter {
     sql.deleteFrom(ENTRY).where(CatalogStore.is(ref)).execute();
   }
 
-  void put(Entry entry) {
-    EntryRecord row = sql.selectFrom(ENTRY).where(CatalogStore.is(entry.ref())).fetchOne();
+  /**
+   * @param knownNew whether the entry is known not to be there
+   */
+  void put(Entry entry, boolean knownNew) {
+    EntryRecord row =
+        knownNew ? null : sql.selectFrom(ENTRY).where(CatalogStore.is(entry.ref())).fetchOne();
     boolean isNew = row == null;
     if (row == null) {
       row = ENTRY.newRecord();
@@ -134,6 +152,7 @@ final class EntryRowsWriter {
     ordinal = 0;
     for (Phrase phrase : entry.phrases()) {
       var row = PHRASE.newRecord();
+      row.setId(nextPhraseId++);
       row.setEntryId(id);
       row.setOrdinal(++ordinal);
       row.setKind(phrase.kind().tag());
@@ -144,6 +163,7 @@ final class EntryRowsWriter {
     ordinal = 0;
     for (Link link : entry.links()) {
       var row = LINK.newRecord();
+      row.setId(nextLinkId++);
       row.setEntryId(id);
       row.setOrdinal(++ordinal);
       row.setLabel(link.label());
@@ -153,6 +173,7 @@ final class EntryRowsWriter {
     ordinal = 0;
     for (Limit limit : entry.limits()) {
       var row = ENTRY_LIMIT.newRecord();
+      row.setId(nextLimitId++);
       row.setEntryId(id);
       row.setOrdinal(++ordinal);
       row.setWhatZh(limit.whatZh());
@@ -168,6 +189,7 @@ final class EntryRowsWriter {
       Texts texts, long entryId, long variantId, int variant, Map<Standing, Long> standing) {
     for (Text text : texts.all()) {
       TextRecord row = TEXT.newRecord();
+      row.setId(nextTextId++);
       if (variant == 0) {
         row.setEntryId(entryId);
       } else {

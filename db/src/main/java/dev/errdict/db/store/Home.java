@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,14 +37,14 @@ public record Home(Path folder) {
     return folder.resolve("errdict.mv.db");
   }
 
-  /** Where H2 says which process serves the database. */
+  /** What processes lock while they use the database. */
   Path lock() {
-    return folder.resolve("errdict.lock.db");
+    return folder.resolve("errdict.lock");
   }
 
-  /** What processes lock while they open or close the database. */
-  Path gate() {
-    return folder.resolve("errdict.gate");
+  /** What changes whenever the database is written. */
+  Path stamp() {
+    return folder.resolve("errdict.stamp");
   }
 
   public Path index() {
@@ -57,16 +57,7 @@ public record Home(Path folder) {
       if (Files.exists(folder) && !Files.isDirectory(folder)) {
         throw new CatalogException("home.not-a-folder", folder);
       }
-      if (!Files.isDirectory(folder)) {
-        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (posix) {
-          Files.createDirectories(
-              folder,
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-          Files.createDirectories(folder);
-        }
-      }
+      PrivateFiles.createFolders(folder);
       if (!Files.isWritable(folder)) {
         throw new CatalogException("home.not-writable", folder);
       }
@@ -78,6 +69,17 @@ public record Home(Path folder) {
       throw new CatalogException(e, "home.not-a-folder", folder);
     } catch (IOException e) {
       throw new CatalogException(e, "home.not-writable", folder);
+    }
+  }
+
+  /** Lock files of builds that shared the database through a server. */
+  void deleteFilesOfOlderBuilds() {
+    for (String name : List.of("errdict.lock.db", "errdict.gate")) {
+      try {
+        Files.deleteIfExists(folder.resolve(name));
+      } catch (IOException e) {
+        // They do no harm.
+      }
     }
   }
 }

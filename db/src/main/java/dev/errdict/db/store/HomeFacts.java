@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,15 +40,9 @@ public final class HomeFacts {
 
   /** What others than the owner may read or write: the folder, and what is in it. */
   public List<Path> exposed() {
-    if (!home.folder().getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return List.of();
-    }
-    // H2 makes its lock anew now and then; inside a private folder its bits open nothing.
-    boolean open = isExposed(home.folder());
-    return below(home.folder()).stream()
-        .filter(path -> isExposed(path) && (open || !path.equals(home.lock())))
-        .sorted()
-        .toList();
+    return PrivateFiles.isPosix(home.folder())
+        ? below(home.folder()).stream().filter(HomeFacts::isExposed).sorted().toList()
+        : List.of();
   }
 
   /** A folder and all in it, but for what this user may not look into. */
@@ -88,15 +81,7 @@ public final class HomeFacts {
    */
   public void protect() throws IOException {
     for (Path path : exposed()) {
-      protect(path);
-    }
-  }
-
-  static void protect(Path path) throws IOException {
-    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(
-          path,
-          PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwx------" : "rw-------"));
+      PrivateFiles.restrict(path);
     }
   }
 

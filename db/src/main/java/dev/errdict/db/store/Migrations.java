@@ -12,16 +12,14 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.migration.JavaMigration;
-import org.h2.engine.SessionRemote;
-import org.h2.jdbc.JdbcConnection;
 
 /**
  * Flyway: the schema, then the shipped catalogs. Flyway's own check costs about 150 ms a start, so
- * a home that carries this build's stamp is taken as it is.
+ * a database with this build's stamp is taken as it is.
  */
 final class Migrations {
   static final String RESOURCES = "dev/errdict/db/migrations";
-  private static final String STAMP = "build";
+  static final String STAMP = "build";
 
   /** What H2 and PostgreSQL say of a table in a database that is new. */
   private static final Set<String> NO_SUCH_TABLE = Set.of("42S02", "42S03", "42S04", "42P01");
@@ -36,9 +34,6 @@ final class Migrations {
     if (isNewer(flyway)) {
       throw new CatalogException("home.newer", place);
     }
-    if (changesSchema(flyway) && isServed(source)) {
-      throw new CatalogException("home.older-running", place);
-    }
     flyway.migrate();
     try (Connection connection = source.getConnection()) {
       writeStamp(connection, ShippedCatalog.buildStamp());
@@ -52,9 +47,20 @@ final class Migrations {
     }
   }
 
-  /** Whether the database was migrated by a build that knows more migrations than this one. */
-  static boolean isNewer(DataSource source) {
-    return isNewer(flyway(source));
+  /** Makes the schema of a version, without any catalog. */
+  static void makeSchema(DataSource source, String version) {
+    Flyway.configure(Migrations.class.getClassLoader())
+        .dataSource(source)
+        .locations("classpath:" + RESOURCES)
+        .target(version)
+        .loggers("slf4j")
+        .load()
+        .migrate();
+  }
+
+  /** The version of this build's schema. */
+  static int schemaVersion() {
+    return Integer.parseInt(ShippedCatalog.text("schema-version"));
   }
 
   private static boolean isNewer(Flyway flyway) {
@@ -63,22 +69,6 @@ final class Migrations {
             migration ->
                 migration.getState() == MigrationState.FUTURE_SUCCESS
                     || migration.getState() == MigrationState.FUTURE_FAILED);
-  }
-
-  private static boolean changesSchema(Flyway flyway) {
-    return Arrays.stream(flyway.info().pending()).anyMatch(one -> one.getVersion() != null);
-  }
-
-  /**
-   * Whether another process holds the file. One of an older build must not have its schema changed
-   * under it; nor does H2 keep what it needs to check a constraint longer than the connection that
-   * has made it.
-   */
-  private static boolean isServed(DataSource source) throws SQLException {
-    try (Connection connection = source.getConnection()) {
-      return connection.isWrapperFor(JdbcConnection.class)
-          && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionRemote;
-    }
   }
 
   private static Flyway flyway(DataSource source) {

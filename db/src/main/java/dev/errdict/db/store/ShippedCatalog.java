@@ -38,7 +38,12 @@ final class ShippedCatalog implements JavaMigration {
    * them all takes time at every start.
    */
   static String buildStamp() {
-    return new String(resource("stamp"), StandardCharsets.US_ASCII);
+    return text("stamp");
+  }
+
+  /** A resource that the build has written beside the migrations. */
+  static String text(String name) {
+    return new String(resource(name), StandardCharsets.US_ASCII);
   }
 
   private byte[] file() {
@@ -63,7 +68,7 @@ final class ShippedCatalog implements JavaMigration {
 
   @Override
   public void migrate(Context context) throws CatalogException {
-    new Shipment(Database.dsl(context.getConnection()), Clock.systemUTC()).receive(read());
+    new Shipment(Sql.on(context.getConnection()), Clock.systemUTC()).receive(read());
   }
 
   @Override

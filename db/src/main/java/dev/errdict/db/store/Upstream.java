@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jooq.impl.DSL;
 
 /** How this home differs from what its release shipped, and the settling of conflicts. */
 public final class Upstream {
@@ -99,7 +100,9 @@ public final class Upstream {
    * @throws CatalogException when there is no such conflict
    */
   public int settle(EntryRef ref, Optional<String> path) throws CatalogException {
-    int settled = database.query(sql -> new ConflictRows(sql).remove(ref, path));
+    int settled =
+        database.transaction(
+            transaction -> new ConflictRows(DSL.using(transaction)).remove(ref, path));
     if (settled == 0) {
       throw noConflict(ref, path);
     }

@@ -2,12 +2,15 @@ package dev.errdict.db.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.CatalogDocument;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
+import dev.errdict.db.Field;
 import dev.errdict.db.Lang;
 import dev.errdict.db.diff.FieldState;
 import dev.errdict.db.format.CatalogReader;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +190,49 @@ class ImportTest {
     assertEquals(Optional.of("core"), permitted.module());
     assertTrue(
         plan(FileFormat.ERRNO, "EPERM 1 Operation not permitted\n", "errno").changesNothing());
+  }
+
+  @Test
+  void a_long_module_name_has_a_short_id_of_its_own_and_a_whole_title()
+      throws CatalogException, IOException {
+    String name = "Errors of the gateway that stands between the clients and the storage service";
+    String list =
+        "code,title,module\n1,One,%s (reading)\n2,Two,%s (writing)\n3,Three,%s (reading)\n4,Four,---\n"
+            .formatted(name, name, name);
+
+    commit(plan(FileFormat.CSV, list, "long"));
+
+    assertEquals(
+        """
+        errors-of-the-gateway-that-stands-between-the-clients-a: %s (reading)
+        errors-of-the-gateway-that-stands-between-the-clients-a: %s (writing)
+        : ---
+        """
+            .formatted(name, name),
+        store.catalog("long").orElseThrow().modules().stream()
+            .map(
+                module ->
+                    module.id().replaceFirst("-?[0-9a-f]{8}$", "")
+                        + ": "
+                        + module.texts().best(Field.TITLE, Lang.EN).orElse("")
+                        + "\n")
+            .collect(Collectors.joining()));
+    List<String> modules =
+        store.entries("long").stream().map(entry -> entry.module().orElse("")).toList();
+    assertEquals(modules.get(0), modules.get(2));
+    assertNotEquals(modules.get(0), modules.get(1));
+    assertTrue(modules.stream().allMatch(id -> id.length() <= 64), modules.toString());
+    assertTrue(plan(FileFormat.CSV, list, "long").changesNothing());
+  }
+
+  @Test
+  void a_catalog_file_with_a_module_id_that_is_too_long_is_refused()
+      throws CatalogException, IOException {
+    ImportPlan plan = plan(FileFormat.YAML, DEMO.replace("disk\n", "d".repeat(65) + "\n"));
+
+    CatalogException refused = assertThrows(CatalogException.class, () -> commit(plan));
+
+    assertEquals("demo: module has 65 characters; at most 64 fit.", refused.say(Lang.EN));
   }
 
   @Test

@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.CatalogException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,13 +26,12 @@ class LookingTest {
   }
 
   @Test
-  void a_look_neither_locks_nor_writes() throws CatalogException, IOException {
+  void a_look_writes_nothing() throws CatalogException, IOException {
     Database.open(home).close();
     byte[] before = Files.readAllBytes(home.database());
 
-    try (Database database = Database.openForLooking(home)) {
+    try (Database database = Database.openToRead(home)) {
       assertEquals(149, entries(database));
-      assertFalse(Files.exists(home.lock()));
     }
 
     assertArrayEquals(before, Files.readAllBytes(home.database()));
@@ -43,7 +39,7 @@ class LookingTest {
 
   @Test
   void a_home_that_is_not_there_is_made() throws CatalogException {
-    try (Database database = Database.openForLooking(home)) {
+    try (Database database = Database.openToRead(home)) {
       assertEquals(149, entries(database));
     }
   }
@@ -53,11 +49,9 @@ class LookingTest {
     try (Database held = Database.open(home)) {
       assertFalse(held.engine().isEmpty());
 
-      try (Database database = Database.openForLooking(home)) {
+      try (Database database = Database.openToRead(home)) {
         assertEquals(149, entries(database));
       }
-
-      assertTrue(Files.exists(home.lock()));
     }
   }
 
@@ -67,7 +61,7 @@ class LookingTest {
       database.sql().execute("update setting set content = 'another' where name = 'build'");
     }
 
-    try (Database database = Database.openForLooking(home)) {
+    try (Database database = Database.openToRead(home)) {
       assertEquals(149, entries(database));
       assertNotEquals(
           "another", database.sql().fetchValue("select content from setting where name = 'build'"));
@@ -77,31 +71,27 @@ class LookingTest {
   /** As the file of a process that was killed within a transaction. */
   @Test
   void what_was_never_committed_is_not_seen() throws Exception {
+    Database.open(home).close();
     Home copy = new Home(folder.resolve("copy"));
     copy.create();
-    try (Database database = Database.open(home);
-        Connection killed = transaction()) {
+    Opening opening = Opening.of(home.folder(), true);
+    try (Connection killed = opening.connect()) {
+      killed.setAutoCommit(false);
       killed.createStatement().executeUpdate("update entry set retired = true");
-      database.sql().execute("checkpoint sync");
+      try (Connection other = opening.connect()) {
+        other.createStatement().execute("checkpoint sync");
+      }
       Files.copy(home.database(), copy.database());
       killed.rollback();
+    } finally {
+      opening.close();
     }
 
-    try (Database database = Database.openForLooking(copy)) {
+    try (Database database = Database.openToRead(copy)) {
       assertEquals(149, entries(database));
       assertEquals(
           0L, database.sql().fetchValue("select count(*) from entry where retired", Long.class));
     }
-  }
-
-  private Connection transaction() throws SQLException {
-    Connection connection =
-        DriverManager.getConnection(
-            "jdbc:h2:file:" + home.folder().resolve("errdict") + ";AUTO_SERVER=TRUE",
-            "errdict",
-            "");
-    connection.setAutoCommit(false);
-    return connection;
   }
 
   private static int entries(Database database) {

@@ -1,6 +1,7 @@
 package dev.errdict.db.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -99,15 +100,17 @@ class TroubleTest {
   }
 
   @Test
-  void the_lock_of_a_killed_process_is_no_hindrance() throws CatalogException, IOException {
-    Database.open(home).close();
+  void the_lock_files_of_earlier_builds_are_no_hindrance_and_go() throws Exception {
+    home.create();
+    Path lock = home.folder().resolve("errdict.lock.db");
     Files.write(
-        home.lock(),
+        lock,
         "#FileLock\nid=1\nmethod=file\nserver=localhost\\:1\n".getBytes(StandardCharsets.US_ASCII));
 
     try (Database database = Database.open(home)) {
       assertEquals(149, new CatalogStore(database, Clock.systemUTC()).refs().size());
     }
+    assertFalse(Files.exists(lock));
   }
 
   private String refusal() {

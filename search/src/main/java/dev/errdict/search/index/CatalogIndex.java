@@ -1,22 +1,37 @@
 package dev.errdict.search.index;
 
+import dev.errdict.db.Catalog;
+import dev.errdict.db.CatalogException;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
+import dev.errdict.db.format.CatalogReader;
+import dev.errdict.db.format.CatalogWriter;
+import dev.errdict.db.store.DatabaseTrouble;
 import dev.errdict.search.meaning.Embedder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -34,9 +49,14 @@ import org.apache.lucene.util.IOUtils;
 /**
  * The index on disk and this process's part in it. The first process to take Lucene's lock writes;
  * the others read what it commits, and one of them takes over when it is gone. Every commit names
- * the store's revision that it has reached, so that after a crash of either side the missing
- * changes are replayed, and a damaged, foreign or outdated index is made anew. Where the folder
- * cannot be written the index lives in memory.
+ * the store's revision and stamp that it has reached: while the store still has that stamp, the
+ * index is read and the store is not opened at all. After a crash of either side the missing
+ * changes are replayed, and a damaged, foreign or outdated index is rebuilt. Where the folder
+ * cannot be written the index is in memory.
+ *
+ * <p>What changes is answerable in three steps: an exact code as soon as the change is read ({@link
+ * RecentChanges}), its words with the next commit of the index, its meaning when its vectors are
+ * made, which {@link #addVectors} does a few entries at a time.
  *
  * <p>Damage inside a file shows in its checksum alone. A small index is read whole when it is
  * opened; a large one only after a reading of it has failed.
@@ -44,6 +64,9 @@ import org.apache.lucene.util.IOUtils;
 public final class CatalogIndex implements AutoCloseable {
   /** As many entries as are indexed together, on all processors. */
   private static final int BATCH = 5000;
+
+  /** As many as are read from the store at once. */
+  private static final int REPLAY_BATCH = 500;
 
   /** Up to this size every checksum is compared at opening. */
   private static final long SMALL_BYTES = 32L << 20;
@@ -55,17 +78,43 @@ public final class CatalogIndex implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(CatalogIndex.class.getName());
 
+  /** Entries whose vectors are made together. */
+  private static final int VECTOR_BATCH = 4;
+
+  /** Vectors wait for a commit, which takes a while on a slow disk. */
+  private static final Duration VECTOR_COMMIT = Duration.ofSeconds(2);
+
+  /** When the vectors are made that are not ready. */
+  public enum Vectors {
+    /** Before {@link #refresh} returns. */
+    AT_ONCE,
+    /** By {@link #addVectors}. */
+    LATER
+  }
+
   private final EntrySource source;
   private final Embedder embedder;
+  private final Vectors vectors;
+  private volatile Consumer<Set<EntryRef>> onChange = changed -> {};
+  private volatile Map<String, Catalog> catalogs = Map.of();
+  private final Set<EntryRef> rewritten = new HashSet<>();
+  private final Deque<EntryRef> pending = new ArrayDeque<>();
+  private long vectorsCommitted = System.nanoTime();
+  private boolean uncommitted;
   private Directory directory;
   private String generation = "";
+  private boolean isReached;
+  private Optional<EntrySource.State> read = Optional.empty();
+  private long readSince = -1;
   private Optional<IndexWriter> writer = Optional.empty();
   private volatile Optional<IndexSnapshot> snapshot = Optional.empty();
 
-  private CatalogIndex(Directory directory, EntrySource source, Embedder embedder) {
+  private CatalogIndex(
+      Directory directory, EntrySource source, Embedder embedder, Vectors vectors) {
     this.directory = directory;
     this.source = source;
     this.embedder = embedder;
+    this.vectors = vectors;
   }
 
   /**
@@ -73,10 +122,27 @@ public final class CatalogIndex implements AutoCloseable {
    * does.
    */
   public static CatalogIndex open(Path folder, EntrySource source, Embedder embedder) {
-    CatalogIndex index = new CatalogIndex(directory(folder), source, embedder);
+    return open(folder, source, embedder, Vectors.AT_ONCE);
+  }
+
+  /**
+   * Opens the index in a folder, and brings it up to the store's revision when no other process
+   * does. An index that is there is used as it is when the store cannot be read.
+   */
+  public static CatalogIndex open(
+      Path folder, EntrySource source, Embedder embedder, Vectors vectors) {
+    CatalogIndex index = new CatalogIndex(directory(folder), source, embedder, vectors);
     try {
       index.make();
     } catch (RuntimeException e) {
+      if (DatabaseTrouble.isOfStore(e)) {
+        if (index.snapshot.isEmpty()) {
+          index.close();
+          throw e;
+        }
+        LOG.log(Level.WARNING, "answering from the index as it is: {0}", e.toString());
+        return index;
+      }
       // Such as for a full disk: what can be told from the store is answered all the same; and a
       // store that fails does so once more.
       index.moveToMemory(e);
@@ -87,7 +153,8 @@ public final class CatalogIndex implements AutoCloseable {
 
   /** An index in memory, for this process alone. */
   public static CatalogIndex inMemory(EntrySource source, Embedder embedder) {
-    CatalogIndex index = new CatalogIndex(new ByteBuffersDirectory(), source, embedder);
+    CatalogIndex index =
+        new CatalogIndex(new ByteBuffersDirectory(), source, embedder, Vectors.AT_ONCE);
     index.refresh();
     return index;
   }
@@ -99,6 +166,18 @@ public final class CatalogIndex implements AutoCloseable {
       LOG.log(Level.WARNING, "index folder not usable, indexing in memory: {0}", e.toString());
       return new ByteBuffersDirectory();
     }
+  }
+
+  /**
+   * Has a listener told which entries have changed, each time; on the thread that has found out.
+   */
+  public void onChange(Consumer<Set<EntryRef>> listener) {
+    onChange = listener;
+  }
+
+  /** The catalogs by their ids, in their order. */
+  public Map<String, Catalog> catalogs() {
+    return catalogs;
   }
 
   /** Brings the index up to the store; when another process makes it, waits a little. */
@@ -176,33 +255,194 @@ public final class CatalogIndex implements AutoCloseable {
   }
 
   private boolean reach() throws IOException {
-    long wanted = source.revision();
     // Lucene closes a writer that could not write, such as to a full disk or a deleted folder.
     writer = writer.filter(IndexWriter::isOpen);
-    String renewed = source.indexGeneration();
-    if (snapshot.filter(now -> now.revision() == wanted).isPresent()
-        && writer.isPresent()
-        && renewed.equals(generation)) {
+    if (snapshot.isEmpty() || writer.isEmpty()) {
+      reopen();
+    }
+    if (isUnchanged()) {
+      isReached = true;
+    } else {
+      follow(state());
+    }
+    if (vectors == Vectors.AT_ONCE) {
+      while (addVectors()) {}
+    }
+    return isReached;
+  }
+
+  /** Whether the store was not written since the index was brought up to it. */
+  private boolean isUnchanged() {
+    String stamp = source.stamp();
+    return !stamp.isEmpty()
+        && snapshot.isPresent()
+        && snapshot.get().hasVectors()
+        && snapshot.get().stamp().store().equals(stamp)
+        && snapshot.get().stamp().build().equals(source.build());
+  }
+
+  /**
+   * The store as it is, read once for each of its stamps while another process writes the index.
+   */
+  private EntrySource.State state() {
+    long reached = snapshot.map(IndexSnapshot::revision).orElse(-1L);
+    String stamp = source.stamp();
+    if (read.isEmpty()
+        || stamp.isEmpty()
+        || !read.get().stamp().equals(stamp)
+        || (readSince < 0 && reached >= 0)
+        || readSince > reached) {
+      readSince = reached;
+      read = Optional.of(source.state(reached));
+    }
+    return read.get();
+  }
+
+  private void follow(EntrySource.State state) throws IOException {
+    generation = state.generation();
+    publish(state);
+    if (!isCurrent(state) || !snapshot.get().stamp().store().equals(state.stamp())) {
+      if (writer.isEmpty()) {
+        becomeWriter();
+      }
+      if (writer.isPresent()) {
+        index(writer.get(), state);
+        reopen();
+        publish(state);
+      }
+    }
+    isReached =
+        snapshot.isPresent()
+            && snapshot.get().revision() >= state.revision()
+            && isOfGeneration(snapshot.get().stamp());
+    if (isReached) {
+      read = Optional.empty();
+    }
+  }
+
+  private boolean isCurrent(EntrySource.State state) {
+    return snapshot.isPresent()
+        && snapshot.get().revision() == state.revision()
+        && snapshot.get().hasVectors()
+        && isOfGeneration(snapshot.get().stamp());
+  }
+
+  /** Makes what has changed known, as far as the index does not have it yet. */
+  private void publish(EntrySource.State state) {
+    Map<String, Catalog> now = new LinkedHashMap<>();
+    state.catalogs().forEach(catalog -> now.put(catalog.id(), catalog));
+    catalogs = Collections.unmodifiableMap(now);
+    if (snapshot.isEmpty()) {
+      return;
+    }
+    IndexSnapshot base = snapshot.get();
+    RecentChanges recent =
+        base.revision() < state.revision() && isOfGeneration(base.stamp())
+            ? RecentChanges.of(state, source)
+            : RecentChanges.NONE;
+    Set<EntryRef> touched = new HashSet<>(base.recent().changed());
+    touched.addAll(recent.changed());
+    snapshot = Optional.of(base.with(recent));
+    if (!touched.isEmpty()) {
+      onChange.accept(touched);
+    }
+  }
+
+  /**
+   * Makes some of the vectors that are missing, which may take some hundred milliseconds; nothing
+   * waits for it. For one thread at a time.
+   *
+   * @return whether there are more, and this process can add them
+   */
+  public boolean addVectors() {
+    List<Entry> entries = takePending();
+    if (entries.isEmpty()) {
+      return false;
+    }
+    List<List<Document>> made =
+        entries.stream().map(entry -> IndexDocuments.of(entry, embedder, true)).toList();
+    try {
+      return putVectors(entries, made);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private synchronized List<Entry> takePending() {
+    if (snapshot.isEmpty() || !embedder.computes() || !snapshot.get().hasVectors()) {
+      return List.of();
+    }
+    if (pending.isEmpty() && !uncommitted) {
+      pending.addAll(snapshot.get().withoutVectors(BATCH));
+    }
+    if (pending.isEmpty() || !canWrite()) {
+      return List.of();
+    }
+    rewritten.clear();
+    List<Entry> entries = new ArrayList<>();
+    while (entries.size() < VECTOR_BATCH && !pending.isEmpty()) {
+      IndexSnapshot now = snapshot.get();
+      EntryRef ref = pending.remove();
+      if (!now.recent().contains(ref)) {
+        now.entry(ref).ifPresent(entries::add);
+      }
+    }
+    return entries;
+  }
+
+  /** Whether this process writes the index, or can from now on. */
+  private boolean canWrite() {
+    writer = writer.filter(IndexWriter::isOpen);
+    if (writer.isPresent()) {
       return true;
     }
-    generation = renewed;
-    if (writer.isEmpty()) {
-      reopen();
-      if (snapshot.isPresent()
-          && snapshot.get().revision() == wanted
-          && snapshot.get().hasVectors()
-          && isOfGeneration(snapshot.get().stamp())) {
-        return true;
-      }
+    try {
       becomeWriter();
-    }
-    if (writer.isPresent()) {
-      index(writer.get(), wanted);
+      // Another process may have written since this one has read.
       reopen();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return snapshot.isPresent()
-        && snapshot.get().revision() >= wanted
-        && isOfGeneration(snapshot.get().stamp());
+    pending.clear();
+    snapshot.ifPresent(now -> pending.addAll(now.withoutVectors(BATCH)));
+    return writer.isPresent() && !pending.isEmpty();
+  }
+
+  private synchronized boolean putVectors(List<Entry> entries, List<List<Document>> made)
+      throws IOException {
+    writer = writer.filter(IndexWriter::isOpen);
+    if (writer.isEmpty()) {
+      return false;
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      EntryRef ref = entries.get(i).ref();
+      if (!rewritten.contains(ref)) {
+        writer.get().updateDocuments(new Term(Fields.ENTRY, Fields.key(ref)), made.get(i));
+        uncommitted = true;
+      }
+    }
+    if (uncommitted
+        && (pending.isEmpty() || System.nanoTime() - vectorsCommitted > VECTOR_COMMIT.toNanos())) {
+      commitVectors(writer.get());
+    }
+    return true;
+  }
+
+  private void commitVectors(IndexWriter to) throws IOException {
+    to.setLiveCommitData(IndexStamp.of(to).commitData().entrySet());
+    to.commit();
+    uncommitted = false;
+    pending.clear();
+    vectorsCommitted = System.nanoTime();
+    RecentChanges recent = snapshot.map(IndexSnapshot::recent).orElse(RecentChanges.NONE);
+    reopen();
+    snapshot = snapshot.map(now -> now.with(recent));
+  }
+
+  /** Whether all vectors are there that this process's embedder makes. */
+  public boolean hasAllVectors() {
+    return !embedder.computes()
+        || snapshot.filter(now -> now.withoutVectors(1).isEmpty()).isPresent();
   }
 
   /** Gives a damaged index up, so that the next refreshing makes another. */
@@ -255,23 +495,64 @@ public final class CatalogIndex implements AutoCloseable {
     }
   }
 
-  private void index(IndexWriter to, long wanted) throws IOException {
-    IndexStamp goal = new IndexStamp(wanted, IndexStamp.LAYOUT, embedder.fingerprint(), generation);
+  private void index(IndexWriter to, EntrySource.State state) throws IOException {
+    IndexStamp goal = goal(state);
     IndexStamp reached = IndexStamp.of(to);
     if (reached.equals(goal)) {
       return;
     }
-    if (goal.continues(reached)) {
-      for (EntryRef ref : source.changedAfter(reached.revision())) {
-        to.deleteDocuments(new Term(Fields.ENTRY, Fields.key(ref)));
-        source.find(ref).ifPresent(entry -> add(to, entry));
-      }
-    } else {
+    if (!goal.continues(reached)) {
       to.deleteAll();
       addAll(to);
+    } else if (reached.revision() < goal.revision()) {
+      // Read again when the state was asked for as of another revision than the writer's.
+      List<EntryRef> changed =
+          snapshot.filter(now -> now.revision() == reached.revision()).isPresent()
+              ? state.changed()
+              : source.changedAfter(reached.revision());
+      replay(to, changed);
     }
     to.setLiveCommitData(goal.commitData().entrySet());
     to.commit();
+    uncommitted = false;
+    pending.clear();
+  }
+
+  private IndexStamp goal(EntrySource.State state) {
+    Map<String, String> heads = new LinkedHashMap<>();
+    state.catalogs().forEach(catalog -> heads.put(catalog.id(), CatalogWriter.head(catalog)));
+    return new IndexStamp(
+        state.revision(),
+        IndexStamp.LAYOUT,
+        embedder.fingerprint(),
+        state.generation(),
+        state.stamp(),
+        source.build(),
+        heads);
+  }
+
+  /** Indexes changed entries, read in batches so that nobody waits long for the store. */
+  private void replay(IndexWriter to, List<EntryRef> changed) throws IOException {
+    rewritten.addAll(changed);
+    for (int from = 0; from < changed.size(); from += REPLAY_BATCH) {
+      List<EntryRef> batch = changed.subList(from, Math.min(from + REPLAY_BATCH, changed.size()));
+      for (EntryRef ref : batch) {
+        to.deleteDocuments(new Term(Fields.ENTRY, Fields.key(ref)));
+      }
+      List<Entry> entries = entries(batch);
+      if (entries.size() > 50) {
+        entries.parallelStream().forEach(entry -> add(to, entry));
+      } else {
+        entries.forEach(entry -> add(to, entry));
+      }
+    }
+  }
+
+  private List<Entry> entries(List<EntryRef> batch) {
+    RecentChanges recent = snapshot.map(IndexSnapshot::recent).orElse(RecentChanges.NONE);
+    return batch.size() <= RecentChanges.MOST_READ && batch.stream().allMatch(recent::contains)
+        ? batch.stream().flatMap(ref -> recent.find(ref).stream()).toList()
+        : source.find(batch);
   }
 
   private void addAll(IndexWriter to) {
@@ -294,7 +575,7 @@ public final class CatalogIndex implements AutoCloseable {
 
   private void add(IndexWriter to, Entry entry) {
     try {
-      to.addDocuments(IndexDocuments.of(entry, embedder));
+      to.addDocuments(IndexDocuments.of(entry, embedder, false));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -322,11 +603,20 @@ public final class CatalogIndex implements AutoCloseable {
       IndexSearcher searcher = new IndexSearcher(reader);
       searcher.setSimilarity(WriterSettings.similarity());
       Optional<IndexSnapshot> old = snapshot;
+      if (old.isEmpty()) {
+        generation = stamp.generation();
+      }
+      if (old.isEmpty() || !old.get().stamp().catalogs().equals(stamp.catalogs())) {
+        catalogs = catalogs(stamp);
+      }
       snapshot =
           Optional.of(
               new IndexSnapshot(searcher, stamp, embedder.fingerprint().equals(stamp.models())));
       if (old.isPresent()) {
         old.get().reader().close();
+        if (!isSameContent(old.get().stamp(), stamp)) {
+          onChange.accept(Set.of());
+        }
       }
     } catch (IndexNotFoundException e) {
       LOG.log(Level.FINE, "no index yet", e);
@@ -343,6 +633,25 @@ public final class CatalogIndex implements AutoCloseable {
       LOG.log(Level.WARNING, "index not readable: {0}", e.toString());
       snapshot = Optional.empty();
     }
+  }
+
+  private static boolean isSameContent(IndexStamp one, IndexStamp other) {
+    return one.revision() == other.revision() && one.generation().equals(other.generation());
+  }
+
+  private static Map<String, Catalog> catalogs(IndexStamp stamp) {
+    Map<String, Catalog> catalogs = new LinkedHashMap<>();
+    stamp
+        .catalogs()
+        .forEach(
+            (id, head) -> {
+              try {
+                catalogs.put(id, CatalogReader.read(new StringReader(head)).catalog());
+              } catch (CatalogException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    return Collections.unmodifiableMap(catalogs);
   }
 
   /** Leaves a folder that cannot be used; the next to write starts over. */

@@ -1,14 +1,35 @@
 package dev.errdict.search.index;
 
+import dev.errdict.db.Catalog;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.Store;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where the index takes its entries from: the store, or a benchmark's made-up catalog. */
 public interface EntrySource {
+  /**
+   * The source at one moment.
+   *
+   * @param stamp as {@link #stamp}
+   * @param revision the number of the latest change
+   * @param generation which making of the index fits
+   * @param catalogs in their order
+   * @param changed the entries that have changed since the revision that was asked about
+   * @param entries those of them that are there; empty when there are too many to read at once
+   */
+  record State(
+      String stamp,
+      long revision,
+      String generation,
+      List<Catalog> catalogs,
+      List<EntryRef> changed,
+      Optional<List<Entry>> entries) {}
+
   /** The number of the latest change; it never falls. */
   long revision();
 
@@ -18,48 +39,114 @@ public interface EntrySource {
   /** The entries that changed after a revision, removed ones included. */
   List<EntryRef> changedAfter(long revision);
 
-  /** The entry as it stands; empty when it is not there. */
+  /** The entry as stored; empty when it is not there. */
   Optional<Entry> find(EntryRef ref);
+
+  /** Those of the entries that are there, in any order. */
+  default List<Entry> find(Collection<EntryRef> refs) {
+    return refs.stream().flatMap(ref -> find(ref).stream()).toList();
+  }
 
   /** Which making of the index fits; a new one makes it anew. Empty where there is but one. */
   default String indexGeneration() {
     return "";
   }
 
+  /** The catalogs, in their order. */
+  default List<Catalog> catalogs() {
+    return List.of();
+  }
+
+  /**
+   * What changes with every write, to be had at little cost; empty where there is no such thing.
+   */
+  default String stamp() {
+    return "";
+  }
+
+  /**
+   * The source as it is at one moment.
+   *
+   * @param since the revision after which changes are of interest; below 0 for none
+   */
+  default State state(long since) {
+    List<EntryRef> changed = since < 0 ? List.of() : changedAfter(since);
+    return new State(
+        stamp(),
+        revision(),
+        indexGeneration(),
+        catalogs(),
+        changed,
+        changed.size() <= RecentChanges.MOST_READ ? Optional.of(find(changed)) : Optional.empty());
+  }
+
   /** Asks for a new making, of whichever process writes the index. */
   default void renewIndex() {}
 
+  /** The build whose schema and catalogs the source has. */
+  default String build() {
+    return "";
+  }
+
   static EntrySource of(CatalogStore store) {
-    return new EntrySource() {
-      @Override
-      public long revision() {
-        return store.revision();
-      }
+    return new StoreSource(store);
+  }
 
-      @Override
-      public void forEach(Consumer<Entry> consumer) {
-        store.forEach(consumer);
-      }
+  /** The catalogs of a store. */
+  record StoreSource(CatalogStore store) implements EntrySource {
+    @Override
+    public long revision() {
+      return store.revision();
+    }
 
-      @Override
-      public List<EntryRef> changedAfter(long revision) {
-        return store.changedAfter(revision);
-      }
+    @Override
+    public void forEach(Consumer<Entry> consumer) {
+      store.forEach(consumer);
+    }
 
-      @Override
-      public Optional<Entry> find(EntryRef ref) {
-        return store.find(ref);
-      }
+    @Override
+    public List<EntryRef> changedAfter(long revision) {
+      return store.changedAfter(revision);
+    }
 
-      @Override
-      public String indexGeneration() {
-        return store.indexGeneration();
-      }
+    @Override
+    public Optional<Entry> find(EntryRef ref) {
+      return store.find(ref);
+    }
 
-      @Override
-      public void renewIndex() {
-        store.renewIndex();
-      }
-    };
+    @Override
+    public List<Entry> find(Collection<EntryRef> refs) {
+      return store.find(refs);
+    }
+
+    @Override
+    public String indexGeneration() {
+      return store.indexGeneration();
+    }
+
+    @Override
+    public List<Catalog> catalogs() {
+      return store.catalogs();
+    }
+
+    @Override
+    public String stamp() {
+      return store.stamp();
+    }
+
+    @Override
+    public State state(long since) {
+      return store.atOnce(() -> EntrySource.super.state(since));
+    }
+
+    @Override
+    public void renewIndex() {
+      store.renewIndex();
+    }
+
+    @Override
+    public String build() {
+      return Store.build();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.errdict.search.index;
 
+import dev.errdict.db.CodeOrder;
 import dev.errdict.db.EntryRef;
 
 /**
@@ -17,6 +18,23 @@ final class Fields {
   static final String CODE_FOLDED = "code_folded";
 
   static final String CATALOG = "catalog";
+
+  /** The entry as a catalog file says it, stored on header documents: all that a card shows. */
+  static final String CONTENT = "content";
+
+  /** On header documents, to find the codes around another: {@link #order} of the entry. */
+  static final String ORDER = "order";
+
+  /** On header documents: what the entry's code, symbols, titles and messages begin words with. */
+  static final String PREFIX = "prefix";
+
+  /** On header documents: the entry's symbols as {@link PrefixIndex#fold} makes them. */
+  static final String SYMBOL = "symbol";
+
+  /** {@link #PENDING} on the header documents of entries whose vectors are still to be made. */
+  static final String VECTORS = "vectors";
+
+  static final String PENDING = "pending";
 
   /**
    * {@link Unit.Kind} and language of a unit, by their names, and whether its entry has phrases.
@@ -55,12 +73,29 @@ final class Fields {
    * What a prefixed code begins with, in lower case, such as {@code ora-}; on header documents
    * only.
    */
-  static final String PREFIX = "prefix";
+  static final String CODE_PREFIX = "code_prefix";
 
   /** The unit's meaning as a vector, by language. */
   static final String VECTOR = "vector_";
 
   private Fields() {}
+
+  /** Sorts as a catalog's codes do. */
+  static String order(EntryRef ref) {
+    return orderOf(ref.catalog(), CodeOrder.sortKey(ref.code())) + '\u0000' + ref.code();
+  }
+
+  /** What the {@link #order} of the codes with this sort key begins with. */
+  static String orderOf(String catalog, String sortKey) {
+    return catalog + '\u0000' + sortKey;
+  }
+
+  /** The entry of an {@link #order}. */
+  static EntryRef ofOrder(String order) {
+    return new EntryRef(
+        order.substring(0, order.indexOf('\u0000')),
+        order.substring(order.lastIndexOf('\u0000') + 1));
+  }
 
   static String key(EntryRef ref) {
     return ref.catalog() + '\u0000' + ref.code();

@@ -1,6 +1,8 @@
 package dev.errdict.search.index;
 
 import dev.errdict.db.Entry;
+import dev.errdict.db.Lang;
+import dev.errdict.db.format.EntryWriter;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.text.Grams;
 import dev.errdict.search.text.Lookalikes;
@@ -11,8 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -20,6 +22,8 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.VectorSimilarityFunction;
@@ -35,13 +39,7 @@ final class IndexDocuments {
    */
   private static final FieldType LISTED = listed();
 
-  /** A prefixed code's number is looked for without its prefix when it is no common number. */
-  private static final int SHORTEST_NUMBER = 3;
-
   private static final Pattern SYMBOL = Pattern.compile("[A-Za-z][A-Za-z0-9_]{4,63}");
-
-  /** A code of letters and a number: {@code TS2339}, {@code ORA-00001}. */
-  private static final Pattern PREFIXED = Pattern.compile("([A-Za-z]{1,12}[-_ ]?)(\\d{1,9})");
 
   private IndexDocuments() {}
 
@@ -54,14 +52,31 @@ final class IndexDocuments {
     return type;
   }
 
-  static List<Document> of(Entry entry, Embedder embedder) {
+  /**
+   * @param computing whether to compute vectors; otherwise only those are added that the embedder
+   *     has ready, and the entry is marked when one is missing
+   */
+  static List<Document> of(Entry entry, Embedder embedder, boolean computing) {
     String key = Fields.key(entry.ref());
     List<Document> documents = new ArrayList<>();
-    documents.add(header(entry, key));
+    Document header = header(entry, key);
+    documents.add(header);
     Set<Unit> units = new LinkedHashSet<>(Unit.of(entry));
     boolean taught = units.stream().anyMatch(unit -> unit.kind() == Unit.Kind.PHRASE);
+    boolean complete = true;
     for (Unit unit : units) {
-      documents.add(unit(unit, taught, key, entry.ref().catalog(), embedder));
+      String text = Normaliser.normalise(unit.words(), Normaliser.MAX_UNIT);
+      Document document = unit(unit, text, taught, key, entry.ref().catalog());
+      if (unit.hasMeaning() && embedder.computes()) {
+        Optional<float[]> vector =
+            computing ? embedder.document(unit.lang(), text) : embedder.ready(unit.lang(), text);
+        vector.ifPresent(meaning -> document.add(vector(unit.lang(), meaning)));
+        complete &= computing || vector.isPresent();
+      }
+      documents.add(document);
+    }
+    if (!complete) {
+      header.add(new StringField(Fields.VECTORS, Fields.PENDING, Field.Store.NO));
     }
     return documents;
   }
@@ -87,15 +102,10 @@ final class IndexDocuments {
     document.add(new StringField(Fields.CODE, entry.code(), Field.Store.NO));
     document.add(
         new StringField(Fields.CODE_FOLDED, entry.code().toLowerCase(Locale.ROOT), Field.Store.NO));
-    Matcher prefixed = PREFIXED.matcher(entry.code());
-    if (prefixed.matches()) {
-      String prefix = prefixed.group(1).toLowerCase(Locale.ROOT);
-      document.add(new StringField(Fields.PREFIX, prefix, Field.Store.NO));
-      String number = prefixed.group(2).replaceFirst("^0+", "");
-      if (number.length() >= SHORTEST_NUMBER) {
-        document.add(new StringField(Fields.NUMBER, number, Field.Store.NO));
-      }
-    }
+    PrefixedCode.of(entry.code()).ifPresent(prefixed -> add(prefixed, document));
+    document.add(new SortedDocValuesField(Fields.ORDER, new BytesRef(Fields.order(entry.ref()))));
+    PrefixIndex.addTo(document, entry);
+    document.add(new StoredField(Fields.CONTENT, EntryWriter.write(entry)));
     return document;
   }
 
@@ -107,9 +117,12 @@ final class IndexDocuments {
     return document;
   }
 
-  private static Document unit(
-      Unit unit, boolean taught, String key, String catalog, Embedder embedder) {
-    String text = Normaliser.normalise(unit.words(), Normaliser.MAX_UNIT);
+  private static void add(PrefixedCode code, Document to) {
+    to.add(new StringField(Fields.CODE_PREFIX, code.prefix(), Field.Store.NO));
+    code.number().ifPresent(one -> to.add(new StringField(Fields.NUMBER, one, Field.Store.NO)));
+  }
+
+  private static Document unit(Unit unit, String text, boolean taught, String key, String catalog) {
     String terms = String.join(" ", Terms.of(text));
     String sounds = String.join(" ", Terms.sounds(text));
     Document document = of(key, catalog);
@@ -133,17 +146,11 @@ final class IndexDocuments {
         document.add(new StringField(Fields.ANCHOR, looks, Field.Store.NO));
       }
     }
-    if (unit.hasMeaning()) {
-      embedder
-          .document(unit.lang(), text)
-          .ifPresent(
-              vector ->
-                  document.add(
-                      new KnnFloatVectorField(
-                          Fields.VECTOR + unit.lang().tag(),
-                          vector,
-                          VectorSimilarityFunction.DOT_PRODUCT)));
-    }
     return document;
+  }
+
+  private static KnnFloatVectorField vector(Lang lang, float[] meaning) {
+    return new KnnFloatVectorField(
+        Fields.VECTOR + lang.tag(), meaning, VectorSimilarityFunction.DOT_PRODUCT);
   }
 }

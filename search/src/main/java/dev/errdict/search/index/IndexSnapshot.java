@@ -1,7 +1,10 @@
 package dev.errdict.search.index;
 
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;
+import dev.errdict.db.format.EntryReader;
 import dev.errdict.search.text.Grams;
 import dev.errdict.search.text.Terms;
 import java.io.IOException;
@@ -18,7 +21,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -28,6 +33,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
@@ -54,11 +60,12 @@ public final class IndexSnapshot {
   private final IndexSearcher searcher;
   private final IndexStamp stamp;
   private final boolean vectors;
-  private final Set<String> prefixes;
-  private final Map<String, WeighedTerm> terms = new ConcurrentHashMap<>();
-  private final Map<String, WeighedTerm> sounds = new ConcurrentHashMap<>();
-  private final Map<Integer, UnitHit> units = new ConcurrentHashMap<>();
-  private final Map<Lang, Optional<Nearby>> nearby = new ConcurrentHashMap<>();
+  private final RecentChanges recent;
+  private final Set<String> codePrefixes;
+  private final Map<String, WeighedTerm> terms;
+  private final Map<String, WeighedTerm> sounds;
+  private final Map<Integer, UnitHit> units;
+  private final Map<Lang, Optional<Nearby>> nearby;
 
   /**
    * @param vectors whether its vectors are those of this process's embedder
@@ -67,7 +74,33 @@ public final class IndexSnapshot {
     this.searcher = searcher;
     this.stamp = stamp;
     this.vectors = vectors;
-    this.prefixes = prefixes(searcher.getIndexReader());
+    this.recent = RecentChanges.NONE;
+    this.codePrefixes = codePrefixes(searcher.getIndexReader());
+    this.terms = new ConcurrentHashMap<>();
+    this.sounds = new ConcurrentHashMap<>();
+    this.units = new ConcurrentHashMap<>();
+    this.nearby = new ConcurrentHashMap<>();
+  }
+
+  private IndexSnapshot(IndexSnapshot base, RecentChanges recent) {
+    this.searcher = base.searcher;
+    this.stamp = base.stamp;
+    this.vectors = base.vectors;
+    this.recent = recent;
+    this.codePrefixes = base.codePrefixes;
+    this.terms = base.terms;
+    this.sounds = base.sounds;
+    this.units = base.units;
+    this.nearby = base.nearby;
+  }
+
+  /** The same index, with changes on top that it does not have yet. */
+  IndexSnapshot with(RecentChanges changes) {
+    return new IndexSnapshot(this, changes);
+  }
+
+  RecentChanges recent() {
+    return recent;
   }
 
   IndexStamp stamp() {
@@ -92,14 +125,18 @@ public final class IndexSnapshot {
    * case; when there is none and it is a number, those whose code is that number behind a prefix.
    */
   public List<EntryRef> withCode(String code) {
-    List<EntryRef> exact = headers(new Term(Fields.CODE, code));
+    List<EntryRef> exact = headers(new Term(Fields.CODE, code), recent.withCode(code));
     if (!exact.isEmpty()) {
       return exact;
     }
-    List<EntryRef> folded = headers(new Term(Fields.CODE_FOLDED, code.toLowerCase(Locale.ROOT)));
-    return folded.isEmpty() && code.chars().allMatch(unit -> unit >= '0' && unit <= '9')
-        ? headers(new Term(Fields.NUMBER, code.replaceFirst("^0+(?=.)", "")))
-        : folded;
+    String lower = code.toLowerCase(Locale.ROOT);
+    List<EntryRef> folded =
+        headers(new Term(Fields.CODE_FOLDED, lower), recent.withFoldedCode(lower));
+    if (!folded.isEmpty() || !code.chars().allMatch(unit -> unit >= '0' && unit <= '9')) {
+      return folded;
+    }
+    String number = code.replaceFirst("^0+(?=.)", "");
+    return headers(new Term(Fields.NUMBER, number), recent.withNumber(number));
   }
 
   /** The entries whose code a mistyped one may stand for, the nearest first. */
@@ -112,25 +149,31 @@ public final class IndexSnapshot {
               1);
       List<EntryRef> refs = new ArrayList<>();
       for (ScoreDoc hit : searcher.search(filtered(similar, catalog), limit).scoreDocs) {
-        LeafReaderContext leaf = leaf(hit.doc);
-        refs.add(Fields.ref(binary(leaf, Fields.ENTRY, hit.doc - leaf.docBase)));
+        refs.add(header(hit.doc));
       }
-      return refs;
+      return refs.stream().filter(this::isThere).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** What prefixed codes begin with, in lower case: {@code ts}, {@code ora-}. */
-  public Set<String> prefixes() {
+  public Set<String> codePrefixes() {
+    if (recent.codePrefixes().isEmpty()) {
+      return codePrefixes;
+    }
+    Set<String> prefixes = new TreeSet<>(codePrefixes);
+    recent.codePrefixes().stream()
+        .limit(Math.max(0, MOST_PREFIXES - prefixes.size()))
+        .forEach(prefixes::add);
     return prefixes;
   }
 
-  private static Set<String> prefixes(IndexReader reader) {
+  private static Set<String> codePrefixes(IndexReader reader) {
     Set<String> prefixes = new TreeSet<>();
     try {
       for (LeafReaderContext leaf : reader.leaves()) {
-        org.apache.lucene.index.Terms terms = leaf.reader().terms(Fields.PREFIX);
+        org.apache.lucene.index.Terms terms = leaf.reader().terms(Fields.CODE_PREFIX);
         TermsEnum all = terms == null ? TermsEnum.EMPTY : terms.iterator();
         for (BytesRef one = all.next(); one != null && prefixes.size() < MOST_PREFIXES; ) {
           prefixes.add(one.utf8ToString());
@@ -143,17 +186,93 @@ public final class IndexSnapshot {
     return Set.copyOf(prefixes);
   }
 
-  private List<EntryRef> headers(Term term) {
+  private List<EntryRef> headers(Term term, Stream<EntryRef> changed) {
     try {
-      if (searcher.getIndexReader().docFreq(term) == 0) {
-        return List.of();
-      }
       List<EntryRef> refs = new ArrayList<>();
-      for (ScoreDoc hit : searcher.search(new TermQuery(term), 100).scoreDocs) {
-        LeafReaderContext leaf = leaf(hit.doc);
-        refs.add(Fields.ref(binary(leaf, Fields.ENTRY, hit.doc - leaf.docBase)));
+      if (searcher.getIndexReader().docFreq(term) > 0) {
+        for (ScoreDoc hit : searcher.search(new TermQuery(term), 100).scoreDocs) {
+          EntryRef ref = header(hit.doc);
+          if (!recent.contains(ref)) {
+            refs.add(ref);
+          }
+        }
       }
+      changed.forEach(refs::add);
       refs.sort(null);
+      return refs;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The entries by what their codes, symbols and words begin with. */
+  public PrefixIndex prefixes() {
+    return new PrefixIndex(searcher, this::header);
+  }
+
+  private EntryRef header(int document) {
+    LeafReaderContext leaf = leaf(document);
+    return Fields.ref(binary(leaf, Fields.ENTRY, document - leaf.docBase));
+  }
+
+  /** An entry as it is stored here; empty when it is not there. */
+  public Optional<Entry> entry(EntryRef ref) {
+    if (recent.contains(ref)) {
+      return recent.find(ref);
+    }
+    try {
+      Query query =
+          new BooleanQuery.Builder()
+              .add(
+                  new TermQuery(new Term(Fields.ENTRY, Fields.key(ref))),
+                  BooleanClause.Occur.FILTER)
+              .add(new TermQuery(new Term(Fields.CODE, ref.code())), BooleanClause.Occur.FILTER)
+              .build();
+      ScoreDoc[] hits = searcher.search(query, 1).scoreDocs;
+      return hits.length == 0 ? Optional.empty() : content(ref, hits[0].doc);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<Entry> content(EntryRef ref, int document) throws IOException {
+    String content =
+        searcher.storedFields().document(document, Set.of(Fields.CONTENT)).get(Fields.CONTENT);
+    if (content == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(EntryReader.read(ref.catalog(), content));
+    } catch (CatalogException e) {
+      throw new UncheckedIOException(new CorruptIndexException(e.getMessage(), ref.toString(), e));
+    }
+  }
+
+  /**
+   * The codes around a code that a catalog does not have: up to {@code each} before it and as many
+   * after it, in order.
+   */
+  public List<EntryRef> neighbours(String catalog, String code, int each) {
+    try {
+      return new Neighbours(reader(), catalog)
+          .of(code, each).stream().filter(this::isThere).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean isThere(EntryRef indexed) {
+    return !recent.contains(indexed) || recent.find(indexed).isPresent();
+  }
+
+  /** Some of the entries whose vectors are still to be made. */
+  List<EntryRef> withoutVectors(int most) {
+    try {
+      List<EntryRef> refs = new ArrayList<>();
+      Query query = new TermQuery(new Term(Fields.VECTORS, Fields.PENDING));
+      for (ScoreDoc hit : searcher.search(new ConstantScoreQuery(query), most).scoreDocs) {
+        refs.add(header(hit.doc));
+      }
       return refs;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@ package dev.errdict.search.index;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexWriter;
 
@@ -10,12 +11,29 @@ import org.apache.lucene.index.IndexWriter;
  *
  * @param revision the store's, up to which it goes; -1 when it does not say
  * @param layout how its documents are laid out
- * @param models the fingerprint of the embedder whose vectors it holds
+ * @param models the fingerprint of the embedder whose vectors it has
  * @param generation which making of the index it is, as the store counts them
+ * @param store the store's stamp when the index was brought up to it: as long as the store has that
+ *     one, there is nothing to read
+ * @param build of errdict whose catalogs the store had then
+ * @param catalogs each catalog as a file without entries, by its id
  */
-record IndexStamp(long revision, String layout, String models, String generation) {
+record IndexStamp(
+    long revision,
+    String layout,
+    String models,
+    String generation,
+    String store,
+    String build,
+    Map<String, String> catalogs) {
   /** Changes whenever analysis or fields change: an index of another layout is made anew. */
-  static final String LAYOUT = "8";
+  static final String LAYOUT = "9";
+
+  private static final String CATALOG = "catalog/";
+
+  IndexStamp {
+    catalogs = new TreeMap<>(catalogs);
+  }
 
   /** What a writer last committed, or found; nothing fits it when there is none. */
   static IndexStamp of(IndexWriter writer) {
@@ -28,26 +46,36 @@ record IndexStamp(long revision, String layout, String models, String generation
   }
 
   static IndexStamp of(Map<String, String> commitData) {
+    Map<String, String> catalogs = new TreeMap<>();
+    commitData.forEach(
+        (key, value) -> {
+          if (key.startsWith(CATALOG)) {
+            catalogs.put(key.substring(CATALOG.length()), value);
+          }
+        });
     return new IndexStamp(
         Long.parseLong(commitData.getOrDefault("revision", "-1")),
         commitData.getOrDefault("layout", ""),
         commitData.getOrDefault("models", ""),
-        commitData.getOrDefault("generation", ""));
+        commitData.getOrDefault("generation", ""),
+        commitData.getOrDefault("store", ""),
+        commitData.getOrDefault("build", ""),
+        catalogs);
   }
 
   /**
    * @see IndexCommit#getUserData
    */
   Map<String, String> commitData() {
-    return Map.of(
-        "revision",
-        Long.toString(revision),
-        "layout",
-        layout,
-        "models",
-        models,
-        "generation",
-        generation);
+    Map<String, String> data = new HashMap<>();
+    catalogs.forEach((id, head) -> data.put(CATALOG + id, head));
+    data.put("revision", Long.toString(revision));
+    data.put("layout", layout);
+    data.put("models", models);
+    data.put("generation", generation);
+    data.put("store", store);
+    data.put("build", build);
+    return data;
   }
 
   /** Whether an index with that stamp can be brought up to this one by replaying changes. */

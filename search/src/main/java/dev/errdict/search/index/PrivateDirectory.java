@@ -1,76 +1,93 @@
 package dev.errdict.search.index;
 
+import dev.errdict.db.store.PrivateFiles;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.OutputStreamIndexOutput;
 
-/** A folder whose files only their owner may read, whatever the process's umask says. */
+/** A folder whose files only their owner may read, from their first byte and under any umask. */
 final class PrivateDirectory extends FilterDirectory {
+  /** As in {@link FSDirectory}: what a write may have at once. */
+  private static final int CHUNK = 8192;
+
   private final Path folder;
-  private final boolean posix;
+  private final AtomicLong temporary = new AtomicLong();
 
   private PrivateDirectory(FSDirectory directory) {
     super(directory);
     this.folder = directory.getDirectory();
-    this.posix = isPosix(folder);
   }
 
   /** Opens the folder; makes it when it is not there. */
   static Directory open(Path folder) throws IOException {
-    if (isPosix(folder)) {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } else {
-      Files.createDirectories(folder);
-    }
+    PrivateFiles.createFolders(folder);
     return new PrivateDirectory(FSDirectory.open(folder));
-  }
-
-  private static boolean isPosix(Path folder) {
-    return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   @Override
   public IndexOutput createOutput(String name, IOContext context) throws IOException {
-    IndexOutput output = super.createOutput(name, context);
-    restrict(name);
-    return output;
+    return new PrivateOutput(name, PrivateFiles.write(folder.resolve(name)));
   }
 
   @Override
   public IndexOutput createTempOutput(String prefix, String suffix, IOContext context)
       throws IOException {
-    IndexOutput output = super.createTempOutput(prefix, suffix, context);
-    restrict(output.getName());
-    return output;
+    while (true) {
+      String number = Long.toString(temporary.getAndIncrement(), Character.MAX_RADIX);
+      String name = IndexFileNames.segmentFileName(prefix, suffix + "_" + number, "tmp");
+      try {
+        return new PrivateOutput(name, PrivateFiles.write(folder.resolve(name)));
+      } catch (FileAlreadyExistsException e) {
+        // The next number, then.
+      }
+    }
   }
 
   @Override
   public Lock obtainLock(String name) throws IOException {
     Path file = folder.resolve(name);
-    boolean fresh = !Files.exists(file);
-    if (!fresh && Files.size(file) > 0) {
-      Files.write(file, new byte[0]); // damaged: Lucene trusts no lock that holds something
+    if (Files.isRegularFile(file) && Files.size(file) > 0) {
+      Files.write(file, new byte[0]); // damaged: Lucene trusts no lock that has content
     }
-    Lock lock = super.obtainLock(name);
-    if (fresh) {
-      restrict(name);
+    if (!Files.exists(file)) {
+      try {
+        PrivateFiles.createFile(file);
+      } catch (FileAlreadyExistsException e) {
+        // Another process was quicker.
+      }
     }
-    return lock;
+    return super.obtainLock(name);
   }
 
-  private void restrict(String name) throws IOException {
-    if (posix) {
-      Files.setPosixFilePermissions(
-          folder.resolve(name), PosixFilePermissions.fromString("rw-------"));
+  private static final class PrivateOutput extends OutputStreamIndexOutput {
+    PrivateOutput(String name, OutputStream file) {
+      super("PrivateOutput(" + name + ")", name, new Chunks(file), CHUNK);
+    }
+  }
+
+  /** Writes at most a chunk at once, for which Java has buffers outside the heap ready. */
+  private static final class Chunks extends FilterOutputStream {
+    Chunks(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      for (int at = 0; at < length; at += CHUNK) {
+        out.write(bytes, from + at, Math.min(CHUNK, length - at));
+      }
     }
   }
 }

@@ -22,6 +22,11 @@ public interface Embedder extends AutoCloseable {
         }
 
         @Override
+        public boolean computes() {
+          return false;
+        }
+
+        @Override
         public String fingerprint() {
           return "words";
         }
@@ -32,6 +37,16 @@ public interface Embedder extends AutoCloseable {
 
   /** The vector of a catalog text, in the space of its language. */
   Optional<float[]> document(Lang lang, String text);
+
+  /** The vector of a catalog text where it is there without being computed. */
+  default Optional<float[]> ready(Lang lang, String text) {
+    return Optional.empty();
+  }
+
+  /** Whether there are vectors at all. */
+  default boolean computes() {
+    return true;
+  }
 
   /** The vector of a question, in the space of that language. */
   Optional<float[]> question(Lang lang, String text);

@@ -80,6 +80,11 @@ public final class OnnxEmbedder implements Embedder {
     return shippedVector(lang, text).or(() -> vector(lang, text, DOCUMENT_TOKENS));
   }
 
+  @Override
+  public Optional<float[]> ready(Lang lang, String text) {
+    return shippedVector(lang, text);
+  }
+
   private synchronized Optional<float[]> shippedVector(Lang lang, String text) {
     if (!useShipped) {
       return Optional.empty();

@@ -21,9 +21,15 @@ import java.util.Map;
  * long.
  */
 final class OnnxModel implements AutoCloseable {
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private static final OrtEnvironment ENVIRONMENT = environment();
+
   private final OrtSession session;
   private final WordPieces pieces;
+
+  private static OrtEnvironment environment() {
+    NativeLibrary.whileUnpacked(OrtEnvironment::getEnvironment);
+    return OrtEnvironment.getEnvironment();
+  }
 
   private OnnxModel(ByteBuffer model, WordPieces pieces) throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -36,7 +42,7 @@ final class OnnxModel implements AutoCloseable {
       // need.
       options.setCPUArenaAllocator(false);
       options.setMemoryPatternOptimization(false);
-      this.session = environment.createSession(model, options);
+      this.session = ENVIRONMENT.createSession(model, options);
     }
     this.pieces = pieces;
   }
@@ -70,10 +76,10 @@ final class OnnxModel implements AutoCloseable {
     long[] ones = new long[ids.length];
     Arrays.fill(ones, 1);
     long[] shape = {1, ids.length};
-    try (OnnxTensor input = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
-        OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
+    try (OnnxTensor input = OnnxTensor.createTensor(ENVIRONMENT, LongBuffer.wrap(ids), shape);
+        OnnxTensor mask = OnnxTensor.createTensor(ENVIRONMENT, LongBuffer.wrap(ones), shape);
         OnnxTensor types =
-            OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
+            OnnxTensor.createTensor(ENVIRONMENT, LongBuffer.wrap(new long[ids.length]), shape);
         OrtSession.Result result =
             session.run(
                 Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {

@@ -40,7 +40,7 @@ public final class WitnessFinder {
   public Witnesses find(String text) {
     Corrections corrections = new Corrections(text);
     List<CodeMention> mentions =
-        new CodeRecogniser(code -> !with(code).isEmpty(), names, snapshot.prefixes())
+        new CodeRecogniser(code -> !with(code).isEmpty(), names, snapshot.codePrefixes())
             .recognise(text);
     List<TextWitness> texts = TextWitnessFinder.find(text, catalog, snapshot);
     boolean othersRemain =

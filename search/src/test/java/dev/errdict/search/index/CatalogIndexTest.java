@@ -73,6 +73,72 @@ class CatalogIndexTest extends SmallIndex {
   }
 
   @Test
+  void vectors_that_come_later_keep_no_word_waiting_and_survive_a_change_in_between()
+      throws CatalogException {
+    CatalogIndex.Vectors later = CatalogIndex.Vectors.LATER;
+    try (CatalogIndex index = CatalogIndex.open(folder, EntrySource.of(store), embedder, later)) {
+      put("7001", "quaternion");
+      assertTrue(index.refresh());
+      assertTrue(hasTerm(index, "quaternion"));
+      assertFalse(index.hasAllVectors());
+      assertEquals(0, embedder.documents());
+
+      while (index.addVectors()) {}
+
+      assertTrue(index.hasAllVectors());
+      assertEquals(2 * TEXTS_OF_ONE, embedder.documents());
+      put("7001", "zymurgy");
+      assertTrue(index.refresh());
+      while (index.addVectors()) {}
+      assertTrue(hasTerm(index, "zymurgi"));
+      assertFalse(hasTerm(index, "quaternion"));
+      assertEquals(TEXTS_OF_ONE, embedder.documents());
+    }
+  }
+
+  @Test
+  void while_the_store_is_as_the_index_left_it_it_is_not_read() throws CatalogException {
+    open().close();
+    EntrySource unreadable =
+        new EntrySource() {
+          @Override
+          public long revision() {
+            throw new IllegalStateException("read");
+          }
+
+          @Override
+          public void forEach(java.util.function.Consumer<dev.errdict.db.Entry> consumer) {
+            throw new IllegalStateException("read");
+          }
+
+          @Override
+          public java.util.List<dev.errdict.db.EntryRef> changedAfter(long revision) {
+            throw new IllegalStateException("read");
+          }
+
+          @Override
+          public Optional<dev.errdict.db.Entry> find(dev.errdict.db.EntryRef ref) {
+            throw new IllegalStateException("read");
+          }
+
+          @Override
+          public String stamp() {
+            return store.stamp();
+          }
+
+          @Override
+          public String build() {
+            return dev.errdict.db.store.Store.build();
+          }
+        };
+
+    try (CatalogIndex index = CatalogIndex.open(folder, unreadable, embedder)) {
+      assertTrue(has(index, "7000"));
+      assertTrue(index.catalogs().containsKey("demo"));
+    }
+  }
+
+  @Test
   void an_index_of_another_layout_is_made_anew() throws IOException {
     foreign(
         Map.of("layout", "0", "revision", Long.toString(store.revision()), "models", "counting"));
@@ -121,7 +187,8 @@ class CatalogIndexTest extends SmallIndex {
 
       put("7001", "quaternion");
       assertFalse(second.refresh());
-      assertFalse(has(second, "7001"));
+      assertTrue(has(second, "7001"), "an exact code is known before it is indexed");
+      assertFalse(hasTerm(second, "quaternion"));
       assertTrue(first.refresh());
       assertTrue(second.refresh());
       assertTrue(has(second, "7001"));
@@ -132,6 +199,26 @@ class CatalogIndexTest extends SmallIndex {
       assertTrue(second.refresh());
       assertTrue(has(second, "7002"));
       assertEquals(TEXTS_OF_ONE, embedder.documents());
+    }
+  }
+
+  @Test
+  void a_prefixed_code_is_known_before_it_is_indexed_as_every_code_is() throws CatalogException {
+    try (CatalogIndex first = open();
+        CatalogIndex second = open()) {
+      assertReached(first);
+
+      put("QX-07001", "quaternion");
+
+      assertFalse(second.refresh());
+      assertTrue(has(second, "QX-07001"));
+      assertTrue(has(second, "qx-07001"));
+      assertTrue(has(second, "7001"), "by its number");
+      assertTrue(second.read(IndexSnapshot::codePrefixes).orElseThrow().contains("qx-"));
+      assertTrue(first.refresh());
+      assertTrue(second.refresh());
+      assertTrue(has(second, "7001"), "by its number");
+      assertTrue(second.read(IndexSnapshot::codePrefixes).orElseThrow().contains("qx-"));
     }
   }
 

@@ -1,0 +1,68 @@
+package dev.errdict.db.store;
+
+import dev.errdict.db.schema.DefaultSchema;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.ForeignKey;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** The tables of a backup, each behind those that it refers to. */
+final class BackupTables {
+  /** What Flyway knows of the catalogs that it has shipped: their names and checksums. */
+  static final Table<?> HISTORY = DSL.table(DSL.quotedName("flyway_schema_history"));
+
+  static final String SHIPPED = "shipped";
+
+  private static final List<Table<?>> ORDERED = ordered();
+
+  private BackupTables() {}
+
+  static List<Table<?>> all() {
+    return ORDERED;
+  }
+
+  static Optional<Table<?>> named(String name) {
+    return ORDERED.stream().filter(table -> table.getName().equals(name)).findFirst();
+  }
+
+  private static List<Table<?>> ordered() {
+    Set<Table<?>> ordered = new LinkedHashSet<>();
+    List<Table<?>> waiting = new ArrayList<>(DefaultSchema.DEFAULT_SCHEMA.getTables());
+    while (!waiting.isEmpty()) {
+      List<Table<?>> next =
+          waiting.stream()
+              .filter(
+                  table ->
+                      table.getReferences().stream()
+                          .map(ForeignKey::getKey)
+                          .map(key -> key.getTable())
+                          .allMatch(target -> target.equals(table) || ordered.contains(target)))
+              .toList();
+      if (next.isEmpty()) {
+        throw new IllegalStateException("tables that refer to each other: " + waiting);
+      }
+      ordered.addAll(next);
+      waiting.removeAll(next);
+    }
+    return List.copyOf(ordered);
+  }
+
+  /** The version of the schema that a database has. */
+  static int schemaVersion(DSLContext sql) {
+    return sql
+        .select(DSL.field(DSL.quotedName("version"), SQLDataType.VARCHAR))
+        .from(HISTORY)
+        .where(DSL.field(DSL.quotedName("version")).isNotNull())
+        .fetch(row -> Integer.parseInt(row.value1()))
+        .stream()
+        .mapToInt(Integer::intValue)
+        .max()
+        .orElse(0);
+  }
+}

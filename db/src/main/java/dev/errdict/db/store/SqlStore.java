@@ -1,0 +1,77 @@
+package dev.errdict.db.store;
+
+import java.time.Clock;
+
+/** A store whose parts run SQL on a {@link Database}. */
+final class SqlStore implements Store {
+  private final Database database;
+  private final CatalogStore catalogs;
+  private final StoreFollower follower;
+
+  SqlStore(Database database, Clock clock) {
+    this.database = database;
+    this.catalogs = new CatalogStore(database, clock);
+    this.follower = new StoreFollower(database);
+  }
+
+  @Override
+  public <T, E extends Exception> T read(Reading<T, E> reading) throws E {
+    return database.<T, E>query(sql -> reading.read());
+  }
+
+  @Override
+  public CatalogStore catalogs() {
+    return catalogs;
+  }
+
+  @Override
+  public ChangeLog changes() {
+    return new ChangeLog(database);
+  }
+
+  @Override
+  public Undo undo() {
+    return new Undo(database, catalogs);
+  }
+
+  @Override
+  public Upstream upstream() {
+    return new Upstream(database, catalogs);
+  }
+
+  @Override
+  public CatalogStats stats() {
+    return new CatalogStats(database, catalogs);
+  }
+
+  @Override
+  public ServerSettingsStore serverSettings() {
+    return new ServerSettingsStore(database);
+  }
+
+  @Override
+  public void follow(StoreListener listener) {
+    follower.add(listener);
+  }
+
+  @Override
+  public String stamp() {
+    return database.stamp();
+  }
+
+  @Override
+  public StoreCare care() {
+    return new StoreCare(database);
+  }
+
+  @Override
+  public Object place() {
+    return database.place();
+  }
+
+  @Override
+  public void close() {
+    follower.close();
+    database.close();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.errdict.db.store;
+
+import dev.errdict.db.CatalogException;
+import java.time.Clock;
+
+/**
+ * Catalogs, their history, and what doors keep beside them. Every process on a home has one store
+ * and takes all parts from it. Safe for use by several threads.
+ *
+ * <ul>
+ *   <li><em>Reading</em>: the parts. Each call is a reading of its own unless it is made within
+ *       {@link #read}.
+ *   <li><em>Writing</em>: {@link CatalogStore#commit} and {@link ServerSettingsStore#save}; each is
+ *       one transaction.
+ *   <li><em>Following</em>: {@link #follow} reports that something was written, by whichever
+ *       process.
+ *   <li><em>Care</em>: {@link #care} for backups, checks and the size on the disk.
+ * </ul>
+ *
+ * <p>The parts' methods fail with an unchecked exception when the database cannot be used; {@link
+ * DatabaseTrouble} has the sentence for it.
+ */
+public interface Store extends AutoCloseable {
+  /**
+   * Opens a home's store for a command that writes; creates, migrates and seeds it when needed.
+   *
+   * @throws CatalogException when the home cannot be used; the message says what to do
+   */
+  static Store open(Home home, Clock clock, StoreOptions options) throws CatalogException {
+    return new SqlStore(HomeDatabase.open(home, true, options), clock);
+  }
+
+  /**
+   * Opens a home's store for a command that reads, also where nobody can write. What it writes all
+   * the same it opens to write for that moment.
+   *
+   * @throws CatalogException when the home cannot be used; the message says what to do
+   */
+  static Store openToRead(Home home, Clock clock, StoreOptions options) throws CatalogException {
+    return new SqlStore(HomeDatabase.open(home, false, options), clock);
+  }
+
+  /** A home's store that is not opened before it is used. */
+  static Store of(Home home, Clock clock, StoreOptions options) {
+    return new SqlStore(HomeDatabase.of(home, false, options), clock);
+  }
+
+  /** A store in memory with the shipped catalogs, for as long as the object is open. */
+  static Store inMemory(String name, Clock clock) throws CatalogException {
+    return new SqlStore(MemoryDatabase.open(name), clock);
+  }
+
+  /** What changes when a migration or a shipped catalog of this build changes. */
+  static String build() {
+    return ShippedCatalog.buildStamp();
+  }
+
+  /** Several readings. */
+  @FunctionalInterface
+  interface Reading<T, E extends Exception> {
+    T read() throws E;
+  }
+
+  /** Makes several readings in one opening of the database, as of one moment. */
+  <T, E extends Exception> T read(Reading<T, E> reading) throws E;
+
+  /** The catalogs and their entries. */
+  CatalogStore catalogs();
+
+  /** What has happened to them. */
+  ChangeLog changes();
+
+  /** Takes back what was committed. */
+  Undo undo();
+
+  /** How they differ from what was shipped. */
+  Upstream upstream();
+
+  /** Counts. */
+  CatalogStats stats();
+
+  /** The settings of chat servers. */
+  ServerSettingsStore serverSettings();
+
+  /**
+   * Has a listener told of writes from now on, until the store is closed. All listeners of a
+   * process share one follower.
+   *
+   * @param listener called on the follower's thread; at first once without a write
+   */
+  void follow(StoreListener listener);
+
+  /**
+   * What changes with every write, to be had without opening the database. Two equal stamps mean
+   * that nothing was written between them; the empty one says nothing.
+   */
+  String stamp();
+
+  /** Backups, checks, and the size on the disk. */
+  StoreCare care();
+
+  /** What to name when something is wrong with it: the home's folder. */
+  Object place();
+
+  @Override
+  void close();
+}

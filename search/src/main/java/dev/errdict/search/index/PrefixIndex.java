@@ -1,0 +1,153 @@
+package dev.errdict.search.index;
+
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Phrase;
+import dev.errdict.db.PhraseKind;
+import dev.errdict.db.Variant;
+import dev.errdict.search.text.Terms;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+
+/** The entries by what their codes, symbols and words begin with, for somebody who still types. */
+public final class PrefixIndex {
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+  private static final int SHORTEST_SYMBOL = 5;
+
+  /** Fewer letters begin too many symbols to put these before the answer. */
+  private static final int SHORTEST_PREFIX = 3;
+
+  private static final int LONGEST_WORD = 200;
+  private static final Sort BY_CODE = new Sort(new SortField(Fields.ORDER, SortField.Type.STRING));
+
+  private final IndexSearcher searcher;
+  private final IntFunction<EntryRef> header;
+
+  PrefixIndex(IndexSearcher searcher, IntFunction<EntryRef> header) {
+    this.searcher = searcher;
+    this.header = header;
+  }
+
+  static void addTo(Document document, Entry entry) {
+    Set<String> texts = new LinkedHashSet<>();
+    for (Lang lang : Lang.values()) {
+      texts.add(entry.title(lang));
+    }
+    entry.variants().stream().map(Variant::message).forEach(one -> one.ifPresent(texts::add));
+    entry.phrases().stream()
+        .filter(phrase -> phrase.kind() == PhraseKind.SYMBOL)
+        .map(Phrase::content)
+        .forEach(texts::add);
+    Set<String> prefixes = new LinkedHashSet<>();
+    prefixes.add(entry.code().toLowerCase(Locale.ROOT));
+    Set<String> symbols = new LinkedHashSet<>();
+    for (String text : texts) {
+      prefixes.addAll(split(text));
+      if (text.indexOf(' ') < 0 && text.length() >= SHORTEST_SYMBOL) {
+        symbols.add(fold(text));
+      }
+    }
+    prefixes.addAll(symbols);
+    prefixes.forEach(word -> document.add(field(Fields.PREFIX, word)));
+    symbols.forEach(word -> document.add(field(Fields.SYMBOL, word)));
+  }
+
+  private static Field field(String name, String word) {
+    return new StringField(
+        name, word.substring(0, Math.min(word.length(), LONGEST_WORD)), Field.Store.NO);
+  }
+
+  private static Set<String> split(String text) {
+    Set<String> split = new LinkedHashSet<>();
+    Stream.of(NO_WORD.split(HUMP.matcher(text).replaceAll(" ")))
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .forEach(split::add);
+    return split;
+  }
+
+  /** A symbol as it is compared: {@code CONVERSATION_NOT_FOUND} is {@code ConversationNotFound}. */
+  static String fold(String symbol) {
+    return NO_WORD.matcher(symbol).replaceAll("").toLowerCase(Locale.ROOT);
+  }
+
+  /** The entries that this symbol names, however it is spelt. */
+  public List<EntryRef> withSymbol(String symbol) {
+    return found(new TermQuery(new Term(Fields.SYMBOL, fold(symbol))), 10);
+  }
+
+  /** The entries with a symbol that starts so, however it is spelt, in the order of their codes. */
+  public List<EntryRef> withSymbolPrefix(String typed, int most) {
+    String prefix = fold(typed);
+    return prefix.length() < SHORTEST_PREFIX || typed.strip().indexOf(' ') >= 0
+        ? List.of()
+        : found(new PrefixQuery(new Term(Fields.SYMBOL, prefix)), most);
+  }
+
+  /** The first entries in the order of their codes. */
+  public List<EntryRef> first(int most) {
+    return found(new FieldExistsQuery(Fields.ORDER), most);
+  }
+
+  /** The entries whose code starts so, in the order of their codes. */
+  public List<EntryRef> withCodePrefix(String prefix, int most) {
+    return found(
+        new PrefixQuery(new Term(Fields.CODE_FOLDED, prefix.toLowerCase(Locale.ROOT))), most);
+  }
+
+  /** The entries in which each word that was typed begins a word. */
+  public List<EntryRef> withWordPrefixes(String typed, int most) {
+    List<String> prefixes = new ArrayList<>(split(typed));
+    if (prefixes.size() > 1) {
+      // Words such as "why is my" stand in no entry; the last one is still being typed.
+      prefixes.subList(0, prefixes.size() - 1).removeIf(Terms::isFunctionWord);
+    }
+    if (prefixes.isEmpty()) {
+      return List.of();
+    }
+    Set<EntryRef> found =
+        new LinkedHashSet<>(found(new PrefixQuery(new Term(Fields.PREFIX, fold(typed))), most));
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (String prefix : prefixes) {
+      all.add(new PrefixQuery(new Term(Fields.PREFIX, prefix)), BooleanClause.Occur.FILTER);
+    }
+    found.addAll(found(all.build(), most));
+    return found.stream().limit(most).toList();
+  }
+
+  private List<EntryRef> found(Query query, int most) {
+    try {
+      List<EntryRef> refs = new ArrayList<>();
+      for (ScoreDoc hit : searcher.search(query, most, BY_CODE).scoreDocs) {
+        refs.add(header.apply(hit.doc));
+      }
+      return refs;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.errdict.search.meaning;
+
+import dev.errdict.db.store.PrivateFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * ONNX Runtime's native library on its way from the class path into memory. ONNX Runtime unpacks
+ * its 23 MB into a temporary folder that it deletes when the process ends, and so never when it is
+ * killed. Here the folder is deleted as soon as the library is loaded, which Linux and macOS allow;
+ * one that a kill in between has left is deleted by the next process.
+ */
+final class NativeLibrary {
+  private static final Logger LOG = Logger.getLogger(NativeLibrary.class.getName());
+  private static final String PROPERTY = "onnxruntime.native.path";
+  private static final String PREFIX = "errdict-onnx";
+  private static final Duration LOADING = Duration.ofMinutes(2);
+
+  private NativeLibrary() {}
+
+  /** Does the first thing that loads the library, and leaves no file of it. */
+  static void whileUnpacked(Runnable loading) {
+    String platform = platform();
+    if (platform.isEmpty() || System.getProperty(PROPERTY) != null) {
+      loading.run();
+      return;
+    }
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    deleteOld(temporary);
+    try {
+      Path folder = PrivateFiles.createTemporaryFolder(temporary, PREFIX);
+      try {
+        for (String name : List.of("onnxruntime", "onnxruntime4j_jni")) {
+          unpack(platform, System.mapLibraryName(name), folder);
+        }
+        System.setProperty(PROPERTY, folder.toString());
+        loading.run();
+      } finally {
+        System.clearProperty(PROPERTY);
+        PrivateFiles.deleteFolder(folder);
+      }
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "ONNX Runtime unpacks its library itself", e);
+      loading.run();
+    }
+  }
+
+  /** Empty where the files of a loaded library cannot be deleted. */
+  private static String platform() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String processor =
+        switch (System.getProperty("os.arch")) {
+          case "amd64", "x86_64" -> "x64";
+          case "aarch64" -> "aarch64";
+          default -> "";
+        };
+    if (processor.isEmpty()) {
+      return "";
+    }
+    return system.contains("linux")
+        ? "linux-" + processor
+        : system.contains("mac") ? "osx-" + processor : "";
+  }
+
+  private static void unpack(String platform, String name, Path folder) throws IOException {
+    String resource = "/ai/onnxruntime/native/" + platform + "/" + name;
+    try (InputStream in = NativeLibrary.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IOException("not in the build: " + resource);
+      }
+      try (OutputStream out = PrivateFiles.write(folder.resolve(name))) {
+        in.transferTo(out);
+      }
+    }
+  }
+
+  private static void deleteOld(Path temporary) {
+    Instant old = Instant.now().minus(LOADING);
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
+      for (Path folder : folders) {
+        if (Files.isWritable(folder)
+            && Files.getLastModifiedTime(folder).toInstant().isBefore(old)) {
+          PrivateFiles.deleteFolder(folder);
+        }
+      }
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "a library of before is left", e);
+    }
+  }
+}
