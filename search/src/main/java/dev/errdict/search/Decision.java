@@ -191,22 +191,20 @@ final class Decision {
         text.entries().forEach(ref -> chances.putIfAbsent(ref, each));
       }
     }
-    if (!rival
-        && chances.size() == 1
-        && best.weight() < TELLING
-        && !best.whole()
-        && !best.readAs()) {
-      return weakText(best);
+    return rival || chances.size() > 1
+        ? choices(chances, Reason.of(Reason.Kind.SEVERAL_FIT))
+        : oneText(best);
+  }
+
+  private Outcome oneText(TextWitness text) {
+    if (text.readAs()) {
+      String code = text.entries().getFirst().code();
+      return new Outcome.Found(
+          text.entries(), List.of(), Reason.of(Reason.Kind.CODE_READ_AS, text.written(), code));
     }
-    if (!rival && chances.size() == 1) {
-      return best.readAs()
-          ? new Outcome.Found(
-              best.entries(),
-              List.of(),
-              Reason.of(Reason.Kind.CODE_READ_AS, best.written(), best.entries().getFirst().code()))
-          : new Outcome.Found(best.entries(), List.of(), Reason.of(Reason.Kind.TEXT));
-    }
-    return choices(chances, Reason.of(Reason.Kind.SEVERAL_FIT));
+    return text.whole() || text.weight() >= TELLING
+        ? new Outcome.Found(text.entries(), List.of(), Reason.of(Reason.Kind.TEXT))
+        : weakText(text);
   }
 
   /** A text of few words is doubted when the whole question says something else for sure. */

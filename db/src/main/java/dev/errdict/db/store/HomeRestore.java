@@ -76,7 +76,7 @@ public final class HomeRestore {
         throw new CatalogException("backup.newer", backup);
       }
       String version = Integer.toString(in.schemaVersion());
-      // Opened anew for each step: H2 checks some constraints through the connection that has made
+      // Reopened for each step: H2 checks some constraints through the connection that has made
       // them, and Flyway has closed its own.
       opened(fresh, opening -> Migrations.makeSchema(opening.source(), version));
       opened(fresh, opening -> insert(opening, in, backup));

@@ -10,7 +10,7 @@ public interface StoreListener {
    */
   boolean changed();
 
-  /** Is told of a failure of {@link #changed}, each time. */
+  /** Called after each failure of {@link #changed}. */
   default void failed(RuntimeException failure) {}
 
   /** Is told that {@link #changed} was called without a failure, each time. */

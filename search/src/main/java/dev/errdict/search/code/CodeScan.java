@@ -164,7 +164,7 @@ final class CodeScan {
 
   private String wordAt(int start) {
     Matcher word = WORD.matcher(text);
-    // The look-behind must see what stands before the start.
+    // The look-behind needs the character before the start.
     word.useTransparentBounds(true).region(start, text.length());
     return word.lookingAt() ? word.group() : "";
   }

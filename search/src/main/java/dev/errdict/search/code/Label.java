@@ -110,7 +110,7 @@ enum Label {
           "opt");
 
   /**
-   * @param before what stands before the number, as much of one line as matters
+   * @param before the text before the number; a few words are enough
    */
   static Label of(String before) {
     if (CHINESE_FOREIGN.matcher(before).find() || EXIT.matcher(before).find()) {

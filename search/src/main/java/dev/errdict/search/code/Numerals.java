@@ -55,7 +55,7 @@ final class Numerals {
    * @param text of the same length as the one that was read
    */
   record Reading(String text) {
-    /** What stands in the text as written where {@code [from, to)} was read. */
+    /** The original characters of the number that was read at {@code [from, to)}. */
     String written(String original, int from, int to) {
       int end = to;
       if (!original.regionMatches(from, text, from, to - from)) {

@@ -1,5 +1,7 @@
 package dev.errdict.search.witness;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,7 @@ final class Corrections {
           Pattern.CASE_INSENSITIVE);
 
   private final String text;
+  private final Map<Integer, Boolean> takenBack = new HashMap<>();
 
   Corrections(String text) {
     this.text = text;
@@ -30,7 +33,8 @@ final class Corrections {
 
   /** Whether what starts here is taken back. */
   boolean takesBack(int at) {
-    return TAKEN_BACK.matcher(text.substring(Math.max(0, at - REACH), at)).find();
+    return takenBack.computeIfAbsent(
+        at, start -> TAKEN_BACK.matcher(text.substring(Math.max(0, start - REACH), start)).find());
   }
 
   /** The text without the clauses that others replace; as it is when nothing else would be left. */
