@@ -2,6 +2,7 @@ package dev.errdict.bot;
 
 import dev.errdict.db.Lang;
 import dev.errdict.search.reply.Locales;
+import dev.errdict.search.reply.ReplyLocale;
 import java.util.Optional;
 
 /**
@@ -14,11 +15,20 @@ import java.util.Optional;
  * @param bare whether a text without a command is a question too
  */
 public record ChatContext(
-    Optional<Lang> option, Optional<Lang> locale, Lang setting, String prefix, boolean bare) {
+    Optional<Lang> option,
+    Optional<ReplyLocale> locale,
+    ReplyLocale setting,
+    String prefix,
+    boolean bare) {
   public static final String PREFIX = "!";
 
-  /** The language to answer in: option, else locale, else the question's script, else setting. */
-  public Lang langFor(String question) {
-    return option.or(() -> locale).or(() -> Locales.ofQuestion(question)).orElse(setting);
+  /** What to answer in: option, else locale, else the question's script, else setting. */
+  public ReplyLocale localeFor(String question) {
+    ReplyLocale reader = locale.orElse(setting);
+    return option
+        .or(() -> locale.map(ReplyLocale::lang))
+        .or(() -> Locales.ofQuestion(question))
+        .map(reader::in)
+        .orElse(reader);
   }
 }

@@ -1,10 +1,10 @@
 package dev.errdict.bot;
 
-import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
 import dev.errdict.search.Answer;
 import dev.errdict.search.Question;
 import dev.errdict.search.reply.Reply;
+import dev.errdict.search.reply.ReplyLocale;
 import dev.errdict.search.reply.ReplyWriter;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,33 +46,33 @@ public final class ChatCore {
   /** {@link #reply} with the answer that it puts into words. */
   public Told tell(Command command, ChatContext context) {
     return switch (command) {
-      case Command.Help() -> note(context.langFor(""), "help", context.prefix());
+      case Command.Help() -> note(context.localeFor(""), "help", context.prefix());
       case Command.Ask(String question) ->
           question.isEmpty()
-              ? note(context.langFor(""), "usage", context.prefix())
-              : ask(question, context.langFor(question));
+              ? note(context.localeFor(""), "usage", context.prefix())
+              : ask(question, context.localeFor(question));
     };
   }
 
-  private Told ask(String question, Lang lang) {
+  private Told ask(String question, ReplyLocale locale) {
     try {
-      return tell(lookup.apply(Question.of(question)), lang);
+      return tell(lookup.apply(Question.of(question)), locale);
     } catch (RuntimeException | StackOverflowError e) {
-      return apology(lang, incidents.report("a lookup", e));
+      return apology(locale, incidents.report("a lookup", e));
     }
   }
 
   /** An answer in words. */
-  public Told tell(Answer answer, Lang lang) {
-    return new Told(replies.write(answer, lang), Optional.of(answer));
+  public Told tell(Answer answer, ReplyLocale locale) {
+    return new Told(replies.write(answer, locale.lang()), Optional.of(answer), locale);
   }
 
-  /** The words for a failure. */
-  public static Told apology(Lang lang, String id) {
-    return note(lang, "apology", id);
+  /** The words for a lookup that failed. */
+  public static Told apology(ReplyLocale locale, String id) {
+    return note(locale, "apology", id);
   }
 
-  private static Told note(Lang lang, String key, Object... arguments) {
-    return Told.note(new Reply.Note(lang, Words.of(ChatCore.class, lang).say(key, arguments)));
+  private static Told note(ReplyLocale locale, String key, Object... arguments) {
+    return Told.note(locale, Words.of(ChatCore.class, locale.lang()).say(key, arguments));
   }
 }

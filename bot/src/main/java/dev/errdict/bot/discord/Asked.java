@@ -2,7 +2,7 @@ package dev.errdict.bot.discord;
 
 import dev.errdict.bot.ChatContext;
 import dev.errdict.bot.Command;
-import dev.errdict.db.Lang;
+import dev.errdict.search.reply.ReplyLocale;
 
 /**
  * A command in a message, with where it stands.
@@ -10,8 +10,8 @@ import dev.errdict.db.Lang;
  * @param unreadable whether it is about another message whose words the bot does not see
  */
 record Asked(Command command, ChatContext context, boolean unreadable) {
-  Lang lang() {
-    return context.langFor(
+  ReplyLocale locale() {
+    return context.localeFor(
         switch (command) {
           case Command.Ask(String question) -> question;
           case Command.Help() -> "";

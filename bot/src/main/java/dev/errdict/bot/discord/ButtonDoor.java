@@ -5,14 +5,16 @@ import dev.errdict.bot.Told;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
 import dev.errdict.search.Answer;
 import dev.errdict.search.Reason;
+import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.components.selections.SelectOption;
+import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.EntitySelectInteractionEvent;
@@ -101,12 +103,13 @@ final class ButtonDoor extends ListenerAdapter {
     switch (id.get()) {
       case CustomId.Delete(long asker) -> delete(event, asker);
       case CustomId.Switch(Lang lang, long asker, String answer) ->
-          show(event, asker, lang, AnswerCode.read(answer, entries));
+          show(event, asker, lang, AnswerCode.read(answer, entries, inMenu(event)));
       case CustomId.Pick(Lang lang, long asker, String picked) ->
           show(event, asker, lang, entry(values.stream().findFirst().orElse(picked)));
       case CustomId.Show(Lang lang, long _, String entry) ->
-          // A related code is another answer, so it never takes the place of one that all see.
-          show(event, 0, lang, entry(entry));
+          // Another entry never takes the place of an answer that all see.
+          show(event, 0, lang, entry(values.stream().findFirst().orElse(entry)));
+      case CustomId.More(Lang lang, long _, String entry) -> more(event, lang, entry(entry));
       case CustomId.Setting(String name) -> settings.changed(event, name, values);
     }
   }
@@ -129,9 +132,7 @@ final class ButtonDoor extends ListenerAdapter {
       tell(event, "gone");
       return;
     }
-    Told told =
-        answering.await(
-            answering.begin(() -> answering.core().tell(answer.get(), lang), lang), LOOKUP, lang);
+    Told told = tell(event, lang, answer.get());
     long user = event.getUser().getIdLong();
     boolean fleeting = event.getMessage().isEphemeral();
     if (fleeting || user == asker) {
@@ -140,6 +141,35 @@ final class ButtonDoor extends ListenerAdapter {
     } else {
       replies.send(event, ReplyPainter.paint(told, user, true), true);
     }
+  }
+
+  private void more(
+      GenericComponentInteractionCreateEvent event, Lang lang, Optional<Answer> answer) {
+    if (answer.isEmpty()) {
+      tell(event, "gone");
+      return;
+    }
+    View view = ReplyPainter.more(tell(event, lang, answer.get()), event.getUser().getIdLong());
+    if (event.getMessage().isEphemeral()) {
+      replies.replace(event, view);
+    } else {
+      replies.send(event, view, true);
+    }
+  }
+
+  /** The answer in a language, written as the one who clicks is used to. */
+  private Told tell(GenericComponentInteractionCreateEvent event, Lang lang, Answer answer) {
+    ReplyLocale locale = InteractionReplies.localeOf(event).in(lang);
+    return answering.await(
+        answering.begin(() -> answering.core().tell(answer, locale), locale), LOOKUP, locale);
+  }
+
+  /** What the menu offers that is in the message of a button. */
+  private static List<String> inMenu(GenericComponentInteractionCreateEvent event) {
+    return event.getMessage().getComponentTree().findAll(StringSelectMenu.class).stream()
+        .flatMap(menu -> menu.getOptions().stream())
+        .map(SelectOption::getValue)
+        .toList();
   }
 
   private void delete(GenericComponentInteractionCreateEvent event, long asker) {
@@ -154,7 +184,7 @@ final class ButtonDoor extends ListenerAdapter {
     } catch (RequestFailure failure) {
       String id = failure.report(incidents, "deleting an answer by its button");
       if (failure.kind() != RequestFailure.Kind.GONE && !deletedInChannel(event)) {
-        replies.apologise(event, id);
+        replies.apologise(event, "failed.deleting", id);
       }
     }
   }
@@ -186,7 +216,6 @@ final class ButtonDoor extends ListenerAdapter {
   }
 
   private static String say(GenericComponentInteractionCreateEvent event, String key) {
-    Lang lang = Lang.of(event.getUserLocale().getLocale()).orElse(Lang.EN);
-    return Words.of(ButtonDoor.class, lang).say(key);
+    return LocalWords.say(InteractionReplies.localeOf(event), key);
   }
 }

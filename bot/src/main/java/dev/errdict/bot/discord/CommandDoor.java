@@ -7,10 +7,9 @@ import dev.errdict.bot.Told;
 import dev.errdict.db.Entry;
 import dev.errdict.db.Lang;
 import dev.errdict.db.ServerSettings;
-import dev.errdict.db.Words;
 import dev.errdict.search.Answer;
 import dev.errdict.search.Reason;
-import dev.errdict.search.reply.Reply;
+import dev.errdict.search.reply.ReplyLocale;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +33,7 @@ final class CommandDoor extends ListenerAdapter {
   private final Desk desk;
   private final Limits limits;
   private final Incidents incidents;
-  private final Lang home;
+  private final ReplyLocale home;
 
   CommandDoor(
       Answering answering,
@@ -45,7 +44,7 @@ final class CommandDoor extends ListenerAdapter {
       Desk desk,
       Limits limits,
       Incidents incidents,
-      Lang home) {
+      ReplyLocale home) {
     this.answering = answering;
     this.replies = replies;
     this.suggestions = suggestions;
@@ -93,7 +92,7 @@ final class CommandDoor extends ListenerAdapter {
         };
     // Interactions are nobody's turn: each has a lane of its own.
     if (!desk.offer(event.getIdLong(), guarded)) {
-      String busy = Words.of(CommandDoor.class, context(event).langFor("")).say("busy");
+      String busy = LocalWords.say(context(event).localeFor(""), "busy");
       var _ = event.reply(View.text(busy).create()).setEphemeral(true).submit();
     }
   }
@@ -107,12 +106,16 @@ final class CommandDoor extends ListenerAdapter {
       Answer answer =
           new Answer.Found(
               List.of(named.get()), List.of(), Reason.of(Reason.Kind.CODE, named.get().code()));
-      Lang lang = context.langFor("");
-      reply(event, answering.begin(() -> answering.core().tell(answer, lang), lang), wanted, lang);
+      ReplyLocale locale = context.localeFor("");
+      reply(
+          event,
+          answering.begin(() -> answering.core().tell(answer, locale), locale),
+          wanted,
+          locale);
       return;
     }
     Command command = answering.core().read(query, context).orElseGet(() -> new Command.Ask(query));
-    reply(event, answering.begin(command, context), wanted, context.langFor(query));
+    reply(event, answering.begin(command, context), wanted, context.localeFor(query));
   }
 
   private void menu(MessageContextInteractionEvent event) {
@@ -122,25 +125,21 @@ final class CommandDoor extends ListenerAdapter {
       return;
     }
     ChatContext context = context(event);
-    reply(event, answering.begin(new Command.Ask(text), context), false, context.langFor(text));
+    reply(event, answering.begin(new Command.Ask(text), context), false, context.localeFor(text));
   }
 
   private void reply(
       GenericCommandInteractionEvent event,
       CompletableFuture<Told> begun,
       boolean wanted,
-      Lang lang) {
-    replies.reply(event, begun, wanted || !mayAnswerOpenly(event), lang);
+      ReplyLocale locale) {
+    replies.reply(event, begun, wanted || !mayAnswerOpenly(event), locale);
   }
 
   private void tell(GenericCommandInteractionEvent event, String key) {
-    Lang lang = context(event).langFor("");
-    String text = Words.of(CommandDoor.class, lang).say(key);
-    replies.reply(
-        event,
-        CompletableFuture.completedFuture(Told.note(new Reply.Note(lang, text))),
-        true,
-        lang);
+    ReplyLocale locale = context(event).localeFor("");
+    Told told = Told.note(locale, LocalWords.plain(locale, key));
+    replies.reply(event, CompletableFuture.completedFuture(told), true, locale);
   }
 
   private ServerSettings chosen(Interaction event) {
@@ -166,25 +165,13 @@ final class CommandDoor extends ListenerAdapter {
             ? Optional.ofNullable(command.getOption(CommandList.LANG, OptionMapping::getAsString))
                 .flatMap(Lang::of)
             : Optional.empty();
-    ServerSettings settingsHere = chosen(event);
-    return new ChatContext(
-        option,
-        Lang.of(event.getUserLocale().getLocale()),
-        settingsHere
-            .lang()
-            .or(
-                () ->
-                    event.isFromGuild()
-                        ? MessageReader.told(event.getGuildLocale())
-                        : Optional.empty())
-            .orElse(home),
-        settingsHere.prefix(),
-        true);
+    ReplyLocale reader = InteractionReplies.localeOf(event);
+    return new ChatContext(option, Optional.of(reader), home, chosen(event).prefix(), true);
   }
 
   @Override
   public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
-    Lang lang = context(event).langFor(event.getFocusedOption().getValue());
+    ReplyLocale locale = context(event).localeFor(event.getFocusedOption().getValue());
     boolean taken =
         desk.offer(
             event.getIdLong(),
@@ -192,7 +179,7 @@ final class CommandDoor extends ListenerAdapter {
               try {
                 var _ =
                     event
-                        .replyChoices(suggestions.of(event.getFocusedOption().getValue(), lang))
+                        .replyChoices(suggestions.of(event.getFocusedOption().getValue(), locale))
                         .submit();
               } catch (RuntimeException e) {
                 incidents.report("suggestions", e);
