@@ -75,7 +75,8 @@ public final class DiscordDoor {
             incidents,
             home,
             clock,
-            () -> content);
+            () -> content,
+            new Attachments(http, options.cdnUrl()));
   }
 
   /** Runs until {@link #stop} or until Discord refuses the bot for good. */

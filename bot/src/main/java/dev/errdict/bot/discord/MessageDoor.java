@@ -4,7 +4,6 @@ import dev.errdict.bot.Incidents;
 import dev.errdict.bot.Told;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
-import dev.errdict.search.reply.Reply;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +30,7 @@ final class MessageDoor extends ListenerAdapter {
 
   private final MessageReader reader;
   private final Answering answering;
+  private final FileQuestions questions;
   private final Delivery delivery;
   private final Answers answers;
   private final Desk desk;
@@ -42,6 +42,7 @@ final class MessageDoor extends ListenerAdapter {
   MessageDoor(
       MessageReader reader,
       Answering answering,
+      FileQuestions questions,
       Delivery delivery,
       Answers answers,
       Desk desk,
@@ -51,6 +52,7 @@ final class MessageDoor extends ListenerAdapter {
       Clock clock) {
     this.reader = reader;
     this.answering = answering;
+    this.questions = questions;
     this.delivery = delivery;
     this.answers = answers;
     this.desk = desk;
@@ -113,10 +115,8 @@ final class MessageDoor extends ListenerAdapter {
   }
 
   private Told told(Asked asked) {
-    if (asked.unreadable()) {
-      return Told.note(new Reply.Note(asked.lang(), say(asked.lang(), "no-content")));
-    }
-    return answering.await(answering.begin(asked.command(), asked.context()), LOOKUP, asked.lang());
+    Duration deadline = asked.files().isEmpty() ? LOOKUP : LOOKUP.plus(Attachments.DEADLINE);
+    return answering.await(questions.begin(asked), deadline, asked.lang());
   }
 
   private void tell(Message message, Told told, Lang lang) {
@@ -142,7 +142,7 @@ final class MessageDoor extends ListenerAdapter {
 
   private void watched(Message message) {
     watch
-        .find(message.getContentRaw())
+        .find(message.getContentRaw(), Audiences.of(message))
         .filter(answer -> answers.begin(message.getIdLong()))
         .filter(answer -> limits.watch(message.getChannelIdLong()))
         .map(answer -> answering.core().tell(answer, reader.watchLang(message)))

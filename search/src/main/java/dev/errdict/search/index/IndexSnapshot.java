@@ -55,6 +55,9 @@ public final class IndexSnapshot {
   /** A catalog in which each code begins otherwise has no prefixes. */
   private static final int MOST_PREFIXES = 200;
 
+  /** As many sets of hidden catalogs are remembered: servers with the same catalogs share one. */
+  private static final int MOST_VISIBLE = 32;
+
   private static final float SINGLE_HAN = 0.3f;
 
   private final IndexSearcher searcher;
@@ -66,16 +69,31 @@ public final class IndexSnapshot {
   private final Map<String, WeighedTerm> sounds;
   private final Map<Integer, UnitHit> units;
   private final Map<Lang, Optional<Nearby>> nearby;
+  private final Map<Set<String>, IndexSnapshot> visible;
+
+  /** Ids of the catalogs that are passed over. */
+  private final Set<String> hidden;
 
   /**
    * @param vectors whether its vectors are those of this process's embedder
    */
   IndexSnapshot(IndexSearcher searcher, IndexStamp stamp, boolean vectors) {
+    this(searcher, stamp, vectors, RecentChanges.NONE, Set.of());
+  }
+
+  private IndexSnapshot(
+      IndexSearcher searcher,
+      IndexStamp stamp,
+      boolean vectors,
+      RecentChanges recent,
+      Set<String> hidden) {
     this.searcher = searcher;
     this.stamp = stamp;
     this.vectors = vectors;
-    this.recent = RecentChanges.NONE;
-    this.codePrefixes = codePrefixes(searcher.getIndexReader());
+    this.recent = recent;
+    this.hidden = hidden;
+    this.visible = new ConcurrentHashMap<>();
+    this.codePrefixes = readCodePrefixes();
     this.terms = new ConcurrentHashMap<>();
     this.sounds = new ConcurrentHashMap<>();
     this.units = new ConcurrentHashMap<>();
@@ -92,6 +110,36 @@ public final class IndexSnapshot {
     this.sounds = base.sounds;
     this.units = base.units;
     this.nearby = base.nearby;
+    this.hidden = base.hidden;
+    this.visible = new ConcurrentHashMap<>();
+  }
+
+  /**
+   * The same index without some catalogs: nothing of it tells that they are there, neither what is
+   * found nor how it is ranked. Valid as long as this one.
+   *
+   * @param catalogs ids of the catalogs to pass over
+   */
+  public IndexSnapshot without(Set<String> catalogs) {
+    if (catalogs.isEmpty()) {
+      return this;
+    }
+    IndexSnapshot known = visible.get(catalogs);
+    if (known != null) {
+      return known;
+    }
+    try {
+      IndexSearcher within = new IndexSearcher(new VisibleReader(reader(), catalogs));
+      within.setSimilarity(searcher.getSimilarity());
+      IndexSnapshot made =
+          new IndexSnapshot(within, stamp, vectors, recent.without(catalogs), Set.copyOf(catalogs));
+      if (visible.size() < MOST_VISIBLE) {
+        visible.put(made.hidden, made);
+      }
+      return made;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The same index, with changes on top that it does not have yet. */
@@ -169,14 +217,17 @@ public final class IndexSnapshot {
     return prefixes;
   }
 
-  private static Set<String> codePrefixes(IndexReader reader) {
+  private Set<String> readCodePrefixes() {
     Set<String> prefixes = new TreeSet<>();
     try {
-      for (LeafReaderContext leaf : reader.leaves()) {
+      for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
         org.apache.lucene.index.Terms terms = leaf.reader().terms(Fields.CODE_PREFIX);
         TermsEnum all = terms == null ? TermsEnum.EMPTY : terms.iterator();
         for (BytesRef one = all.next(); one != null && prefixes.size() < MOST_PREFIXES; ) {
-          prefixes.add(one.utf8ToString());
+          String prefix = one.utf8ToString();
+          if (hidden.isEmpty() || documentFrequency(Fields.CODE_PREFIX, prefix) > 0) {
+            prefixes.add(prefix);
+          }
           one = all.next();
         }
       }
@@ -329,6 +380,9 @@ public final class IndexSnapshot {
 
   private int documentFrequency(String field, String term) {
     try {
+      if (!hidden.isEmpty()) {
+        return searcher.count(new TermQuery(new Term(field, term)));
+      }
       return Math.min(
           searcher.getIndexReader().docFreq(new Term(field, term)),
           searcher.getIndexReader().numDocs());
@@ -348,6 +402,7 @@ public final class IndexSnapshot {
       Spellings.of(leaf.reader()).near(word, edits, near::put);
     }
     return near.entrySet().stream()
+        .filter(one -> hidden.isEmpty() || has(one.getKey()))
         .map(
             one ->
                 new Similar(
