@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +58,9 @@ public final class IndexSnapshot {
 
   private static final float SINGLE_HAN = 0.3f;
 
+  /** The vectors of one language, of one catalog or of all. */
+  private record Part(Lang lang, Optional<String> catalog) {}
+
   private final IndexSearcher searcher;
   private final IndexStamp stamp;
   private final boolean vectors;
@@ -65,7 +69,8 @@ public final class IndexSnapshot {
   private final Map<String, WeighedTerm> terms;
   private final Map<String, WeighedTerm> sounds;
   private final Map<Integer, UnitHit> units;
-  private final Map<Lang, Optional<Nearby>> nearby;
+  private final Map<Part, Optional<Nearby>> nearby;
+  private final Set<String> catalogs;
 
   /**
    * @param vectors whether its vectors are those of this process's embedder
@@ -75,11 +80,12 @@ public final class IndexSnapshot {
     this.stamp = stamp;
     this.vectors = vectors;
     this.recent = RecentChanges.NONE;
-    this.codePrefixes = codePrefixes(searcher.getIndexReader());
+    this.codePrefixes = terms(searcher.getIndexReader(), Fields.CODE_PREFIX, MOST_PREFIXES);
     this.terms = new ConcurrentHashMap<>();
     this.sounds = new ConcurrentHashMap<>();
     this.units = new ConcurrentHashMap<>();
     this.nearby = new ConcurrentHashMap<>();
+    this.catalogs = terms(searcher.getIndexReader(), Fields.CATALOG, Integer.MAX_VALUE);
   }
 
   private IndexSnapshot(IndexSnapshot base, RecentChanges recent) {
@@ -92,6 +98,7 @@ public final class IndexSnapshot {
     this.sounds = base.sounds;
     this.units = base.units;
     this.nearby = base.nearby;
+    this.catalogs = base.catalogs;
   }
 
   /** The same index, with changes on top that it does not have yet. */
@@ -169,21 +176,25 @@ public final class IndexSnapshot {
     return prefixes;
   }
 
-  private static Set<String> codePrefixes(IndexReader reader) {
-    Set<String> prefixes = new TreeSet<>();
+  /** The catalogs whose entries can be found by words. */
+  public Set<String> catalogs() {
+    return catalogs;
+  }
+
+  private static Set<String> terms(IndexReader reader, String field, int most) {
+    Set<String> found = new TreeSet<>();
     try {
       for (LeafReaderContext leaf : reader.leaves()) {
-        org.apache.lucene.index.Terms terms = leaf.reader().terms(Fields.CODE_PREFIX);
+        org.apache.lucene.index.Terms terms = leaf.reader().terms(field);
         TermsEnum all = terms == null ? TermsEnum.EMPTY : terms.iterator();
-        for (BytesRef one = all.next(); one != null && prefixes.size() < MOST_PREFIXES; ) {
-          prefixes.add(one.utf8ToString());
-          one = all.next();
+        for (BytesRef one = all.next(); one != null && found.size() < most; one = all.next()) {
+          found.add(one.utf8ToString());
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Set.copyOf(prefixes);
+    return Collections.unmodifiableSet(found);
   }
 
   private List<EntryRef> headers(Term term, Stream<EntryRef> changed) {
@@ -440,7 +451,7 @@ public final class IndexSnapshot {
 
   /** The units whose meaning is nearest to a vector; each hit's score is the dot product. */
   public List<UnitHit> nearest(Lang lang, float[] vector, Optional<String> catalog, int limit) {
-    Optional<Nearby> all = catalog.isPresent() ? Optional.empty() : nearby(lang);
+    Optional<Nearby> all = nearby(lang, catalog);
     if (all.isPresent()) {
       return all.get().nearest(vector, limit).stream().map(this::read).toList();
     }
@@ -453,9 +464,10 @@ public final class IndexSnapshot {
         .toList();
   }
 
-  private Optional<Nearby> nearby(Lang lang) {
+  private Optional<Nearby> nearby(Lang lang, Optional<String> catalog) {
     return nearby.computeIfAbsent(
-        lang, wanted -> Nearby.of(reader(), Fields.VECTOR + wanted.tag()));
+        new Part(lang, catalog),
+        part -> Nearby.of(reader(), Fields.VECTOR + part.lang().tag(), part.catalog()));
   }
 
   private UnitHit read(ScoreDoc hit) {
