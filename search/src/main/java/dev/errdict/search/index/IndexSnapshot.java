@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,9 @@ public final class IndexSnapshot {
 
   private static final float SINGLE_HAN = 0.3f;
 
+  /** The vectors of one language, of one catalog or of all. */
+  private record Part(Lang lang, Optional<String> catalog) {}
+
   private final IndexSearcher searcher;
   private final IndexStamp stamp;
   private final boolean vectors;
@@ -68,7 +72,8 @@ public final class IndexSnapshot {
   private final Map<String, WeighedTerm> terms;
   private final Map<String, WeighedTerm> sounds;
   private final Map<Integer, UnitHit> units;
-  private final Map<Lang, Optional<Nearby>> nearby;
+  private final Map<Part, Optional<Nearby>> nearby;
+  private final Set<String> catalogs;
   private final Map<Set<String>, IndexSnapshot> visible;
 
   /** Ids of the catalogs that are passed over. */
@@ -93,11 +98,12 @@ public final class IndexSnapshot {
     this.recent = recent;
     this.hidden = hidden;
     this.visible = new ConcurrentHashMap<>();
-    this.codePrefixes = readCodePrefixes();
+    this.codePrefixes = terms(Fields.CODE_PREFIX, MOST_PREFIXES);
     this.terms = new ConcurrentHashMap<>();
     this.sounds = new ConcurrentHashMap<>();
     this.units = new ConcurrentHashMap<>();
     this.nearby = new ConcurrentHashMap<>();
+    this.catalogs = terms(Fields.CATALOG, Integer.MAX_VALUE);
   }
 
   private IndexSnapshot(IndexSnapshot base, RecentChanges recent) {
@@ -112,6 +118,7 @@ public final class IndexSnapshot {
     this.nearby = base.nearby;
     this.hidden = base.hidden;
     this.visible = new ConcurrentHashMap<>();
+    this.catalogs = base.catalogs;
   }
 
   /**
@@ -217,24 +224,28 @@ public final class IndexSnapshot {
     return prefixes;
   }
 
-  private Set<String> readCodePrefixes() {
-    Set<String> prefixes = new TreeSet<>();
+  /** The catalogs whose entries can be found by words. */
+  public Set<String> catalogs() {
+    return catalogs;
+  }
+
+  private Set<String> terms(String field, int most) {
+    Set<String> found = new TreeSet<>();
     try {
       for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-        org.apache.lucene.index.Terms terms = leaf.reader().terms(Fields.CODE_PREFIX);
+        org.apache.lucene.index.Terms terms = leaf.reader().terms(field);
         TermsEnum all = terms == null ? TermsEnum.EMPTY : terms.iterator();
-        for (BytesRef one = all.next(); one != null && prefixes.size() < MOST_PREFIXES; ) {
-          String prefix = one.utf8ToString();
-          if (hidden.isEmpty() || documentFrequency(Fields.CODE_PREFIX, prefix) > 0) {
-            prefixes.add(prefix);
+        for (BytesRef one = all.next(); one != null && found.size() < most; one = all.next()) {
+          String term = one.utf8ToString();
+          if (hidden.isEmpty() || documentFrequency(field, term) > 0) {
+            found.add(term);
           }
-          one = all.next();
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Set.copyOf(prefixes);
+    return Collections.unmodifiableSet(found);
   }
 
   private List<EntryRef> headers(Term term, Stream<EntryRef> changed) {
@@ -495,7 +506,7 @@ public final class IndexSnapshot {
 
   /** The units whose meaning is nearest to a vector; each hit's score is the dot product. */
   public List<UnitHit> nearest(Lang lang, float[] vector, Optional<String> catalog, int limit) {
-    Optional<Nearby> all = catalog.isPresent() ? Optional.empty() : nearby(lang);
+    Optional<Nearby> all = nearby(lang, catalog);
     if (all.isPresent()) {
       return all.get().nearest(vector, limit).stream().map(this::read).toList();
     }
@@ -508,9 +519,10 @@ public final class IndexSnapshot {
         .toList();
   }
 
-  private Optional<Nearby> nearby(Lang lang) {
+  private Optional<Nearby> nearby(Lang lang, Optional<String> catalog) {
     return nearby.computeIfAbsent(
-        lang, wanted -> Nearby.of(reader(), Fields.VECTOR + wanted.tag()));
+        new Part(lang, catalog),
+        part -> Nearby.of(reader(), Fields.VECTOR + part.lang().tag(), part.catalog()));
   }
 
   private UnitHit read(ScoreDoc hit) {
