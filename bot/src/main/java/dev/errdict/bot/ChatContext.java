@@ -3,6 +3,7 @@ package dev.errdict.bot;
 import dev.errdict.db.Audience;
 import dev.errdict.db.Lang;
 import dev.errdict.search.reply.Locales;
+import dev.errdict.search.reply.ReplyLocale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +20,13 @@ import java.util.Set;
  * @param audience who gets the answer
  */
 public record ChatContext(
-    Optional<Lang> option, Optional<Lang> locale, Lang setting, String prefix, Set<String> names, boolean bare, Audience audience) {
+    Optional<Lang> option,
+    Optional<ReplyLocale> locale,
+    ReplyLocale setting,
+    String prefix,
+    Set<String> names,
+    boolean bare,
+    Audience audience) {
   public static final String NAME = "err";
   public static final String PREFIX = "!";
 
@@ -29,12 +36,21 @@ public record ChatContext(
 
   /** With the usual name of the command, for people who may see what everybody may. */
   public ChatContext(
-      Optional<Lang> option, Optional<Lang> locale, Lang setting, String prefix, boolean bare) {
+      Optional<Lang> option,
+      Optional<ReplyLocale> locale,
+      ReplyLocale setting,
+      String prefix,
+      boolean bare) {
     this(option, locale, setting, prefix, Set.of(NAME), bare, Audience.PUBLIC);
   }
 
-  /** The language to answer in: option, else locale, else the question's script, else setting. */
-  public Lang langFor(String question) {
-    return option.or(() -> locale).or(() -> Locales.ofQuestion(question)).orElse(setting);
+  /** What to answer in: option, else locale, else the question's script, else setting. */
+  public ReplyLocale localeFor(String question) {
+    ReplyLocale reader = locale.orElse(setting);
+    return option
+        .or(() -> locale.map(ReplyLocale::lang))
+        .or(() -> Locales.ofQuestion(question))
+        .map(reader::in)
+        .orElse(reader);
   }
 }

@@ -1,12 +1,12 @@
 package dev.errdict.bot;
 
 import dev.errdict.db.Audience;
-import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
 import dev.errdict.search.Answer;
 import dev.errdict.search.Question;
 import dev.errdict.search.Reason;
 import dev.errdict.search.reply.Reply;
+import dev.errdict.search.reply.ReplyLocale;
 import dev.errdict.search.reply.ReplyWriter;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,20 +48,21 @@ public final class ChatCore {
   /** {@link #reply} with the answer that it puts into words. */
   public Told tell(Command command, ChatContext context) {
     return switch (command) {
-      case Command.Help() -> note(context.langFor(""), "help", context.prefix());
+      case Command.Help() -> note(context.localeFor(""), "help", context.prefix());
       case Command.Ask ask ->
           ask.isEmpty()
-              ? note(context.langFor(""), "usage", context.prefix())
+              ? note(context.localeFor(""), "usage", context.prefix())
               : ask(ask, context);
     };
   }
 
   private Told ask(Command.Ask ask, ChatContext context) {
-    Lang lang = context.langFor(ask.question().isEmpty() ? ask.about() : ask.question());
+    ReplyLocale locale =
+        context.localeFor(ask.question().isEmpty() ? ask.about() : ask.question());
     try {
-      return tell(find(ask, context.audience()), lang);
+      return tell(find(ask, context.audience()), locale);
     } catch (RuntimeException | StackOverflowError e) {
-      return apology(lang, incidents.report("a lookup", e));
+      return apology(locale, incidents.report("a lookup", e));
     }
   }
 
@@ -91,16 +92,16 @@ public final class ChatCore {
   }
 
   /** An answer in words. */
-  public Told tell(Answer answer, Lang lang) {
-    return new Told(replies.write(answer, lang), Optional.of(answer));
+  public Told tell(Answer answer, ReplyLocale locale) {
+    return new Told(replies.write(answer, locale.lang()), Optional.of(answer), locale);
   }
 
-  /** The words for a failure. */
-  public static Told apology(Lang lang, String id) {
-    return note(lang, "apology", id);
+  /** The words for a lookup that failed. */
+  public static Told apology(ReplyLocale locale, String id) {
+    return note(locale, "apology", id);
   }
 
-  private static Told note(Lang lang, String key, Object... arguments) {
-    return Told.note(new Reply.Note(lang, Words.of(ChatCore.class, lang).say(key, arguments)));
+  private static Told note(ReplyLocale locale, String key, Object... arguments) {
+    return Told.note(locale, Words.of(ChatCore.class, locale.lang()).say(key, arguments));
   }
 }

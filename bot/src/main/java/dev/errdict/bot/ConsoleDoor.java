@@ -41,7 +41,7 @@ final class ConsoleDoor {
    */
   void run(BufferedReader in, PrintStream out, CompletableFuture<Void> stop) {
     if (prompts) {
-      out.println(Words.of(ConsoleDoor.class, context.langFor("")).say("console.welcome"));
+      out.println(Words.of(ConsoleDoor.class, context.localeFor("").lang()).say("console.welcome"));
     }
     boolean answered = false;
     while (true) {

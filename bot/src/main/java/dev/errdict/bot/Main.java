@@ -11,6 +11,7 @@ import dev.errdict.search.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.meaning.OnnxEmbedder;
 import dev.errdict.search.reply.Locales;
+import dev.errdict.search.reply.ReplyLocale;
 import dev.errdict.search.reply.TerminalPainter;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -23,8 +24,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** {@code errdict-bot}: builds the objects and hands them on. */
 public final class Main {
-  /** The shipped catalog's own language, for servers that have not chosen any. */
-  private static final Lang HOME_LANG = Lang.ZH;
+  /** For servers that say nothing of their language: the one that most of those have. */
+  private static final Lang HOME_LANG = Lang.EN;
 
   private static final int ID_BYTES = 4;
 
@@ -91,7 +92,14 @@ public final class Main {
     try (Dictionary dictionary = open(options)) {
       ChatCore core = new ChatCore(dictionary::ask, dictionary.replies(), incidents());
       ChatContext context =
-          new ChatContext(options.lang(), Optional.empty(), ownLang(), ChatContext.PREFIX, Set.of(ChatContext.NAME), true, Audience.OPERATOR);
+          new ChatContext(
+              options.lang(),
+              Optional.empty(),
+              ReplyLocale.of(ownLang()),
+              ChatContext.PREFIX,
+              Set.of(ChatContext.NAME),
+              true,
+              Audience.OPERATOR);
       boolean colour = streams.colour() && environment.getOrDefault("NO_COLOR", "").isEmpty();
       TerminalPainter painter = new TerminalPainter(streams.columns(), colour);
       new ConsoleDoor(core, context, painter::paint, streams.prompts())

@@ -1,8 +1,12 @@
 package dev.errdict.bot;
 
+import static dev.errdict.search.reply.ReplyLocale.EN;
+import static dev.errdict.search.reply.ReplyLocale.ZH;
+import static dev.errdict.search.reply.ReplyLocale.ZH_TW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.errdict.db.Lang;
+import dev.errdict.search.reply.ReplyLocale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,14 +15,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChatContextTest {
   @Test
   void the_option_goes_before_the_locale_and_the_locale_before_the_script() {
-    Optional<Lang> zh = Optional.of(Lang.ZH);
-    Optional<Lang> en = Optional.of(Lang.EN);
+    Optional<ReplyLocale> zh = Optional.of(ZH);
+    Optional<ReplyLocale> en = Optional.of(EN);
 
-    assertEquals(Lang.EN, new ChatContext(en, zh, Lang.ZH, "!", false).langFor("登录被锁定"));
-    assertEquals(
-        Lang.EN, new ChatContext(Optional.empty(), en, Lang.ZH, "!", false).langFor("登录被锁定"));
-    assertEquals(Lang.ZH, context(Lang.EN).langFor("登录被锁定"));
-    assertEquals(Lang.EN, context(Lang.ZH).langFor("login is locked"));
+    assertEquals(EN, new ChatContext(Optional.of(Lang.EN), zh, ZH, "!", false).localeFor("登录被锁定"));
+    assertEquals(EN, new ChatContext(Optional.empty(), en, ZH, "!", false).localeFor("登录被锁定"));
+    assertEquals(ZH, context(EN).localeFor("登录被锁定"));
+    assertEquals(EN, context(ZH).localeFor("login is locked"));
+  }
+
+  @Test
+  void a_reader_of_traditional_chinese_stays_one_in_every_chinese_answer() {
+    ChatContext reader = new ChatContext(Optional.of(Lang.ZH), Optional.of(ZH_TW), EN, "!", false);
+
+    assertEquals(ZH_TW, reader.localeFor("login is locked"));
+    assertEquals(ZH_TW, context(ZH_TW).localeFor("登录被锁定"));
+    assertEquals(EN, context(ZH_TW).localeFor("login is locked"));
   }
 
   @ParameterizedTest
@@ -34,11 +46,11 @@ class ChatContextTest {
         "CONVERSATION_NOT_FOUND"
       })
   void what_tells_no_language_is_answered_in_the_channels(String question) {
-    assertEquals(Lang.ZH, context(Lang.ZH).langFor(question));
-    assertEquals(Lang.EN, context(Lang.EN).langFor(question));
+    assertEquals(ZH, context(ZH).localeFor(question));
+    assertEquals(EN, context(EN).localeFor(question));
   }
 
-  private static ChatContext context(Lang setting) {
+  private static ChatContext context(ReplyLocale setting) {
     return new ChatContext(Optional.empty(), Optional.empty(), setting, "!", false);
   }
 }

@@ -10,6 +10,7 @@ import dev.errdict.db.Lang;
 import dev.errdict.search.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.reply.Reply;
+import dev.errdict.search.reply.ReplyLocale;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,8 @@ class ChatCoreTest {
 
   @Test
   void help_names_the_prefix_of_the_channel() {
-    ChatContext context = new ChatContext(Optional.empty(), Optional.empty(), Lang.EN, "?", false);
+    ChatContext context =
+        new ChatContext(Optional.empty(), Optional.empty(), ReplyLocale.EN, "?", false);
 
     Reply reply = core.answer("?help", context).orElseThrow();
 
@@ -122,6 +124,6 @@ class ChatCoreTest {
   }
 
   private static ChatContext channel(Lang setting) {
-    return new ChatContext(Optional.empty(), Optional.empty(), setting, "!", false);
+    return new ChatContext(Optional.empty(), Optional.empty(), ReplyLocale.of(setting), "!", false);
   }
 }

@@ -3,7 +3,7 @@ package dev.errdict.bot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.errdict.db.Audience;
-import dev.errdict.db.Lang;
+import dev.errdict.search.reply.ReplyLocale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class CommandReaderTest {
         new ChatContext(
             Optional.empty(),
             Optional.empty(),
-            Lang.EN,
+            ReplyLocale.EN,
             prefix,
             Set.of(names),
             bare,

@@ -9,6 +9,7 @@ import dev.errdict.search.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.reply.Option;
 import dev.errdict.search.reply.Reply;
+import dev.errdict.search.reply.ReplyLocale;
 import dev.errdict.search.reply.TerminalPainter;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -44,7 +45,7 @@ class ConsoleDoorTest {
   private static String says(String line, Function<Reply, String> painter) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ChatContext context =
-        new ChatContext(Optional.of(Lang.EN), Optional.empty(), Lang.EN, "!", true);
+        new ChatContext(Optional.of(Lang.EN), Optional.empty(), ReplyLocale.EN, "!", true);
     new ConsoleDoor(core, context, painter, false)
         .run(
             new BufferedReader(new StringReader(line + "\n")),

@@ -25,6 +25,7 @@ final class AnswerCode {
   private static final String FOUND = "f";
   private static final String CHOICES = "c";
   private static final String NOT_FOUND = "n";
+  private static final String IN_MENU = "@";
   private static final int PARTS = 5;
 
   private AnswerCode() {}
@@ -42,6 +43,19 @@ final class AnswerCode {
     };
   }
 
+  /** The same without the entries, which a menu has. */
+  static String writeBesideMenu(Answer answer) {
+    String[] parts = write(answer).split(";", -1);
+    boolean silent =
+        switch (answer.reason().kind()) {
+          case CODE, TEXT, WORDS -> true;
+          default -> false;
+        };
+    parts[2] = silent ? "" : parts[2];
+    parts[3] = IN_MENU;
+    return String.join(";", parts);
+  }
+
   private static String write(
       String kind, Answer answer, List<Entry> entries, List<String> unknown) {
     return String.join(
@@ -55,9 +69,11 @@ final class AnswerCode {
 
   /**
    * @param entries an entry by its name; those that are gone are left out
+   * @param menu the values of the menu beside the button
    * @return empty when the code is not understood, or nothing of the answer is left
    */
-  static Optional<Answer> read(String code, Function<EntryRef, Optional<Entry>> entries) {
+  static Optional<Answer> read(
+      String code, Function<EntryRef, Optional<Entry>> entries, List<String> menu) {
     String[] parts = code.split(";", -1);
     if (parts.length != PARTS) {
       return Optional.empty();
@@ -69,7 +85,11 @@ final class AnswerCode {
     }
     Reason reason = new Reason(kind.get(), texts(parts[2]));
     List<Entry> found =
-        refs(parts[3]).stream().flatMap(ref -> entries.apply(ref).stream()).toList();
+        (parts[3].equals(IN_MENU)
+                ? menu.stream().flatMap(value -> ref(value).stream())
+                : refs(parts[3]).stream())
+            .flatMap(ref -> entries.apply(ref).stream())
+            .toList();
     return switch (parts[0]) {
       case FOUND ->
           Optional.of(found)

@@ -5,9 +5,8 @@ import dev.errdict.bot.ChatCore;
 import dev.errdict.bot.Command;
 import dev.errdict.bot.Incidents;
 import dev.errdict.bot.Told;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
 import dev.errdict.search.reply.Reply;
+import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -55,22 +54,22 @@ final class Answering {
 
   /** Begins to answer a command; never fails, see {@link #await}. */
   CompletableFuture<Told> begin(Command command, ChatContext context) {
-    return begin(() -> tell(command, context), context.langFor(asked(command)));
+    return begin(() -> tell(command, context), context.localeFor(asked(command)));
   }
 
   /** The same for any other lookup. */
-  CompletableFuture<Told> begin(Supplier<Told> lookup, Lang lang) {
+  CompletableFuture<Told> begin(Supplier<Told> lookup, ReplyLocale locale) {
     if (!free.tryAcquire()) {
       return CompletableFuture.completedFuture(
           failed(
-              "a lookup, since too many are under way,", new RejectedExecutionException(), lang));
+              "a lookup, since too many are under way,", new RejectedExecutionException(), locale));
     }
     return CompletableFuture.supplyAsync(
         () -> {
           try {
             return lookup.get();
           } catch (RuntimeException e) {
-            return failed("a lookup", e, lang);
+            return failed("a lookup", e, locale);
           } finally {
             free.release();
           }
@@ -79,32 +78,32 @@ final class Answering {
   }
 
   /** The answer, or an apology when it has not come within the deadline. */
-  Told await(CompletableFuture<Told> begun, Duration deadline, Lang lang) {
+  Told await(CompletableFuture<Told> begun, Duration deadline, ReplyLocale locale) {
     try {
       return begun.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return failed("a lookup", e, lang);
+      return failed("a lookup", e, locale);
     } catch (ExecutionException | TimeoutException e) {
-      return failed("a lookup", e, lang);
+      return failed("a lookup", e, locale);
     }
   }
 
-  private Told failed(String what, Exception failure, Lang lang) {
-    return ChatCore.apology(lang, incidents.report(what, failure));
+  private Told failed(String what, Exception failure, ReplyLocale locale) {
+    return ChatCore.apology(locale, incidents.report(what, failure));
   }
 
   /** What a command gets; blocks. */
   Told tell(Command command, ChatContext context) {
     Told told = core.tell(command, context);
     return command instanceof Command.Help && told.reply() instanceof Reply.Note note
-        ? Told.note(new Reply.Note(note.lang(), note.text() + more(note.lang(), context)))
+        ? Told.note(told.locale(), note.text() + more(told.locale(), context))
         : told;
   }
 
-  private String more(Lang lang, ChatContext context) {
+  private String more(ReplyLocale locale, ChatContext context) {
     String key = readsMessages.get() ? "help" : "help.no-content";
-    return Words.of(Answering.class, lang).say(key, context.prefix(), mention.get());
+    return LocalWords.plain(locale, key, context.prefix(), mention.get());
   }
 
   private static String asked(Command command) {

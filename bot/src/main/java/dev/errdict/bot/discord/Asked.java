@@ -2,7 +2,7 @@ package dev.errdict.bot.discord;
 
 import dev.errdict.bot.ChatContext;
 import dev.errdict.bot.Command;
-import dev.errdict.db.Lang;
+import dev.errdict.search.reply.ReplyLocale;
 import java.util.List;
 import java.util.Optional;
 import net.dv8tion.jda.api.entities.Message;
@@ -22,8 +22,8 @@ record Asked(
     files = List.copyOf(files);
   }
 
-  Lang lang() {
-    return context.langFor(
+  ReplyLocale locale() {
+    return context.localeFor(
         switch (command) {
           case Command.Ask ask -> ask.text();
           case Command.Help() -> "";

@@ -6,15 +6,17 @@ import dev.errdict.db.Audience;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
 import dev.errdict.search.Answer;
 import dev.errdict.search.Dictionary;
 import dev.errdict.search.Reason;
+import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.components.selections.SelectOption;
+import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.EntitySelectInteractionEvent;
@@ -104,12 +106,14 @@ final class ButtonDoor extends ListenerAdapter {
     switch (id.get()) {
       case CustomId.Delete(long asker) -> delete(event, asker);
       case CustomId.Switch(Lang lang, long asker, String answer) ->
-          show(event, asker, lang, AnswerCode.read(answer, entries(event)));
+          show(event, asker, lang, AnswerCode.read(answer, entries(event), inMenu(event)));
       case CustomId.Pick(Lang lang, long asker, String picked) ->
           show(event, asker, lang, entry(event, values.stream().findFirst().orElse(picked)));
       case CustomId.Show(Lang lang, long _, String entry) ->
-          // A related code is another answer, so it never takes the place of one that all see.
-          show(event, 0, lang, entry(event, entry));
+          // Another entry never takes the place of an answer that all see.
+          show(event, 0, lang, entry(event, values.stream().findFirst().orElse(entry)));
+      case CustomId.More(Lang lang, long _, String entry) ->
+          more(event, lang, entry(event, entry));
       case CustomId.Setting(String name) -> settings.changed(event, name, values);
     }
   }
@@ -138,9 +142,7 @@ final class ButtonDoor extends ListenerAdapter {
       tell(event, "gone");
       return;
     }
-    Told told =
-        answering.await(
-            answering.begin(() -> answering.core().tell(answer.get(), lang), lang), LOOKUP, lang);
+    Told told = tell(event, lang, answer.get());
     long user = event.getUser().getIdLong();
     boolean fleeting = event.getMessage().isEphemeral();
     if (fleeting || user == asker) {
@@ -149,6 +151,35 @@ final class ButtonDoor extends ListenerAdapter {
     } else {
       replies.send(event, ReplyPainter.paint(told, user, true), true);
     }
+  }
+
+  private void more(
+      GenericComponentInteractionCreateEvent event, Lang lang, Optional<Answer> answer) {
+    if (answer.isEmpty()) {
+      tell(event, "gone");
+      return;
+    }
+    View view = ReplyPainter.more(tell(event, lang, answer.get()), event.getUser().getIdLong());
+    if (event.getMessage().isEphemeral()) {
+      replies.replace(event, view);
+    } else {
+      replies.send(event, view, true);
+    }
+  }
+
+  /** The answer in a language, written as the one who clicks is used to. */
+  private Told tell(GenericComponentInteractionCreateEvent event, Lang lang, Answer answer) {
+    ReplyLocale locale = InteractionReplies.localeOf(event).in(lang);
+    return answering.await(
+        answering.begin(() -> answering.core().tell(answer, locale), locale), LOOKUP, locale);
+  }
+
+  /** What the menu offers that is in the message of a button. */
+  private static List<String> inMenu(GenericComponentInteractionCreateEvent event) {
+    return event.getMessage().getComponentTree().findAll(StringSelectMenu.class).stream()
+        .flatMap(menu -> menu.getOptions().stream())
+        .map(SelectOption::getValue)
+        .toList();
   }
 
   private void delete(GenericComponentInteractionCreateEvent event, long asker) {
@@ -163,7 +194,7 @@ final class ButtonDoor extends ListenerAdapter {
     } catch (RequestFailure failure) {
       String id = failure.report(incidents, "deleting an answer by its button");
       if (failure.kind() != RequestFailure.Kind.GONE && !deletedInChannel(event)) {
-        replies.apologise(event, id);
+        replies.apologise(event, "failed.deleting", id);
       }
     }
   }
@@ -195,7 +226,6 @@ final class ButtonDoor extends ListenerAdapter {
   }
 
   private static String say(GenericComponentInteractionCreateEvent event, String key) {
-    Lang lang = Lang.of(event.getUserLocale().getLocale()).orElse(Lang.EN);
-    return Words.of(ButtonDoor.class, lang).say(key);
+    return LocalWords.say(InteractionReplies.localeOf(event), key);
   }
 }

@@ -7,10 +7,9 @@ import dev.errdict.bot.Told;
 import dev.errdict.db.Entry;
 import dev.errdict.db.Lang;
 import dev.errdict.db.ServerSettings;
-import dev.errdict.db.Words;
 import dev.errdict.search.Answer;
 import dev.errdict.search.Reason;
-import dev.errdict.search.reply.Reply;
+import dev.errdict.search.reply.ReplyLocale;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +35,7 @@ final class CommandDoor extends ListenerAdapter {
   private final Desk desk;
   private final Limits limits;
   private final Incidents incidents;
-  private final Lang home;
+  private final ReplyLocale home;
 
   CommandDoor(
       Answering answering,
@@ -48,7 +47,7 @@ final class CommandDoor extends ListenerAdapter {
       Desk desk,
       Limits limits,
       Incidents incidents,
-      Lang home) {
+      ReplyLocale home) {
     this.answering = answering;
     this.questions = questions;
     this.replies = replies;
@@ -97,7 +96,7 @@ final class CommandDoor extends ListenerAdapter {
         };
     // Interactions are nobody's turn: each has a lane of its own.
     if (!desk.offer(event.getIdLong(), guarded)) {
-      String busy = Words.of(CommandDoor.class, context(event).langFor("")).say("busy");
+      String busy = LocalWords.say(context(event).localeFor(""), "busy");
       var _ = event.reply(View.text(busy).create()).setEphemeral(true).submit();
     }
   }
@@ -111,12 +110,16 @@ final class CommandDoor extends ListenerAdapter {
       Answer answer =
           new Answer.Found(
               List.of(named.get()), List.of(), Reason.of(Reason.Kind.CODE, named.get().code()));
-      Lang lang = context.langFor("");
-      reply(event, answering.begin(() -> answering.core().tell(answer, lang), lang), wanted, lang);
+      ReplyLocale locale = context.localeFor("");
+      reply(
+          event,
+          answering.begin(() -> answering.core().tell(answer, locale), locale),
+          wanted,
+          locale);
       return;
     }
     Command command = answering.core().read(query, context).orElseGet(() -> new Command.Ask(query));
-    reply(event, answering.begin(command, context), wanted, context.langFor(query));
+    reply(event, answering.begin(command, context), wanted, context.localeFor(query));
   }
 
   private void menu(MessageContextInteractionEvent event) {
@@ -128,25 +131,21 @@ final class CommandDoor extends ListenerAdapter {
             context(event),
             MessageText.files(target),
             Optional.of(MessageText.unread(target)));
-    reply(event, questions.begin(asked), false, asked.lang());
+    reply(event, questions.begin(asked), false, asked.locale());
   }
 
   private void reply(
       GenericCommandInteractionEvent event,
       CompletableFuture<Told> begun,
       boolean wanted,
-      Lang lang) {
-    replies.reply(event, begun, wanted || !mayAnswerOpenly(event), lang);
+      ReplyLocale locale) {
+    replies.reply(event, begun, wanted || !mayAnswerOpenly(event), locale);
   }
 
   private void tell(GenericCommandInteractionEvent event, String key) {
-    Lang lang = context(event).langFor("");
-    String text = Words.of(CommandDoor.class, lang).say(key);
-    replies.reply(
-        event,
-        CompletableFuture.completedFuture(Told.note(new Reply.Note(lang, text))),
-        true,
-        lang);
+    ReplyLocale locale = context(event).localeFor("");
+    Told told = Told.note(locale, LocalWords.plain(locale, key));
+    replies.reply(event, CompletableFuture.completedFuture(told), true, locale);
   }
 
   private ServerSettings chosen(Interaction event) {
@@ -172,19 +171,12 @@ final class CommandDoor extends ListenerAdapter {
             ? Optional.ofNullable(command.getOption(CommandList.LANG, OptionMapping::getAsString))
                 .flatMap(Lang::of)
             : Optional.empty();
-    ServerSettings settingsHere = chosen(event);
+    ReplyLocale reader = InteractionReplies.localeOf(event);
     return new ChatContext(
         option,
-        Lang.of(event.getUserLocale().getLocale()),
-        settingsHere
-            .lang()
-            .or(
-                () ->
-                    event.isFromGuild()
-                        ? MessageReader.told(event.getGuildLocale())
-                        : Optional.empty())
-            .orElse(home),
-        settingsHere.prefix(),
+        Optional.of(reader),
+        home,
+        chosen(event).prefix(),
         Set.of(ChatContext.NAME),
         true,
         Audiences.of(event));
@@ -192,7 +184,7 @@ final class CommandDoor extends ListenerAdapter {
 
   @Override
   public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
-    Lang lang = context(event).langFor(event.getFocusedOption().getValue());
+    ReplyLocale locale = context(event).localeFor(event.getFocusedOption().getValue());
     boolean taken =
         desk.offer(
             event.getIdLong(),
@@ -202,7 +194,7 @@ final class CommandDoor extends ListenerAdapter {
                     event
                         .replyChoices(
                             suggestions.of(
-                                event.getFocusedOption().getValue(), lang, Audiences.of(event)))
+                                event.getFocusedOption().getValue(), locale, Audiences.of(event)))
                         .submit();
               } catch (RuntimeException e) {
                 incidents.report("suggestions", e);

@@ -2,8 +2,8 @@ package dev.errdict.bot.discord;
 
 import dev.errdict.bot.ChatCore;
 import dev.errdict.bot.Incidents;
-import dev.errdict.db.Lang;
 import dev.errdict.search.Dictionary;
+import dev.errdict.search.reply.ReplyLocale;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +34,7 @@ final class Counter {
       ServerChoices choices,
       Requests requests,
       Incidents incidents,
-      Lang home,
+      ReplyLocale home,
       Clock clock,
       Supplier<Boolean> readsMessages,
       Attachments attachments) {

@@ -17,7 +17,14 @@ sealed interface CustomId {
   /** The answer in this language. */
   record Switch(Lang lang, long asker, String answer) implements CustomId {}
 
-  /** A related entry, for the one who clicks. */
+  /** All of an entry, for the one who clicks. */
+  record More(Lang lang, long asker, String entry) implements CustomId {}
+
+  /**
+   * Another entry, for the one who clicks.
+   *
+   * @param entry of a button; empty of a menu, whose value is the choice
+   */
   record Show(Lang lang, long asker, String entry) implements CustomId {}
 
   /**
@@ -33,28 +40,21 @@ sealed interface CustomId {
   /** A part of the settings' panel. */
   record Setting(String name) implements CustomId {}
 
-  private static String join(String action, Object... parts) {
-    StringBuilder id = new StringBuilder("e1:").append(action);
-    for (Object part : parts) {
-      id.append(':').append(part);
-    }
-    return id.toString();
+  private static String join(String action, Lang lang, long asker, String about) {
+    String id = String.join(":", "e1", action, lang.tag(), base36(asker));
+    return about.isEmpty() ? id : id + ":" + about;
   }
 
   /** The id as Discord keeps it; empty when it is longer than {@value #MOST} characters. */
   default Optional<String> write() {
     String written =
         switch (this) {
-          case Switch(Lang lang, long asker, String answer) ->
-              join("lang", lang.tag(), base36(asker), answer);
-          case Show(Lang lang, long asker, String entry) ->
-              join("show", lang.tag(), base36(asker), entry);
-          case Pick(Lang lang, long asker, String entry) ->
-              entry.isEmpty()
-                  ? join("pick", lang.tag(), base36(asker))
-                  : join("pick", lang.tag(), base36(asker), entry);
-          case Delete(long asker) -> join("delete", base36(asker));
-          case Setting(String name) -> join("set", name);
+          case Switch(Lang lang, long asker, String answer) -> join("lang", lang, asker, answer);
+          case More(Lang lang, long asker, String entry) -> join("more", lang, asker, entry);
+          case Show(Lang lang, long asker, String entry) -> join("show", lang, asker, entry);
+          case Pick(Lang lang, long asker, String entry) -> join("pick", lang, asker, entry);
+          case Delete(long asker) -> "e1:delete:" + base36(asker);
+          case Setting(String name) -> "e1:set:" + name;
         };
     return Optional.of(written).filter(id -> id.length() <= MOST);
   }
@@ -70,6 +70,7 @@ sealed interface CustomId {
       case "delete" -> snowflake(parts[2]).map(Delete::new);
       case "set" -> Optional.of(new Setting(parts[2]));
       case "lang" -> of(parts, (lang, asker) -> new Switch(lang, asker, rest));
+      case "more" -> of(parts, (lang, asker) -> new More(lang, asker, rest));
       case "show" -> of(parts, (lang, asker) -> new Show(lang, asker, rest));
       case "pick" -> of(parts, (lang, asker) -> new Pick(lang, asker, rest));
       default -> Optional.empty();
@@ -101,8 +102,19 @@ sealed interface CustomId {
     }
   }
 
+  /**
+   * The answer in this language. One with too many entries for an id takes them from the menu
+   * beside the button.
+   */
   static CustomId switching(Lang lang, long asker, Answer answer) {
-    return new Switch(lang, asker, AnswerCode.write(answer));
+    Switch whole = new Switch(lang, asker, AnswerCode.write(answer));
+    return whole.write().isPresent()
+        ? whole
+        : new Switch(lang, asker, AnswerCode.writeBesideMenu(answer));
+  }
+
+  static CustomId more(Lang lang, long asker, EntryRef ref) {
+    return new More(lang, asker, AnswerCode.ref(ref));
   }
 
   static CustomId picking(Lang lang, long asker, EntryRef ref) {

@@ -1,10 +1,7 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.ChatCore;
 import dev.errdict.bot.Incidents;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
-import dev.errdict.search.reply.Reply;
+import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
@@ -45,12 +42,12 @@ final class Delivery {
    *
    * @return what was written where the question stands; empty when it could not be
    */
-  Optional<Message> reply(Message question, View view, Lang lang) {
+  Optional<Message> reply(Message question, View view, ReplyLocale locale) {
     Set<Permission> missing = missing(question);
     if (missing.contains(Permission.VIEW_CHANNEL)
         || missing.contains(Permission.MESSAGE_SEND)
         || missing.contains(Permission.MESSAGE_SEND_IN_THREADS)) {
-      inPrivate(question, view, missing, lang);
+      inPrivate(question, view, missing, locale);
       return Optional.empty();
     }
     View fitting = missing.contains(Permission.MESSAGE_EMBED_LINKS) ? view.withoutEmbeds() : view;
@@ -62,11 +59,11 @@ final class Delivery {
     } catch (RequestFailure failure) {
       return switch (failure.kind()) {
         case FORBIDDEN -> {
-          inPrivate(question, view, Set.of(Permission.MESSAGE_SEND), lang);
+          inPrivate(question, view, Set.of(Permission.MESSAGE_SEND), locale);
           yield Optional.empty();
         }
         case GONE -> Optional.empty();
-        case EXPIRED, ANSWERED, REFUSED, UNREACHABLE -> apologise(question, lang, failure);
+        case EXPIRED, ANSWERED, REFUSED, UNREACHABLE -> apologise(question, locale, failure);
       };
     }
   }
@@ -107,11 +104,11 @@ final class Delivery {
     return wanted;
   }
 
-  private void inPrivate(Message question, View view, Set<Permission> missing, Lang lang) {
+  private void inPrivate(Message question, View view, Set<Permission> missing, ReplyLocale locale) {
     String names =
         missing.stream().map(Permission::getName).sorted().collect(Collectors.joining(", "));
     String channel = question.getChannel().getAsMention();
-    String why = Words.of(Delivery.class, lang).say("no-permission", channel, names);
+    String why = LocalWords.say(locale, "no-permission", channel, names);
     try {
       MessageChannel direct =
           requests.get(() -> question.getAuthor().openPrivateChannel(), PATIENCE);
@@ -123,9 +120,10 @@ final class Delivery {
     }
   }
 
-  private Optional<Message> apologise(Message question, Lang lang, RequestFailure failure) {
+  private Optional<Message> apologise(
+      Message question, ReplyLocale locale, RequestFailure failure) {
     String id = failure.report(incidents, "sending an answer");
-    String text = ((Reply.Note) ChatCore.apology(lang, id).reply()).text();
+    String text = LocalWords.say(locale, "failed.sending", id);
     try {
       return Optional.of(
           requests.send(

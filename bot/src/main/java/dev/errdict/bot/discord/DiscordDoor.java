@@ -5,6 +5,7 @@ import dev.errdict.bot.ExitCode;
 import dev.errdict.bot.Incidents;
 import dev.errdict.db.Lang;
 import dev.errdict.search.Dictionary;
+import dev.errdict.search.reply.ReplyLocale;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,7 +74,7 @@ public final class DiscordDoor {
             new ServerChoices(dictionary.underlying()),
             requests,
             incidents,
-            home,
+            ReplyLocale.of(home),
             clock,
             () -> content,
             new Attachments(http, options.cdnUrl()));

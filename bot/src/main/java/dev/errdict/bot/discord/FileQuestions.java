@@ -2,9 +2,7 @@ package dev.errdict.bot.discord;
 
 import dev.errdict.bot.Command;
 import dev.errdict.bot.Told;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
-import dev.errdict.search.reply.Reply;
+import dev.errdict.search.reply.ReplyLocale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -20,7 +18,7 @@ final class FileQuestions {
 
   /** Begins to answer; never fails, see {@link Answering#await}. */
   CompletableFuture<Told> begin(Asked asked) {
-    return answering.begin(() -> tell(asked), asked.lang());
+    return answering.begin(() -> tell(asked), asked.locale());
   }
 
   private Told tell(Asked asked) {
@@ -31,12 +29,11 @@ final class FileQuestions {
     Command.Ask whole = ask.about(read.text());
     Optional<Unread> unread = read.unread().or(asked::unread);
     return whole.isEmpty() && unread.isPresent()
-        ? note(asked.context().langFor(""), unread.get())
+        ? note(asked.context().localeFor(""), unread.get())
         : answering.tell(whole, asked.context());
   }
 
-  private static Told note(Lang lang, Unread unread) {
-    String text = Words.of(FileQuestions.class, lang).say(unread.key());
-    return Told.note(new Reply.Note(lang, text));
+  private static Told note(ReplyLocale locale, Unread unread) {
+    return Told.note(locale, LocalWords.plain(locale, unread.key()));
   }
 }

@@ -1,11 +1,8 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.ChatCore;
 import dev.errdict.bot.Incidents;
 import dev.errdict.bot.Told;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
-import dev.errdict.search.reply.Reply;
+import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
@@ -47,7 +45,8 @@ final class InteractionReplies {
    *
    * @param fleeting whether only the asker sees it
    */
-  void reply(IReplyCallback event, CompletableFuture<Told> begun, boolean fleeting, Lang lang) {
+  void reply(
+      IReplyCallback event, CompletableFuture<Told> begun, boolean fleeting, ReplyLocale locale) {
     Optional<Told> fast = within(begun, FAST);
     if (fast.isPresent()) {
       told(event, fast.get(), fleeting);
@@ -56,7 +55,7 @@ final class InteractionReplies {
     try {
       requests.get(() -> event.deferReply(fleeting), PATIENCE);
     } catch (RequestFailure failure) {
-      View view = paint(event, answering.await(begun, LOOKUP, lang), fleeting);
+      View view = paint(event, answering.await(begun, LOOKUP, locale), fleeting);
       if (failure.kind() == RequestFailure.Kind.ANSWERED) {
         late.send(event, view, fleeting); // Announced after all, but JDA does not know.
       } else {
@@ -64,7 +63,7 @@ final class InteractionReplies {
       }
       return;
     }
-    follow(event, answering.await(begun, LOOKUP, lang), fleeting);
+    follow(event, answering.await(begun, LOOKUP, locale), fleeting);
   }
 
   /** Puts the answer where it was announced. */
@@ -76,9 +75,9 @@ final class InteractionReplies {
     } catch (RequestFailure failure) {
       String id = failure.report(incidents, "a deferred answer");
       if (failure.kind() == RequestFailure.Kind.UNREACHABLE) {
-        late.send(event, view.led(say(told.reply().lang(), "late")), fleeting);
+        late.send(event, view.led(LocalWords.say(told.locale(), "late")), fleeting);
       } else if (failure.kind() == RequestFailure.Kind.REFUSED) {
-        late.send(event, apology(told.reply().lang(), id), fleeting);
+        late.send(event, apology(told.locale(), "failed.sending", id), fleeting);
       }
     }
   }
@@ -102,8 +101,7 @@ final class InteractionReplies {
     long channel = event.getChannelIdLong();
     Optional<String> earlier = fleeting ? Optional.empty() : answers.link(channel, told.reply());
     if (earlier.isPresent()) {
-      Lang lang = told.reply().lang();
-      send(event, View.text(say(lang, "again", earlier.get())), true);
+      send(event, View.text(LocalWords.say(told.locale(), "again", earlier.get())), true);
       return;
     }
     Optional<InteractionHook> sent = send(event, paint(event, told, fleeting), fleeting);
@@ -152,40 +150,43 @@ final class InteractionReplies {
     }
   }
 
-  /** Says to the one alone who asked for it that something was not done. */
-  void apologise(IReplyCallback event, String id) {
-    late.send(event, apology(langOf(event), id), true);
+  /**
+   * Says to the one alone who asked for it that something was not done.
+   *
+   * @param key of the sentence that says what
+   */
+  void apologise(IReplyCallback event, String key, String id) {
+    late.send(event, apology(localeOf(event), key, id), true);
   }
 
   /** Something unforeseen came in the way of a reply. */
   void failed(IReplyCallback event, String what, RuntimeException failure) {
     String id = incidents.report(what, failure);
     if (event.isAcknowledged()) {
-      apologise(event, id);
+      apologise(event, "failed.doing", id);
     } else {
-      send(event, apology(langOf(event), id), true);
+      send(event, apology(localeOf(event), "failed.doing", id), true);
     }
   }
 
   private void failed(IReplyCallback event, RequestFailure failure, View view, boolean fleeting) {
     String id = failure.report(incidents, "a reply to an interaction");
-    Lang lang = langOf(event);
+    ReplyLocale locale = localeOf(event);
     switch (failure.kind()) {
-      case EXPIRED, UNREACHABLE -> late.send(event, view.led(say(lang, "late")), fleeting);
-      case REFUSED, FORBIDDEN, GONE -> late.send(event, apology(lang, id), fleeting);
+      case EXPIRED, UNREACHABLE ->
+          late.send(event, view.led(LocalWords.say(locale, "late")), fleeting);
+      case REFUSED, FORBIDDEN, GONE ->
+          late.send(event, apology(locale, "failed.sending", id), fleeting);
       case ANSWERED -> {}
     }
   }
 
-  private static Lang langOf(IReplyCallback event) {
-    return Lang.of(event.getUserLocale().getLocale()).orElse(Lang.EN);
+  /** What somebody's Discord is in where that is Chinese, else English. */
+  static ReplyLocale localeOf(Interaction event) {
+    return ReplyLocale.of(event.getUserLocale().getLocale()).orElse(ReplyLocale.EN);
   }
 
-  private static View apology(Lang lang, String id) {
-    return View.text(((Reply.Note) ChatCore.apology(lang, id).reply()).text());
-  }
-
-  private static String say(Lang lang, String key, Object... arguments) {
-    return Words.of(InteractionReplies.class, lang).say(key, arguments);
+  private static View apology(ReplyLocale locale, String key, String id) {
+    return View.text(LocalWords.say(locale, key, id));
   }
 }

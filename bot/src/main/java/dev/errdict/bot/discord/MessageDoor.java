@@ -2,8 +2,7 @@ package dev.errdict.bot.discord;
 
 import dev.errdict.bot.Incidents;
 import dev.errdict.bot.Told;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
+import dev.errdict.search.reply.ReplyLocale;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +81,7 @@ final class MessageDoor extends ListenerAdapter {
         Instant came = clock.instant();
         if (!desk.offer(
             message.getChannelIdLong(), guarded(() -> answerInTime(message, asked, came)))) {
-          shed(message, asked.lang());
+          shed(message, asked.locale());
         }
       }
       case NOTICE ->
@@ -91,43 +90,43 @@ final class MessageDoor extends ListenerAdapter {
               guarded(
                   () ->
                       delivery.reply(
-                          message, View.text(say(asked.lang(), "slow-down")), asked.lang())));
+                          message, View.text(say(asked.locale(), "slow-down")), asked.locale())));
       case SILENCE -> {}
     }
   }
 
   private void answerInTime(Message message, Asked asked, Instant came) {
     if (came.plus(STALE).isBefore(clock.instant())) {
-      shed(message, asked.lang());
+      shed(message, asked.locale());
     } else {
       answer(message, asked);
     }
   }
 
-  private void shed(Message message, Lang lang) {
+  private void shed(Message message, ReplyLocale locale) {
     if (limits.notice(message.getChannelIdLong())) {
-      delivery.mention(message.getChannel(), say(lang, "busy"));
+      delivery.mention(message.getChannel(), say(locale, "busy"));
     }
   }
 
   private void answer(Message message, Asked asked) {
-    tell(message, told(asked), asked.lang());
+    tell(message, told(asked), asked.locale());
   }
 
   private Told told(Asked asked) {
     Duration deadline = asked.files().isEmpty() ? LOOKUP : LOOKUP.plus(Attachments.DEADLINE);
-    return answering.await(questions.begin(asked), deadline, asked.lang());
+    return answering.await(questions.begin(asked), deadline, asked.locale());
   }
 
-  private void tell(Message message, Told told, Lang lang) {
+  private void tell(Message message, Told told, ReplyLocale locale) {
     long channel = message.getChannelIdLong();
     Optional<String> earlier = answers.link(channel, told.reply());
     View view =
         earlier
-            .map(link -> View.text(say(lang, "again", link)))
+            .map(link -> View.text(say(locale, "again", link)))
             .orElseGet(() -> ReplyPainter.paint(told, message.getAuthor().getIdLong(), false));
     delivery
-        .reply(message, view, lang)
+        .reply(message, view, locale)
         .ifPresentOrElse(
             answer -> {
               answers.given(
@@ -145,10 +144,10 @@ final class MessageDoor extends ListenerAdapter {
         .find(message.getContentRaw(), Audiences.of(message))
         .filter(answer -> answers.begin(message.getIdLong()))
         .filter(answer -> limits.watch(message.getChannelIdLong()))
-        .map(answer -> answering.core().tell(answer, reader.watchLang(message)))
+        .map(answer -> answering.core().tell(answer, reader.watchLocale(message)))
         // Unasked, errdict says a thing once or not at all.
         .filter(told -> answers.link(message.getChannelIdLong(), told.reply()).isEmpty())
-        .ifPresent(told -> tell(message, told, told.reply().lang()));
+        .ifPresent(told -> tell(message, told, told.locale()));
   }
 
   @Override
@@ -192,7 +191,7 @@ final class MessageDoor extends ListenerAdapter {
           new Answers.Given(given.get().channel(), given.get().message(), told.reply()));
     } else {
       answers.forgetQuestion(message.getIdLong());
-      tell(message, told, asked.get().lang());
+      tell(message, told, asked.get().locale());
     }
   }
 
@@ -221,7 +220,7 @@ final class MessageDoor extends ListenerAdapter {
     };
   }
 
-  private static String say(Lang lang, String key, Object... arguments) {
-    return Words.of(MessageDoor.class, lang).say(key, arguments);
+  private static String say(ReplyLocale locale, String key, Object... arguments) {
+    return LocalWords.say(locale, key, arguments);
   }
 }

@@ -3,8 +3,8 @@ package dev.errdict.bot.discord;
 import dev.errdict.bot.ChatContext;
 import dev.errdict.bot.ChatCore;
 import dev.errdict.bot.Command;
-import dev.errdict.db.Lang;
 import dev.errdict.db.ServerSettings;
+import dev.errdict.search.reply.ReplyLocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +22,15 @@ import net.dv8tion.jda.api.interactions.DiscordLocale;
 final class MessageReader {
   private final ChatCore core;
   private final ServerChoices choices;
-  private final Lang home;
+  private final ReplyLocale home;
   private final Supplier<Boolean> readsCommands;
 
   /**
    * @param home the language where nothing else tells one
    * @param readsCommands whether a prefix makes a message a command; a mention always does
    */
-  MessageReader(ChatCore core, ServerChoices choices, Lang home, Supplier<Boolean> readsCommands) {
+  MessageReader(
+      ChatCore core, ServerChoices choices, ReplyLocale home, Supplier<Boolean> readsCommands) {
     this.core = core;
     this.choices = choices;
     this.home = home;
@@ -61,19 +62,24 @@ final class MessageReader {
 
   private ChatContext context(Message message, boolean bare) {
     ServerSettings settings = settings(message);
-    Lang setting =
-        settings
-            .lang()
-            .or(
-                () ->
-                    message.isFromGuild() ? told(message.getGuild().getLocale()) : Optional.empty())
-            .orElse(home);
-    return new ChatContext(Optional.empty(), Optional.empty(), setting, settings.prefix(), Set.of(ChatContext.NAME), bare, Audiences.of(message));
+    ReplyLocale here =
+        message.isFromGuild() ? told(message.getGuild().getLocale()).orElse(home) : home;
+    ReplyLocale setting = settings.lang().map(here::in).orElse(here);
+    return new ChatContext(
+        Optional.empty(),
+        Optional.empty(),
+        setting,
+        settings.prefix(),
+        Set.of(ChatContext.NAME),
+        bare,
+        Audiences.of(message));
   }
 
   /** A server's own language, unless it is the one that Discord gives to every new server. */
-  static Optional<Lang> told(DiscordLocale server) {
-    return server == DiscordLocale.ENGLISH_US ? Optional.empty() : Lang.of(server.getLocale());
+  static Optional<ReplyLocale> told(DiscordLocale server) {
+    return server == DiscordLocale.ENGLISH_US
+        ? Optional.empty()
+        : ReplyLocale.of(server.getLocale());
   }
 
   /** A question is also about what the message carries, and about the one that it replies to. */
@@ -134,8 +140,8 @@ final class MessageReader {
   }
 
   /** What a watched message is answered in. */
-  Lang watchLang(Message message) {
-    return context(message, false).langFor(message.getContentRaw());
+  ReplyLocale watchLocale(Message message) {
+    return context(message, false).localeFor(message.getContentRaw());
   }
 
   /** A thread belongs to its channel. */

@@ -3,7 +3,6 @@ package dev.errdict.bot.discord;
 import dev.errdict.db.Audience;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
 import dev.errdict.search.Answer;
 import dev.errdict.search.Dictionary;
 import dev.errdict.search.Explanation;
@@ -11,6 +10,7 @@ import dev.errdict.search.Question;
 import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.rank.Ranked;
 import dev.errdict.search.rank.Ranking;
+import dev.errdict.search.reply.ReplyLocale;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,16 +41,16 @@ final class Suggestions {
   /**
    * The likeliest entries, the best first.
    *
-   * @param lang of their titles
+   * @param locale of their titles
    * @param audience who types
    * @return at most 25; the value of each is a question that gets this entry
    */
-  List<Choice> of(String typed, Lang lang, Audience audience) {
+  List<Choice> of(String typed, ReplyLocale locale, Audience audience) {
     String text = Cut.to(typed.strip(), MOST_TYPED);
     return refs(text, audience).stream()
         .limit(OptionData.MAX_CHOICES)
         .flatMap(ref -> dictionary.entry(ref, audience).stream())
-        .map(entry -> choice(entry, lang, audience))
+        .map(entry -> choice(entry, locale, audience))
         .toList();
   }
 
@@ -104,12 +104,13 @@ final class Suggestions {
         audience, index -> index.withCode(code).stream().filter(ref -> ref.code().equals(code)).toList());
   }
 
-  private Choice choice(Entry entry, Lang lang, Audience audience) {
+  private Choice choice(Entry entry, ReplyLocale locale, Audience audience) {
     EntryRef ref = entry.ref();
     boolean alone = withCode(ref.code(), audience).size() == 1;
     String value = alone ? ref.code() : AnswerCode.ref(ref);
     return new Choice(
-        Cut.to(ref.code() + " · " + entry.title(lang), Choice.MAX_NAME_LENGTH),
+        Cut.to(
+            ref.code() + " · " + locale.write(entry.title(locale.lang())), Choice.MAX_NAME_LENGTH),
         Cut.to(value, Choice.MAX_STRING_VALUE_LENGTH));
   }
 

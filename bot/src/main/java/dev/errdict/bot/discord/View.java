@@ -44,11 +44,18 @@ record View(String content, List<MessageEmbed> embeds, List<ActionRow> rows) {
   private static String words(MessageEmbed embed) {
     return Stream.concat(
             Stream.of(bold(embed.getTitle()), embed.getDescription()),
-            embed.getFields().stream()
-                .map(field -> bold(field.getName()) + "\n" + field.getValue()))
+            Stream.concat(
+                embed.getFields().stream()
+                    .map(field -> bold(field.getName()) + "\n" + field.getValue()),
+                Stream.ofNullable(embed.getFooter()).map(footer -> "-# " + footer(footer))))
         .filter(Objects::nonNull)
         .filter(part -> !part.isBlank())
         .collect(Collectors.joining("\n"));
+  }
+
+  /** In small print, each line of it. */
+  private static String footer(MessageEmbed.Footer footer) {
+    return Markdown.escape(String.valueOf(footer.getText())).replace("\n", "\n-# ");
   }
 
   private static String bold(@Nullable String text) {

@@ -32,6 +32,16 @@ class AnswerCodeTest {
   }
 
   @Test
+  void entries_beside_a_menu_are_those_of_the_menu() {
+    Answer answer =
+        new Answer.Found(
+            List.of(entry("leancloud", "137")), List.of("9999"), Reason.of(Reason.Kind.CODE));
+
+    assertEquals("f;CODE;;@;9999", AnswerCode.writeBesideMenu(answer));
+    assertEquals(Optional.of(answer), read("f;CODE;;@;9999"));
+  }
+
+  @Test
   void what_is_not_understood_is_nothing() {
     assertEquals(Optional.empty(), read(""));
     assertEquals(Optional.empty(), read("f;CODE;137"));
@@ -75,7 +85,8 @@ class AnswerCodeTest {
   }
 
   private static Optional<Answer> read(String code) {
-    return AnswerCode.read(code, ref -> Optional.of(entry(ref.catalog(), ref.code())));
+    return AnswerCode.read(
+        code, ref -> Optional.of(entry(ref.catalog(), ref.code())), List.of("leancloud/137"));
   }
 
   private static Entry entry(String catalog, String code) {

@@ -31,6 +31,8 @@ class CustomIdTest {
     for (CustomId id :
         new CustomId[] {
           new CustomId.Switch(lang, asker, it + ":x"),
+          new CustomId.More(lang, asker, it),
+          new CustomId.Show(lang, asker, ""),
           new CustomId.Show(lang, asker, it),
           new CustomId.Pick(lang, asker, ""),
           new CustomId.Pick(lang, asker, it),

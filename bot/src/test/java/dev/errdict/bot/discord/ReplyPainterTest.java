@@ -1,6 +1,7 @@
 package dev.errdict.bot.discord;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.bot.Told;
 import dev.errdict.db.EntryRef;
@@ -8,8 +9,10 @@ import dev.errdict.db.Lang;
 import dev.errdict.search.reply.EntryCard;
 import dev.errdict.search.reply.Option;
 import dev.errdict.search.reply.Reply;
+import dev.errdict.search.reply.ReplyLocale;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.dv8tion.jda.api.components.selections.SelectOption;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +26,7 @@ class ReplyPainterTest {
   }
 
   private static View paint(Reply reply) {
-    return ReplyPainter.paint(new Told(reply, Optional.empty()), 7, false);
+    return ReplyPainter.paint(new Told(reply, Optional.empty(), ReplyLocale.EN), 7, false);
   }
 
   @Test
@@ -73,10 +76,10 @@ class ReplyPainterTest {
   }
 
   @Test
-  void a_code_of_two_catalogs_that_stand_together_is_titled_with_its_catalog() {
+  void a_code_of_two_catalogs_in_one_list_is_named_with_its_catalog() {
     assertEquals(
-        List.of("shop/7 · Basket is full", "fax/7 · Paper jam", "9 · Basket is lost"),
-        titles(
+        "**shop/7** · Basket is full\n**fax/7** · Paper jam\n**9** · Basket is lost",
+        list(
             card("shop", "7", "Basket is full"),
             card("fax", "7", "Paper jam"),
             card("shop", "9", "Basket is lost")));
@@ -84,13 +87,41 @@ class ReplyPainterTest {
 
   @Test
   void an_entry_alone_is_titled_with_its_code() {
-    assertEquals(List.of("7 · Paper jam"), titles(card("fax", "7", "Paper jam")));
+    assertEquals(
+        "7 · Paper jam",
+        paint(new Reply.Cards(Lang.EN, "", List.of(card("fax", "7", "Paper jam"))))
+            .embeds()
+            .getFirst()
+            .getTitle());
   }
 
-  private static List<String> titles(EntryCard... cards) {
-    return paint(new Reply.Cards(Lang.EN, "", List.of(cards))).embeds().stream()
-        .map(embed -> String.valueOf(embed.getTitle()))
-        .toList();
+  @Test
+  void a_long_list_says_how_many_are_not_in_it_and_offers_them_in_the_menu() {
+    EntryCard[] cards =
+        IntStream.range(0, 25)
+            .mapToObj(i -> card("fax", "" + i, "Paper jam"))
+            .toArray(EntryCard[]::new);
+
+    String list = list(cards);
+
+    assertTrue(list.endsWith("**9** · Paper jam\nand 15 more"), list);
+    assertEquals(11, list.lines().count());
+    assertEquals(
+        25,
+        paint(new Reply.Cards(Lang.EN, "", List.of(cards)))
+            .rows()
+            .getFirst()
+            .getComponents()
+            .getFirst()
+            .asStringSelectMenu()
+            .getOptions()
+            .size());
+  }
+
+  private static String list(EntryCard... cards) {
+    View view = paint(new Reply.Cards(Lang.EN, "", List.of(cards)));
+    assertEquals(1, view.embeds().size());
+    return String.valueOf(view.embeds().getFirst().getDescription());
   }
 
   private static EntryCard card(String catalog, String code, String title) {

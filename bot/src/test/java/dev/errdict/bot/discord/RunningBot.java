@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +75,11 @@ final class RunningBot implements AutoCloseable {
   /** What the bot answers by itself. */
   static Answer lookup(Question question) {
     return DICTIONARY.ask(question);
+  }
+
+  /** The entries of the shipped catalog and of the tests. */
+  static Set<EntryRef> refs() {
+    return DICTIONARY.store().revisions("leancloud").keySet();
   }
 
   static Entry entry(String code) {

@@ -5,6 +5,7 @@ import static dev.errdict.bot.discord.server.Method.PUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.errdict.bot.discord.server.DiscordServer;
 import dev.errdict.bot.discord.server.Person;
 import dev.errdict.bot.discord.server.Place;
@@ -16,6 +17,8 @@ import dev.errdict.search.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +53,14 @@ class SnapshotTest {
   void an_entry() throws IOException {
     place("entry").says(mia, "!err 9101");
 
-    assertEquals(expected("entry"), snapshot(server.awaitRequest(POST, MESSAGES)));
+    assertSnapshot("entry", snapshot(server.awaitRequest(POST, MESSAGES)));
   }
 
   @Test
   void an_entry_in_english_for_the_asker_alone() throws IOException {
     place("private").slash(mia, "err", Map.of("query", "9101", "private", true, "lang", "en"));
 
-    assertEquals(expected("entry-private-en"), snapshot(server.awaitRequest(POST, CALLBACK)));
+    assertSnapshot("entry-private-en", snapshot(server.awaitRequest(POST, CALLBACK)));
   }
 
   @Test
@@ -65,7 +68,7 @@ class SnapshotTest {
     Place place = place("hostile");
     place.says(mia, "!err 9102");
 
-    assertEquals(expected("hostile"), snapshot(server.awaitRequest(POST, MESSAGES)));
+    assertSnapshot("hostile", snapshot(server.awaitRequest(POST, MESSAGES)));
     assertFalse(place.messages().getLast().pings());
   }
 
@@ -77,41 +80,57 @@ class SnapshotTest {
   }
 
   @Test
-  void several_codes_share_one_message() throws IOException {
+  void several_codes_are_one_line_each_with_a_menu() throws IOException {
     place("several").says(mia, "!err code 9103, code 9101, code 9102, code 9999");
 
-    var request = server.awaitRequest(POST, MESSAGES);
-    assertEquals(200, request.status());
-    assertEquals(3, request.body().path("embeds").size());
-    assertEquals("词典里没有的：9999。", request.body().path("content").asText());
+    assertSnapshot("several", snapshot(server.awaitRequest(POST, MESSAGES)));
+  }
+
+  @Test
+  void more_shows_all_of_an_entry_to_the_one_who_clicks() throws IOException {
+    Place place = place("more");
+    place.says(mia, "!err 9101");
+    server.awaitRequest(POST, MESSAGES);
+    Person leo = server.person("leo", "en-US");
+    place.clicks(leo, place.messages().getLast().id(), button(place, "e1:more"));
+
+    assertSnapshot("more", snapshot(server.awaitRequest(POST, CALLBACK)));
+  }
+
+  @Test
+  void a_reader_of_traditional_chinese_gets_the_texts_converted_and_the_footer_says_so()
+      throws IOException {
+    place("traditional")
+        .slash(server.person("tai", "zh-TW"), "err", Map.of("query", "9101", "private", true));
+
+    assertSnapshot("entry-traditional", snapshot(server.awaitRequest(POST, CALLBACK)));
   }
 
   @Test
   void choices_are_a_menu() throws IOException {
     place("choices").says(mia, "!err choose");
 
-    assertEquals(expected("choices"), snapshot(server.awaitRequest(POST, MESSAGES)));
+    assertSnapshot("choices", snapshot(server.awaitRequest(POST, MESSAGES)));
   }
 
   @Test
   void an_unknown_code_names_its_neighbours() throws IOException {
     place("unknown").says(mia, "!err 9100");
 
-    assertEquals(expected("unknown-code"), snapshot(server.awaitRequest(POST, MESSAGES)));
+    assertSnapshot("unknown-code", snapshot(server.awaitRequest(POST, MESSAGES)));
   }
 
   @Test
   void help() throws IOException {
     place("help").says(mia, "!help");
 
-    assertEquals(expected("help"), snapshot(server.awaitRequest(POST, MESSAGES)));
+    assertSnapshot("help", snapshot(server.awaitRequest(POST, MESSAGES)));
   }
 
   @Test
   void the_commands() throws IOException {
-    assertEquals(
-        expected("commands"),
-        server.requests(PUT, "/applications/{id}/commands").getFirst().snapshot());
+    assertSnapshot(
+        "commands", server.requests(PUT, "/applications/{id}/commands").getFirst().snapshot());
   }
 
   private static Answer lookup(Question question) {
@@ -126,17 +145,31 @@ class SnapshotTest {
 
   /** Buttons carry the asker's id in base 36. */
   private static String snapshot(RecordedRequest request) {
-    String asker = Long.toString(Long.parseLong(mia.id()), Character.MAX_RADIX);
-    return request.snapshot().replace(":" + asker, ":<mia>");
+    return request.snapshot().replaceAll(":[0-9a-z]{11,13}(?=[:\"])", ":<asker>");
+  }
+
+  private static String button(Place place, String start) {
+    return place.messages().getLast().components().findValues("custom_id").stream()
+        .map(JsonNode::asText)
+        .filter(id -> id.startsWith(start))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Place place(String name) {
     return server.guild("LeanCloud").channel(name);
   }
 
-  private static String expected(String name) throws IOException {
+  /** What differs is written to {@code target/snapshots}, to be looked at and taken over. */
+  private static void assertSnapshot(String name, String actual) throws IOException {
     try (InputStream file = SnapshotTest.class.getResourceAsStream(name + ".json")) {
-      return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+      String expected =
+          file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+      if (!expected.equals(actual)) {
+        Path folder = Files.createDirectories(Path.of("target/snapshots"));
+        Files.writeString(folder.resolve(name + ".json"), actual + "\n");
+      }
+      assertEquals(expected, actual);
     }
   }
 }

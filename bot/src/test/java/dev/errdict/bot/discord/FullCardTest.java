@@ -10,6 +10,7 @@ import dev.errdict.search.reply.EntryCard;
 import dev.errdict.search.reply.EntryCard.Part;
 import dev.errdict.search.reply.EntryCard.Section;
 import dev.errdict.search.reply.Option;
+import dev.errdict.search.reply.ReplyLocale;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 import org.junit.jupiter.api.Test;
 
-class EmbedPainterTest {
+class FullCardTest {
   @Test
   void what_an_entry_does_not_have_is_left_out() {
     MessageEmbed embed = paint(card("Paper jam", List.of(), List.of()));
@@ -79,7 +80,7 @@ class EmbedPainterTest {
   }
 
   @Test
-  void more_fields_than_discord_shows_are_left_out() {
+  void more_fields_than_discord_shows_are_left_out_and_the_footer_says_so() {
     MessageEmbed embed =
         paint(
             card(
@@ -88,6 +89,9 @@ class EmbedPainterTest {
                 Collections.nCopies(40, new Section(Part.NOTE, "Note", "n", true))));
 
     assertEquals(MessageEmbed.MAX_FIELD_AMOUNT, embed.getFields().size());
+    assertEquals(
+        "This is too long; only a part is shown.",
+        Objects.requireNonNull(embed.getFooter()).getText());
   }
 
   @Test
@@ -103,7 +107,7 @@ class EmbedPainterTest {
   }
 
   private static MessageEmbed paint(EntryCard card) {
-    return EmbedPainter.paint(card, card.ref().code(), MessageEmbed.EMBED_MAX_LENGTH_BOT);
+    return FullCard.paint(card, card.ref().code(), ReplyLocale.EN);
   }
 
   private static EntryCard card(String title, List<String> messages, List<Section> sections) {

@@ -1,0 +1,37 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.db.Words;
+import dev.errdict.search.reply.EntryCard;
+import net.dv8tion.jda.api.EmbedBuilder;
+import net.dv8tion.jda.api.entities.MessageEmbed;
+
+/** The title of an entry's embed: the code, what it is, and a link to where it comes from. */
+final class CardTitle {
+  private CardTitle() {}
+
+  /** An embed with the title; the title is cut to Discord's limit. */
+  static EmbedBuilder on(EntryCard card, String name) {
+    String title = marked(card, name + " · " + Markdown.escape(card.title()));
+    return new EmbedBuilder()
+        .setColor(EmbedPainter.FOUND)
+        .setTitle(
+            Cut.to(title, MessageEmbed.TITLE_MAX_LENGTH),
+            card.source().filter(CardTitle::isLink).orElse(null));
+  }
+
+  /** The title as one reads it. */
+  static String plain(EntryCard card, String name) {
+    return marked(card, name + " · " + card.title());
+  }
+
+  static String marked(EntryCard card, String title) {
+    return card.retired()
+        ? Words.of(CardTitle.class, card.lang()).say("embed.retired", title)
+        : title;
+  }
+
+  /** Whether Discord takes it as a link. */
+  static boolean isLink(String url) {
+    return url.matches("https?://[^\\s()<>]{1,1900}");
+  }
+}

@@ -1,0 +1,175 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.bot.Told;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
+import dev.errdict.search.Answer;
+import dev.errdict.search.reply.EntryCard;
+import dev.errdict.search.reply.Option;
+import dev.errdict.search.reply.Reply;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.components.selections.SelectOption;
+import net.dv8tion.jda.api.components.selections.StringSelectMenu;
+
+/** The buttons and menus under a reply. */
+final class ReplyRows {
+  private static final int MOST_RELATED = 5;
+  private static final int LABEL = Button.LABEL_MAX_LENGTH;
+
+  private final Told told;
+  private final long asker;
+  private final boolean fleeting;
+  private final Lang lang;
+
+  /**
+   * @param asker the id of the user whose answer it is
+   * @param fleeting whether only the asker sees it, so that there is nothing to take away
+   */
+  ReplyRows(Told told, long asker, boolean fleeting) {
+    this.told = told;
+    this.asker = asker;
+    this.fleeting = fleeting;
+    this.lang = told.locale().lang();
+  }
+
+  /**
+   * @param more whether the entry has more than the card shows
+   */
+  List<ActionRow> ofCard(EntryCard card, boolean more) {
+    return rows(List.of(), more ? more(card.ref(), lang, "button.more") : Optional.empty());
+  }
+
+  /** Under all of an entry: what it leads to, and the other language. */
+  List<ActionRow> ofFull(EntryCard card) {
+    List<Button> related = shown(card.related());
+    List<Button> own = more(card.ref(), lang.other(), "button.other-language").stream().toList();
+    return Stream.of(related, own).filter(row -> !row.isEmpty()).map(ActionRow::of).toList();
+  }
+
+  List<ActionRow> ofNothing(List<Option> near) {
+    List<Button> shown = shown(near);
+    return rows(shown.isEmpty() ? List.of() : List.of(ActionRow.of(shown)), Optional.empty());
+  }
+
+  /** A menu of the entries; each is shown to the one who takes it. */
+  List<ActionRow> ofList(Reply.Cards cards) {
+    List<Option> options =
+        cards.cards().stream().map(card -> new Option(card.ref(), card.title(), "")).toList();
+    return rows(
+        menu(new CustomId.Show(lang, asker, ""), "list.placeholder", options), Optional.empty());
+  }
+
+  /** A button where there is a single option, so that a click is enough; else a menu. */
+  List<ActionRow> ofPick(Reply.Pick pick) {
+    Optional<Button> only =
+        pick.options().size() == 1 ? only(pick.options().getFirst()) : Optional.empty();
+    return rows(
+        only.map(button -> List.of(ActionRow.of(button)))
+            .orElseGet(
+                () -> menu(new CustomId.Pick(lang, asker, ""), "pick.placeholder", pick.options())),
+        Optional.empty());
+  }
+
+  private Optional<Button> only(Option option) {
+    return CustomId.picking(lang, asker, option.ref())
+        .write()
+        .map(id -> Button.primary(id, Cut.to(label(option), LABEL)));
+  }
+
+  private static String label(Option option) {
+    return option.ref().code() + " · " + option.title();
+  }
+
+  private List<ActionRow> menu(CustomId does, String placeholder, List<Option> entries) {
+    List<SelectOption> options =
+        entries.stream()
+            .limit(StringSelectMenu.OPTIONS_MAX_AMOUNT)
+            .flatMap(option -> choice(option).stream())
+            .toList();
+    Optional<String> id = does.write();
+    if (id.isEmpty() || options.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        ActionRow.of(
+            StringSelectMenu.create(id.get())
+                .setPlaceholder(say(placeholder))
+                .addOptions(options)
+                .build()));
+  }
+
+  private static Optional<SelectOption> choice(Option option) {
+    String value = AnswerCode.ref(option.ref());
+    if (value.length() > SelectOption.VALUE_MAX_LENGTH) {
+      return Optional.empty();
+    }
+    SelectOption choice =
+        SelectOption.of(Cut.to(label(option), SelectOption.LABEL_MAX_LENGTH), value);
+    return Optional.of(
+        option.why().isEmpty()
+            ? choice
+            : choice.withDescription(Cut.to(option.why(), SelectOption.DESCRIPTION_MAX_LENGTH)));
+  }
+
+  private List<Button> shown(List<Option> options) {
+    return options.stream()
+        .flatMap(
+            option ->
+                button(
+                    option,
+                    ReplyPainter.isAmbiguous(option.ref(), options.stream().map(Option::ref)))
+                    .stream())
+        .collect(
+            Collectors.toMap(
+                Button::getCustomId, one -> one, (one, same) -> one, LinkedHashMap::new))
+        .values()
+        .stream()
+        .limit(MOST_RELATED)
+        .toList();
+  }
+
+  /** The code alone, since the titles are above and five buttons then fit a phone's row. */
+  private Optional<Button> button(Option option, boolean ambiguous) {
+    String shown = ambiguous ? label(option) : option.ref().code();
+    return CustomId.showing(lang, asker, option.ref())
+        .write()
+        .map(id -> Button.secondary(id, Cut.to(shown, LABEL)));
+  }
+
+  private List<ActionRow> rows(List<ActionRow> first, Optional<Button> more) {
+    List<Button> own =
+        Stream.of(
+                more.stream(),
+                told.answer().flatMap(this::languageButton).stream(),
+                fleeting ? Stream.<Button>empty() : deleteButton().stream())
+            .flatMap(buttons -> buttons)
+            .toList();
+    return own.isEmpty()
+        ? first
+        : Stream.concat(first.stream(), Stream.of(ActionRow.of(own))).toList();
+  }
+
+  private Optional<Button> more(EntryRef ref, Lang in, String label) {
+    return CustomId.more(in, asker, ref).write().map(id -> Button.secondary(id, say(label)));
+  }
+
+  private Optional<Button> languageButton(Answer answer) {
+    return CustomId.switching(lang.other(), asker, answer)
+        .write()
+        .map(id -> Button.secondary(id, say("button.other-language")));
+  }
+
+  private Optional<Button> deleteButton() {
+    return new CustomId.Delete(asker).write().map(id -> Button.secondary(id, say("button.delete")));
+  }
+
+  private String say(String key) {
+    return LocalWords.plain(told.locale(), key);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.search.reply.EntryCard;
+import dev.errdict.search.reply.EntryCard.Part;
+import dev.errdict.search.reply.EntryCard.Section;
+import dev.errdict.search.reply.ReplyLocale;
+import java.util.Optional;
+import net.dv8tion.jda.api.EmbedBuilder;
+import net.dv8tion.jda.api.entities.MessageEmbed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry as everybody in a channel sees it: what the server says, what that means and what to do,
+ * on {@value #LINES} lines of a phone. What does not fit ends with a sentence and says where the
+ * rest is.
+ */
+final class ShortCard {
+  /** What a phone shows without scrolling, the frame of a block counted as a line. */
+  static final int LINES = 14;
+
+  private static final int MOST_MESSAGE_LINES = 4;
+
+  /** Characters, for texts whose characters take no column; a message has 6,000 in all. */
+  private static final int MOST_DESCRIPTION = 3000;
+
+  private static final int MOST_FOOTER = 500;
+  private static final int FRAME = 1;
+  private static final int HEADING = 1;
+
+  private final EntryCard card;
+  private final String name;
+  private final ReplyLocale locale;
+  private final String cut;
+
+  private ShortCard(EntryCard card, String name, ReplyLocale locale) {
+    this.card = card;
+    this.name = name;
+    this.locale = locale;
+    this.cut = LocalWords.plain(locale, "card.cut");
+  }
+
+  /**
+   * @param name the code as the title shows it
+   */
+  static MessageEmbed paint(EntryCard card, String name, ReplyLocale locale) {
+    return new ShortCard(card, name, locale).paint();
+  }
+
+  private MessageEmbed paint() {
+    String footer = Footer.of(card, locale);
+    String messages = Excerpt.of(String.join("\n", card.messages()), MOST_MESSAGE_LINES, " …");
+    int left = LINES - Excerpt.lines(CardTitle.plain(card, name)) - Excerpt.lines(footer);
+    left -= messages.isEmpty() ? 0 : Excerpt.lines(messages) + FRAME;
+    String meaning = section(Part.MEANING).map(Section::body).orElse("");
+    Optional<Section> advice = section(Part.ACTION).or(() -> section(Part.CAUSE));
+    int forMeaning = left;
+    if (advice.isPresent()) {
+      left -= HEADING;
+      int wanted = Excerpt.lines(advice.get().body());
+      forMeaning = Math.min(Excerpt.lines(meaning), Math.max(left / 2, left - wanted));
+    }
+    String meant = meaning.isEmpty() ? "" : Excerpt.of(meaning, Math.max(1, forMeaning), cut);
+    int forAdvice = Math.max(1, left - Excerpt.lines(meant));
+    EmbedBuilder embed = CardTitle.on(card, name).setDescription(description(messages, meant));
+    advice.ifPresent(
+        section ->
+            embed.addField(
+                section.heading(),
+                Cut.to(
+                    Markdown.escape(Excerpt.of(section.body(), forAdvice, cut)),
+                    MessageEmbed.VALUE_MAX_LENGTH),
+                false));
+    if (!footer.isEmpty()) {
+      embed.setFooter(Cut.to(footer, MOST_FOOTER));
+    }
+    return embed.build();
+  }
+
+  /** Whether a card shows everything that its entry has. */
+  static boolean isAll(EntryCard card, MessageEmbed painted) {
+    boolean shortened =
+        !Excerpt.of(String.join("\n", card.messages()), MOST_MESSAGE_LINES, " …")
+                .equals(String.join("\n", card.messages()))
+            || card.sections().stream()
+                .filter(section -> section.part() == Part.MEANING)
+                .anyMatch(section -> !ends(painted.getDescription(), section.body()));
+    return !shortened
+        && card.related().isEmpty()
+        && card.notice().map(notice -> Footer.oneLine(notice).equals(notice)).orElse(true)
+        && card.sections().stream()
+            .filter(section -> section.part() != Part.MEANING)
+            .allMatch(
+                section ->
+                    painted.getFields().stream()
+                        .anyMatch(field -> ends(field.getValue(), section.body())));
+  }
+
+  private static boolean ends(@Nullable String shown, String body) {
+    return shown != null && shown.endsWith(Markdown.escape(body));
+  }
+
+  private static String description(String messages, String meaning) {
+    String block = messages.isEmpty() ? "" : Markdown.block(Cut.to(messages, 1500));
+    String text = Markdown.escape(meaning);
+    return Cut.to(
+        block.isEmpty() || text.isEmpty() ? block + text : block + "\n" + text, MOST_DESCRIPTION);
+  }
+
+  private Optional<Section> section(Part part) {
+    return card.sections().stream().filter(section -> section.part() == part).findFirst();
+  }
+}
