@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,5 +91,67 @@ class CatalogsTest {
     assertEquals(2, shell.run("catalog", "add", "fridge").exit());
     assertEquals(2, shell.run("catalog", "add", "f", "title=x").exit());
     assertEquals(2, shell.run("catalog", "melt", "fridge").exit());
+  }
+
+  @Test
+  void what_is_chosen_for_a_catalog_is_shown_and_read_from_its_file() throws Exception {
+    Path terms = home.resolve("terms.txt");
+    Files.writeString(terms, "# ours\n卡纸 = paper jam | jam\n");
+    done(shell.run("catalog", "add", "printer", "title.en=Printers", "title.zh=打印机"));
+    done(
+        shell.run(
+            "catalog",
+            "set",
+            "printer",
+            "prefix=PR,PRN-",
+            "priority=3",
+            "lint=relaxed",
+            "glossary=" + terms,
+            "servers=81384788765712384, 2",
+            "site=https://errors.example.org/"));
+
+    String shown =
+        """
+        printer  0 entries  Printers
+          Priority: 3
+          Prefixes of its codes: PR, PRN-
+          Website: https://errors.example.org/
+          Only for the servers 2, 81384788765712384.
+          Lint: relaxed
+          Glossary: 2 lines
+        """;
+    assertEquals(shown, done(shell.run("catalog", "show", "printer")));
+    Path file = home.resolve("printer.yaml");
+    done(shell.run("export", file.toString(), "--catalog", "printer"));
+    done(shell.run("catalog", "set", "printer", "prefix=", "priority=", "lint=", "glossary="));
+    done(shell.run("catalog", "set", "printer", "servers=", "site="));
+    assertEquals("printer  0 entries  Printers\n", done(shell.run("catalog", "show", "printer")));
+    done(shell.run("import", file.toString(), "--yes"));
+    assertEquals(shown, done(shell.run("catalog", "show", "printer")));
+  }
+
+  @Test
+  void a_setting_that_cannot_be_is_refused_with_what_can() throws Exception {
+    done(shell.run("catalog", "add", "scanner"));
+    Path terms = home.resolve("wrong.txt");
+    Files.writeString(terms, "卡纸 = paper jam\n缺纸\n");
+
+    assertEquals(
+        "lint cannot be \"loud\". It is one of: off, relaxed, strict.\n", refused("lint=loud"));
+    assertEquals("default must be true or false, not \"yes\".\n", refused("default=yes"));
+    assertEquals(
+        terms
+            + ", line 2: this is no term. Write for example:"
+            + " 对话 = conversation | dialogue, chat room\n",
+        refused("glossary=" + terms));
+    assertTrue(refused("servers=#general").startsWith("\"#general\" is no server id."));
+    assertTrue(refused("priority=first").startsWith("\"first\" is no priority"));
+    assertTrue(refused("prefix=4S").startsWith("\"4S\" cannot be a prefix."));
+  }
+
+  private static String refused(String field) {
+    Shell.Run run = shell.run("catalog", "set", "scanner", field);
+    assertEquals(2, run.exit(), run.out());
+    return run.err();
   }
 }

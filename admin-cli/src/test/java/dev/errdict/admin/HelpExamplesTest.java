@@ -35,6 +35,7 @@ class HelpExamplesTest {
       Map.of(
           "errdict add 4999", List.of(List.of("remove", "4999", "--yes")),
           "errdict restore 4999", List.of(List.of("remove", "4999", "--yes")),
+          "errdict catalog set shop", List.of(List.of("catalog", "add", "shop")),
           "errdict catalog retire shop", List.of(List.of("catalog", "add", "shop")),
           "errdict restore-backup", List.of(List.of("backup", "errdict-2026-11-27.backup")),
           "errdict import leancloud.yaml", List.of(List.of("export", "leancloud.yaml")));

@@ -1,8 +1,10 @@
 package dev.errdict.bot;
 
+import dev.errdict.db.Audience;
 import dev.errdict.db.Words;
 import dev.errdict.search.Answer;
 import dev.errdict.search.Question;
+import dev.errdict.search.Reason;
 import dev.errdict.search.reply.Reply;
 import dev.errdict.search.reply.ReplyLocale;
 import dev.errdict.search.reply.ReplyWriter;
@@ -35,7 +37,7 @@ public final class ChatCore {
    * @return empty when the text is not meant for errdict
    */
   public Optional<Command> read(String text, ChatContext context) {
-    return CommandReader.read(text, context.prefix(), context.bare());
+    return CommandReader.read(text, context);
   }
 
   /** Always a reply: when the lookup fails, an apology with the id under which it was logged. */
@@ -47,19 +49,46 @@ public final class ChatCore {
   public Told tell(Command command, ChatContext context) {
     return switch (command) {
       case Command.Help() -> note(context.localeFor(""), "help", context.prefix());
-      case Command.Ask(String question) ->
-          question.isEmpty()
+      case Command.Ask ask ->
+          ask.isEmpty()
               ? note(context.localeFor(""), "usage", context.prefix())
-              : ask(question, context.localeFor(question));
+              : ask(ask, context);
     };
   }
 
-  private Told ask(String question, ReplyLocale locale) {
+  private Told ask(Command.Ask ask, ChatContext context) {
+    ReplyLocale locale =
+        context.localeFor(ask.question().isEmpty() ? ask.about() : ask.question());
     try {
-      return tell(lookup.apply(Question.of(question)), locale);
+      return tell(find(ask, context.audience()), locale);
     } catch (RuntimeException | StackOverflowError e) {
       return apology(locale, incidents.report("a lookup", e));
     }
+  }
+
+  /**
+   * What somebody's own words name exactly comes first; else they and what they are about are read
+   * together.
+   */
+  private Answer find(Command.Ask ask, Audience audience) {
+    if (ask.question().isEmpty()) {
+      return lookup.apply(Question.of(ask.about(), audience));
+    }
+    Answer own = lookup.apply(Question.of(ask.question(), audience));
+    if (ask.about().isEmpty() || isExact(own)) {
+      return own;
+    }
+    Answer both = lookup.apply(Question.of(ask.text(), audience));
+    boolean toldMore =
+        !(own instanceof Answer.NotFound) || own.reason().kind() == Reason.Kind.UNKNOWN_CODE;
+    return both instanceof Answer.NotFound && toldMore ? own : both;
+  }
+
+  private static boolean isExact(Answer answer) {
+    return switch (answer.reason().kind()) {
+      case CODE, CODE_READ_AS, SEVERAL_CATALOGS, TEXT -> true;
+      case NUMBER, WORDS, SEVERAL_FIT, UNKNOWN_CODE, NOTHING_FITS, EMPTY -> false;
+    };
   }
 
   /** An answer in words. */

@@ -1,5 +1,7 @@
 package dev.errdict.bot;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -7,42 +9,81 @@ import java.util.Set;
 /** Reads commands out of what people write. */
 final class CommandReader {
   private static final Set<String> HELP = Set.of("help", "帮助", "幫助", "?", "？");
-  private static final String ASK = "err";
+  private static final String FENCE = "```";
 
-  private CommandReader() {}
+  /** Discord quotes all that follows these. */
+  private static final String QUOTE_TO_THE_END = ">>> ";
+
+  private static final String QUOTE = ">";
+
+  private final ChatContext context;
+
+  private CommandReader(ChatContext context) {
+    this.context = context;
+  }
 
   /**
-   * @param bare whether a text without a command is a question too
+   * Reads a text: as a command when it starts with one, else as what stands behind a command at the
+   * beginning of a later line, together with what is quoted before it.
+   *
    * @return empty when the text is not meant for errdict
    */
-  static Optional<Command> read(String text, String prefix, boolean bare) {
-    String said = text.strip();
-    Optional<String> behind = behindPrefix(said, prefix);
-    if (behind.isPresent()) {
-      Optional<Command> command = command(behind.get());
-      if (command.isPresent()) {
-        return command;
-      }
-    }
-    if (!bare || said.isEmpty()) {
-      return Optional.empty();
+  static Optional<Command> read(String text, ChatContext context) {
+    return new CommandReader(context).read(text.strip());
+  }
+
+  private Optional<Command> read(String said) {
+    Optional<Command> command = command(said).or(() -> onALaterLine(said.lines().toList()));
+    if (command.isPresent() || !context.bare() || said.isEmpty()) {
+      return command;
     }
     return Optional.of(isHelp(said) ? new Command.Help() : new Command.Ask(said));
   }
 
-  private static Optional<Command> command(String said) {
+  private Optional<Command> onALaterLine(List<String> lines) {
+    List<String> quoted = new ArrayList<>();
+    boolean code = false;
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (!code && line.startsWith(QUOTE_TO_THE_END)) {
+        return Optional.empty();
+      }
+      if (!code && line.startsWith(QUOTE)) {
+        quoted.add(line.substring(QUOTE.length()).strip());
+      }
+      if (!code && i > 0 && command(line).orElse(null) instanceof Command.Ask) {
+        String rest = String.join("\n", lines.subList(i, lines.size())).strip();
+        return command(rest)
+            .map(
+                found ->
+                    found instanceof Command.Ask ask
+                        ? ask.about(String.join("\n", quoted).strip())
+                        : found);
+      }
+      // A fence that closes on its own line opens nothing.
+      code ^= line.split(FENCE, -1).length % 2 == 0;
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Command> command(String said) {
+    return behindPrefix(said).flatMap(this::named);
+  }
+
+  private Optional<Command> named(String said) {
+    if (context.names().isEmpty()) {
+      return Optional.empty();
+    }
     if (isHelp(said)) {
       return Optional.of(new Command.Help());
     }
-    if (!said.regionMatches(true, 0, ASK, 0, ASK.length())) {
-      return Optional.empty();
-    }
-    String question = said.substring(ASK.length());
-    if (!question.isEmpty() && continuesTheWord(question.charAt(0))) {
-      return Optional.empty();
-    }
-    question = question.strip();
-    return Optional.of(isHelp(question) ? new Command.Help() : new Command.Ask(question));
+    return context.names().stream()
+        .filter(name -> said.regionMatches(true, 0, name, 0, name.length()))
+        .map(name -> said.substring(name.length()))
+        .filter(question -> question.isEmpty() || !continuesTheWord(question.charAt(0)))
+        .findFirst()
+        .map(String::strip)
+        .map(question -> isHelp(question) ? new Command.Help() : new Command.Ask(question));
   }
 
   /**
@@ -57,7 +98,8 @@ final class CommandReader {
   }
 
   /** A Chinese input method types the prefix's full-width form. */
-  private static Optional<String> behindPrefix(String said, String prefix) {
+  private Optional<String> behindPrefix(String said) {
+    String prefix = context.prefix();
     if (said.length() < prefix.length()) {
       return Optional.empty();
     }

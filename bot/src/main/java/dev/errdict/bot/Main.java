@@ -2,6 +2,7 @@ package dev.errdict.bot;
 
 import dev.errdict.bot.discord.DiscordDoor;
 import dev.errdict.bot.discord.DiscordOptions;
+import dev.errdict.db.Audience;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
@@ -18,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** {@code errdict-bot}: builds the objects and hands them on. */
@@ -95,7 +97,9 @@ public final class Main {
               Optional.empty(),
               ReplyLocale.of(ownLang()),
               ChatContext.PREFIX,
-              true);
+              Set.of(ChatContext.NAME),
+              true,
+              Audience.OPERATOR);
       boolean colour = streams.colour() && environment.getOrDefault("NO_COLOR", "").isEmpty();
       TerminalPainter painter = new TerminalPainter(streams.columns(), colour);
       new ConsoleDoor(core, context, painter::paint, streams.prompts())

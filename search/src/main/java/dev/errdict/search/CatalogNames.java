@@ -3,11 +3,11 @@ package dev.errdict.search;
 import dev.errdict.db.Catalog;
 import dev.errdict.db.Field;
 import dev.errdict.db.Lang;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -19,9 +19,9 @@ final class CatalogNames {
   private static final int SHORTEST_INITIALS = 2;
 
   private final Supplier<Map<String, Catalog>> catalogs;
-  private volatile Known known = new Known(Map.of(), Set.of());
+  private volatile Known known = new Known(Map.of(), new ConcurrentHashMap<>());
 
-  private record Known(Map<String, Catalog> catalogs, Set<String> names) {}
+  private record Known(Map<String, Catalog> catalogs, Map<Set<String>, Set<String>> names) {}
 
   /**
    * @param catalogs by their ids; another map whenever they have changed
@@ -30,21 +30,28 @@ final class CatalogNames {
     this.catalogs = catalogs;
   }
 
-  /** The names of all catalogs as they are now, in lower case. Safe for use by several threads. */
+  /**
+   * The names of the catalogs as they are now, in lower case. Safe for use by several threads.
+   *
+   * @param hidden ids of catalogs to leave out
+   */
   @SuppressWarnings("ReferenceEquality") // comparing catalogs at each question takes longer
-  Set<String> get() {
+  Set<String> without(Set<String> hidden) {
     Map<String, Catalog> now = catalogs.get();
     Known last = known;
     if (last.catalogs() != now) {
-      last = new Known(now, of(now.values()));
+      last = new Known(now, new ConcurrentHashMap<>());
       known = last;
     }
-    return last.names();
+    return last.names().computeIfAbsent(hidden, without -> of(now, without));
   }
 
-  private static Set<String> of(Collection<Catalog> catalogs) {
+  private static Set<String> of(Map<String, Catalog> catalogs, Set<String> hidden) {
     Set<String> names = new HashSet<>();
-    for (Catalog catalog : catalogs) {
+    for (Catalog catalog : catalogs.values()) {
+      if (hidden.contains(catalog.id())) {
+        continue;
+      }
       names.add(catalog.id().toLowerCase(Locale.ROOT));
       for (Lang lang : Lang.values()) {
         catalog

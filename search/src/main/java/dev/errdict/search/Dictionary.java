@@ -1,5 +1,6 @@
 package dev.errdict.search;
 
+import dev.errdict.db.Audience;
 import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Entry;
@@ -19,6 +20,7 @@ import dev.errdict.search.reply.CardWriter;
 import dev.errdict.search.reply.ReplyWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -47,7 +49,7 @@ public final class Dictionary implements AutoCloseable {
     CatalogNames names = new CatalogNames(index::catalogs);
     this.lookup =
         new Lookup(
-            () -> index.catalogs().keySet(), names::get, index, new Ranker(embedder), entries);
+            index::catalogs, names, index, new Ranker(embedder), entries);
     this.cards = new CardWriter(this::catalog, this::entry);
     this.replies = new ReplyWriter(this::catalog, cards);
     this.vectors = resident ? Optional.of(VectorThread.start(index)) : Optional.empty();
@@ -168,6 +170,13 @@ public final class Dictionary implements AutoCloseable {
     return index.read(reading);
   }
 
+  /** Reads the index as an audience may see it. */
+  public <T> Optional<T> read(Audience audience, Function<IndexSnapshot, T> reading) {
+    return index.read(
+        snapshot ->
+            reading.apply(snapshot.without(Visibility.hidden(index.catalogs(), audience))));
+  }
+
   public ReplyWriter replies() {
     return replies;
   }
@@ -183,6 +192,16 @@ public final class Dictionary implements AutoCloseable {
   /** An entry as the index has it. */
   public Optional<Entry> entry(EntryRef ref) {
     return entries.find(ref);
+  }
+
+  /** An entry, if the audience may see its catalog. */
+  public Optional<Entry> entry(EntryRef ref, Audience audience) {
+    return catalog(ref.catalog()).filter(audience::sees).flatMap(seen -> entry(ref));
+  }
+
+  /** The catalogs that an audience may see, in their order. */
+  public List<Catalog> catalogs(Audience audience) {
+    return index.catalogs().values().stream().filter(audience::sees).toList();
   }
 
   @Override

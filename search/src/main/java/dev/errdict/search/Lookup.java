@@ -1,5 +1,6 @@
 package dev.errdict.search;
 
+import dev.errdict.db.Catalog;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.search.index.CatalogIndex;
@@ -11,6 +12,7 @@ import dev.errdict.search.witness.WitnessFinder;
 import dev.errdict.search.witness.Witnesses;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -26,19 +28,19 @@ public final class Lookup {
   private static final int MOST_SIMILAR = 4;
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
-  private final Supplier<Set<String>> catalogs;
-  private final Supplier<Set<String>> names;
+  private final Supplier<Map<String, Catalog>> catalogs;
+  private final CatalogNames names;
   private final CatalogIndex index;
   private final Ranker ranker;
   private final EntryCache entries;
 
   /**
-   * @param catalogs the catalogs' ids, in their order
-   * @param names what people call the catalogs, in lower case
+   * @param catalogs by their ids, in their order
+   * @param names what people call the catalogs
    */
   Lookup(
-      Supplier<Set<String>> catalogs,
-      Supplier<Set<String>> names,
+      Supplier<Map<String, Catalog>> catalogs,
+      CatalogNames names,
       CatalogIndex index,
       Ranker ranker,
       EntryCache entries) {
@@ -60,7 +62,11 @@ public final class Lookup {
       return Explanation.of(new Answer.NotFound(List.of(), Reason.of(Reason.Kind.EMPTY)));
     }
     return index
-        .read(snapshot -> new Asking(question, snapshot).explain(text))
+        .read(
+            snapshot -> {
+              Set<String> hidden = Visibility.hidden(catalogs.get(), question.audience());
+              return new Asking(question, snapshot.without(hidden), hidden).explain(text);
+            })
         .orElseGet(
             () ->
                 Explanation.of(
@@ -71,15 +77,17 @@ public final class Lookup {
   private final class Asking {
     private final Optional<String> catalog;
     private final IndexSnapshot snapshot;
+    private final Set<String> hidden;
     private Optional<Ranking> ranking = Optional.empty();
 
-    Asking(Question question, IndexSnapshot snapshot) {
+    Asking(Question question, IndexSnapshot snapshot, Set<String> hidden) {
+      this.hidden = hidden;
       this.catalog = question.catalog();
       this.snapshot = snapshot;
     }
 
     Explanation explain(String text) {
-      Witnesses witnesses = new WitnessFinder(snapshot, catalog, names.get()).find(text);
+      Witnesses witnesses = new WitnessFinder(snapshot, catalog, names.without(hidden)).find(text);
       Decision.Outcome outcome = Decision.of(witnesses, () -> rank(witnesses.text()));
       return new Explanation(answer(outcome), witnesses.all(), ranking);
     }
@@ -128,7 +136,8 @@ public final class Lookup {
       if (number.isEmpty()) {
         return entries(snapshot.withSimilarCode(code, catalog, MOST_SIMILAR));
       }
-      return catalog.map(Set::of).orElseGet(catalogs).stream()
+      return catalog.map(Set::of).orElseGet(() -> catalogs.get().keySet()).stream()
+          .filter(id -> !hidden.contains(id))
           .flatMap(id -> entries(snapshot.neighbours(id, code, NEIGHBOURS_EACH)))
           .filter(
               entry -> {

@@ -1,5 +1,6 @@
 package dev.errdict.search;
 
+import dev.errdict.db.Audience;
 import dev.errdict.db.Lang;
 import java.util.Optional;
 
@@ -8,10 +9,20 @@ import java.util.Optional;
  *
  * @param text anything at all: it may be empty, huge, or hostile
  * @param catalog the only catalog to answer from; empty for all
+ * @param audience who gets the answer: of what it may not see, nothing tells that it is there
  */
-public record Question(String text, Optional<String> catalog) {
+public record Question(String text, Optional<String> catalog, Audience audience) {
+  /** A question of somebody who sees every catalog. */
+  public Question(String text, Optional<String> catalog) {
+    this(text, catalog, Audience.OPERATOR);
+  }
+
   public static Question of(String text) {
-    return new Question(text, Optional.empty());
+    return of(text, Audience.OPERATOR);
+  }
+
+  public static Question of(String text, Audience audience) {
+    return new Question(text, Optional.empty(), audience);
   }
 
   /** Chinese when it holds a Han character, else English. */

@@ -1,7 +1,9 @@
 package dev.errdict.admin.edit;
 
-import dev.errdict.db.Catalog;
 import dev.errdict.db.ChangeKind;
+import dev.errdict.db.store.CatalogEdit;
+import dev.errdict.db.store.Renaming;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,25 +11,27 @@ import java.util.Optional;
  *
  * @param command the command's name
  * @param message why, when the author does not say
- * @param catalog what becomes of the catalog itself, when that changes too
+ * @param catalogs what becomes of catalogs themselves, when that changes too
+ * @param renamings which of the drafts are one entry under two names
  * @param base of a command that may go on from an older version of an entry
  */
 record Purpose(
     String command,
     ChangeKind kind,
     String message,
-    Optional<Catalog> catalog,
+    List<CatalogEdit> catalogs,
+    List<Renaming> renamings,
     Optional<BaseOptions> base) {
-  Purpose(String command, ChangeKind kind, String message, Optional<Catalog> catalog) {
-    this(command, kind, message, catalog, Optional.empty());
+  Purpose(String command, ChangeKind kind, String message) {
+    this(command, kind, message, List.of(), List.of(), Optional.empty());
   }
 
   static Purpose edit(String command) {
-    return new Purpose(command, ChangeKind.EDIT, "", Optional.empty());
+    return new Purpose(command, ChangeKind.EDIT, "");
   }
 
   /** An edit that may go on from an older version of an entry. */
   static Purpose edit(String command, BaseOptions base) {
-    return new Purpose(command, ChangeKind.EDIT, "", Optional.empty(), Optional.of(base));
+    return new Purpose(command, ChangeKind.EDIT, "", List.of(), List.of(), Optional.of(base));
   }
 }

@@ -54,8 +54,7 @@ public final class Restore extends EditCommand {
               ? then(log, undo, ref, revision.get())
               : restored(log, Draft.of(catalogs, ref)));
     }
-    return save(
-        catalogs, new Purpose("restore", ChangeKind.RESTORE, message, Optional.empty()), drafts);
+    return save(catalogs, new Purpose("restore", ChangeKind.RESTORE, message), drafts);
   }
 
   private Draft then(ChangeLog log, Undo undo, EntryRef ref, long to)

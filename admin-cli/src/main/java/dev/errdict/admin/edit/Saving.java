@@ -16,7 +16,6 @@ import dev.errdict.search.reply.Ink;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** From drafts to a commit: shows what they change, reviews, asks, commits. */
@@ -40,11 +39,8 @@ final class Saving {
     this.purpose = purpose;
     this.words = Words.of(Saving.class, invocation.lang());
     this.catalogs =
-        purpose.catalog().stream()
-            .map(
-                catalog ->
-                    new CatalogChange(
-                        catalog.id(), store.catalog(catalog.id()), Optional.of(catalog)))
+        purpose.catalogs().stream()
+            .map(edit -> new CatalogChange(edit.id(), store.catalog(edit.id()), edit.after()))
             .filter(change -> !change.before().equals(change.after()))
             .toList();
   }
@@ -92,8 +88,9 @@ final class Saving {
                   purpose.kind(),
                   Author.find(options.author(), terminal.environment()),
                   options.message().isBlank() ? purpose.message() : options.message(),
-                  purpose.catalog(),
-                  drafts.stream().map(Draft::edit).toList()));
+                  purpose.catalogs(),
+                  drafts.stream().map(Draft::edit).toList(),
+                  purpose.renamings()));
       return report(drafts, revision, revision.isPresent() ? "save.saved" : "save.nothing");
     } catch (CatalogException refused) {
       Merged merged = onto(drafts, false);
@@ -155,7 +152,9 @@ final class Saving {
   private void show(List<Draft> drafts) {
     DiffText diff = new DiffText(terminal.out(), terminal.colour());
     for (CatalogChange change : catalogs) {
-      diff.print(words.say("save.catalog", change.id()), change.fields());
+      diff.print(
+          words.say(heading(change), change.id()),
+          change.after().isEmpty() ? List.of() : change.fields());
     }
     int shown = options.all() ? drafts.size() : Math.min(SHOWN, drafts.size());
     for (Draft draft : drafts.subList(0, shown)) {
@@ -177,6 +176,12 @@ final class Saving {
     if (drafts.size() > 1) {
       terminal.out().println(words.say("save.entries", drafts.size()));
     }
+  }
+
+  private static String heading(CatalogChange change) {
+    return change.before().isEmpty()
+        ? "save.new-catalog"
+        : change.after().isEmpty() ? "save.removed-catalog" : "save.catalog";
   }
 
   private void review(List<Draft> drafts) throws Refusal {

@@ -62,12 +62,14 @@ public final class UndoChange extends EditCommand {
       new LaterText(terminal().err(), lang(), terminal().colour()).print(plan);
       throw complain(Exit.FAILURE, "undo.later", range, laterChanges(log, plan));
     }
-    List<Draft> drafts =
-        plan.entries().stream()
-            .map(entry -> Draft.of(entry, later.orElse(Reversal.Later.KEEP)))
-            .toList();
+    Reversal.Later how = later.orElse(Reversal.Later.KEEP);
+    List<Draft> drafts = plan.entries().stream().map(entry -> Draft.of(entry, how)).toList();
     String message = first == last ? message(change) : words("undo.message-range", first, last);
-    return save(catalogs, new Purpose("undo", plan.kind(), message, plan.catalog()), drafts);
+    return save(
+        catalogs,
+        new Purpose(
+            "undo", plan.kind(), message, plan.catalogs(how), plan.renamings(), Optional.empty()),
+        drafts);
   }
 
   private String message(Change change) {

@@ -6,6 +6,7 @@ import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogModule;
+import dev.errdict.db.CatalogSettings;
 import dev.errdict.db.Field;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Texts;
@@ -15,9 +16,11 @@ import dev.errdict.search.reply.Ink;
 import dev.errdict.search.reply.TerminalText;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Prints catalogs: one a line, or one with all that it says of itself. */
 final class CatalogList {
@@ -64,6 +67,7 @@ final class CatalogList {
     catalog.texts().bestInAnyLanguage(Field.NOTICE, lang).ifPresent(this::line);
     catalog.source().ifPresent(source -> line(words.say("catalog.source", source)));
     catalog.adviceUntil().ifPresent(date -> line(words.say("catalog.advice-until", date)));
+    settings(catalog.settings());
     for (CatalogModule module : catalog.modules()) {
       line(
           module.id()
@@ -74,6 +78,32 @@ final class CatalogList {
                   .orElse(""));
     }
     return exit;
+  }
+
+  private void settings(CatalogSettings settings) {
+    if (settings.isDefault()) {
+      line(words.say("catalog.is-default"));
+    }
+    if (settings.priority() != 0) {
+      line(words.say("catalog.has-priority", settings.priority()));
+    }
+    if (!settings.prefixes().isEmpty()) {
+      line(words.say("catalog.has-prefixes", String.join(", ", settings.prefixes())));
+    }
+    settings.site().ifPresent(site -> line(words.say("catalog.has-site", site)));
+    if (!settings.servers().isEmpty()) {
+      line(words.say("catalog.has-servers", joined(settings.servers())));
+    }
+    if (settings.lint() != CatalogSettings.NONE.lint()) {
+      line(words.say("catalog.has-lint", settings.lint().tag()));
+    }
+    settings
+        .glossary()
+        .ifPresent(terms -> line(words.say("catalog.has-glossary", terms.lines().count())));
+  }
+
+  private static String joined(Collection<Long> servers) {
+    return servers.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private void line(String text) {
@@ -103,6 +133,7 @@ final class CatalogList {
         if (catalog.adviceUntil().isPresent()) {
           to.writeStringField("adviceUntil", catalog.adviceUntil().get().toString());
         }
+        write(to, catalog.settings());
         texts(to, "title", catalog.texts(), Field.TITLE);
         texts(to, "notice", catalog.texts(), Field.NOTICE);
         to.writeArrayFieldStart("modules");
@@ -116,6 +147,28 @@ final class CatalogList {
         to.writeEndObject();
       }
       to.writeEndArray();
+    }
+  }
+
+  private static void write(JsonGenerator to, CatalogSettings settings) throws IOException {
+    to.writeBooleanField("default", settings.isDefault());
+    to.writeNumberField("priority", settings.priority());
+    to.writeArrayFieldStart("prefixes");
+    for (String prefix : settings.prefixes()) {
+      to.writeString(prefix);
+    }
+    to.writeEndArray();
+    to.writeStringField("lint", settings.lint().tag());
+    to.writeArrayFieldStart("servers");
+    for (long server : settings.servers()) {
+      to.writeString(Long.toString(server));
+    }
+    to.writeEndArray();
+    if (settings.site().isPresent()) {
+      to.writeStringField("site", settings.site().get());
+    }
+    if (settings.glossary().isPresent()) {
+      to.writeStringField("glossary", settings.glossary().get());
     }
   }
 

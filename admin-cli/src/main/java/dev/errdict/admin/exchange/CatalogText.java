@@ -20,10 +20,12 @@ final class CatalogText {
 
   private final Words words;
   private final List<String> assignments;
+  private final SettingsText settings;
 
   CatalogText(Lang lang, List<String> assignments) {
     this.words = Words.of(CatalogText.class, lang);
     this.assignments = List.copyOf(assignments);
+    this.settings = new SettingsText(words);
   }
 
   Catalog on(Catalog catalog) throws Refusal {
@@ -41,18 +43,21 @@ final class CatalogText {
   private Catalog set(Catalog catalog, String field, String value) throws Refusal {
     Optional<String> given = Optional.of(value).filter(text -> !text.isEmpty());
     Texts texts = catalog.texts();
-    Optional<String> source = catalog.source();
-    Optional<LocalDate> until = catalog.adviceUntil();
-    switch (field) {
-      case "title.zh" -> texts = with(texts, Field.TITLE, Lang.ZH, given);
-      case "title.en" -> texts = with(texts, Field.TITLE, Lang.EN, given);
-      case "notice.zh" -> texts = with(texts, Field.NOTICE, Lang.ZH, given);
-      case "notice.en" -> texts = with(texts, Field.NOTICE, Lang.EN, given);
-      case "source" -> source = source(given);
-      case "advice-until" -> until = date(given);
-      default -> throw refusal("catalog.no-field", field);
-    }
-    return new Catalog(catalog.id(), source, until, catalog.retired(), texts, catalog.modules());
+    return switch (field) {
+      case "title.zh" -> catalog.withTexts(with(texts, Field.TITLE, Lang.ZH, given));
+      case "title.en" -> catalog.withTexts(with(texts, Field.TITLE, Lang.EN, given));
+      case "notice.zh" -> catalog.withTexts(with(texts, Field.NOTICE, Lang.ZH, given));
+      case "notice.en" -> catalog.withTexts(with(texts, Field.NOTICE, Lang.EN, given));
+      case "source" -> catalog.withSource(source(given));
+      case "advice-until" -> catalog.withAdviceUntil(date(given));
+      case "retired" ->
+          given.isPresent() && settings.flag(field, value) ? catalog.asRetired() : catalog.inUse();
+      default ->
+          catalog.withSettings(
+              settings
+                  .set(catalog.settings(), field, value)
+                  .orElseThrow(() -> refusal("catalog.no-field", field)));
+    };
   }
 
   private static Texts with(Texts texts, Field field, Lang lang, Optional<String> given) {

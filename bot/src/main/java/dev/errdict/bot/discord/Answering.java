@@ -93,7 +93,8 @@ final class Answering {
     return ChatCore.apology(locale, incidents.report(what, failure));
   }
 
-  private Told tell(Command command, ChatContext context) {
+  /** What a command gets; blocks. */
+  Told tell(Command command, ChatContext context) {
     Told told = core.tell(command, context);
     return command instanceof Command.Help && told.reply() instanceof Reply.Note note
         ? Told.note(told.locale(), note.text() + more(told.locale(), context))
@@ -107,7 +108,7 @@ final class Answering {
 
   private static String asked(Command command) {
     return switch (command) {
-      case Command.Ask(String question) -> question;
+      case Command.Ask ask -> ask.text();
       case Command.Help() -> "";
     };
   }

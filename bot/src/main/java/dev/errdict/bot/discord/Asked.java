@@ -3,17 +3,29 @@ package dev.errdict.bot.discord;
 import dev.errdict.bot.ChatContext;
 import dev.errdict.bot.Command;
 import dev.errdict.search.reply.ReplyLocale;
+import java.util.List;
+import java.util.Optional;
+import net.dv8tion.jda.api.entities.Message;
 
 /**
- * A command in a message, with where it stands.
+ * A command in a message, with where it is.
  *
- * @param unreadable whether it is about another message whose words the bot does not see
+ * @param files whose text belongs to the question, still to be read
+ * @param unread what the question is about and errdict cannot read, when there is nothing else
  */
-record Asked(Command command, ChatContext context, boolean unreadable) {
+record Asked(
+    Command command,
+    ChatContext context,
+    List<Message.Attachment> files,
+    Optional<Unread> unread) {
+  Asked {
+    files = List.copyOf(files);
+  }
+
   ReplyLocale locale() {
     return context.localeFor(
         switch (command) {
-          case Command.Ask(String question) -> question;
+          case Command.Ask ask -> ask.text();
           case Command.Help() -> "";
         });
   }

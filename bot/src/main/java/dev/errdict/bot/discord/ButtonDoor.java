@@ -2,10 +2,12 @@ package dev.errdict.bot.discord;
 
 import dev.errdict.bot.Incidents;
 import dev.errdict.bot.Told;
+import dev.errdict.db.Audience;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;
 import dev.errdict.search.Answer;
+import dev.errdict.search.Dictionary;
 import dev.errdict.search.Reason;
 import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import net.dv8tion.jda.api.events.interaction.component.EntitySelectInteractionE
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.Interaction;
 
 /**
  * The buttons and menus under answers. What the asker does changes the answer; what somebody else
@@ -31,7 +34,7 @@ final class ButtonDoor extends ListenerAdapter {
   private static final Duration LOOKUP = Duration.ofSeconds(2);
 
   private final Answering answering;
-  private final Function<EntryRef, Optional<Entry>> entries;
+  private final Dictionary dictionary;
   private final InteractionReplies replies;
   private final Requests requests;
   private final Answers answers;
@@ -41,7 +44,7 @@ final class ButtonDoor extends ListenerAdapter {
 
   ButtonDoor(
       Answering answering,
-      Function<EntryRef, Optional<Entry>> entries,
+      Dictionary dictionary,
       InteractionReplies replies,
       Requests requests,
       Answers answers,
@@ -49,7 +52,7 @@ final class ButtonDoor extends ListenerAdapter {
       SettingsPanel settings,
       Incidents incidents) {
     this.answering = answering;
-    this.entries = entries;
+    this.dictionary = dictionary;
     this.replies = replies;
     this.requests = requests;
     this.answers = answers;
@@ -103,20 +106,27 @@ final class ButtonDoor extends ListenerAdapter {
     switch (id.get()) {
       case CustomId.Delete(long asker) -> delete(event, asker);
       case CustomId.Switch(Lang lang, long asker, String answer) ->
-          show(event, asker, lang, AnswerCode.read(answer, entries, inMenu(event)));
+          show(event, asker, lang, AnswerCode.read(answer, entries(event), inMenu(event)));
       case CustomId.Pick(Lang lang, long asker, String picked) ->
-          show(event, asker, lang, entry(values.stream().findFirst().orElse(picked)));
+          show(event, asker, lang, entry(event, values.stream().findFirst().orElse(picked)));
       case CustomId.Show(Lang lang, long _, String entry) ->
           // Another entry never takes the place of an answer that all see.
-          show(event, 0, lang, entry(values.stream().findFirst().orElse(entry)));
-      case CustomId.More(Lang lang, long _, String entry) -> more(event, lang, entry(entry));
+          show(event, 0, lang, entry(event, values.stream().findFirst().orElse(entry)));
+      case CustomId.More(Lang lang, long _, String entry) ->
+          more(event, lang, entry(event, entry));
       case CustomId.Setting(String name) -> settings.changed(event, name, values);
     }
   }
 
-  private Optional<Answer> entry(String written) {
+  /** What the one who clicks may see: a custom id may be old, or be made up. */
+  private Function<EntryRef, Optional<Entry>> entries(Interaction event) {
+    Audience audience = Audiences.of(event);
+    return ref -> dictionary.entry(ref, audience);
+  }
+
+  private Optional<Answer> entry(Interaction event, String written) {
     return AnswerCode.ref(written)
-        .flatMap(entries)
+        .flatMap(entries(event))
         .map(
             entry ->
                 new Answer.Found(

@@ -1,5 +1,6 @@
 package dev.errdict.bot.discord;
 
+import dev.errdict.db.Audience;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.search.Answer;
@@ -38,12 +39,16 @@ final class CodeWatch {
     this.dictionary = dictionary;
   }
 
-  /** What a message says about entries of the catalog without asking; usually nothing. */
-  Optional<Answer> find(String message) {
+  /**
+   * What a message says about entries of the catalogs without asking; usually nothing.
+   *
+   * @param audience who reads along
+   */
+  Optional<Answer> find(String message, Audience audience) {
     String text = Normaliser.normalise(ownWords(message), MAX_TEXT);
-    Set<EntryRef> refs = dictionary.read(index -> refs(text, index)).orElse(Set.of());
+    Set<EntryRef> refs = dictionary.read(audience, index -> refs(text, index)).orElse(Set.of());
     List<Entry> found =
-        refs.stream().limit(MOST).flatMap(ref -> dictionary.entry(ref).stream()).toList();
+        refs.stream().limit(MOST).flatMap(ref -> dictionary.entry(ref, audience).stream()).toList();
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(

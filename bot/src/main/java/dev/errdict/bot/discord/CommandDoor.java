@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.GenericCommandInteractionEvent;
@@ -26,6 +27,7 @@ import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 /** Questions by {@code /err} and by a message's menu, and suggestions while one types. */
 final class CommandDoor extends ListenerAdapter {
   private final Answering answering;
+  private final FileQuestions questions;
   private final InteractionReplies replies;
   private final Suggestions suggestions;
   private final SettingsPanel settings;
@@ -37,6 +39,7 @@ final class CommandDoor extends ListenerAdapter {
 
   CommandDoor(
       Answering answering,
+      FileQuestions questions,
       InteractionReplies replies,
       Suggestions suggestions,
       SettingsPanel settings,
@@ -46,6 +49,7 @@ final class CommandDoor extends ListenerAdapter {
       Incidents incidents,
       ReplyLocale home) {
     this.answering = answering;
+    this.questions = questions;
     this.replies = replies;
     this.suggestions = suggestions;
     this.settings = settings;
@@ -101,7 +105,7 @@ final class CommandDoor extends ListenerAdapter {
     String query = event.getOption(CommandList.QUERY, "", OptionMapping::getAsString).strip();
     boolean wanted = event.getOption(CommandList.PRIVATE, false, OptionMapping::getAsBoolean);
     ChatContext context = context(event);
-    Optional<Entry> named = suggestions.named(query).findFirst();
+    Optional<Entry> named = suggestions.named(query, context.audience()).findFirst();
     if (named.isPresent()) {
       Answer answer =
           new Answer.Found(
@@ -119,13 +123,15 @@ final class CommandDoor extends ListenerAdapter {
   }
 
   private void menu(MessageContextInteractionEvent event) {
-    String text = MessageText.of(event.getTarget()).strip();
-    if (text.isEmpty()) {
-      tell(event, "nothing-to-read");
-      return;
-    }
-    ChatContext context = context(event);
-    reply(event, answering.begin(new Command.Ask(text), context), false, context.localeFor(text));
+    Message target = event.getTarget();
+    String text = MessageText.of(target).strip();
+    Asked asked =
+        new Asked(
+            new Command.Ask("", text),
+            context(event),
+            MessageText.files(target),
+            Optional.of(MessageText.unread(target)));
+    reply(event, questions.begin(asked), false, asked.locale());
   }
 
   private void reply(
@@ -166,7 +172,14 @@ final class CommandDoor extends ListenerAdapter {
                 .flatMap(Lang::of)
             : Optional.empty();
     ReplyLocale reader = InteractionReplies.localeOf(event);
-    return new ChatContext(option, Optional.of(reader), home, chosen(event).prefix(), true);
+    return new ChatContext(
+        option,
+        Optional.of(reader),
+        home,
+        chosen(event).prefix(),
+        Set.of(ChatContext.NAME),
+        true,
+        Audiences.of(event));
   }
 
   @Override
@@ -179,7 +192,9 @@ final class CommandDoor extends ListenerAdapter {
               try {
                 var _ =
                     event
-                        .replyChoices(suggestions.of(event.getFocusedOption().getValue(), locale))
+                        .replyChoices(
+                            suggestions.of(
+                                event.getFocusedOption().getValue(), locale, Audiences.of(event)))
                         .submit();
               } catch (RuntimeException e) {
                 incidents.report("suggestions", e);

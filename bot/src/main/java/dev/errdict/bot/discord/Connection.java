@@ -13,6 +13,7 @@ import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
+import net.dv8tion.jda.api.utils.cache.CacheFlag;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
@@ -59,6 +60,8 @@ final class Connection {
         .setCompression(options.compression() ? Compression.ZLIB : Compression.NONE)
         .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
         .setMaxReconnectDelay(60)
+        // Which role is the bot's own: people mention it in place of the bot.
+        .enableCache(CacheFlag.ROLE_TAGS)
         .setEnableShutdownHook(false)
         .addEventListeners(listeners.toArray())
         .build();

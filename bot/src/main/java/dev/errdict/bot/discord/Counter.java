@@ -26,6 +26,7 @@ final class Counter {
 
   /**
    * @param readsMessages whether Discord lets the bot see what people write
+   * @param attachments reads files
    */
   Counter(
       Dictionary dictionary,
@@ -35,16 +36,19 @@ final class Counter {
       Incidents incidents,
       ReplyLocale home,
       Clock clock,
-      Supplier<Boolean> readsMessages) {
+      Supplier<Boolean> readsMessages,
+      Attachments attachments) {
     Answers answers = new Answers(clock);
     Limits limits = new Limits(clock);
     Answering answering = new Answering(core, incidents, this::mention, readsMessages);
+    FileQuestions questions = new FileQuestions(answering, attachments);
     InteractionReplies replies = new InteractionReplies(requests, answering, answers, incidents);
     settings = new SettingsPanel(choices, replies, requests, desk, incidents);
     messages =
         new MessageDoor(
             new MessageReader(core, choices, home, readsMessages),
             answering,
+            questions,
             new Delivery(requests, incidents),
             answers,
             desk,
@@ -55,6 +59,7 @@ final class Counter {
     commands =
         new CommandDoor(
             answering,
+            questions,
             replies,
             new Suggestions(dictionary),
             settings,
@@ -65,7 +70,7 @@ final class Counter {
             home);
     buttons =
         new ButtonDoor(
-            answering, dictionary::entry, replies, requests, answers, desk, settings, incidents);
+            answering, dictionary, replies, requests, answers, desk, settings, incidents);
   }
 
   private String mention() {

@@ -76,7 +76,8 @@ public final class DiscordDoor {
             incidents,
             ReplyLocale.of(home),
             clock,
-            () -> content);
+            () -> content,
+            new Attachments(http, options.cdnUrl()));
   }
 
   /** Runs until {@link #stop} or until Discord refuses the bot for good. */

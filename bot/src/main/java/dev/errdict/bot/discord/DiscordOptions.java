@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the environment says about Discord; {@code docs/discord.md} lists the variables.
@@ -23,6 +24,8 @@ import java.util.Optional;
  * @param registerCommands whether to register the slash commands and the message menu
  * @param messageCommands whether to read messages, for which Discord wants the message content
  *     intent
+ * @param cdnUrl where attachments may come from besides Discord: a server of this machine; empty
+ *     for none
  */
 public record DiscordOptions(
     String token,
@@ -31,8 +34,10 @@ public record DiscordOptions(
     Duration httpTimeout,
     boolean compression,
     boolean registerCommands,
-    boolean messageCommands) {
+    boolean messageCommands,
+    Optional<URI> cdnUrl) {
   private static final String API_URL = "https://discord.com/api/v10/";
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]");
   private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(10);
 
   /** The record without the token. */
@@ -69,7 +74,8 @@ public record DiscordOptions(
         timeout(environment),
         choice(environment, "DISCORD_GATEWAY_COMPRESSION", "zlib", "none"),
         choice(environment, "DISCORD_REGISTER_COMMANDS", "true", "false"),
-        choice(environment, "DISCORD_MESSAGE_COMMANDS", "true", "false"));
+        choice(environment, "DISCORD_MESSAGE_COMMANDS", "true", "false"),
+        cdn(environment));
   }
 
   private static Optional<String> value(Map<String, String> environment, String name) {
@@ -83,6 +89,16 @@ public record DiscordOptions(
       throw new UsageException("usage.no-url", name, String.join("://, ", schemes) + "://");
     }
     return value;
+  }
+
+  /** Files come from Discord; from elsewhere only in trials on one machine. */
+  private static Optional<URI> cdn(Map<String, String> environment) throws UsageException {
+    String name = "DISCORD_CDN_URL";
+    Optional<URI> cdn = url(environment, name, List.of("http")).map(URI::create);
+    if (cdn.isPresent() && !LOOPBACK.contains(cdn.get().getHost())) {
+      throw new UsageException("usage.no-loopback", name);
+    }
+    return cdn;
   }
 
   private static boolean isUrl(String value, List<String> schemes) {

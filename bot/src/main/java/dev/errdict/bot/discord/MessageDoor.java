@@ -29,6 +29,7 @@ final class MessageDoor extends ListenerAdapter {
 
   private final MessageReader reader;
   private final Answering answering;
+  private final FileQuestions questions;
   private final Delivery delivery;
   private final Answers answers;
   private final Desk desk;
@@ -40,6 +41,7 @@ final class MessageDoor extends ListenerAdapter {
   MessageDoor(
       MessageReader reader,
       Answering answering,
+      FileQuestions questions,
       Delivery delivery,
       Answers answers,
       Desk desk,
@@ -49,6 +51,7 @@ final class MessageDoor extends ListenerAdapter {
       Clock clock) {
     this.reader = reader;
     this.answering = answering;
+    this.questions = questions;
     this.delivery = delivery;
     this.answers = answers;
     this.desk = desk;
@@ -111,11 +114,8 @@ final class MessageDoor extends ListenerAdapter {
   }
 
   private Told told(Asked asked) {
-    if (asked.unreadable()) {
-      return Told.note(asked.locale(), LocalWords.plain(asked.locale(), "no-content"));
-    }
-    return answering.await(
-        answering.begin(asked.command(), asked.context()), LOOKUP, asked.locale());
+    Duration deadline = asked.files().isEmpty() ? LOOKUP : LOOKUP.plus(Attachments.DEADLINE);
+    return answering.await(questions.begin(asked), deadline, asked.locale());
   }
 
   private void tell(Message message, Told told, ReplyLocale locale) {
@@ -141,7 +141,7 @@ final class MessageDoor extends ListenerAdapter {
 
   private void watched(Message message) {
     watch
-        .find(message.getContentRaw())
+        .find(message.getContentRaw(), Audiences.of(message))
         .filter(answer -> answers.begin(message.getIdLong()))
         .filter(answer -> limits.watch(message.getChannelIdLong()))
         .map(answer -> answering.core().tell(answer, reader.watchLocale(message)))

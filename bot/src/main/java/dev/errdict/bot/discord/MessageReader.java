@@ -5,6 +5,8 @@ import dev.errdict.bot.ChatCore;
 import dev.errdict.bot.Command;
 import dev.errdict.db.ServerSettings;
 import dev.errdict.search.reply.ReplyLocale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -50,8 +52,11 @@ final class MessageReader {
     }
     String said = mention.matcher(content).replaceAll(" ").strip();
     ChatContext context = context(message, mentioned || direct);
+    boolean carries = !MessageText.isBare(message);
     Optional<Command> command =
-        mentioned && said.isEmpty() ? Optional.of(new Command.Ask("")) : core.read(said, context);
+        said.isEmpty() && (mentioned || (direct && carries))
+            ? Optional.of(new Command.Ask(""))
+            : core.read(said, context);
     return command.map(found -> asked(found, message, context));
   }
 
@@ -60,7 +65,14 @@ final class MessageReader {
     ReplyLocale here =
         message.isFromGuild() ? told(message.getGuild().getLocale()).orElse(home) : home;
     ReplyLocale setting = settings.lang().map(here::in).orElse(here);
-    return new ChatContext(Optional.empty(), Optional.empty(), setting, settings.prefix(), bare);
+    return new ChatContext(
+        Optional.empty(),
+        Optional.empty(),
+        setting,
+        settings.prefix(),
+        Set.of(ChatContext.NAME),
+        bare,
+        Audiences.of(message));
   }
 
   /** A server's own language, unless it is the one that Discord gives to every new server. */
@@ -70,14 +82,28 @@ final class MessageReader {
         : ReplyLocale.of(server.getLocale());
   }
 
-  /** The command alone, in reply to a message, asks about that message. */
-  private static Asked asked(Command command, Message message, ChatContext context) {
-    Message to = message.getReferencedMessage();
-    if (to == null || !(command instanceof Command.Ask ask) || !ask.question().isEmpty()) {
-      return new Asked(command, context, false);
+  /** A question is also about what the message carries, and about the one that it replies to. */
+  private Asked asked(Command command, Message message, ChatContext context) {
+    if (!(command instanceof Command.Ask ask)) {
+      return new Asked(command, context, List.of(), Optional.empty());
     }
-    String text = MessageText.of(to).strip();
-    return new Asked(new Command.Ask(text), context, text.isEmpty());
+    Command.Ask whole = ask.about(MessageText.carried(message));
+    List<Message.Attachment> files = new ArrayList<>(MessageText.files(message));
+    Optional<Unread> unread =
+        MessageText.isBare(message) ? Optional.empty() : Optional.of(MessageText.unread(message));
+    Message to = message.getReferencedMessage();
+    if (to != null) {
+      String text = MessageText.of(to).strip();
+      whole = whole.about(text);
+      files.addAll(MessageText.files(to));
+      boolean withheld =
+          text.isEmpty()
+              && MessageText.isBare(to)
+              && message.isFromGuild()
+              && !readsCommands.get();
+      unread = unread.or(() -> Optional.of(withheld ? Unread.WITHHELD : MessageText.unread(to)));
+    }
+    return new Asked(whole, context, files, unread);
   }
 
   private static Pattern mention(Message message) {

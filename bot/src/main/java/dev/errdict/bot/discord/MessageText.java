@@ -1,38 +1,112 @@
 package dev.errdict.bot.discord;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
+import net.dv8tion.jda.api.components.tree.MessageComponentTree;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageEmbed;
+import net.dv8tion.jda.api.entities.messages.MessagePoll;
 import net.dv8tion.jda.api.entities.messages.MessageSnapshot;
 
-/** All the words of a message: what was typed, forwarded, and what embeds of alerts say. */
+/**
+ * All the words of a message: what was typed or forwarded, what embeds and components of alerts
+ * say, and polls. Also the files that it carries, whose words are not here yet.
+ */
 final class MessageText {
   private MessageText() {}
 
   static String of(Message message) {
-    Stream<String> forwarded =
-        message.getMessageSnapshots().stream()
-            .flatMap(
-                snapshot -> Stream.concat(Stream.of(snapshot.getContentRaw()), embeds(snapshot)));
     return Stream.of(
             Stream.of(message.getContentRaw()),
-            forwarded,
-            message.getEmbeds().stream().flatMap(MessageText::words))
+            message.getMessageSnapshots().stream().flatMap(MessageText::forwarded),
+            message.getEmbeds().stream().flatMap(MessageText::words),
+            displayed(message.getComponentTree()),
+            Optional.ofNullable(message.getPoll()).stream().flatMap(MessageText::words))
         .flatMap(part -> part)
         .filter(Objects::nonNull)
         .filter(part -> !part.isBlank())
         .collect(Collectors.joining("\n"));
   }
 
-  private static Stream<String> embeds(MessageSnapshot snapshot) {
-    return snapshot.getEmbeds().stream().flatMap(MessageText::words);
+  private static Stream<String> forwarded(MessageSnapshot snapshot) {
+    return Stream.of(
+            Stream.of(snapshot.getContentRaw()),
+            snapshot.getEmbeds().stream().flatMap(MessageText::words),
+            displayed(snapshot.getComponentTree()))
+        .flatMap(part -> part);
+  }
+
+  private static Stream<String> displayed(MessageComponentTree components) {
+    return components.findAll(TextDisplay.class).stream().map(TextDisplay::getContent);
   }
 
   private static Stream<String> words(MessageEmbed embed) {
+    return Stream.of(
+            Stream.of(
+                Optional.ofNullable(embed.getAuthor()).map(MessageEmbed.AuthorInfo::getName)),
+            Stream.of(Optional.ofNullable(embed.getTitle())),
+            Stream.of(Optional.ofNullable(embed.getDescription())),
+            embed.getFields().stream()
+                .flatMap(field -> Stream.of(field.getName(), field.getValue()))
+                .map(Optional::ofNullable),
+            Stream.of(Optional.ofNullable(embed.getFooter()).map(MessageEmbed.Footer::getText)))
+        .flatMap(part -> part)
+        .flatMap(Optional::stream);
+  }
+
+  private static Stream<String> words(MessagePoll poll) {
     return Stream.concat(
-        Stream.of(embed.getTitle(), embed.getDescription()),
-        embed.getFields().stream().flatMap(field -> Stream.of(field.getName(), field.getValue())));
+        Stream.of(poll.getQuestion().getText()),
+        poll.getAnswers().stream().map(MessagePoll.Answer::getText));
+  }
+
+  /** The words that somebody adds to a message without typing them: of what is forwarded, a poll. */
+  static String carried(Message message) {
+    return Stream.concat(
+            message.getMessageSnapshots().stream().flatMap(MessageText::forwarded),
+            Optional.ofNullable(message.getPoll()).stream().flatMap(MessageText::words))
+        .filter(Objects::nonNull)
+        .filter(part -> !part.isBlank())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Whether a message has nothing but what was typed. */
+  static boolean isBare(Message message) {
+    return message.getAttachments().isEmpty()
+        && message.getStickers().isEmpty()
+        && message.getMessageSnapshots().isEmpty()
+        && message.getPoll() == null;
+  }
+
+  /** The files of a message and of those that it forwards. */
+  static List<Message.Attachment> files(Message message) {
+    return Stream.concat(
+            message.getAttachments().stream(),
+            message.getMessageSnapshots().stream().flatMap(one -> one.getAttachments().stream()))
+        .toList();
+  }
+
+  /** What a message without words and without files that may hold some has instead. */
+  static Unread unread(Message message) {
+    if (message.isVoiceMessage()) {
+      return Unread.VOICE;
+    }
+    boolean sticker =
+        !message.getStickers().isEmpty()
+            || message.getMessageSnapshots().stream().anyMatch(one -> !one.getStickers().isEmpty());
+    if (sticker) {
+      return Unread.STICKER;
+    }
+    List<Message.Attachment> files = files(message);
+    if (files.isEmpty()) {
+      return Unread.EMPTY;
+    }
+    return files.stream().allMatch(file -> file.isImage() || file.isVideo())
+        ? Unread.PICTURE
+        : Unread.NO_TEXT;
   }
 }

@@ -1,5 +1,6 @@
 package dev.errdict.bot.discord;
 
+import dev.errdict.db.Audience;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.search.Answer;
@@ -41,40 +42,41 @@ final class Suggestions {
    * The likeliest entries, the best first.
    *
    * @param locale of their titles
+   * @param audience who types
    * @return at most 25; the value of each is a question that gets this entry
    */
-  List<Choice> of(String typed, ReplyLocale locale) {
+  List<Choice> of(String typed, ReplyLocale locale, Audience audience) {
     String text = Cut.to(typed.strip(), MOST_TYPED);
-    return refs(text).stream()
+    return refs(text, audience).stream()
         .limit(OptionData.MAX_CHOICES)
-        .flatMap(ref -> dictionary.entry(ref).stream())
-        .map(entry -> choice(entry, locale))
+        .flatMap(ref -> dictionary.entry(ref, audience).stream())
+        .map(entry -> choice(entry, locale, audience))
         .toList();
   }
 
-  private Set<EntryRef> refs(String typed) {
+  private Set<EntryRef> refs(String typed, Audience audience) {
     if (typed.isEmpty()) {
-      return new LinkedHashSet<>(prefixes(index -> index.prefixes().first(OptionData.MAX_CHOICES)));
+      return new LinkedHashSet<>(prefixes(audience, index -> index.prefixes().first(OptionData.MAX_CHOICES)));
     }
-    Set<EntryRef> refs = new LinkedHashSet<>(withCode(typed));
+    Set<EntryRef> refs = new LinkedHashSet<>(withCode(typed, audience));
     Matcher code = CODE.matcher(typed);
     if (code.matches()) {
       String prefix = code.group(1);
       refs.addAll(
-          prefixes(index -> index.prefixes().withCodePrefix(prefix, OptionData.MAX_CHOICES)));
+          prefixes(audience, index -> index.prefixes().withCodePrefix(prefix, OptionData.MAX_CHOICES)));
     }
-    Explanation explained = dictionary.explain(Question.of(typed));
+    Explanation explained = dictionary.explain(Question.of(typed, audience));
     boolean exact = explained.ranking().isEmpty();
     if (exact) {
       refs.addAll(answered(explained.answer()));
     }
     refs.addAll(
-        prefixes(index -> index.prefixes().withSymbolPrefix(typed, OptionData.MAX_CHOICES)));
+        prefixes(audience, index -> index.prefixes().withSymbolPrefix(typed, OptionData.MAX_CHOICES)));
     if (!exact) {
       refs.addAll(answered(explained.answer()));
     }
     refs.addAll(
-        prefixes(index -> index.prefixes().withWordPrefixes(typed, OptionData.MAX_CHOICES)));
+        prefixes(audience, index -> index.prefixes().withWordPrefixes(typed, OptionData.MAX_CHOICES)));
     explained.ranking().map(Ranking::entries).stream()
         .flatMap(List::stream)
         .filter(ranked -> ranked.evidence().match() >= LEAST_MATCH)
@@ -92,18 +94,19 @@ final class Suggestions {
     };
   }
 
-  private List<EntryRef> prefixes(Function<IndexSnapshot, List<EntryRef>> search) {
-    return dictionary.read(search).orElse(List.of());
+  private List<EntryRef> prefixes(
+      Audience audience, Function<IndexSnapshot, List<EntryRef>> search) {
+    return dictionary.read(audience, search).orElse(List.of());
   }
 
-  private List<EntryRef> withCode(String code) {
+  private List<EntryRef> withCode(String code, Audience audience) {
     return prefixes(
-        index -> index.withCode(code).stream().filter(ref -> ref.code().equals(code)).toList());
+        audience, index -> index.withCode(code).stream().filter(ref -> ref.code().equals(code)).toList());
   }
 
-  private Choice choice(Entry entry, ReplyLocale locale) {
+  private Choice choice(Entry entry, ReplyLocale locale, Audience audience) {
     EntryRef ref = entry.ref();
-    boolean alone = withCode(ref.code()).size() == 1;
+    boolean alone = withCode(ref.code(), audience).size() == 1;
     String value = alone ? ref.code() : AnswerCode.ref(ref);
     return new Choice(
         Cut.to(
@@ -112,7 +115,7 @@ final class Suggestions {
   }
 
   /** The entry that a suggestion's value names, when its code alone would not do. */
-  Stream<Entry> named(String value) {
-    return AnswerCode.ref(value).stream().flatMap(ref -> dictionary.entry(ref).stream());
+  Stream<Entry> named(String value, Audience audience) {
+    return AnswerCode.ref(value).stream().flatMap(ref -> dictionary.entry(ref, audience).stream());
   }
 }

@@ -109,6 +109,15 @@ final class RunningBot implements AutoCloseable {
     return bot;
   }
 
+  /** With more in its environment. */
+  static RunningBot on(DiscordServer server, Dictionary dictionary, Map<String, String> environment) {
+    RunningBot bot =
+        new RunningBot(
+            options(server, environment), dictionary, dictionary::ask, Clock.systemUTC());
+    bot.awaitReady();
+    return bot;
+  }
+
   /** Starts it and does not wait. */
   static RunningBot starting(DiscordServer server, Map<String, String> environment) {
     return new RunningBot(
@@ -118,6 +127,7 @@ final class RunningBot implements AutoCloseable {
   private static DiscordOptions options(DiscordServer server, Map<String, String> more) {
     Map<String, String> environment = new HashMap<>();
     environment.put("DISCORD_API_URL", server.apiUrl());
+    environment.put("DISCORD_CDN_URL", server.cdnUrl());
     environment.put("DISCORD_HTTP_TIMEOUT_MS", "2000");
     environment.putAll(more);
     try {

@@ -2,9 +2,12 @@ package dev.errdict.db.diff;
 
 import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogModule;
+import dev.errdict.db.CatalogSettings;
 import dev.errdict.db.Field;
 import dev.errdict.db.Lang;
+import dev.errdict.db.LintLevel;
 import dev.errdict.db.Origin;
+import dev.errdict.db.Tagged;
 import dev.errdict.db.Text;
 import dev.errdict.db.Texts;
 import java.time.LocalDate;
@@ -19,6 +22,20 @@ final class CatalogFields {
   /** {@code module} is empty for the catalog's own. */
   sealed interface Key {
     String path();
+
+    record Prefix(String prefix) implements Key {
+      @Override
+      public String path() {
+        return "prefix[" + prefix + "]";
+      }
+    }
+
+    record Server(long id) implements Key {
+      @Override
+      public String path() {
+        return "servers[" + id + "]";
+      }
+    }
 
     record Setting(String path) implements Key {}
 
@@ -41,6 +58,11 @@ final class CatalogFields {
   private static final Key SOURCE = new Key.Setting("source");
   private static final Key ADVICE_UNTIL = new Key.Setting("advice-until");
   private static final Key RETIRED = new Key.Setting("retired");
+  private static final Key PRIORITY = new Key.Setting("priority");
+  private static final Key DEFAULT = new Key.Setting("default");
+  private static final Key LINT = new Key.Setting("lint");
+  private static final Key GLOSSARY = new Key.Setting("glossary");
+  private static final Key SITE = new Key.Setting("site");
 
   private CatalogFields() {}
 
@@ -55,12 +77,52 @@ final class CatalogFields {
     if (catalog.retired()) {
       fields.put(RETIRED, "true");
     }
+    putSettings(fields, catalog.settings());
     putTexts(fields, "", catalog.texts());
     for (CatalogModule module : catalog.modules()) {
       fields.put(new Key.Module(module.id()), module.id());
       putTexts(fields, module.id(), module.texts());
     }
     return fields;
+  }
+
+  private static void putSettings(Map<Key, String> fields, CatalogSettings settings) {
+    settings.prefixes().forEach(prefix -> fields.put(new Key.Prefix(prefix), prefix));
+    if (settings.priority() != 0) {
+      fields.put(PRIORITY, Integer.toString(settings.priority()));
+    }
+    if (settings.isDefault()) {
+      fields.put(DEFAULT, "true");
+    }
+    if (settings.lint() != CatalogSettings.NONE.lint()) {
+      fields.put(LINT, settings.lint().tag());
+    }
+    settings.glossary().ifPresent(glossary -> fields.put(GLOSSARY, glossary));
+    settings.site().ifPresent(site -> fields.put(SITE, site));
+    settings.servers().forEach(id -> fields.put(new Key.Server(id), Long.toString(id)));
+  }
+
+  private static CatalogSettings settings(Map<Key, String> fields) {
+    List<String> prefixes = new ArrayList<>();
+    List<Long> servers = new ArrayList<>();
+    for (Key key : fields.keySet()) {
+      switch (key) {
+        case Key.Prefix prefix -> prefixes.add(prefix.prefix());
+        case Key.Server server -> servers.add(server.id());
+        case Key.Setting _, Key.Module _, Key.TextOf _ -> {}
+      }
+    }
+    return CatalogSettings.NONE
+        .withPrefixes(prefixes)
+        .withPriority(Integer.parseInt(fields.getOrDefault(PRIORITY, "0")))
+        .withDefault(fields.containsKey(DEFAULT))
+        .withLint(
+            Optional.ofNullable(fields.get(LINT))
+                .map(tag -> Tagged.of(LintLevel.class, tag))
+                .orElse(CatalogSettings.NONE.lint()))
+        .withGlossary(Optional.ofNullable(fields.get(GLOSSARY)))
+        .withServers(servers)
+        .withSite(Optional.ofNullable(fields.get(SITE)));
   }
 
   private static void putTexts(Map<Key, String> fields, String module, Texts texts) {
@@ -81,6 +143,7 @@ final class CatalogFields {
         Optional.ofNullable(fields.get(SOURCE)),
         Optional.ofNullable(fields.get(ADVICE_UNTIL)).map(LocalDate::parse),
         fields.containsKey(RETIRED),
+        settings(fields),
         texts("", fields),
         modules);
   }

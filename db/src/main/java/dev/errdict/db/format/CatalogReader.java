@@ -15,12 +15,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a whole catalog file. */
 public final class CatalogReader {
   private static final Set<String> FILE_FIELDS = Set.of("format", "catalog", "entries");
   private static final Set<String> CATALOG_FIELDS =
-      Set.of("id", "source", "advice-until", "retired", "title", "notice", "modules");
+      Stream.concat(
+              Stream.of("id", "source", "advice-until", "retired", "title", "notice", "modules"),
+              SettingsFormat.FIELDS.stream())
+          .collect(Collectors.toUnmodifiableSet());
   private static final Set<String> MODULE_FIELDS = Set.of("id", "title");
 
   private CatalogReader() {}
@@ -68,6 +73,7 @@ public final class CatalogReader {
         node.text("source"),
         date(node),
         node.flag("retired"),
+        SettingsFormat.read(node),
         TextReader.texts(texts),
         modules);
   }

@@ -53,6 +53,7 @@ public final class CatalogWriter {
     if (catalog.retired()) {
       tree.put("retired", true);
     }
+    SettingsFormat.write(catalog.settings(), tree);
     EntryWriter.text(tree, catalog.texts(), Field.TITLE);
     EntryWriter.text(tree, catalog.texts(), Field.NOTICE);
     List<Object> modules = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.errdict.db.lint;
 
+import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogDocument;
 import dev.errdict.db.Lang;
 import java.io.BufferedReader;
@@ -14,12 +15,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A catalog's terms: one English word per Chinese one. Meanings, which say the same in both
  * languages, use it; no text uses the forbidden synonyms for it.
  */
-final class Glossary implements Check {
+public final class Glossary implements Check {
   private record Slot(Place place, Part part) {}
 
   private final List<Term> terms;
@@ -33,10 +37,29 @@ final class Glossary implements Check {
   }
 
   /**
-   * The glossary {@code glossary-<catalog>.txt} beside this class; a catalog without one has no
-   * terms.
+   * The glossary that was set for a catalog, else {@code glossary-<catalog>.txt} beside this class;
+   * a catalog without either has no terms.
    */
-  static Glossary of(String catalog) {
+  static Glossary of(Catalog catalog) {
+    Optional<String> set = catalog.settings().glossary();
+    return set.isPresent() ? new Glossary(terms(set.get().lines())) : shipped(catalog.id());
+  }
+
+  /**
+   * Where a text stops being a glossary, whose lines are such as {@code 对话 = conversation |
+   * dialogue}, comments after {@code #}, or empty.
+   *
+   * @return the first line that is none, counted from 1; empty when all are
+   */
+  public static OptionalInt firstMistake(String text) {
+    List<String> lines = text.lines().toList();
+    return IntStream.rangeClosed(1, lines.size())
+        .filter(
+            number -> saysSomething(lines.get(number - 1)) && !Term.isTerm(lines.get(number - 1)))
+        .findFirst();
+  }
+
+  private static Glossary shipped(String catalog) {
     try (InputStream file = Glossary.class.getResourceAsStream("glossary-" + catalog + ".txt")) {
       return file == null ? new Glossary(List.of()) : new Glossary(read(file));
     } catch (IOException e) {
@@ -45,12 +68,16 @@ final class Glossary implements Check {
   }
 
   private static List<Term> read(InputStream file) {
-    return new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
-        .lines()
-        .map(String::strip)
-        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-        .map(Term::parse)
-        .toList();
+    return terms(new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)).lines());
+  }
+
+  private static List<Term> terms(Stream<String> lines) {
+    return lines.filter(Glossary::saysSomething).filter(Term::isTerm).map(Term::parse).toList();
+  }
+
+  /** Whether a line is neither empty nor a comment. */
+  private static boolean saysSomething(String line) {
+    return !line.isBlank() && !line.stripLeading().startsWith("#");
   }
 
   @Override

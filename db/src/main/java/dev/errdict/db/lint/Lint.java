@@ -2,6 +2,7 @@ package dev.errdict.db.lint;
 
 import dev.errdict.db.CatalogDocument;
 import dev.errdict.db.EntryRef;
+import dev.errdict.db.LintLevel;
 import dev.errdict.db.StaleText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,7 +44,7 @@ public final class Lint {
             new Scripts(),
             new ChinesePunctuation(),
             new SentenceEnds(),
-            Glossary.of(document.catalog().id()),
+            Glossary.of(document.catalog()),
             new PhraseCount(),
             new DuplicatePhrases());
     List<Finding> findings = new ArrayList<>();
@@ -57,7 +58,8 @@ public final class Lint {
               text.lang(),
               Long.toString(text.since())));
     }
-    return new Lint(findings);
+    LintLevel level = document.catalog().settings().lint();
+    return new Lint(findings.stream().filter(finding -> finding.rule().isSoughtAt(level)).toList());
   }
 
   /** All of them: the catalog's own first, then by entry in the codes' natural order. */

@@ -1,5 +1,6 @@
 package dev.errdict.db.lint;
 
+import dev.errdict.db.LintLevel;
 import dev.errdict.db.Tagged;
 
 /** What lint looks for. The tag of a rule names its mend in this package's words. */
@@ -37,5 +38,15 @@ public enum Rule implements Tagged {
 
   public Severity severity() {
     return severity;
+  }
+
+  /** Whether a catalog with that level is checked against this rule. */
+  public boolean isSoughtAt(LintLevel level) {
+    return switch (level) {
+      case OFF -> false;
+      // A text that is missing is no mistake in a text.
+      case RELAXED -> severity == Severity.ERROR && this != MISSING_TEXT;
+      case STRICT -> true;
+    };
   }
 }

@@ -13,6 +13,12 @@ import java.util.regex.Pattern;
  */
 record Term(String chinese, List<String> english, List<String> forbidden) {
 
+  /** Whether a line names a Chinese term and at least one English word for it. */
+  static boolean isTerm(String line) {
+    String[] sides = line.split("=", 2);
+    return sides.length == 2 && !sides[0].isBlank() && !list(sides[1].split("\\|", 2)[0]).isEmpty();
+  }
+
   /** A line such as {@code 对话 = conversation | dialogue, chat room}. */
   static Term parse(String line) {
     String[] sides = line.split("=", 2);

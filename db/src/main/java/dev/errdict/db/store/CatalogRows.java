@@ -1,6 +1,8 @@
 package dev.errdict.db.store;
 
 import static dev.errdict.db.schema.Tables.CATALOG;
+import static dev.errdict.db.schema.Tables.CATALOG_PREFIX;
+import static dev.errdict.db.schema.Tables.CATALOG_SERVER;
 import static dev.errdict.db.schema.Tables.ENTRY;
 import static dev.errdict.db.schema.Tables.MODULE;
 import static dev.errdict.db.schema.Tables.TEXT;
@@ -8,18 +10,22 @@ import static dev.errdict.db.schema.Tables.TEXT;
 import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.CatalogModule;
+import dev.errdict.db.CatalogSettings;
 import dev.errdict.db.Field;
 import dev.errdict.db.Lang;
+import dev.errdict.db.LintLevel;
 import dev.errdict.db.Origin;
 import dev.errdict.db.Tagged;
 import dev.errdict.db.Text;
 import dev.errdict.db.Texts;
+import dev.errdict.db.schema.tables.records.CatalogRecord;
 import dev.errdict.db.schema.tables.records.TextRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
@@ -49,6 +55,13 @@ final class CatalogRows {
               new CatalogModule(
                   row.get(MODULE.ID), new Texts(texts.getOrDefault(owner, List.of()))));
     }
+    Map<String, List<String>> prefixes =
+        sql.selectFrom(CATALOG_PREFIX)
+            .orderBy(CATALOG_PREFIX.ORDINAL)
+            .fetchGroups(CATALOG_PREFIX.CATALOG, CATALOG_PREFIX.PREFIX);
+    Map<String, List<Long>> servers =
+        sql.selectFrom(CATALOG_SERVER)
+            .fetchGroups(CATALOG_SERVER.CATALOG, CATALOG_SERVER.SERVER_ID);
     return sql.selectFrom(CATALOG)
         .orderBy(CATALOG.ID)
         .fetch(
@@ -58,9 +71,25 @@ final class CatalogRows {
                     Optional.ofNullable(row.getSource()),
                     Optional.ofNullable(row.getAdviceUntil()),
                     row.getRetired(),
+                    settings(
+                        row,
+                        prefixes.getOrDefault(row.getId(), List.of()),
+                        servers.getOrDefault(row.getId(), List.of())),
                     new Texts(
                         texts.getOrDefault(new Owner(row.getId(), Optional.empty()), List.of())),
                     modules.getOrDefault(row.getId(), List.of())));
+  }
+
+  private static CatalogSettings settings(
+      CatalogRecord row, List<String> prefixes, List<Long> servers) {
+    return new CatalogSettings(
+        prefixes,
+        row.getPriority(),
+        row.getIsDefault(),
+        Tagged.of(LintLevel.class, row.getLint()),
+        Optional.ofNullable(row.getGlossary()),
+        new TreeSet<>(servers),
+        Optional.ofNullable(row.getSite()));
   }
 
   static Text text(TextRecord row) {
@@ -73,26 +102,13 @@ final class CatalogRows {
 
   /** Writes a catalog over what stands; modules that it lacks stay until {@link #dropModules}. */
   static void write(DSLContext sql, Catalog catalog, long revision) {
-    int updated =
-        sql.update(CATALOG)
-            .set(CATALOG.SOURCE, catalog.source().orElse(null))
-            .set(CATALOG.ADVICE_UNTIL, catalog.adviceUntil().orElse(null))
-            .set(CATALOG.RETIRED, catalog.retired())
-            .set(CATALOG.REVISION, revision)
-            .where(CATALOG.ID.eq(catalog.id()))
-            .execute();
+    CatalogRecord row = row(catalog, revision);
+    row.touched(CATALOG.ID, false);
+    int updated = sql.update(CATALOG).set(row).where(CATALOG.ID.eq(catalog.id())).execute();
     if (updated == 0) {
-      sql.insertInto(CATALOG)
-          .columns(
-              CATALOG.ID, CATALOG.SOURCE, CATALOG.ADVICE_UNTIL, CATALOG.RETIRED, CATALOG.REVISION)
-          .values(
-              catalog.id(),
-              catalog.source().orElse(null),
-              catalog.adviceUntil().orElse(null),
-              catalog.retired(),
-              revision)
-          .execute();
+      sql.insertInto(CATALOG).set(row(catalog, revision)).execute();
     }
+    writeSettings(sql, catalog);
     sql.deleteFrom(TEXT).where(TEXT.CATALOG.eq(catalog.id())).execute();
     writeTexts(sql, new Owner(catalog.id(), Optional.empty()), catalog.texts(), revision);
     int ordinal = 0;
@@ -111,6 +127,53 @@ final class CatalogRows {
       }
       writeTexts(sql, new Owner(catalog.id(), Optional.of(module.id())), module.texts(), revision);
     }
+  }
+
+  private static CatalogRecord row(Catalog catalog, long revision) {
+    CatalogRecord row = CATALOG.newRecord();
+    row.setId(catalog.id());
+    row.setSource(catalog.source().orElse(null));
+    row.setAdviceUntil(catalog.adviceUntil().orElse(null));
+    row.setRetired(catalog.retired());
+    row.setPriority(catalog.settings().priority());
+    row.setIsDefault(catalog.settings().isDefault());
+    row.setLint(catalog.settings().lint().tag());
+    row.setGlossary(catalog.settings().glossary().orElse(null));
+    row.setSite(catalog.settings().site().orElse(null));
+    row.setRevision(revision);
+    return row;
+  }
+
+  private static void writeSettings(DSLContext sql, Catalog catalog) {
+    sql.deleteFrom(CATALOG_PREFIX).where(CATALOG_PREFIX.CATALOG.eq(catalog.id())).execute();
+    int ordinal = 0;
+    for (String prefix : catalog.settings().prefixes()) {
+      sql.insertInto(CATALOG_PREFIX)
+          .columns(CATALOG_PREFIX.CATALOG, CATALOG_PREFIX.ORDINAL, CATALOG_PREFIX.PREFIX)
+          .values(catalog.id(), ++ordinal, prefix)
+          .execute();
+    }
+    sql.deleteFrom(CATALOG_SERVER).where(CATALOG_SERVER.CATALOG.eq(catalog.id())).execute();
+    for (long server : catalog.settings().servers()) {
+      sql.insertInto(CATALOG_SERVER)
+          .columns(CATALOG_SERVER.CATALOG, CATALOG_SERVER.SERVER_ID)
+          .values(catalog.id(), server)
+          .execute();
+    }
+  }
+
+  /**
+   * Removes a catalog with its modules.
+   *
+   * @throws CatalogException when it still has entries
+   */
+  static void remove(DSLContext sql, String id) throws CatalogException {
+    int left = sql.fetchCount(ENTRY, ENTRY.CATALOG.eq(id));
+    if (left > 0) {
+      throw new CatalogException("edit.catalog-in-use", id, left);
+    }
+    sql.deleteFrom(MODULE).where(MODULE.CATALOG.eq(id)).execute();
+    sql.deleteFrom(CATALOG).where(CATALOG.ID.eq(id)).execute();
   }
 
   /**

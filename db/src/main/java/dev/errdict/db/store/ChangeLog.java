@@ -4,6 +4,7 @@ import static dev.errdict.db.schema.Tables.CHANGE;
 import static dev.errdict.db.schema.Tables.CHANGE_CATALOG;
 import static dev.errdict.db.schema.Tables.CHANGE_ENTRY;
 import static dev.errdict.db.schema.Tables.ENTRY;
+import static dev.errdict.db.schema.Tables.RENAMING;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
@@ -18,6 +19,7 @@ import dev.errdict.db.EntryRef;
 import dev.errdict.db.Tagged;
 import dev.errdict.db.format.CatalogReader;
 import dev.errdict.db.format.EntryReader;
+import dev.errdict.db.schema.tables.records.RenamingRecord;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -137,6 +139,27 @@ public final class ChangeLog {
       at(new EntryRef(catalog, code), revision).ifPresent(entries::add);
     }
     return entries;
+  }
+
+  /** What one change did to the catalogs themselves, by their names. */
+  public List<CatalogChange> catalogs(long revision) throws CatalogException {
+    return catalogsBetween(revision - 1, revision);
+  }
+
+  /** The renamings between two revisions, the earliest first. */
+  public List<Renaming> renamings(long from, long to) {
+    return database.query(
+        sql ->
+            sql.selectFrom(RENAMING)
+                .where(within(RENAMING.REVISION, from, to))
+                .orderBy(RENAMING.REVISION)
+                .fetch(ChangeLog::renaming));
+  }
+
+  private static Renaming renaming(RenamingRecord row) {
+    return new Renaming(
+        new EntryRef(row.getCatalogBefore(), row.getCodeBefore()),
+        new EntryRef(row.getCatalogAfter(), row.getCodeAfter()));
   }
 
   /** How the catalogs themselves differ between two revisions, by their names. */

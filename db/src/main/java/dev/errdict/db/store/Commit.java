@@ -1,10 +1,10 @@
 package dev.errdict.db.store;
 
 import static dev.errdict.db.schema.Tables.CHANGE;
-import static dev.errdict.db.schema.Tables.CHANGE_CATALOG;
 import static dev.errdict.db.schema.Tables.CHANGE_ENTRY;
 import static dev.errdict.db.schema.Tables.ENTRY;
 import static dev.errdict.db.schema.Tables.RELATION;
+import static dev.errdict.db.schema.Tables.RENAMING;
 
 import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
@@ -12,7 +12,6 @@ import dev.errdict.db.CatalogModule;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Relation;
-import dev.errdict.db.format.CatalogWriter;
 import dev.errdict.db.format.EntryWriter;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -59,21 +58,24 @@ final class Commit {
   }
 
   OptionalLong apply(Edit edit, IntConsumer progress) throws CatalogException {
-    Optional<Catalog> catalog = edit.catalog().filter(this::differs);
-    if (catalog.isPresent()) {
-      EntryBounds.check(catalog.get());
+    List<CatalogStep> catalogs = CatalogStep.of(edit.catalogs(), CatalogRows.read(sql));
+    for (CatalogStep step : catalogs) {
+      step.check();
     }
     List<Step> steps = new ArrayList<>();
     for (int from = 0; from < edit.entries().size(); from += BATCH) {
       int to = Math.min(from + BATCH, edit.entries().size());
       steps.addAll(steps(edit.entries().subList(from, to)));
     }
-    if (catalog.isEmpty() && steps.isEmpty()) {
+    if (catalogs.isEmpty() && steps.isEmpty()) {
       return OptionalLong.empty();
     }
     steps.addAll(withoutRelationsTo(removed(steps), steps));
     long revision = insertChange(edit);
-    catalog.ifPresent(changed -> put(changed, revision));
+    for (CatalogStep step : catalogs) {
+      step.log(sql, revision);
+      step.after().ifPresent(changed -> CatalogRows.write(sql, changed, revision));
+    }
     checkReferences(steps);
     EntryRowsWriter rows = new EntryRowsWriter(sql, revision);
     for (int from = 0; from < steps.size(); from += BATCH) {
@@ -87,14 +89,11 @@ final class Commit {
       progress.accept(Math.min(from + BATCH, steps.size()));
     }
     rows.relate();
-    if (catalog.isPresent()) {
-      CatalogRows.dropModules(sql, catalog.get());
+    for (CatalogStep step : catalogs) {
+      step.finish(sql);
     }
+    log(edit.renamings(), revision);
     return OptionalLong.of(revision);
-  }
-
-  private boolean differs(Catalog catalog) {
-    return CatalogRows.read(sql).stream().noneMatch(catalog::equals);
   }
 
   private List<Step> steps(List<EntryEdit> edits) throws CatalogException {
@@ -174,19 +173,21 @@ final class Commit {
         .toList();
   }
 
-  private void put(Catalog catalog, long revision) {
-    var row = CHANGE_CATALOG.newRecord();
-    row.setRevision(revision);
-    row.setCatalog(catalog.id());
-    row.setContentBefore(
-        CatalogRows.read(sql).stream()
-            .filter(before -> before.id().equals(catalog.id()))
-            .findFirst()
-            .map(CatalogWriter::head)
-            .orElse(null));
-    row.setContentAfter(CatalogWriter.head(catalog));
-    CatalogRows.write(sql, catalog, revision);
-    sql.batchInsert(row).execute();
+  private void log(List<Renaming> renamings, long revision) {
+    sql.batchInsert(
+            renamings.stream()
+                .map(
+                    renaming -> {
+                      var row = RENAMING.newRecord();
+                      row.setRevision(revision);
+                      row.setCatalogBefore(renaming.before().catalog());
+                      row.setCodeBefore(renaming.before().code());
+                      row.setCatalogAfter(renaming.after().catalog());
+                      row.setCodeAfter(renaming.after().code());
+                      return row;
+                    })
+                .toList())
+        .execute();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.errdict.db.store;
 import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.CatalogModule;
+import dev.errdict.db.CatalogSettings;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Limit;
@@ -10,7 +11,9 @@ import dev.errdict.db.Link;
 import dev.errdict.db.Phrase;
 import dev.errdict.db.Variant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Says in words what the columns' widths and unique keys would refuse in theirs. */
 final class EntryBounds {
@@ -18,6 +21,8 @@ final class EntryBounds {
   private static final int PHRASE = 1000;
   private static final int LABEL = 200;
   private static final int UNIT = 32;
+  private static final int GLOSSARY = 200_000;
+  private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s/]\\S*");
 
   private EntryBounds() {}
 
@@ -53,6 +58,24 @@ final class EntryBounds {
     for (CatalogModule module : catalog.modules()) {
       fits(catalog.id(), "module", module.id(), CatalogModule.MAX_ID);
     }
+    CatalogSettings settings = catalog.settings();
+    if (Math.abs((long) settings.priority()) > CatalogSettings.MAX_PRIORITY) {
+      throw new CatalogException(
+          "edit.bad-priority", catalog.id(), settings.priority(), CatalogSettings.MAX_PRIORITY);
+    }
+    for (String prefix : settings.prefixes()) {
+      if (!CatalogSettings.isPrefix(prefix)) {
+        throw new CatalogException("edit.bad-prefix", catalog.id(), prefix);
+      }
+    }
+    Optional<String> site = settings.site();
+    if (site.isPresent()) {
+      if (!WEB_ADDRESS.matcher(site.get()).matches()) {
+        throw new CatalogException("edit.bad-site", catalog.id(), site.get());
+      }
+      fits(catalog.id(), "site", site.get(), PHRASE);
+    }
+    fits(catalog.id(), "glossary", settings.glossary().orElse(""), GLOSSARY);
   }
 
   private static void fits(String code, String field, String text, int most)

@@ -1,20 +1,23 @@
 package dev.errdict.db.store;
 
-import dev.errdict.db.Catalog;
 import dev.errdict.db.ChangeKind;
 import dev.errdict.db.Tagged;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What taking something back would do; nothing is written until its {@link #edit} is committed.
  *
  * @param revision the change that is taken back, or the one gone back to
- * @param catalog the catalog as it becomes, when it changes
+ * @param catalogs the catalogs themselves that change, as they become
  * @param entries those that change, in order
+ * @param renamings the names that entries get back
  */
 public record Reversal(
-    ChangeKind kind, long revision, Optional<Catalog> catalog, List<EntryReversal> entries) {
+    ChangeKind kind,
+    long revision,
+    List<CatalogEdit> catalogs,
+    List<EntryReversal> entries,
+    List<Renaming> renamings) {
   /** What becomes of the fields that were changed again since. */
   public enum Later implements Tagged {
     /** They keep what the later change made of them. */
@@ -24,7 +27,9 @@ public record Reversal(
   }
 
   public Reversal {
+    catalogs = List.copyOf(catalogs);
     entries = List.copyOf(entries);
+    renamings = List.copyOf(renamings);
   }
 
   public boolean conflicts() {
@@ -36,12 +41,27 @@ public record Reversal(
     return new Reversal(
         kind,
         revision,
-        catalog.filter(one -> one.id().equals(id)),
-        entries.stream().filter(entry -> entry.ref().catalog().equals(id)).toList());
+        catalogs.stream().filter(one -> one.id().equals(id)).toList(),
+        entries.stream().filter(entry -> entry.ref().catalog().equals(id)).toList(),
+        renamings.stream()
+            .filter(one -> one.before().catalog().equals(id) && one.after().catalog().equals(id))
+            .toList());
   }
 
   public boolean isEmpty() {
-    return catalog.isEmpty() && entries.isEmpty();
+    return catalogs.isEmpty() && entries.isEmpty();
+  }
+
+  /** The catalogs as they become: one that keeps an entry is not removed. */
+  public List<CatalogEdit> catalogs(Later later) {
+    return catalogs.stream()
+        .filter(
+            edit ->
+                edit.after().isPresent()
+                    || entries.stream()
+                        .filter(entry -> entry.ref().catalog().equals(edit.id()))
+                        .allMatch(entry -> entry.after(later).isEmpty()))
+        .toList();
   }
 
   /** The edit to commit; it is refused when an entry has moved since this was made. */
@@ -50,9 +70,10 @@ public record Reversal(
         kind,
         author,
         message,
-        catalog,
+        catalogs(later),
         entries.stream()
             .map(entry -> new EntryEdit(entry.ref(), entry.basedOn(), entry.after(later)))
-            .toList());
+            .toList(),
+        renamings);
   }
 }

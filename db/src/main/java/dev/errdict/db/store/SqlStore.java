@@ -31,7 +31,7 @@ final class SqlStore implements Store {
 
   @Override
   public Undo undo() {
-    return new Undo(database, catalogs);
+    return new Undo(catalogs, changes());
   }
 
   @Override

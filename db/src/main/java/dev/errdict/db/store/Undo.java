@@ -1,32 +1,26 @@
 package dev.errdict.db.store;
 
-import static dev.errdict.db.schema.Tables.CHANGE_CATALOG;
-
 import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.ChangeKind;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
+import dev.errdict.db.diff.CatalogMerge;
 import dev.errdict.db.diff.EntryMerge;
 import dev.errdict.db.diff.MergedEntry;
-import dev.errdict.db.format.CatalogReader;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** Takes back what was committed. It only plans: the plan is an edit like any other. */
 public final class Undo {
-  private final Database database;
   private final CatalogStore store;
   private final ChangeLog log;
 
-  public Undo(Database database, CatalogStore store) {
-    this.database = database;
+  public Undo(CatalogStore store, ChangeLog log) {
     this.store = store;
-    this.log = new ChangeLog(database);
+    this.log = log;
   }
 
   /**
@@ -43,11 +37,12 @@ public final class Undo {
         entries.add(reversal);
       }
     }
-    Optional<Catalog> catalog = catalogBefore(revision);
-    if (entries.isEmpty() && catalog.isEmpty()) {
+    List<CatalogEdit> catalogs = catalogs(log.catalogs(revision), entries);
+    if (entries.isEmpty() && catalogs.isEmpty()) {
       throw new CatalogException("history.nothing-left", revision);
     }
-    return new Reversal(ChangeKind.UNDO, revision, catalog, entries);
+    return new Reversal(
+        ChangeKind.UNDO, revision, catalogs, entries, back(log.renamings(revision - 1, revision)));
   }
 
   /**
@@ -55,8 +50,7 @@ public final class Undo {
    *
    * @param from the first of them
    * @param to the last of them, not before the first
-   * @throws CatalogException when there is no such change, nothing of them is left, or they touched
-   *     several catalogs themselves, of which a change takes but one
+   * @throws CatalogException when there is no such change, or nothing of them is left
    */
   public Reversal ofRange(long from, long to) throws CatalogException {
     for (long revision : new long[] {from, to}) {
@@ -71,21 +65,11 @@ public final class Undo {
         entries.add(reversal);
       }
     }
-    List<Catalog> catalogs = new ArrayList<>();
-    for (CatalogChange change : log.catalogsBetween(from - 1, to)) {
-      Optional<Catalog> now = store.catalog(change.id());
-      Optional<Catalog> before = change.before().or(() -> change.after().map(Catalog::asRetired));
-      if (now.equals(change.after()) && !now.equals(before)) {
-        before.ifPresent(catalogs::add);
-      }
-    }
-    if (catalogs.size() > 1) {
-      throw new CatalogException("history.several-catalogs", from, to);
-    }
+    List<CatalogEdit> catalogs = catalogs(log.catalogsBetween(from - 1, to), entries);
     if (entries.isEmpty() && catalogs.isEmpty()) {
       throw new CatalogException("history.nothing-left", from + ".." + to);
     }
-    return new Reversal(ChangeKind.UNDO, to, catalogs.stream().findFirst(), entries);
+    return new Reversal(ChangeKind.UNDO, to, catalogs, entries, back(log.renamings(from - 1, to)));
   }
 
   /**
@@ -103,7 +87,7 @@ public final class Undo {
       throw new CatalogException("history.not-there-then", ref.code(), revision);
     }
     return new Reversal(
-        ChangeKind.RESTORE, revision, Optional.empty(), List.of(reversal(ref, now, then)));
+        ChangeKind.RESTORE, revision, List.of(), List.of(reversal(ref, now, then)), List.of());
   }
 
   private EntryReversal reversal(EntryRef ref, Optional<Entry> base, Optional<Entry> wanted) {
@@ -115,31 +99,37 @@ public final class Undo {
         ref, OptionalLong.of(revision), now, wanted, merged.entry(), merged.conflicts());
   }
 
-  /**
-   * The catalog as it was before a change that touched it and that no other has touched since. One
-   * that came with the change is retired rather than removed.
-   */
-  private Optional<Catalog> catalogBefore(long revision) throws CatalogException {
-    for (var row :
-        database.query(
-            sql ->
-                sql.selectFrom(CHANGE_CATALOG)
-                    .where(CHANGE_CATALOG.REVISION.eq(revision))
-                    .fetch())) {
-      Optional<Catalog> now = store.catalog(row.getCatalog());
-      Optional<Catalog> after = read(row.getContentAfter());
-      Optional<Catalog> before =
-          read(row.getContentBefore()).or(() -> after.map(Catalog::asRetired));
-      if (now.equals(after) && !now.equals(before)) {
-        return before;
-      }
-    }
-    return Optional.empty();
+  /** The names that renamed entries get back, the latest renaming first. */
+  private static List<Renaming> back(List<Renaming> renamings) {
+    return renamings.reversed().stream().map(Renaming::reversed).toList();
   }
 
-  private static Optional<Catalog> read(@Nullable String content) throws CatalogException {
-    return content == null
-        ? Optional.empty()
-        : Optional.of(CatalogReader.read(new StringReader(content)).catalog());
+  private List<CatalogEdit> catalogs(List<CatalogChange> changes, List<EntryReversal> entries) {
+    return changes.stream().flatMap(change -> catalog(change, entries).stream()).toList();
+  }
+
+  /**
+   * A catalog as it was before a change; what was changed in it since stays. One that came with the
+   * change is removed unless it has other entries by now.
+   */
+  private Optional<CatalogEdit> catalog(CatalogChange change, List<EntryReversal> entries) {
+    Optional<Catalog> now = store.catalog(change.id());
+    if (change.before().isEmpty()) {
+      long gone =
+          entries.stream()
+              .filter(entry -> entry.ref().catalog().equals(change.id()))
+              .filter(entry -> entry.now().isPresent())
+              .count();
+      return now.isPresent() && gone == store.sizes().getOrDefault(change.id(), 0)
+          ? Optional.of(CatalogEdit.removing(change.id()))
+          : Optional.empty();
+    }
+    if (change.after().isEmpty() || now.isEmpty()) {
+      return now.isEmpty() && change.after().isEmpty()
+          ? change.before().map(CatalogEdit::to)
+          : Optional.empty();
+    }
+    Catalog merged = CatalogMerge.merge(change.after(), now, change.before().get()).catalog();
+    return now.equals(Optional.of(merged)) ? Optional.empty() : Optional.of(CatalogEdit.to(merged));
   }
 }

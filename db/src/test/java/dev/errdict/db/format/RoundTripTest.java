@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogDocument;
 import dev.errdict.db.CatalogModule;
+import dev.errdict.db.CatalogSettings;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Field;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Limit;
 import dev.errdict.db.Link;
+import dev.errdict.db.LintLevel;
 import dev.errdict.db.Mender;
 import dev.errdict.db.Origin;
 import dev.errdict.db.Phrase;
@@ -27,6 +29,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -125,13 +128,27 @@ class RoundTripTest {
                 word().optional(),
                 Arbitraries.longs().between(0, 30_000).map(LocalDate::ofEpochDay).optional(),
                 Arbitraries.of(true, false),
+                settings(),
                 texts(List.of(Field.TITLE, Field.NOTICE)),
                 module.list().ofMaxSize(3))
             .as(
-                (source, until, retired, texts, modules) ->
-                    new Catalog("demo", source, until, retired, texts, modules));
+                (source, until, retired, settings, texts, modules) ->
+                    new Catalog("demo", source, until, retired, settings, texts, modules));
     return Combinators.combine(catalog, entries().list().ofMaxSize(4).uniqueElements(Entry::code))
         .as(CatalogDocument::new);
+  }
+
+  private Arbitrary<CatalogSettings> settings() {
+    Arbitrary<List<Long>> servers = Arbitraries.longs().greaterOrEqual(1).list().ofMaxSize(3);
+    return Combinators.combine(
+            code().list().ofMaxSize(2).uniqueElements(),
+            Arbitraries.integers(),
+            Arbitraries.of(true, false),
+            Arbitraries.of(LintLevel.values()),
+            word().optional(),
+            servers.map(TreeSet::new),
+            word().optional())
+        .as(CatalogSettings::new);
   }
 
   @Provide

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.ChangeKind;
+import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;
 import dev.errdict.db.diff.FieldConflict;
+import dev.errdict.db.format.EntryReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,15 +132,35 @@ class UndoTest {
   }
 
   @Test
-  void undoing_a_new_catalog_retires_it() throws CatalogException {
-    long made =
-        bench.commit(
-            Optional.of(Workbench.document(Workbench.DEMO.replace("demo", "other")).catalog()),
-            List.of());
+  void undoing_a_new_catalog_removes_it_and_undoing_that_brings_it_back() throws CatalogException {
+    Catalog other = Workbench.document(Workbench.DEMO.replace("demo", "other")).catalog();
+    long made = bench.commit(Optional.of(other), List.of(paper(OptionalLong.empty())));
 
-    commit(bench.undo.ofChange(made), Reversal.Later.KEEP);
+    long undone = commit(bench.undo.ofChange(made), Reversal.Later.KEEP);
 
-    assertTrue(bench.store.catalog("other").orElseThrow().retired());
+    assertEquals(Optional.empty(), bench.store.catalog("other"));
+    assertEquals(Optional.empty(), bench.store.find(new EntryRef("other", "1")));
+
+    commit(bench.undo.ofChange(undone), Reversal.Later.KEEP);
+
+    assertEquals(Optional.of(other), bench.store.catalog("other"));
+    assertTrue(bench.store.find(new EntryRef("other", "1")).isPresent());
+  }
+
+  @Test
+  void a_new_catalog_that_has_got_other_entries_since_stays() throws CatalogException {
+    Catalog other = Workbench.document(Workbench.DEMO.replace("demo", "other")).catalog();
+    long made = bench.commit(Optional.of(other), List.of());
+    bench.commit(Optional.empty(), List.of(paper(OptionalLong.of(0))));
+
+    assertThrows(CatalogException.class, () -> bench.undo.ofChange(made));
+  }
+
+  private static EntryEdit paper(OptionalLong basedOn) throws CatalogException {
+    return new EntryEdit(
+        new EntryRef("other", "1"),
+        basedOn,
+        Optional.of(EntryReader.read("other", "code: \"1\"\ntitle:\n  en: Paper jam\n")));
   }
 
   @Test

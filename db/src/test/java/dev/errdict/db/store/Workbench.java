@@ -42,7 +42,7 @@ final class Workbench implements AutoCloseable {
         new CatalogStore(
             database, Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC));
     log = new ChangeLog(database);
-    undo = new Undo(database, store);
+    undo = new Undo(store, new ChangeLog(database));
     commit(Optional.of(document(DEMO).catalog()), List.of());
   }
 

@@ -520,7 +520,7 @@ public final class CatalogIndex implements AutoCloseable {
 
   private IndexStamp goal(EntrySource.State state) {
     Map<String, String> heads = new LinkedHashMap<>();
-    state.catalogs().forEach(catalog -> heads.put(catalog.id(), CatalogWriter.head(catalog)));
+    state.catalogs().forEach(catalog -> heads.put(catalog.id(), head(catalog)));
     return new IndexStamp(
         state.revision(),
         IndexStamp.LAYOUT,
@@ -529,6 +529,12 @@ public final class CatalogIndex implements AutoCloseable {
         state.stamp(),
         source.build(),
         heads);
+  }
+
+  /** What answering needs of a catalog, which its glossary is not. */
+  private static String head(Catalog catalog) {
+    return CatalogWriter.head(
+        catalog.withSettings(catalog.settings().withGlossary(Optional.empty())));
   }
 
   /** Indexes changed entries, read in batches so that nobody waits long for the store. */

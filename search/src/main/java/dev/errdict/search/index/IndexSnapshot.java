@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +56,13 @@ public final class IndexSnapshot {
   /** A catalog in which each code begins otherwise has no prefixes. */
   private static final int MOST_PREFIXES = 200;
 
+  /** As many sets of hidden catalogs are remembered: servers with the same catalogs share one. */
+  private static final int MOST_VISIBLE = 32;
+
   private static final float SINGLE_HAN = 0.3f;
+
+  /** The vectors of one language, of one catalog or of all. */
+  private record Part(Lang lang, Optional<String> catalog) {}
 
   private final IndexSearcher searcher;
   private final IndexStamp stamp;
@@ -65,21 +72,38 @@ public final class IndexSnapshot {
   private final Map<String, WeighedTerm> terms;
   private final Map<String, WeighedTerm> sounds;
   private final Map<Integer, UnitHit> units;
-  private final Map<Lang, Optional<Nearby>> nearby;
+  private final Map<Part, Optional<Nearby>> nearby;
+  private final Set<String> catalogs;
+  private final Map<Set<String>, IndexSnapshot> visible;
+
+  /** Ids of the catalogs that are passed over. */
+  private final Set<String> hidden;
 
   /**
    * @param vectors whether its vectors are those of this process's embedder
    */
   IndexSnapshot(IndexSearcher searcher, IndexStamp stamp, boolean vectors) {
+    this(searcher, stamp, vectors, RecentChanges.NONE, Set.of());
+  }
+
+  private IndexSnapshot(
+      IndexSearcher searcher,
+      IndexStamp stamp,
+      boolean vectors,
+      RecentChanges recent,
+      Set<String> hidden) {
     this.searcher = searcher;
     this.stamp = stamp;
     this.vectors = vectors;
-    this.recent = RecentChanges.NONE;
-    this.codePrefixes = codePrefixes(searcher.getIndexReader());
+    this.recent = recent;
+    this.hidden = hidden;
+    this.visible = new ConcurrentHashMap<>();
+    this.codePrefixes = terms(Fields.CODE_PREFIX, MOST_PREFIXES);
     this.terms = new ConcurrentHashMap<>();
     this.sounds = new ConcurrentHashMap<>();
     this.units = new ConcurrentHashMap<>();
     this.nearby = new ConcurrentHashMap<>();
+    this.catalogs = terms(Fields.CATALOG, Integer.MAX_VALUE);
   }
 
   private IndexSnapshot(IndexSnapshot base, RecentChanges recent) {
@@ -92,6 +116,37 @@ public final class IndexSnapshot {
     this.sounds = base.sounds;
     this.units = base.units;
     this.nearby = base.nearby;
+    this.hidden = base.hidden;
+    this.visible = new ConcurrentHashMap<>();
+    this.catalogs = base.catalogs;
+  }
+
+  /**
+   * The same index without some catalogs: nothing of it tells that they are there, neither what is
+   * found nor how it is ranked. Valid as long as this one.
+   *
+   * @param catalogs ids of the catalogs to pass over
+   */
+  public IndexSnapshot without(Set<String> catalogs) {
+    if (catalogs.isEmpty()) {
+      return this;
+    }
+    IndexSnapshot known = visible.get(catalogs);
+    if (known != null) {
+      return known;
+    }
+    try {
+      IndexSearcher within = new IndexSearcher(new VisibleReader(reader(), catalogs));
+      within.setSimilarity(searcher.getSimilarity());
+      IndexSnapshot made =
+          new IndexSnapshot(within, stamp, vectors, recent.without(catalogs), Set.copyOf(catalogs));
+      if (visible.size() < MOST_VISIBLE) {
+        visible.put(made.hidden, made);
+      }
+      return made;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The same index, with changes on top that it does not have yet. */
@@ -169,21 +224,28 @@ public final class IndexSnapshot {
     return prefixes;
   }
 
-  private static Set<String> codePrefixes(IndexReader reader) {
-    Set<String> prefixes = new TreeSet<>();
+  /** The catalogs whose entries can be found by words. */
+  public Set<String> catalogs() {
+    return catalogs;
+  }
+
+  private Set<String> terms(String field, int most) {
+    Set<String> found = new TreeSet<>();
     try {
-      for (LeafReaderContext leaf : reader.leaves()) {
-        org.apache.lucene.index.Terms terms = leaf.reader().terms(Fields.CODE_PREFIX);
+      for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+        org.apache.lucene.index.Terms terms = leaf.reader().terms(field);
         TermsEnum all = terms == null ? TermsEnum.EMPTY : terms.iterator();
-        for (BytesRef one = all.next(); one != null && prefixes.size() < MOST_PREFIXES; ) {
-          prefixes.add(one.utf8ToString());
-          one = all.next();
+        for (BytesRef one = all.next(); one != null && found.size() < most; one = all.next()) {
+          String term = one.utf8ToString();
+          if (hidden.isEmpty() || documentFrequency(field, term) > 0) {
+            found.add(term);
+          }
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Set.copyOf(prefixes);
+    return Collections.unmodifiableSet(found);
   }
 
   private List<EntryRef> headers(Term term, Stream<EntryRef> changed) {
@@ -329,6 +391,9 @@ public final class IndexSnapshot {
 
   private int documentFrequency(String field, String term) {
     try {
+      if (!hidden.isEmpty()) {
+        return searcher.count(new TermQuery(new Term(field, term)));
+      }
       return Math.min(
           searcher.getIndexReader().docFreq(new Term(field, term)),
           searcher.getIndexReader().numDocs());
@@ -348,6 +413,7 @@ public final class IndexSnapshot {
       Spellings.of(leaf.reader()).near(word, edits, near::put);
     }
     return near.entrySet().stream()
+        .filter(one -> hidden.isEmpty() || has(one.getKey()))
         .map(
             one ->
                 new Similar(
@@ -440,7 +506,7 @@ public final class IndexSnapshot {
 
   /** The units whose meaning is nearest to a vector; each hit's score is the dot product. */
   public List<UnitHit> nearest(Lang lang, float[] vector, Optional<String> catalog, int limit) {
-    Optional<Nearby> all = catalog.isPresent() ? Optional.empty() : nearby(lang);
+    Optional<Nearby> all = nearby(lang, catalog);
     if (all.isPresent()) {
       return all.get().nearest(vector, limit).stream().map(this::read).toList();
     }
@@ -453,9 +519,10 @@ public final class IndexSnapshot {
         .toList();
   }
 
-  private Optional<Nearby> nearby(Lang lang) {
+  private Optional<Nearby> nearby(Lang lang, Optional<String> catalog) {
     return nearby.computeIfAbsent(
-        lang, wanted -> Nearby.of(reader(), Fields.VECTOR + wanted.tag()));
+        new Part(lang, catalog),
+        part -> Nearby.of(reader(), Fields.VECTOR + part.lang().tag(), part.catalog()));
   }
 
   private UnitHit read(ScoreDoc hit) {

@@ -8,11 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vectors of a small index, in memory, where a question is compared with all at once. Lucene
@@ -30,21 +32,25 @@ final class Nearby {
     this.documents = documents;
   }
 
-  /** Empty when there are too many. */
-  static Optional<Nearby> of(IndexReader reader, String field) {
+  /**
+   * @param catalog the only catalog whose vectors are read; empty for all
+   * @return empty when there are too many
+   */
+  static Optional<Nearby> of(IndexReader reader, String field, Optional<String> catalog) {
     List<float[]> vectors = new ArrayList<>();
     List<Integer> documents = new ArrayList<>();
     try {
       for (LeafReaderContext leaf : reader.leaves()) {
         FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
         int count = values == null ? 0 : values.size();
-        if (vectors.size() + count > MOST) {
-          return Optional.empty();
-        }
+        BinaryDocValues entries = leaf.reader().getBinaryDocValues(Fields.ENTRY);
         Bits live = leaf.reader().getLiveDocs();
         for (int i = 0; values != null && i < count; i++) {
           int document = values.ordToDoc(i);
-          if (live == null || live.get(document)) {
+          if ((live == null || live.get(document)) && isOf(catalog, entries, document)) {
+            if (vectors.size() >= MOST) {
+              return Optional.empty();
+            }
             vectors.add(values.vectorValue(i).clone());
             documents.add(leaf.docBase + document);
           }
@@ -54,6 +60,15 @@ final class Nearby {
       throw new UncheckedIOException(e);
     }
     return Optional.of(new Nearby(new VectorTable(vectors), documents));
+  }
+
+  private static boolean isOf(
+      Optional<String> catalog, @Nullable BinaryDocValues entries, int document)
+      throws IOException {
+    return catalog.isEmpty()
+        || (entries != null
+            && entries.advanceExact(document)
+            && catalog.get().equals(Fields.ref(entries.binaryValue().utf8ToString()).catalog()));
   }
 
   /** The units nearest to a vector with the dot product as their score, the nearest first. */

@@ -67,6 +67,17 @@ final class RecentChanges {
     return new RecentChanges(state.changed(), read, state.entries().isPresent(), source::find);
   }
 
+  /** Those of other catalogs. */
+  RecentChanges without(Set<String> catalogs) {
+    Map<EntryRef, Entry> others = new HashMap<>(read);
+    others.keySet().removeIf(ref -> catalogs.contains(ref.catalog()));
+    return new RecentChanges(
+        changed.stream().filter(ref -> !catalogs.contains(ref.catalog())).toList(),
+        others,
+        whole,
+        ref -> catalogs.contains(ref.catalog()) ? Optional.empty() : reader.find(ref));
+  }
+
   Set<EntryRef> changed() {
     return changed;
   }

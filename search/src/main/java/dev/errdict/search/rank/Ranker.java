@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Ranks the entries for a question in words, and decides how sure that is. Safe for use by several
@@ -32,6 +33,9 @@ public final class Ranker {
   /** The chance from which on an entry that was found by glossed words is offered. */
   private static final double GLOSSED_ABOVE = 0.1;
 
+  /** More catalogs than this are ranked as one. */
+  private static final int MOST_CATALOGS = 16;
+
   private static final float[] NO_VECTOR = {};
 
   private final Embedder embedder;
@@ -45,26 +49,83 @@ public final class Ranker {
   }
 
   /**
-   * Ranks by words and meaning; by words alone where there is no model. Of a Chinese question that
-   * nothing fits, the English that it quotes is ranked, and then the question in English words, for
-   * entries without Chinese texts.
+   * Ranks by words and meaning; by words alone where there is no model. Each catalog is ranked by
+   * itself, so that the many texts of one do not keep the few of another from being compared.
    */
   public Ranking rank(String question, Optional<String> catalog, IndexSnapshot index) {
-    Ranking ranking = rank(Asked.of(question, index), catalog, index);
-    if (ranking.verdict() != Ranking.Verdict.NOT_FOUND || ranking.asked().lang() == Lang.EN) {
-      return ranking;
+    Asking asking = new Asking(Asked.of(question, index), index);
+    Set<String> catalogs = index.catalogs();
+    if (catalog.isPresent() || catalogs.size() < 2 || catalogs.size() > MOST_CATALOGS) {
+      return asking.rank(catalog);
     }
-    String text = ranking.asked().text();
-    return Gloss.latin(text)
-        .map(quoted -> rank(Asked.of(quoted, index), catalog, index))
-        .filter(quoted -> quoted.verdict() != Ranking.Verdict.NOT_FOUND)
-        .or(
-            () ->
-                Gloss.english(text)
-                    .map(english -> rank(Asked.of(english, index), catalog, index))
-                    .filter(Ranker::isOffered))
-        .map(Ranking::asChoices)
-        .orElse(ranking);
+    return Merging.of(catalogs.stream().map(id -> asking.rank(Optional.of(id))).toList());
+  }
+
+  /** One question that is asked of each catalog; what they have in common is computed once. */
+  private final class Asking {
+    private final IndexSnapshot index;
+    private final Question original;
+    private Optional<Question> quoted = Optional.empty();
+    private Optional<Question> glossed = Optional.empty();
+
+    Asking(Asked asked, IndexSnapshot index) {
+      this.index = index;
+      this.original = new Question(asked);
+    }
+
+    /** A wording of the question, with its vector. */
+    private final class Question {
+      private final Asked asked;
+      private final Optional<float[]> vector;
+      private final Elsewhere.Nearness nearness;
+
+      Question(Asked asked) {
+        this.asked = asked;
+        this.vector =
+            index.hasVectors() && !asked.pinyin() && !asked.terms().isEmpty()
+                ? embedder.question(asked.lang(), asked.text())
+                : Optional.empty();
+        this.nearness = elsewhere.of(asked, vector.orElse(NO_VECTOR));
+      }
+
+      Ranking rank(Optional<String> catalog) {
+        return decide(
+            asked,
+            nearness,
+            Gathering.of(asked, vector, catalog, index),
+            weightsFor(asked.lang(), vector.isPresent()));
+      }
+    }
+
+    /**
+     * Of a Chinese question that nothing fits, the English that it quotes is ranked, and then the
+     * question in English words, for entries without Chinese texts.
+     */
+    Ranking rank(Optional<String> catalog) {
+      Ranking ranking = original.rank(catalog);
+      if (ranking.verdict() != Ranking.Verdict.NOT_FOUND || ranking.asked().lang() == Lang.EN) {
+        return ranking;
+      }
+      String text = ranking.asked().text();
+      if (quoted.isEmpty()) {
+        quoted = Gloss.latin(text).map(one -> new Question(Asked.of(one, index)));
+      }
+      Optional<Ranking> byQuote =
+          quoted
+              .map(one -> one.rank(catalog))
+              .filter(one -> one.verdict() != Ranking.Verdict.NOT_FOUND);
+      if (byQuote.isPresent()) {
+        return byQuote.get().asChoices();
+      }
+      if (glossed.isEmpty()) {
+        glossed = Gloss.english(text).map(one -> new Question(Asked.of(one, index)));
+      }
+      return glossed
+          .map(one -> one.rank(catalog))
+          .filter(Ranker::isOffered)
+          .map(Ranking::asChoices)
+          .orElse(ranking);
+    }
   }
 
   /** Whether a ranking by glossed words is likely enough, and of an entry that needs them. */
@@ -72,19 +133,6 @@ public final class Ranker {
     return glossed.verdict() != Ranking.Verdict.NOT_FOUND
         && glossed.entries().getFirst().chance() >= GLOSSED_ABOVE
         && !glossed.entries().getFirst().evidence().taught();
-  }
-
-  private Ranking rank(Asked asked, Optional<String> catalog, IndexSnapshot index) {
-    Optional<float[]> vector =
-        index.hasVectors() && !asked.pinyin() && !asked.terms().isEmpty()
-            ? embedder.question(asked.lang(), asked.text())
-            : Optional.empty();
-    List<Evidence> evidence = Gathering.of(asked, vector, catalog, index);
-    return decide(
-        asked,
-        elsewhere.of(asked, vector.orElse(NO_VECTOR)),
-        evidence,
-        weightsFor(asked.lang(), vector.isPresent()));
   }
 
   private static Map<Lang, Weights> weights(boolean embeddings) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 
 /** Messages come, change and go, and the gateway tells of it. Thread-safe. */
 final class Chat {
+  private static final Pattern ROLE = Pattern.compile("<@&(\\d+)>");
   private static final Pattern MENTION = Pattern.compile("<@!?(\\d+)>");
 
   private final World world;
@@ -29,21 +30,48 @@ final class Chat {
     place.guild().ifPresent(guild -> guild.joined(person));
     ObjectNode json = blank(place, person, "message of " + person.name());
     json.put("content", content);
-    json.setAll(mentions(content, Json.object("parse", Json.array("users", "roles", "everyone"))));
+    json.setAll(mentions(place, content, Json.object("parse", Json.array("users", "roles", "everyone"))));
     to.ifPresent(original -> reference(json, original, true));
     return publish(new Message(place, person, json));
   }
 
+  Message posts(Place place, Person person, Draft draft, Optional<Message> to) {
+    place.guild().ifPresent(guild -> guild.joined(person));
+    return publish(new Message(place, person, drafted(place, person, draft, to)));
+  }
+
+  private ObjectNode drafted(Place place, Person person, Draft draft, Optional<Message> to) {
+    ObjectNode json = blank(place, person, "message of " + person.name());
+    json.put("content", draft.content());
+    json.setAll(
+        mentions(
+            place, draft.content(), Json.object("parse", Json.array("users", "roles", "everyone"))));
+    json.setAll(draft.fields());
+    for (Draft.File file : draft.files()) {
+      json.withArrayProperty("attachments")
+          .add(
+              world
+                  .cdn()
+                  .upload(file, place.id(), world.snowflakes().next("file " + file.name())));
+    }
+    to.ifPresent(original -> reference(json, original, true));
+    return json;
+  }
+
   Message webhookSays(Place place, String webhook, String content) {
-    Person person = new Person(world.snowflakes().next("webhook"), webhook, "en-US", true);
-    ObjectNode json = blank(place, person, "message of webhook");
-    json.put("content", content).put("webhook_id", person.id());
+    return webhookPosts(place, webhook, Draft.of(content));
+  }
+
+  Message webhookPosts(Place place, String webhook, Draft draft) {
+    Person person = world.webhook(webhook);
+    ObjectNode json = drafted(place, person, draft, Optional.empty());
+    json.put("webhook_id", person.id());
     return publish(new Message(place, person, json));
   }
 
   void edited(Message message, String content) {
     message.change(
-        mentions(content, Json.object("parse", Json.array("users", "roles", "everyone")))
+        mentions(message.place(), content, Json.object("parse", Json.array("users", "roles", "everyone")))
             .put("content", content)
             .put("edited_timestamp", now()));
     tell(message, "MESSAGE_UPDATE");
@@ -108,7 +136,7 @@ final class Chat {
   void changes(Message message, JsonNode body) {
     ObjectNode changes = Json.object("edited_timestamp", now());
     if (body.has("content")) {
-      changes.setAll(mentions(body.path("content").asText(""), body.path("allowed_mentions")));
+      changes.setAll(mentions(message.place(), body.path("content").asText(""), body.path("allowed_mentions")));
       changes.put("content", body.path("content").asText(""));
     }
     if (body.has("embeds")) {
@@ -136,7 +164,7 @@ final class Chat {
     }
     String content = body.path("content").asText("");
     json.put("content", content);
-    json.setAll(mentions(content, body.path("allowed_mentions")));
+    json.setAll(mentions(place, content, body.path("allowed_mentions")));
     json.set("embeds", rich(body.path("embeds")));
     json.set("components", components(body));
     json.put("flags", body.path("flags").asInt());
@@ -179,7 +207,7 @@ final class Chat {
   }
 
   /** Whom the content pings, given who may be pinged; without a word about that, everybody may. */
-  private ObjectNode mentions(String content, JsonNode allowed) {
+  private ObjectNode mentions(Place place, String content, JsonNode allowed) {
     boolean anything = allowed.isMissingNode() || allowed.isNull();
     List<String> parse = texts(allowed.path("parse"));
     List<String> users = texts(allowed.path("users"));
@@ -197,7 +225,19 @@ final class Chat {
         "mention_everyone",
         everyone && (anything || parse.contains("everyone")),
         "mention_roles",
-        Json.array());
+        roles(place, content, anything || parse.contains("roles")));
+  }
+
+  /** The roles that the content mentions. */
+  private static ArrayNode roles(Place place, String content, boolean allowed) {
+    ArrayNode mentioned = Json.array();
+    for (Matcher found = ROLE.matcher(content); allowed && found.find(); ) {
+      String id = found.group(1);
+      if (place.guild().map(guild -> guild.hasRole(id)).orElse(false)) {
+        mentioned.add(id);
+      }
+    }
+    return mentioned;
   }
 
   private static List<String> texts(JsonNode array) {

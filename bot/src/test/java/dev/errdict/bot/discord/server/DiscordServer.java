@@ -39,7 +39,7 @@ public final class DiscordServer implements AutoCloseable {
 
   private DiscordServer(Clock clock) throws IOException {
     this.listener = new HttpListener();
-    this.world = new World(clock, token, gatewayUrl());
+    this.world = new World(clock, token, gatewayUrl(), new Cdn(cdnUrl()));
     this.interactions = new InteractionRoutes(world);
     this.rest =
         new Rest(
@@ -79,6 +79,11 @@ public final class DiscordServer implements AutoCloseable {
 
   public String gatewayUrl() {
     return "ws://127.0.0.1:" + listener.port() + GATEWAY;
+  }
+
+  /** Where attached files come from. */
+  public String cdnUrl() {
+    return "http://127.0.0.1:" + listener.port();
   }
 
   /** The token that it accepts. */

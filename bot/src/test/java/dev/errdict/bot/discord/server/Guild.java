@@ -18,6 +18,7 @@ public final class Guild {
   private final String locale;
   private volatile boolean foreign;
   private final String managerRole;
+  private final String botRole;
   private final Map<String, Place> channels = new ConcurrentSkipListMap<>();
   private final Map<String, Person> members = new ConcurrentHashMap<>();
   private final Set<String> managers = ConcurrentHashMap.newKeySet();
@@ -26,6 +27,7 @@ public final class Guild {
     this.world = world;
     this.id = world.snowflakes().next("guild " + name);
     this.managerRole = world.snowflakes().next("role managers");
+    this.botRole = world.snowflakes().next("role errdict");
     this.name = name;
     this.locale = locale;
     this.foreign = foreign;
@@ -74,6 +76,15 @@ public final class Guild {
     members.remove(world.bot().id());
   }
 
+  /** How a message mentions the bot's own role. */
+  public String botRoleMention() {
+    return "<@&" + botRole + ">";
+  }
+
+  boolean hasRole(String role) {
+    return role.equals(botRole) || role.equals(managerRole);
+  }
+
   boolean isForeign() {
     return foreign;
   }
@@ -103,6 +114,9 @@ public final class Guild {
     ArrayNode roles = Json.array();
     if (managers.contains(person.id())) {
       roles.add(managerRole);
+    }
+    if (person.equals(world.bot())) {
+      roles.add(botRole);
     }
     return Json.object(
         "nick",
@@ -185,7 +199,7 @@ public final class Guild {
             members.size(),
             "max_members",
             500_000);
-    guild.set("roles", Json.array(role(id, "@everyone", Permissions.EVERYONE, 0), managerRole()));
+    guild.set("roles", Json.array(role(id, "@everyone", Permissions.EVERYONE, 0), managerRole(), botRole()));
     // Who may not see presences is told of nobody but itself.
     guild.set("members", Json.array(member(world.bot())));
     guild.set("channels", text);
@@ -204,6 +218,13 @@ public final class Guild {
       guild.set(empty, Json.array());
     }
     return guild;
+  }
+
+  /** The role that Discord made for the bot when it was invited. */
+  private ObjectNode botRole() {
+    return role(botRole, "errdict", Permissions.EVERYONE, 1)
+        .put("managed", true)
+        .set("tags", Json.object("bot_id", world.bot().id()));
   }
 
   private ObjectNode managerRole() {

@@ -1,11 +1,16 @@
 package dev.errdict.bot.discord.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An answer to be written: status, headers, body. */
-record HttpAnswer(int status, Map<String, String> headers, String body) {
+record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
+
+  HttpAnswer(int status, Map<String, String> headers, String body) {
+    this(status, headers, body.getBytes(StandardCharsets.UTF_8));
+  }
 
   static HttpAnswer json(int status, JsonNode body) {
     return new HttpAnswer(status, Map.of("Content-Type", "application/json"), body.toString());

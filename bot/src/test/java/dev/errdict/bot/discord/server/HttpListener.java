@@ -196,7 +196,7 @@ final class HttpListener implements AutoCloseable {
   }
 
   private static void write(OutputStream out, HttpAnswer answer) throws IOException {
-    byte[] body = answer.body().getBytes(UTF_8);
+    byte[] body = answer.body();
     StringBuilder head =
         new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" Status\r\n");
     answer

@@ -65,6 +65,21 @@ public final class Place {
     return world.chat().says(this, person, content, Optional.of(message(to))).id();
   }
 
+  /** Somebody posts more than text; the id of the message. */
+  public String posts(Person person, Draft draft) {
+    return world.chat().posts(this, person, draft, Optional.empty()).id();
+  }
+
+  /** The same in reply to a message. */
+  public String posts(Person person, Draft draft, String to) {
+    return world.chat().posts(this, person, draft, Optional.of(message(to))).id();
+  }
+
+  /** A webhook posts more than text; the id of the message. */
+  public String webhookPosts(String webhook, Draft draft) {
+    return world.chat().webhookPosts(this, webhook, draft).id();
+  }
+
   /** A webhook writes; the id of the message. */
   public String webhookSays(String webhook, String content) {
     return world.chat().webhookSays(this, webhook, content).id();

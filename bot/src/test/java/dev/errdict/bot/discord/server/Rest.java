@@ -62,6 +62,9 @@ final class Rest {
   /** The answer, or empty if the connection is to break off. */
   Optional<HttpAnswer> answer(HttpRequest request) throws InterruptedException {
     Instant at = world.clock().instant();
+    if (request.path().startsWith(Cdn.ROOT)) {
+      return file(request, at);
+    }
     if (!request.path().startsWith(ROOT + "/")) {
       return Optional.of(Problem.noSuchRoute().answer());
     }
@@ -92,6 +95,29 @@ final class Rest {
       Thread.sleep(delay);
     }
     return silent ? Optional.empty() : Optional.of(outcome.answer());
+  }
+
+  /** A file of the CDN, which asks for no token. */
+  private Optional<HttpAnswer> file(HttpRequest request, Instant at) throws InterruptedException {
+    Optional<Fault> fault = fault(Method.GET, request.path());
+    HttpAnswer answer =
+        fault.isPresent() && fault.get() instanceof Fault.Answered(var status, var headers, var text)
+            ? new HttpAnswer(status, headers, text)
+            : world.cdn().answer(request);
+    if (fault.isPresent() && fault.get() instanceof Fault.SlowAnswer(var delay)) {
+      Thread.sleep(delay);
+    }
+    journal.add(
+        new RecordedRequest(
+            Method.GET,
+            "/attachments/{channel}/{attachment}/{file}",
+            request.path(),
+            request.query(),
+            Json.object(),
+            at,
+            answer.status(),
+            world.snowflakes()::labelled));
+    return Optional.of(answer);
   }
 
   private Outcome outcome(

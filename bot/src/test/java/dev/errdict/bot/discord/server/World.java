@@ -16,18 +16,22 @@ final class World implements Gateway.Welcome {
   private final Person bot;
   private final Person owner;
   private final Map<String, Person> people = new ConcurrentHashMap<>();
+  private final Map<String, Person> webhooks = new ConcurrentHashMap<>();
   private final Map<String, Guild> guilds = new ConcurrentSkipListMap<>();
   private final Map<String, Place> places = new ConcurrentHashMap<>();
   private final Map<String, Place> direct = new ConcurrentHashMap<>();
   private final String url;
   private final Gateway gateway;
+  private final Cdn cdn;
   private final Chat chat;
   private final Interactions asks;
 
   /**
    * @param url where the gateway is
+   * @param cdn where attached files are
    */
-  World(Clock clock, String token, String url) {
+  World(Clock clock, String token, String url, Cdn cdn) {
+    this.cdn = cdn;
     this.clock = clock;
     this.url = url;
     this.snowflakes = new Snowflakes(clock);
@@ -51,6 +55,10 @@ final class World implements Gateway.Welcome {
     return gateway;
   }
 
+  Cdn cdn() {
+    return cdn;
+  }
+
   Chat chat() {
     return chat;
   }
@@ -70,6 +78,12 @@ final class World implements Gateway.Welcome {
   Person person(String name, String locale, boolean isBot) {
     return people.computeIfAbsent(
         name, key -> new Person(snowflakes.next(name), name, locale, isBot));
+  }
+
+  /** Who speaks by a webhook; the same each time, under an id that is no user's. */
+  Person webhook(String name) {
+    return webhooks.computeIfAbsent(
+        name, key -> new Person(snowflakes.next("webhook"), name, "en-US", true));
   }
 
   Optional<Person> personById(String id) {

@@ -1,0 +1,27 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.db.Audience;
+import java.util.Optional;
+import net.dv8tion.jda.api.entities.ISnowflake;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.interactions.Interaction;
+
+/** Who sees what is answered: the people of a server, or whoever talks with the bot outside. */
+final class Audiences {
+  private Audiences() {}
+
+  static Audience of(Message message) {
+    return message.isFromGuild()
+        ? Audience.ofServer(message.getGuildIdLong())
+        : Audience.PUBLIC;
+  }
+
+  static Audience of(Interaction event) {
+    return event.isFromGuild()
+        ? Optional.ofNullable(event.getGuild())
+            .map(ISnowflake::getIdLong)
+            .map(Audience::ofServer)
+            .orElse(Audience.PUBLIC)
+        : Audience.PUBLIC;
+  }
+}

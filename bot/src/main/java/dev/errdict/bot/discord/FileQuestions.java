@@ -1,0 +1,39 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.bot.Command;
+import dev.errdict.bot.Told;
+import dev.errdict.search.reply.ReplyLocale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Answers what was asked in a message, with the text of the files that it is about. */
+final class FileQuestions {
+  private final Answering answering;
+  private final Attachments attachments;
+
+  FileQuestions(Answering answering, Attachments attachments) {
+    this.answering = answering;
+    this.attachments = attachments;
+  }
+
+  /** Begins to answer; never fails, see {@link Answering#await}. */
+  CompletableFuture<Told> begin(Asked asked) {
+    return answering.begin(() -> tell(asked), asked.locale());
+  }
+
+  private Told tell(Asked asked) {
+    if (!(asked.command() instanceof Command.Ask ask)) {
+      return answering.tell(asked.command(), asked.context());
+    }
+    Attachments.Reading read = attachments.read(asked.files());
+    Command.Ask whole = ask.about(read.text());
+    Optional<Unread> unread = read.unread().or(asked::unread);
+    return whole.isEmpty() && unread.isPresent()
+        ? note(asked.context().localeFor(""), unread.get())
+        : answering.tell(whole, asked.context());
+  }
+
+  private static Told note(ReplyLocale locale, Unread unread) {
+    return Told.note(locale, LocalWords.plain(locale, unread.key()));
+  }
+}
