@@ -105,6 +105,12 @@ final class AnswerCode {
     };
   }
 
+  /** The entries of an answer that found some; none of any other. */
+  static List<EntryRef> found(String code) {
+    String[] parts = code.split(";", -1);
+    return parts.length == PARTS && parts[0].equals(FOUND) ? refs(parts[3]) : List.of();
+  }
+
   /** One entry's name, such as {@code leancloud/4303}. */
   static String ref(EntryRef ref) {
     return escape(ref.catalog()) + "/" + escape(ref.code());

@@ -103,7 +103,8 @@ final class Answering {
 
   private String more(ReplyLocale locale, ChatContext context) {
     String key = readsMessages.get() ? "help" : "help.no-content";
-    return LocalWords.plain(locale, key, context.prefix(), mention.get());
+    return LocalWords.plain(locale, key, context.prefix(), mention.get())
+        + LocalWords.plain(locale, "help.settings");
   }
 
   private static String asked(Command command) {

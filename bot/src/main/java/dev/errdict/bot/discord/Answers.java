@@ -3,7 +3,9 @@ package dev.errdict.bot.discord;
 import dev.errdict.search.reply.Reply;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The answers that the bot has given lately: where they stand, and which question each belongs to.
@@ -18,7 +20,12 @@ final class Answers {
 
   private record Said(long channel, Reply reply) {}
 
-  private record Place(long message, String link) {}
+  /**
+   * Where an answer is.
+   *
+   * @param message its id
+   */
+  record Place(long message, String link) {}
 
   private static final int QUESTIONS = 2_000;
   private static final int REPEATS = 2_000;
@@ -27,12 +34,14 @@ final class Answers {
   private final Recent<Long, Given> byQuestion;
   private final Recent<Said, Place> bySaying;
   private final Recent<Long, Said> byMessage;
+  private final Recent<Long, List<Runnable>> linkedTo;
 
   Answers(Clock clock) {
     begun = new Recent<>(QUESTIONS, Duration.ofHours(24), clock);
     byQuestion = new Recent<>(QUESTIONS, Duration.ofHours(24), clock);
     bySaying = new Recent<>(REPEATS, Duration.ofMinutes(1), clock);
     byMessage = new Recent<>(REPEATS, Duration.ofMinutes(1), clock);
+    linkedTo = new Recent<>(REPEATS, Duration.ofHours(24), clock);
   }
 
   /**
@@ -64,9 +73,21 @@ final class Answers {
     return byQuestion.remove(question);
   }
 
-  /** A link to the same answer in the same channel, when it was given within a minute. */
-  Optional<String> link(long channel, Reply reply) {
-    return bySaying.get(new Said(channel, reply)).map(Place::link);
+  /** Where the same answer is in the same channel, when it was given within a minute. */
+  Optional<Place> earlier(long channel, Reply reply) {
+    return bySaying.get(new Said(channel, reply));
+  }
+
+  /**
+   * Somebody got a link to an answer in place of one.
+   *
+   * @param giveOwn gives that person an answer, once the link no longer leads to it; must not throw
+   */
+  void linked(Place to, Runnable giveOwn) {
+    linkedTo.merge(
+        to.message(),
+        List.of(giveOwn),
+        (before, one) -> Stream.concat(before.stream(), one.stream()).toList());
   }
 
   /** Remembers where an answer can be seen. */
@@ -76,8 +97,15 @@ final class Answers {
     byMessage.put(message, said);
   }
 
-  /** A message was deleted; when it was an answer, it cannot be linked to any more. */
-  void forgetMessage(long message) {
+  /**
+   * A message was deleted or says something else now; when it was an answer, it cannot be linked to
+   * any more.
+   *
+   * @return gives an answer to those who were linked to it; blocks
+   */
+  Runnable forgetMessage(long message) {
     byMessage.remove(message).ifPresent(bySaying::remove);
+    List<Runnable> linked = linkedTo.remove(message).orElse(List.of());
+    return () -> linked.forEach(Runnable::run);
   }
 }

@@ -39,6 +39,7 @@ final class ButtonDoor extends ListenerAdapter {
   private final Requests requests;
   private final Answers answers;
   private final Desk desk;
+  private final Limits limits;
   private final SettingsPanel settings;
   private final Incidents incidents;
 
@@ -49,6 +50,7 @@ final class ButtonDoor extends ListenerAdapter {
       Requests requests,
       Answers answers,
       Desk desk,
+      Limits limits,
       SettingsPanel settings,
       Incidents incidents) {
     this.answering = answering;
@@ -57,6 +59,7 @@ final class ButtonDoor extends ListenerAdapter {
     this.requests = requests;
     this.answers = answers;
     this.desk = desk;
+    this.limits = limits;
     this.settings = settings;
     this.incidents = incidents;
   }
@@ -103,6 +106,12 @@ final class ButtonDoor extends ListenerAdapter {
       tell(event, "old-button");
       return;
     }
+    if (isQuestion(id.get())
+        && limits.ask(event.getUser().getIdLong(), event.getChannelIdLong())
+            != Cooldown.Verdict.GO) {
+      tell(event, "slow-down");
+      return;
+    }
     switch (id.get()) {
       case CustomId.Delete(long asker) -> delete(event, asker);
       case CustomId.Switch(Lang lang, long asker, String answer) ->
@@ -116,6 +125,13 @@ final class ButtonDoor extends ListenerAdapter {
           more(event, lang, entry(event, entry));
       case CustomId.Setting(String name) -> settings.changed(event, name, values);
     }
+  }
+
+  private static boolean isQuestion(CustomId id) {
+    return switch (id) {
+      case CustomId.Switch _, CustomId.Pick _, CustomId.Show _, CustomId.More _ -> true;
+      case CustomId.Delete _, CustomId.Setting _ -> false;
+    };
   }
 
   /** What the one who clicks may see: a custom id may be old, or be made up. */
@@ -146,8 +162,9 @@ final class ButtonDoor extends ListenerAdapter {
     long user = event.getUser().getIdLong();
     boolean fleeting = event.getMessage().isEphemeral();
     if (fleeting || user == asker) {
-      answers.forgetMessage(event.getMessageIdLong());
+      Runnable others = answers.forgetMessage(event.getMessageIdLong());
       replies.replace(event, ReplyPainter.paint(told, user, fleeting));
+      others.run();
     } else {
       replies.send(event, ReplyPainter.paint(told, user, true), true);
     }
@@ -187,7 +204,7 @@ final class ButtonDoor extends ListenerAdapter {
       tell(event, "no-delete");
       return;
     }
-    answers.forgetMessage(event.getMessageIdLong());
+    Runnable others = answers.forgetMessage(event.getMessageIdLong());
     try {
       requests.get(event::deferEdit, PATIENCE);
       requests.run(() -> event.getHook().deleteOriginal(), PATIENCE);
@@ -197,6 +214,7 @@ final class ButtonDoor extends ListenerAdapter {
         replies.apologise(event, "failed.deleting", id);
       }
     }
+    others.run();
   }
 
   /** What the interaction came too late for, the bot may do to its own message all the same. */

@@ -43,6 +43,7 @@ final class CommandList {
                     .addChoice("中文", Lang.ZH.tag())
                     .addChoice("English", Lang.EN.tag())),
         Commands.message(EXPLAIN)
+            .setNameLocalizations(chinese("command.explain"))
             .setContexts(InteractionContextType.ALL)
             .setIntegrationTypes(IntegrationType.ALL),
         Commands.slash(ERRDICT, ENGLISH.say("command.errdict"))

@@ -70,7 +70,15 @@ final class Counter {
             home);
     buttons =
         new ButtonDoor(
-            answering, dictionary, replies, requests, answers, desk, settings, incidents);
+            answering,
+            dictionary,
+            replies,
+            requests,
+            answers,
+            desk,
+            limits,
+            settings,
+            incidents);
   }
 
   private String mention() {

@@ -2,6 +2,7 @@ package dev.errdict.bot.discord;
 
 import dev.errdict.bot.Incidents;
 import dev.errdict.bot.Told;
+import dev.errdict.search.reply.Reply;
 import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class InteractionReplies {
       IReplyCallback event, CompletableFuture<Told> begun, boolean fleeting, ReplyLocale locale) {
     Optional<Told> fast = within(begun, FAST);
     if (fast.isPresent()) {
-      told(event, fast.get(), fleeting);
+      told(event, fast.get(), fleeting || !isForAll(fast.get()));
       return;
     }
     try {
@@ -63,7 +64,33 @@ final class InteractionReplies {
       }
       return;
     }
-    follow(event, answering.await(begun, LOOKUP, locale), fleeting);
+    Told told = answering.await(begun, LOOKUP, locale);
+    if (fleeting || isForAll(told)) {
+      follow(event, told, fleeting);
+    } else {
+      followAlone(event, told);
+    }
+  }
+
+  /** Help, choices and that nothing was found are of use to the asker alone. */
+  private static boolean isForAll(Told told) {
+    return switch (told.reply()) {
+      case Reply.Cards _ -> true;
+      case Reply.Pick _, Reply.Nothing _, Reply.Note _ -> false;
+    };
+  }
+
+  /** Takes back what was announced to all, and answers the asker alone. */
+  private void followAlone(IReplyCallback event, Told told) {
+    View view = paint(event, told, true);
+    try {
+      requests.run(() -> event.getHook().deleteOriginal(), PATIENCE);
+      requests.run(
+          () -> event.getHook().sendMessage(view.create()).setEphemeral(true), PATIENCE);
+    } catch (RequestFailure failure) {
+      failure.report(incidents, "a deferred answer to the asker alone");
+      late.send(event, view.led(LocalWords.say(told.locale(), "late")), true);
+    }
   }
 
   /** Puts the answer where it was announced. */
@@ -99,14 +126,28 @@ final class InteractionReplies {
 
   private void told(IReplyCallback event, Told told, boolean fleeting) {
     long channel = event.getChannelIdLong();
-    Optional<String> earlier = fleeting ? Optional.empty() : answers.link(channel, told.reply());
+    Optional<Answers.Place> earlier =
+        fleeting ? Optional.empty() : answers.earlier(channel, told.reply());
     if (earlier.isPresent()) {
-      send(event, View.text(LocalWords.say(told.locale(), "again", earlier.get())), true);
+      String link = LocalWords.say(told.locale(), "again", earlier.get().link());
+      send(event, View.text(link), true)
+          .ifPresent(hook -> answers.linked(earlier.get(), () -> giveOwn(event, hook, told)));
       return;
     }
     Optional<InteractionHook> sent = send(event, paint(event, told, fleeting), fleeting);
     if (sent.isPresent() && !fleeting && told.answer().isPresent()) {
       message(sent.get()).ifPresent(message -> said(event, told, false, message));
+    }
+  }
+
+  /** Puts the answer where a link to another message has been, while Discord lets it. */
+  private void giveOwn(IReplyCallback event, InteractionHook hook, Told told) {
+    if (!hook.isExpired()) {
+      try {
+        requests.run(() -> hook.editOriginal(paint(event, told, true).edit()), PATIENCE);
+      } catch (RequestFailure failure) {
+        failure.report(incidents, "an answer in place of a link");
+      }
     }
   }
 

@@ -1,13 +1,17 @@
 package dev.errdict.bot.discord;
 
+import dev.errdict.bot.Command;
 import dev.errdict.bot.Incidents;
 import dev.errdict.bot.Told;
+import dev.errdict.search.Reason;
 import dev.errdict.search.reply.ReplyLocale;
+import dev.errdict.search.reply.TerminalText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.MessageReference;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.events.message.MessageDeleteEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
@@ -26,6 +30,9 @@ final class MessageDoor extends ListenerAdapter {
 
   /** An edit that makes an older message a question comes too late. */
   private static final Duration YOUNG = Duration.ofMinutes(2);
+
+  /** Columns: some three words of English, ten characters of Chinese. */
+  private static final int SMALL_TALK = 20;
 
   private final MessageReader reader;
   private final Answering answering;
@@ -115,15 +122,35 @@ final class MessageDoor extends ListenerAdapter {
 
   private Told told(Asked asked) {
     Duration deadline = asked.files().isEmpty() ? LOOKUP : LOOKUP.plus(Attachments.DEADLINE);
-    return answering.await(questions.begin(asked), deadline, asked.locale());
+    Told told = answering.await(questions.begin(asked), deadline, asked.locale());
+    return asked.context().bare() && isSmallTalk(asked, told)
+        ? Told.note(asked.locale(), LocalWords.plain(asked.locale(), "small-talk"))
+        : told;
+  }
+
+  /** A few words that nothing answers, such as a greeting, want no card about what is missing. */
+  private static boolean isSmallTalk(Asked asked, Told told) {
+    return asked.command() instanceof Command.Ask ask
+        && ask.about().isEmpty()
+        && asked.files().isEmpty()
+        && TerminalText.width(ask.question()) <= SMALL_TALK
+        && told.answer()
+            .filter(answer -> answer.reason().kind() == Reason.Kind.NOTHING_FITS)
+            .isPresent();
   }
 
   private void tell(Message message, Told told, ReplyLocale locale) {
     long channel = message.getChannelIdLong();
-    Optional<String> earlier = answers.link(channel, told.reply());
+    long repliedTo =
+        Optional.ofNullable(message.getMessageReference())
+            .map(MessageReference::getMessageIdLong)
+            .orElse(0L);
+    // A link to the very message that somebody asks about would lead in a circle.
+    Optional<Answers.Place> earlier =
+        answers.earlier(channel, told.reply()).filter(place -> place.message() != repliedTo);
     View view =
         earlier
-            .map(link -> View.text(say(locale, "again", link)))
+            .map(place -> View.text(say(locale, "again", place.link())))
             .orElseGet(() -> ReplyPainter.paint(told, message.getAuthor().getIdLong(), false));
     delivery
         .reply(message, view, locale)
@@ -132,11 +159,27 @@ final class MessageDoor extends ListenerAdapter {
               answers.given(
                   message.getIdLong(),
                   new Answers.Given(channel, answer.getIdLong(), told.reply()));
-              if (earlier.isEmpty() && told.answer().isPresent()) {
+              if (earlier.isPresent()) {
+                answers.linked(earlier.get(), guarded(() -> giveOwn(message, told)));
+              } else if (told.answer().isPresent()) {
                 answers.said(channel, told.reply(), answer.getIdLong(), answer.getJumpUrl());
               }
             },
             () -> answers.giveUp(message.getIdLong()));
+  }
+
+  /** Puts the answer where a link to another message has been. */
+  private void giveOwn(Message message, Told told) {
+    long author = message.getAuthor().getIdLong();
+    answers
+        .to(message.getIdLong())
+        .filter(given -> given.reply().equals(told.reply()))
+        .ifPresent(
+            given ->
+                delivery.edit(
+                    message.getChannel(),
+                    given.message(),
+                    ReplyPainter.paint(told, author, false)));
   }
 
   private void watched(Message message) {
@@ -146,7 +189,7 @@ final class MessageDoor extends ListenerAdapter {
         .filter(answer -> limits.watch(message.getChannelIdLong()))
         .map(answer -> answering.core().tell(answer, reader.watchLocale(message)))
         // Unasked, errdict says a thing once or not at all.
-        .filter(told -> answers.link(message.getChannelIdLong(), told.reply()).isEmpty())
+        .filter(told -> answers.earlier(message.getChannelIdLong(), told.reply()).isEmpty())
         .ifPresent(told -> tell(message, told, told.locale()));
   }
 
@@ -175,7 +218,9 @@ final class MessageDoor extends ListenerAdapter {
     MessageChannel channel = message.getChannel();
     if (asked.isEmpty()) {
       answers.forgetQuestion(message.getIdLong());
+      Runnable others = answers.forgetMessage(given.get().message());
       delivery.delete(channel, given.get().message());
+      others.run();
       return;
     }
     Told told = told(asked.get());
@@ -184,7 +229,7 @@ final class MessageDoor extends ListenerAdapter {
       return;
     }
     long author = message.getAuthor().getIdLong();
-    answers.forgetMessage(given.get().message());
+    Runnable others = answers.forgetMessage(given.get().message());
     if (delivery.edit(channel, given.get().message(), ReplyPainter.paint(told, author, false))) {
       answers.given(
           message.getIdLong(),
@@ -193,6 +238,7 @@ final class MessageDoor extends ListenerAdapter {
       answers.forgetQuestion(message.getIdLong());
       tell(message, told, asked.get().locale());
     }
+    others.run();
   }
 
   @Override
@@ -203,10 +249,15 @@ final class MessageDoor extends ListenerAdapter {
         channel.getIdLong(),
         guarded(
             () -> {
-              answers.forgetMessage(event.getMessageIdLong());
+              answers.forgetMessage(event.getMessageIdLong()).run();
               answers
                   .forgetQuestion(event.getMessageIdLong())
-                  .ifPresent(given -> delivery.delete(channel, given.message()));
+                  .ifPresent(
+                      given -> {
+                        Runnable others = answers.forgetMessage(given.message());
+                        delivery.delete(channel, given.message());
+                        others.run();
+                      });
             }));
   }
 

@@ -93,7 +93,7 @@ final class MessageReader {
         MessageText.isBare(message) ? Optional.empty() : Optional.of(MessageText.unread(message));
     Message to = message.getReferencedMessage();
     if (to != null) {
-      String text = MessageText.of(to).strip();
+      String text = OwnCard.question(to).orElseGet(() -> MessageText.of(to).strip());
       whole = whole.about(text);
       files.addAll(MessageText.files(to));
       boolean withheld =

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 /** Remembers so many things for a while. Safe for use by several threads. */
 final class Recent<K, V> {
@@ -39,6 +40,11 @@ final class Recent<K, V> {
       put(key, value);
     }
     return absent;
+  }
+
+  /** Puts the value, or what becomes of the one that is there and this one. */
+  synchronized void merge(K key, V value, BinaryOperator<V> together) {
+    put(key, get(key).map(before -> together.apply(before, value)).orElse(value));
   }
 
   synchronized Optional<V> get(K key) {

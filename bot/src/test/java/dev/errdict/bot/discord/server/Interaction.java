@@ -102,6 +102,11 @@ public final class Interaction {
     shown(message);
   }
 
+  /** The original reply was deleted: what follows up is a message of its own. */
+  synchronized void deleted(Message message) {
+    original = original.filter(one -> !one.id().equals(message.id()));
+  }
+
   void shown(Message message) {
     if (!message.isLoading()) {
       reply.complete(message);

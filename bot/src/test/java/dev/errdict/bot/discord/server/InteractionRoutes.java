@@ -159,6 +159,7 @@ final class InteractionRoutes {
       return changed(interaction, waiting.get(), call.body());
     }
     Message message = reply(interaction, call.body(), 0);
+    interaction.shown(message);
     return HttpAnswer.ok(message.json());
   }
 
@@ -180,7 +181,9 @@ final class InteractionRoutes {
 
   private HttpAnswer delete(Route.Call call) {
     Interaction interaction = acknowledged(call);
-    world.chat().deleted(message(interaction, call));
+    Message message = message(interaction, call);
+    world.chat().deleted(message);
+    interaction.deleted(message);
     return HttpAnswer.noContent();
   }
 
