@@ -2,6 +2,7 @@ package dev.errdict.bot.discord;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.errdict.db.Audience;
 import dev.errdict.db.CatalogException;
 import dev.errdict.search.Answer;
 import dev.errdict.search.Dictionary;
@@ -30,7 +31,7 @@ class CodeWatchTest {
   }
 
   private static List<String> codes(String message) {
-    return watch.find(message).stream()
+    return watch.find(message, Audience.OPERATOR).stream()
         .map(Answer.Found.class::cast)
         .flatMap(found -> found.entries().stream())
         .map(entry -> entry.code())
