@@ -58,7 +58,10 @@ final class Decision {
   private static final Pattern ONE_CODE =
       Pattern.compile("(?=.*\\d)[A-Za-z0-9][A-Za-z0-9_./:-]{1,63}|[A-Z][A-Z0-9_./:-]{1,63}");
 
-  private static final int MAX_CODES = 10;
+  /** Codes of one question that are answered; a menu of Discord has as many entries. */
+  private static final int MAX_CODES = 25;
+
+  private static final int MAX_UNKNOWN = 10;
   private static final int MOST_CHOICES = 5;
   private static final int FEWEST_CHOICES = 2;
 
@@ -105,7 +108,7 @@ final class Decision {
             .filter(one -> !one.isKnown())
             .map(CodeWitness::written)
             .distinct()
-            .limit(MAX_CODES)
+            .limit(MAX_UNKNOWN)
             .toList();
     if (!known.isEmpty()) {
       return codes(known, unknown);

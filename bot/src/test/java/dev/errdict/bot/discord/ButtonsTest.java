@@ -1,5 +1,6 @@
 package dev.errdict.bot.discord;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,7 @@ import dev.errdict.search.Reason;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,13 +117,54 @@ class ButtonsTest {
   }
 
   @Test
-  void a_related_code_is_shown_to_the_one_who_clicks() {
+  void more_is_shown_to_the_one_who_clicks_and_leads_on_to_related_codes() {
     Message answer = answerTo("!err 9101");
 
-    Message shown = help.clicks(leo, answer.id(), id(answer, "e1:show:zh")).awaitReply();
+    Message more = help.clicks(leo, answer.id(), id(answer, "e1:more:zh")).awaitReply();
+
+    assertTrue(more.isEphemeral());
+    assertTrue(more.embeds().toString().contains("样例对话成员数：最多 500 个"), more.toString());
+    assertFalse(help.message(answer.id()).embeds().toString().contains("最多 500 个"));
+    Message english = help.clicks(leo, more.id(), id(more, "e1:more:en")).awaitReply();
+    assertTrue(english.embeds().toString().contains("Members of a sample conversation"));
+    Message related = help.clicks(leo, more.id(), id(english, "e1:show:en")).awaitReply();
+    assertEquals(more.id(), related.id());
+    assertTrue(title(related).startsWith("9102 · "));
+  }
+
+  @Test
+  void somebody_who_reads_traditional_chinese_gets_more_in_it() {
+    Message answer = answerTo("!err 9101");
+
+    Message more =
+        help.clicks(server.person("tai", "zh-TW"), answer.id(), id(answer, "e1:more:zh"))
+            .awaitReply();
+
+    assertEquals("9101 · 樣例對話不存在", title(more));
+  }
+
+  @Test
+  void an_entry_of_a_list_is_shown_to_the_one_who_takes_it() {
+    Message list = answerTo("!err code 9101, code 9102");
+
+    Message shown =
+        help.chooses(mia, list.id(), id(list, "e1:show:zh"), "leancloud/9101").awaitReply();
 
     assertTrue(shown.isEphemeral());
-    assertTrue(title(shown).startsWith("9102 · "));
+    assertEquals("9101 · 样例对话不存在", title(shown));
+    assertTrue(description(help.message(list.id())).contains("**9102**"));
+  }
+
+  @Test
+  void a_list_too_long_for_its_button_switches_its_language_too() {
+    String codes =
+        IntStream.rangeClosed(4300, 4317).mapToObj(code -> "code " + code).collect(joining(", "));
+    Message list = answerTo("!err " + codes);
+    assertTrue(description(list).endsWith("\n另有 8 条"), description(list));
+
+    Message changed = help.clicks(mia, list.id(), id(list, "e1:lang:en")).awaitReply();
+
+    assertTrue(description(changed).endsWith("\nand 8 more"), description(changed));
   }
 
   @Test
@@ -222,11 +265,11 @@ class ButtonsTest {
     Interaction asked = help.slash(mia, "err", Map.of("query", "9101", "private", true));
     Message answer = asked.awaitReply();
 
-    Message related = help.clicks(mia, answer.id(), id(answer, "e1:show:zh")).awaitReply();
+    Message more = help.clicks(mia, answer.id(), id(answer, "e1:more:zh")).awaitReply();
 
-    assertEquals(answer.id(), related.id());
-    assertTrue(related.isEphemeral());
-    assertFalse(related.components().toString().contains("e1:delete"));
+    assertEquals(answer.id(), more.id());
+    assertTrue(more.isEphemeral());
+    assertFalse(more.components().toString().contains("e1:delete"));
   }
 
   @Test
@@ -236,7 +279,7 @@ class ButtonsTest {
       server.failNext(Method.POST, CALLBACK, refusal);
       help.clicks(mia, answer.id(), id(answer, "e1:lang:en"));
       String told = toldInPrivate(mia).path("content").asText();
-      assertTrue(told.startsWith("抱歉，这次没有查成。"), told);
+      assertTrue(told.startsWith("抱歉，回答没能发出来。"), told);
     }
   }
 
@@ -260,7 +303,7 @@ class ButtonsTest {
       server.failNext(Method.DELETE, "/channels/{id}/messages/{message}", refusal);
       help.clicks(ada, answer.id(), id(answer, "e1:delete"));
       String told = toldInPrivate(ada).path("content").asText();
-      assertTrue(told.startsWith("Sorry, that did not work."), told);
+      assertTrue(told.startsWith("Sorry, this answer could not be deleted."), told);
     }
   }
 
@@ -280,6 +323,10 @@ class ButtonsTest {
     RecordedRequest sent = server.awaitRequest(Method.POST, MESSAGES);
     assertEquals(server.directMessages(person).id(), sent.segment(1));
     return sent.body();
+  }
+
+  private static String description(Message message) {
+    return message.embeds().path(0).path("description").asText();
   }
 
   private static String title(Message message) {

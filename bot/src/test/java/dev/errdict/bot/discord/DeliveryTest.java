@@ -61,7 +61,7 @@ class DeliveryTest extends OwnServer {
       server.failNext(POST, MESSAGES, Fault.problem(400, 50035, "Invalid Form Body"));
       help.says(mia, "!err 9101");
       assertEquals(400, sent().status());
-      assertEquals("抱歉，这次没有查成。请稍后再试；如果一直这样，请把这个编号告诉维护者：incident-1", content(sent()));
+      assertEquals("抱歉，回答没能发出来。请稍后再试；如果一直这样，请把这个编号告诉维护者：incident-1", content(sent()));
     }
   }
 

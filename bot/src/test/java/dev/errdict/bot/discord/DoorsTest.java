@@ -101,8 +101,9 @@ class DoorsTest {
     while (lines.find()) {
       codes.add(lines.group(1));
     }
-    boolean picks =
-        components.findValuesAsText("custom_id").stream().anyMatch(id -> id.startsWith("e1:pick"));
-    return question.seen(picks ? "choices" : "none", codes);
+    List<String> ids = components.findValuesAsText("custom_id");
+    boolean picks = ids.stream().anyMatch(id -> id.startsWith("e1:pick"));
+    boolean list = ids.stream().anyMatch(id -> id.matches("e1:show:zh:\\w+|e1:show:en:\\w+"));
+    return question.seen(picks ? "choices" : list ? "found" : "none", codes);
   }
 }

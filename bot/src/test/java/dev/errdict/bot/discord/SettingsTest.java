@@ -144,7 +144,15 @@ class SettingsTest {
     help.chooses(ada, panel().id(), "e1:set:watch", help.id()).awaitReply();
 
     help.says(mia, "error code 9101, then error code 9102");
-    assertEquals(2, server.awaitRequest(POST, MESSAGES).body().path("embeds").size());
+    String list =
+        server
+            .awaitRequest(POST, MESSAGES)
+            .body()
+            .path("embeds")
+            .path(0)
+            .path("description")
+            .asText();
+    assertEquals(2, list.lines().count());
     help.says(mia, "error code 137");
     assertTrue(titleOf(help, "!err 219").startsWith("219"));
   }
