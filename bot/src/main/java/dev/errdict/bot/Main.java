@@ -119,7 +119,8 @@ public final class Main {
               incidents,
               options.lang().orElse(HOME_LANG),
               Clock.systemUTC(),
-              streams.out());
+              streams.out(),
+              Version.current());
       var _ = stop.thenRun(door::stop);
       return door.run();
     }

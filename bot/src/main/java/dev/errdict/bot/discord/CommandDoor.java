@@ -10,12 +10,13 @@ import dev.errdict.db.ServerSettings;
 import dev.errdict.search.Answer;
 import dev.errdict.search.Reason;
 import dev.errdict.search.reply.ReplyLocale;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.GenericCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
@@ -64,7 +65,7 @@ final class CommandDoor extends ListenerAdapter {
   public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
     switch (event.getName()) {
       case CommandList.ERR -> asked(event, () -> slash(event));
-      case CommandList.ERRDICT -> offer(event, () -> settings.open(event));
+      case CommandList.ERRDICT -> offer(event, () -> settings.used(event));
       default -> {}
     }
   }
@@ -77,7 +78,9 @@ final class CommandDoor extends ListenerAdapter {
   }
 
   private void asked(GenericCommandInteractionEvent event, Runnable job) {
-    if (limits.ask(event.getUser().getIdLong(), event.getChannelIdLong()) == Cooldown.Verdict.GO) {
+    if (limits.ask(
+            event.getUser().getIdLong(), place(event), Duration.ofSeconds(chosen(event).cooldown()))
+        == Cooldown.Verdict.GO) {
       offer(event, job);
     } else {
       // An interaction without any answer would look broken, so the notice is repeated here.
@@ -148,6 +151,12 @@ final class CommandDoor extends ListenerAdapter {
     replies.reply(event, CompletableFuture.completedFuture(told), true, locale);
   }
 
+  private static long place(Interaction event) {
+    return Optional.ofNullable(event.getGuild())
+        .map(ISnowflake::getIdLong)
+        .orElse(event.getChannelIdLong());
+  }
+
   private ServerSettings chosen(Interaction event) {
     return choices.of(
         event.isFromGuild()
@@ -157,12 +166,7 @@ final class CommandDoor extends ListenerAdapter {
 
   /** Where the server's managers want no answers, only the asker sees them. */
   private boolean mayAnswerOpenly(Interaction event) {
-    Set<Long> channels = chosen(event).answerIn();
-    return channels.isEmpty()
-        || channels.contains(event.getChannelIdLong())
-        || (event.getChannel() instanceof ThreadChannel thread
-            && !thread.isDetached()
-            && channels.contains(thread.getParentChannel().getIdLong()));
+    return Room.of(event).isAnswered(chosen(event));
   }
 
   private ChatContext context(Interaction event) {

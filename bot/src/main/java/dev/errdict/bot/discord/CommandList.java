@@ -2,12 +2,16 @@ package dev.errdict.bot.discord;
 
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.IntegrationType;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
@@ -23,6 +27,9 @@ final class CommandList {
   static final String LANG = "lang";
   static final String ERRDICT = "errdict";
   static final String SETTINGS = "settings";
+  static final String LANGUAGE = "language";
+  static final String STATUS = "status";
+  static final String CHANNEL = "channel";
   static final String EXPLAIN = "Explain error";
 
   private static final Words ENGLISH = Words.of(CommandList.class, Lang.EN);
@@ -30,12 +37,26 @@ final class CommandList {
 
   private CommandList() {}
 
-  static List<CommandData> all() {
+  /**
+   * @param access where the commands are offered
+   */
+  static List<CommandData> all(Access access) {
+    Set<InteractionContextType> contexts = EnumSet.of(InteractionContextType.GUILD);
+    Set<IntegrationType> installed = EnumSet.of(IntegrationType.GUILD_INSTALL);
+    if (access.directMessages()) {
+      contexts.add(InteractionContextType.BOT_DM);
+    }
+    if (access.userInstall()) {
+      installed.add(IntegrationType.USER_INSTALL);
+      if (access.directMessages()) {
+        contexts.add(InteractionContextType.PRIVATE_CHANNEL);
+      }
+    }
     return List.of(
         Commands.slash(ERR, ENGLISH.say("command.err"))
             .setDescriptionLocalizations(chinese("command.err"))
-            .setContexts(InteractionContextType.ALL)
-            .setIntegrationTypes(IntegrationType.ALL)
+            .setContexts(contexts)
+            .setIntegrationTypes(installed)
             .addOptions(
                 option(OptionType.STRING, QUERY).setRequired(true).setAutoComplete(true),
                 option(OptionType.BOOLEAN, PRIVATE),
@@ -44,8 +65,8 @@ final class CommandList {
                     .addChoice("English", Lang.EN.tag())),
         Commands.message(EXPLAIN)
             .setNameLocalizations(chinese("command.explain"))
-            .setContexts(InteractionContextType.ALL)
-            .setIntegrationTypes(IntegrationType.ALL),
+            .setContexts(contexts)
+            .setIntegrationTypes(installed),
         Commands.slash(ERRDICT, ENGLISH.say("command.errdict"))
             .setDescriptionLocalizations(chinese("command.errdict"))
             .setContexts(InteractionContextType.GUILD)
@@ -53,7 +74,35 @@ final class CommandList {
             .setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MANAGE_SERVER))
             .addSubcommands(
                 new SubcommandData(SETTINGS, ENGLISH.say("command.errdict.settings"))
-                    .setDescriptionLocalizations(chinese("command.errdict.settings"))));
+                    .setDescriptionLocalizations(chinese("command.errdict.settings")),
+                new SubcommandData(LANGUAGE, ENGLISH.say("command.errdict.language"))
+                    .setDescriptionLocalizations(chinese("command.errdict.language"))
+                    .addOptions(
+                        new OptionData(
+                                OptionType.STRING,
+                                LANG,
+                                ENGLISH.say("command.errdict.language.lang"),
+                                true)
+                            .setDescriptionLocalizations(chinese("command.errdict.language.lang"))
+                            .addChoice("中文", Lang.ZH.tag())
+                            .addChoice("English", Lang.EN.tag())
+                            .addChoices(
+                                new Command.Choice(ENGLISH.say("settings.lang.server"), "server")
+                                    .setNameLocalizations(chinese("settings.lang.server"))),
+                        new OptionData(
+                                OptionType.CHANNEL,
+                                CHANNEL,
+                                ENGLISH.say("command.errdict.language.channel"))
+                            .setDescriptionLocalizations(
+                                chinese("command.errdict.language.channel"))
+                            .setChannelTypes(
+                                ChannelType.TEXT,
+                                ChannelType.NEWS,
+                                ChannelType.FORUM,
+                                ChannelType.VOICE,
+                                ChannelType.STAGE)),
+                new SubcommandData(STATUS, ENGLISH.say("command.errdict.status"))
+                    .setDescriptionLocalizations(chinese("command.errdict.status"))));
   }
 
   private static OptionData option(OptionType type, String name) {

@@ -37,7 +37,12 @@ final class Cooldown {
     this.clock = clock;
   }
 
-  synchronized Verdict check(Object key) {
+  Verdict check(Object key) {
+    return check(key, window);
+  }
+
+  /** As {@link #check(Object)} with another window than usual. */
+  synchronized Verdict check(Object key, Duration window) {
     Instant now = clock.instant();
     Use use = uses.computeIfAbsent(key, k -> new Use());
     while (!use.times.isEmpty() && !use.times.getFirst().plus(window).isAfter(now)) {

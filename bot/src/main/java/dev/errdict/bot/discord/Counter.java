@@ -23,10 +23,14 @@ final class Counter {
   private final CommandDoor commands;
   private final ButtonDoor buttons;
   private final SettingsPanel settings;
+  private final Attendance attendance;
+  private final Access access;
 
   /**
    * @param readsMessages whether Discord lets the bot see what people write
    * @param attachments reads files
+   * @param access where people are served
+   * @param version of errdict-bot
    */
   Counter(
       Dictionary dictionary,
@@ -37,19 +41,32 @@ final class Counter {
       ReplyLocale home,
       Clock clock,
       Supplier<Boolean> readsMessages,
-      Attachments attachments) {
+      Attachments attachments,
+      Access access,
+      String version) {
+    this.access = access;
+    this.attendance = new Attendance(choices, clock, incidents);
     Answers answers = new Answers(clock);
     Limits limits = new Limits(clock);
     Answering answering = new Answering(core, incidents, this::mention, readsMessages);
     FileQuestions questions = new FileQuestions(answering, attachments);
-    InteractionReplies replies = new InteractionReplies(requests, answering, answers, incidents);
-    settings = new SettingsPanel(choices, replies, requests, desk, incidents);
+    InteractionReplies replies = new InteractionReplies(
+            requests, answering, answers, incidents, access.directMessages());
+    settings =
+        new SettingsPanel(
+            choices,
+            replies,
+            new SettingsLog(requests, incidents),
+            new StatusReport(dictionary, choices, version, clock),
+            requests,
+            desk,
+            incidents);
     messages =
         new MessageDoor(
             new MessageReader(core, choices, home, readsMessages),
             answering,
             questions,
-            new Delivery(requests, incidents),
+            new Delivery(requests, incidents, access.directMessages()),
             answers,
             desk,
             limits,
@@ -87,7 +104,10 @@ final class Counter {
 
   /** What listens to one connection. */
   List<Object> listeners(Lifecycle lifecycle) {
-    return List.of(lifecycle, messages, commands, buttons, settings);
+    return List.of(
+        lifecycle,
+        attendance,
+        new AccessGate(access, List.of(messages, commands, buttons, settings)));
   }
 
   /** A connection that takes the place of the one before. */

@@ -31,8 +31,10 @@ final class Delivery {
 
   private final Requests requests;
   private final Incidents incidents;
+  private final boolean directMessages;
 
-  Delivery(Requests requests, Incidents incidents) {
+  Delivery(Requests requests, Incidents incidents, boolean directMessages) {
+    this.directMessages = directMessages;
     this.requests = requests;
     this.incidents = incidents;
   }
@@ -46,7 +48,8 @@ final class Delivery {
     Set<Permission> missing = missing(question);
     if (missing.contains(Permission.VIEW_CHANNEL)
         || missing.contains(Permission.MESSAGE_SEND)
-        || missing.contains(Permission.MESSAGE_SEND_IN_THREADS)) {
+        || missing.contains(Permission.MESSAGE_SEND_IN_THREADS)
+        || missing.contains(Permission.VOICE_CONNECT)) {
       inPrivate(question, view, missing, locale);
       return Optional.empty();
     }
@@ -90,23 +93,15 @@ final class Delivery {
     if (!question.isFromGuild()) {
       return Set.of();
     }
-    GuildMessageChannel channel = question.getGuildChannel();
-    Member self = question.getGuild().getSelfMember();
-    Set<Permission> wanted =
-        EnumSet.of(
-            Permission.VIEW_CHANNEL,
-            channel.getType().isThread()
-                ? Permission.MESSAGE_SEND_IN_THREADS
-                : Permission.MESSAGE_SEND,
-            Permission.MESSAGE_EMBED_LINKS,
-            Permission.MESSAGE_HISTORY);
-    wanted.removeIf(permission -> self.hasPermission(channel, permission));
-    return wanted;
+    return ChannelPermissions.missing(
+        question.getGuildChannel(), question.getGuild().getSelfMember());
   }
 
   private void inPrivate(Message question, View view, Set<Permission> missing, ReplyLocale locale) {
-    String names =
-        missing.stream().map(Permission::getName).sorted().collect(Collectors.joining(", "));
+    if (!directMessages) {
+      return;
+    }
+    String names = ChannelPermissions.names(missing, locale);
     String channel = question.getChannel().getAsMention();
     String why = LocalWords.say(locale, "no-permission", channel, names);
     try {

@@ -51,6 +51,7 @@ public final class DiscordDoor {
   /**
    * @param home the language where nothing else tells one
    * @param out gets one line when the bot is ready
+   * @param version of errdict-bot
    */
   public DiscordDoor(
       DiscordOptions options,
@@ -59,14 +60,15 @@ public final class DiscordDoor {
       Incidents incidents,
       Lang home,
       Clock clock,
-      PrintStream out) {
+      PrintStream out,
+      String version) {
     this.options = options;
     this.out = out;
     this.http = Connection.http(options.httpTimeout());
     this.lookup = new GatewayLookup(http, options);
     this.content = options.messageCommands();
     Requests requests = new Requests(Duration.ofSeconds(1));
-    this.registration = new Registration(requests, incidents);
+    this.registration = new Registration(requests, incidents, options.access());
     this.counter =
         new Counter(
             dictionary,
@@ -77,7 +79,9 @@ public final class DiscordDoor {
             ReplyLocale.of(home),
             clock,
             () -> content,
-            new Attachments(http, options.cdnUrl()));
+            new Attachments(http, options.cdnUrl()),
+            options.access(),
+            version);
   }
 
   /** Runs until {@link #stop} or until Discord refuses the bot for good. */

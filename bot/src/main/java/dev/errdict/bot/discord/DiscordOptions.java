@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param registerCommands whether to register the slash commands and the message menu
  * @param messageCommands whether to read messages, for which Discord wants the message content
  *     intent
+ * @param access where the bot serves people
  * @param cdnUrl where attachments may come from besides Discord: a server of this machine; empty
  *     for none
  */
@@ -35,6 +37,7 @@ public record DiscordOptions(
     boolean compression,
     boolean registerCommands,
     boolean messageCommands,
+    Access access,
     Optional<URI> cdnUrl) {
   private static final String API_URL = "https://discord.com/api/v10/";
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]");
@@ -75,6 +78,10 @@ public record DiscordOptions(
         choice(environment, "DISCORD_GATEWAY_COMPRESSION", "zlib", "none"),
         choice(environment, "DISCORD_REGISTER_COMMANDS", "true", "false"),
         choice(environment, "DISCORD_MESSAGE_COMMANDS", "true", "false"),
+        new Access(
+            servers(environment),
+            choice(environment, "DISCORD_DIRECT_MESSAGES", "on", "off"),
+            choice(environment, "DISCORD_USER_INSTALL", "on", "off")),
         cdn(environment));
   }
 
@@ -89,6 +96,20 @@ public record DiscordOptions(
       throw new UsageException("usage.no-url", name, String.join("://, ", schemes) + "://");
     }
     return value;
+  }
+
+  private static Set<Long> servers(Map<String, String> environment) throws UsageException {
+    String name = "DISCORD_SERVERS";
+    Set<Long> servers = new HashSet<>();
+    for (String id : value(environment, name).orElse("").split("[,\\s]+")) {
+      if (!id.isEmpty() && !id.matches("[1-9][0-9]{0,18}")) {
+        throw new UsageException("usage.no-ids", name);
+      }
+      if (!id.isEmpty()) {
+        servers.add(Long.parseUnsignedLong(id));
+      }
+    }
+    return servers;
   }
 
   /** Files come from Discord; from elsewhere only in trials on one machine. */

@@ -33,12 +33,17 @@ final class InteractionReplies {
   private final Incidents incidents;
   private final LateAnswer late;
 
-  InteractionReplies(Requests requests, Answering answering, Answers answers, Incidents incidents) {
+  InteractionReplies(
+      Requests requests,
+      Answering answering,
+      Answers answers,
+      Incidents incidents,
+      boolean directMessages) {
     this.requests = requests;
     this.answering = answering;
     this.answers = answers;
     this.incidents = incidents;
-    this.late = new LateAnswer(requests, incidents);
+    this.late = new LateAnswer(requests, incidents, directMessages);
   }
 
   /**

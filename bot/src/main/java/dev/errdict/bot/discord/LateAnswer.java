@@ -19,8 +19,10 @@ final class LateAnswer {
 
   private final Requests requests;
   private final Incidents incidents;
+  private final boolean directMessages;
 
-  LateAnswer(Requests requests, Incidents incidents) {
+  LateAnswer(Requests requests, Incidents incidents, boolean directMessages) {
+    this.directMessages = directMessages;
     this.requests = requests;
     this.incidents = incidents;
   }
@@ -56,6 +58,8 @@ final class LateAnswer {
         && channel.canTalk()) {
       return Optional.of(channel);
     }
-    return Optional.of(requests.get(() -> event.getUser().openPrivateChannel(), PATIENCE));
+    return directMessages
+        ? Optional.of(requests.get(() -> event.getUser().openPrivateChannel(), PATIENCE))
+        : Optional.empty();
   }
 }

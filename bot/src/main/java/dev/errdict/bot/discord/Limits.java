@@ -5,21 +5,35 @@ import java.time.Duration;
 
 /** How often errdict speaks. */
 final class Limits {
-  private record Asker(long user, long channel) {}
+  private record Asker(long user, long place) {}
+
+  private record Reporter(long author, long channel) {}
 
   private final Cooldown questions;
   private final Cooldown notices;
   private final Cooldown watching;
+  private final Cooldown alerts;
 
   Limits(Clock clock) {
     questions = new Cooldown(5, Duration.ofSeconds(10), clock);
     notices = new Cooldown(1, Duration.ofSeconds(30), clock);
+    alerts = new Cooldown(6, Duration.ofMinutes(10), clock);
     watching = new Cooldown(1, Duration.ofSeconds(30), clock);
   }
 
-  /** One more question of a user in a channel. */
-  Cooldown.Verdict ask(long user, long channel) {
-    return questions.check(new Asker(user, channel));
+  /**
+   * One more question of a user.
+   *
+   * @param place the server, whose channels count together, or the conversation outside of servers
+   * @param window in which five may be asked
+   */
+  Cooldown.Verdict ask(long user, long place, Duration window) {
+    return questions.check(new Asker(user, place), window);
+  }
+
+  /** Whether what a webhook or another bot reports in a channel may be explained once more. */
+  boolean alert(long author, long channel) {
+    return alerts.check(new Reporter(author, channel)) == Cooldown.Verdict.GO;
   }
 
   /** Whether a channel may be told now that questions are left out. */

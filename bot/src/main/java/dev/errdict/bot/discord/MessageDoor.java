@@ -3,6 +3,7 @@ package dev.errdict.bot.discord;
 import dev.errdict.bot.Command;
 import dev.errdict.bot.Incidents;
 import dev.errdict.bot.Told;
+import dev.errdict.search.Answer;
 import dev.errdict.search.Reason;
 import dev.errdict.search.reply.ReplyLocale;
 import dev.errdict.search.reply.TerminalText;
@@ -28,6 +29,11 @@ final class MessageDoor extends ListenerAdapter {
   /** What has waited longer at the desk is not answered any more. */
   private static final Duration STALE = Duration.ofSeconds(30);
 
+  /** An alert is explained again after this while. */
+  private static final Duration ALERT_AGAIN = Duration.ofMinutes(10);
+
+  private static final int ALERTS = 2_000;
+
   /** An edit that makes an older message a question comes too late. */
   private static final Duration YOUNG = Duration.ofMinutes(2);
 
@@ -44,6 +50,7 @@ final class MessageDoor extends ListenerAdapter {
   private final CodeWatch watch;
   private final Incidents incidents;
   private final Clock clock;
+  private final Recent<String, Boolean> alerts;
 
   MessageDoor(
       MessageReader reader,
@@ -66,6 +73,7 @@ final class MessageDoor extends ListenerAdapter {
     this.watch = watch;
     this.incidents = incidents;
     this.clock = clock;
+    this.alerts = new Recent<>(ALERTS, ALERT_AGAIN, clock);
   }
 
   @Override
@@ -83,7 +91,7 @@ final class MessageDoor extends ListenerAdapter {
   }
 
   private void question(Message message, Asked asked) {
-    switch (limits.ask(message.getAuthor().getIdLong(), message.getChannelIdLong())) {
+    switch (limits.ask(message.getAuthor().getIdLong(), place(message), reader.cooldown(message))) {
       case GO -> {
         Instant came = clock.instant();
         if (!desk.offer(
@@ -100,6 +108,10 @@ final class MessageDoor extends ListenerAdapter {
                           message, View.text(say(asked.locale(), "slow-down")), asked.locale())));
       case SILENCE -> {}
     }
+  }
+
+  private static long place(Message message) {
+    return message.isFromGuild() ? message.getGuildIdLong() : message.getChannelIdLong();
   }
 
   private void answerInTime(Message message, Asked asked, Instant came) {
@@ -184,13 +196,24 @@ final class MessageDoor extends ListenerAdapter {
 
   private void watched(Message message) {
     watch
-        .find(message.getContentRaw(), Audiences.of(message))
+        .find(reader.watchedText(message), Audiences.of(message))
+        .filter(answer -> reader.isOfAPerson(message) || isNewAlert(message, answer))
         .filter(answer -> answers.begin(message.getIdLong()))
         .filter(answer -> limits.watch(message.getChannelIdLong()))
         .map(answer -> answering.core().tell(answer, reader.watchLocale(message)))
         // Unasked, errdict says a thing once or not at all.
         .filter(told -> answers.earlier(message.getChannelIdLong(), told.reply()).isEmpty())
         .ifPresent(told -> tell(message, told, told.locale()));
+  }
+
+  /**
+   * Whether an alert tells something that was not explained here lately. Another bot that reacts to
+   * what errdict says gets no second answer, whatever it says.
+   */
+  private boolean isNewAlert(Message message, Answer answer) {
+    String told = message.getChannelId() + " " + AnswerCode.write(answer);
+    return alerts.putIfAbsent(told, true)
+        && limits.alert(message.getAuthor().getIdLong(), message.getChannelIdLong());
   }
 
   @Override

@@ -5,17 +5,18 @@ import dev.errdict.bot.ChatCore;
 import dev.errdict.bot.Command;
 import dev.errdict.db.ServerSettings;
 import dev.errdict.search.reply.ReplyLocale;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.Role;
 import net.dv8tion.jda.api.entities.User;
-import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
 
 /** Reads what a message wants of errdict. Looks at memory only, so it may run anywhere. */
@@ -64,15 +65,22 @@ final class MessageReader {
     ServerSettings settings = settings(message);
     ReplyLocale here =
         message.isFromGuild() ? told(message.getGuild().getLocale()).orElse(home) : home;
-    ReplyLocale setting = settings.lang().map(here::in).orElse(here);
+    ReplyLocale setting = Room.of(message).lang(settings).map(here::in).orElse(here);
     return new ChatContext(
         Optional.empty(),
         Optional.empty(),
         setting,
         settings.prefix(),
-        Set.of(ChatContext.NAME),
+        names(settings),
         bare,
         Audiences.of(message));
+  }
+
+  private static Set<String> names(ServerSettings settings) {
+    return settings.commands()
+        ? Stream.concat(Stream.of(ChatContext.NAME), settings.command().stream())
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 
   /** A server's own language, unless it is the one that Discord gives to every new server. */
@@ -125,29 +133,49 @@ final class MessageReader {
   }
 
   private boolean mayAnswer(Message message) {
-    Set<Long> channels = settings(message).answerIn();
-    return channels.isEmpty() || isIn(message, channels);
+    return Room.of(message).isAnswered(settings(message));
   }
 
-  /** Whether to look for codes in a message that asks for none. */
+  /** In what time somebody may ask five questions here. */
+  Duration cooldown(Message message) {
+    return Duration.ofSeconds(settings(message).cooldown());
+  }
+
+  /**
+   * Whether to look for codes in a message that asks for none: of people in watched channels, of
+   * webhooks and other bots in those with alerts.
+   */
   boolean watches(Message message) {
-    return readsCommands.get()
-        && message.isFromGuild()
-        && !message.getAuthor().isBot()
-        && !message.getAuthor().isSystem()
-        && !message.isWebhookMessage()
-        && isIn(message, settings(message).watchIn());
+    if (!message.isFromGuild() || !readsCommands.get() || message.getAuthor().isSystem()) {
+      return false;
+    }
+    ServerSettings.Rooms rooms = settings(message).rooms();
+    return Room.of(message).isIn(isOfAPerson(message) ? rooms.watch() : rooms.alerts())
+        && (isOfAPerson(message) || !isAboutUs(message));
+  }
+
+  /** Whether a person wrote it, and no webhook and no bot. */
+  boolean isOfAPerson(Message message) {
+    return !message.getAuthor().isBot() && !message.isWebhookMessage();
+  }
+
+  /** What errdict says itself, and what another bot says to it. */
+  private static boolean isAboutUs(Message message) {
+    long self = message.getJDA().getSelfUser().getIdLong();
+    Message to = message.getReferencedMessage();
+    return message.getAuthor().getIdLong() == self
+        || message.getApplicationIdLong() == message.getJDA().getSelfUser().getApplicationIdLong()
+        || message.getMentions().getUsers().stream().anyMatch(user -> user.getIdLong() == self)
+        || (to != null && to.getAuthor().getIdLong() == self);
+  }
+
+  /** Where to look for codes: alerts say theirs in embeds and components. */
+  String watchedText(Message message) {
+    return isOfAPerson(message) ? message.getContentRaw() : MessageText.of(message);
   }
 
   /** What a watched message is answered in. */
   ReplyLocale watchLocale(Message message) {
-    return context(message, false).localeFor(message.getContentRaw());
-  }
-
-  /** A thread belongs to its channel. */
-  private static boolean isIn(Message message, Set<Long> channels) {
-    return channels.contains(message.getChannelIdLong())
-        || (message.getChannel() instanceof ThreadChannel thread
-            && channels.contains(thread.getParentChannel().getIdLong()));
+    return context(message, false).localeFor(isOfAPerson(message) ? watchedText(message) : "");
   }
 }

@@ -82,8 +82,12 @@ final class MessageText {
         && message.getPoll() == null;
   }
 
-  /** The files of a message and of those that it forwards. */
+  /** The files of a message, and of those that it forwards, that may hold text. */
   static List<Message.Attachment> files(Message message) {
+    return allFiles(message).stream().filter(Attachments::mayHoldText).toList();
+  }
+
+  private static List<Message.Attachment> allFiles(Message message) {
     return Stream.concat(
             message.getAttachments().stream(),
             message.getMessageSnapshots().stream().flatMap(one -> one.getAttachments().stream()))
@@ -101,7 +105,7 @@ final class MessageText {
     if (sticker) {
       return Unread.STICKER;
     }
-    List<Message.Attachment> files = files(message);
+    List<Message.Attachment> files = allFiles(message);
     if (files.isEmpty()) {
       return Unread.EMPTY;
     }

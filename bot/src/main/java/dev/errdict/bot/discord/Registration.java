@@ -17,8 +17,10 @@ final class Registration {
 
   private final Requests requests;
   private final Incidents incidents;
+  private final Access access;
 
-  Registration(Requests requests, Incidents incidents) {
+  Registration(Requests requests, Incidents incidents, Access access) {
+    this.access = access;
     this.requests = requests;
     this.incidents = incidents;
   }
@@ -26,7 +28,7 @@ final class Registration {
   /** Tries once; blocks. Whether Discord has the commands now. */
   boolean register(JDA jda) {
     try {
-      List<CommandData> wanted = CommandList.all();
+      List<CommandData> wanted = CommandList.all(access);
       if (!isRegistered(jda, wanted)) {
         requests.run(() -> jda.updateCommands().addCommands(wanted), PATIENCE);
       }

@@ -3,8 +3,10 @@ package dev.errdict.bot.discord;
 import dev.errdict.db.ServerSettings;
 import dev.errdict.db.store.ServerSettingsStore;
 import dev.errdict.db.store.Store;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +49,11 @@ final class ServerChoices {
     return server
         .map(id -> settings.getOrDefault(id, ServerSettings.DEFAULT))
         .orElse(ServerSettings.DEFAULT);
+  }
+
+  /** Notes the servers that the bot is in; blocks on the database. */
+  void present(Set<Long> servers, LocalDate today) {
+    store.present(servers, today);
   }
 
   /** Blocks on the database. */

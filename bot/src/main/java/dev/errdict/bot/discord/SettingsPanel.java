@@ -3,48 +3,41 @@ package dev.errdict.bot.discord;
 import dev.errdict.bot.Incidents;
 import dev.errdict.db.Lang;
 import dev.errdict.db.ServerSettings;
-import dev.errdict.db.Words;
+import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import net.dv8tion.jda.api.EmbedBuilder;
-import net.dv8tion.jda.api.Permission;
-import net.dv8tion.jda.api.components.actionrow.ActionRow;
-import net.dv8tion.jda.api.components.buttons.Button;
-import net.dv8tion.jda.api.components.label.Label;
-import net.dv8tion.jda.api.components.selections.EntitySelectMenu;
-import net.dv8tion.jda.api.components.selections.StringSelectMenu;
-import net.dv8tion.jda.api.components.textinput.TextInput;
-import net.dv8tion.jda.api.components.textinput.TextInputStyle;
-import net.dv8tion.jda.api.entities.Member;
-import net.dv8tion.jda.api.entities.MessageEmbed;
-import net.dv8tion.jda.api.entities.channel.ChannelType;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
-import net.dv8tion.jda.api.modals.Modal;
 
-/** A server's settings, shown to one of its managers alone, with a menu for each. */
+/**
+ * A server's settings and status, shown to one of its managers alone. Who may use the command is
+ * Discord's to decide: those who may manage the server, and whom an administrator lets in under
+ * Server Settings, Integrations.
+ */
 final class SettingsPanel extends ListenerAdapter {
-  private static final String LANG = "lang";
-  private static final String PREFIX = "prefix";
-  private static final String ANSWER = "answer";
-  private static final String WATCH = "watch";
-  private static final String AUTO = "auto";
-  private static final int MOST_CHANNELS = 25;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Pattern GOOD_PREFIX =
       Pattern.compile("[^\\s\\p{L}\\p{N}@#/<>\\p{C}]{1," + ServerSettings.MAX_PREFIX + "}");
+  private static final Pattern GOOD_COMMAND =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0," + (ServerSettings.MAX_COMMAND - 1) + "}");
 
   private final ServerChoices choices;
   private final InteractionReplies replies;
+  private final SettingsLog log;
+  private final StatusReport status;
   private final Requests requests;
   private final Desk desk;
   private final Incidents incidents;
@@ -52,41 +45,83 @@ final class SettingsPanel extends ListenerAdapter {
   SettingsPanel(
       ServerChoices choices,
       InteractionReplies replies,
+      SettingsLog log,
+      StatusReport status,
       Requests requests,
       Desk desk,
       Incidents incidents) {
     this.choices = choices;
     this.replies = replies;
+    this.log = log;
+    this.status = status;
     this.requests = requests;
     this.desk = desk;
     this.incidents = incidents;
   }
 
-  /** Shows the panel; blocks. */
-  void open(SlashCommandInteractionEvent event) {
-    if (allowed(event)) {
-      replies.send(event, view(event), true);
+  /** A subcommand was used; blocks. */
+  void used(SlashCommandInteractionEvent event) {
+    Optional<Guild> guild = guild(event);
+    if (guild.isEmpty()) {
+      return;
     }
+    switch (Optional.ofNullable(event.getSubcommandName()).orElse("")) {
+      case CommandList.STATUS -> replies.send(event, status.of(guild.get(), locale(event)), true);
+      case CommandList.LANGUAGE -> language(event, guild.get());
+      default -> replies.send(event, view(event, guild.get()).pageOf(SettingsView.LANG), true);
+    }
+  }
+
+  private void language(SlashCommandInteractionEvent event, Guild guild) {
+    Optional<Lang> lang = Lang.of(event.getOption(CommandList.LANG, "", OptionMapping::getAsString));
+    long channel =
+        event.getOption(
+            CommandList.CHANNEL, event.getChannelIdLong(), option -> option.getAsLong());
+    ServerSettings before = choices.of(Optional.of(guild.getIdLong()));
+    Map<Long, Lang> langs = new HashMap<>(before.rooms().langs());
+    langs.remove(channel);
+    lang.ifPresent(chosen -> langs.put(channel, chosen));
+    save(event, guild, before, before.withRooms(before.rooms().withLangs(langs)));
+    replies.send(event, view(event, guild).pageOf(SettingsView.LANG), true);
   }
 
   /** Something in the panel was used; blocks. */
   void changed(GenericComponentInteractionCreateEvent event, String name, List<String> values) {
-    if (!allowed(event)) {
+    Optional<Guild> guild = guild(event);
+    if (guild.isEmpty()) {
       return;
     }
-    ServerSettings now = choices.of(server(event));
-    switch (name) {
-      case PREFIX -> askPrefix(event, now);
-      case LANG -> save(event, now.withLang(values.stream().findFirst().flatMap(Lang::of)));
-      case ANSWER -> save(event, now.withAnswerIn(ids(values)));
-      case WATCH -> save(event, now.withWatchIn(ids(values)));
-      default -> {}
+    ServerSettings now = choices.of(Optional.of(guild.get().getIdLong()));
+    if (name.equals(SettingsView.PREFIX)) {
+      askPrefix(event, now);
+      return;
     }
+    save(event, guild.get(), now, chosen(now, name, values));
+    replies.replace(event, view(event, guild.get()).pageOf(name));
   }
 
-  private void save(GenericComponentInteractionCreateEvent event, ServerSettings chosen) {
-    choices.choose(server(event).orElseThrow(), chosen);
-    replies.replace(event, view(event));
+  private static ServerSettings chosen(ServerSettings now, String name, List<String> values) {
+    ServerSettings.Rooms rooms = now.rooms();
+    return switch (name) {
+      case SettingsView.LANG -> now.withLang(values.stream().findFirst().flatMap(Lang::of));
+      case SettingsView.COMMANDS -> now.withCommands(!now.commands());
+      case SettingsView.ANSWER -> now.withRooms(rooms.withAnswer(ids(values)));
+      case SettingsView.DENY -> now.withRooms(rooms.withDeny(ids(values)));
+      case SettingsView.WATCH -> now.withRooms(rooms.withWatch(ids(values)));
+      case SettingsView.ALERTS -> now.withRooms(rooms.withAlerts(ids(values)));
+      case SettingsView.LOG -> now.withLogChannel(ids(values).stream().findFirst());
+      case SettingsView.COOLDOWN ->
+          now.withCooldown(values.stream().findFirst().map(Integer::valueOf).orElse(now.cooldown()));
+      default -> now;
+    };
+  }
+
+  private void save(IReplyCallback event, Guild guild, ServerSettings before, ServerSettings now) {
+    if (now.equals(before)) {
+      return;
+    }
+    choices.choose(guild.getIdLong(), now);
+    log.changed(guild, event.getUser(), before, now);
   }
 
   private static Set<Long> ids(List<String> values) {
@@ -94,18 +129,9 @@ final class SettingsPanel extends ListenerAdapter {
   }
 
   private void askPrefix(GenericComponentInteractionCreateEvent event, ServerSettings now) {
-    Words words = words(event);
-    TextInput input =
-        TextInput.create(PREFIX, TextInputStyle.SHORT)
-            .setRequiredRange(1, ServerSettings.MAX_PREFIX)
-            .setValue(now.prefix())
-            .build();
-    Modal modal =
-        Modal.create(id(PREFIX), words.say("settings.change-prefix"))
-            .addComponents(Label.of(words.say("settings.new-prefix"), input))
-            .build();
     try {
-      requests.run(() -> event.replyModal(modal), PATIENCE);
+      requests.run(
+          () -> event.replyModal(new SettingsView(now, locale(event)).form()), PATIENCE);
     } catch (RequestFailure failure) {
       failure.report(incidents, "the form for a prefix");
     }
@@ -113,7 +139,7 @@ final class SettingsPanel extends ListenerAdapter {
 
   @Override
   public void onModalInteraction(ModalInteractionEvent event) {
-    if (!event.getModalId().equals(id(PREFIX))) {
+    if (!event.getModalId().equals(SettingsView.id(SettingsView.PREFIX))) {
       return;
     }
     boolean taken =
@@ -127,114 +153,58 @@ final class SettingsPanel extends ListenerAdapter {
               }
             });
     if (!taken) {
-      var _ = event.reply(View.text(words(event).say("busy")).create()).setEphemeral(true).submit();
+      String busy = LocalWords.say(locale(event), "busy");
+      var _ = event.reply(View.text(busy).create()).setEphemeral(true).submit();
     }
   }
 
   private void prefixGiven(ModalInteractionEvent event) {
-    if (!allowed(event)) {
+    Optional<Guild> guild = guild(event);
+    if (guild.isEmpty()) {
       return;
     }
-    ModalMapping given = event.getValue(PREFIX);
-    String prefix = given == null ? "" : given.getAsString().strip();
+    String prefix = given(event, SettingsView.PREFIX);
+    Optional<String> command =
+        Optional.of(given(event, SettingsView.COMMAND)).filter(name -> !name.isEmpty());
     if (!GOOD_PREFIX.matcher(prefix).matches()) {
-      String text = words(event).say("settings.bad-prefix", ServerSettings.MAX_PREFIX);
-      replies.send(event, View.text(text), true);
+      refuse(event, "settings.bad-prefix", ServerSettings.MAX_PREFIX);
       return;
     }
-    choices.choose(server(event).orElseThrow(), choices.of(server(event)).withPrefix(prefix));
-    replies.replace(event, view(event));
-  }
-
-  private boolean allowed(IReplyCallback event) {
-    Member member = event.getMember();
-    if (server(event).isEmpty() || member == null) {
-      replies.send(event, View.text(words(event).say("settings.only-servers")), true);
-      return false;
+    if (command.filter(name -> !GOOD_COMMAND.matcher(name).matches()).isPresent()) {
+      refuse(event, "settings.bad-command", ServerSettings.MAX_COMMAND);
+      return;
     }
-    if (!member.hasPermission(Permission.MANAGE_SERVER)) {
-      replies.send(event, View.text(words(event).say("settings.no-permission")), true);
-      return false;
+    ServerSettings before = choices.of(Optional.of(guild.get().getIdLong()));
+    save(event, guild.get(), before, before.withPrefix(prefix).withCommand(command));
+    replies.replace(event, view(event, guild.get()).pageOf(SettingsView.PREFIX));
+  }
+
+  private void refuse(ModalInteractionEvent event, String key, int most) {
+    replies.send(event, View.text(LocalWords.say(locale(event), key, most)), true);
+  }
+
+  private static String given(ModalInteractionEvent event, String name) {
+    ModalMapping given = event.getValue(name);
+    return given == null ? "" : given.getAsString().strip();
+  }
+
+  /** The server that it is about; says so when there is none. */
+  private Optional<Guild> guild(IReplyCallback event) {
+    Optional<Guild> guild =
+        event.isFromGuild()
+            ? Optional.ofNullable(event.getGuild()).filter(one -> !one.isDetached())
+            : Optional.empty();
+    if (guild.isEmpty()) {
+      replies.send(event, View.text(LocalWords.say(locale(event), "settings.only-servers")), true);
     }
-    return true;
+    return guild;
   }
 
-  private static Optional<Long> server(Interaction event) {
-    return event.isFromGuild()
-        ? Optional.ofNullable(event.getGuild()).map(guild -> guild.getIdLong())
-        : Optional.empty();
+  private SettingsView view(Interaction event, Guild guild) {
+    return new SettingsView(choices.of(Optional.of(guild.getIdLong())), locale(event));
   }
 
-  private View view(Interaction event) {
-    ServerSettings now = choices.of(server(event));
-    Words words = words(event);
-    String lang = now.lang().map(Lang::tag).orElse(AUTO);
-    MessageEmbed embed =
-        new EmbedBuilder()
-            .setColor(EmbedPainter.NOTE)
-            .setTitle(words.say("settings.title"))
-            .addField(
-                words.say("settings.lang"),
-                words.say("settings.lang.text", words.say("settings.lang." + lang)),
-                false)
-            .addField(
-                words.say("settings.prefix"),
-                words.say("settings.prefix.text", now.prefix().replace('`', 'ˋ')),
-                false)
-            .addField(
-                words.say("settings.answer"),
-                channels(now.answerIn(), words.say("settings.answer.all")),
-                false)
-            .addField(
-                words.say("settings.watch"),
-                channels(now.watchIn(), words.say("settings.watch.none")),
-                false)
-            .build();
-    return new View(
-        "",
-        List.of(embed),
-        List.of(
-            ActionRow.of(langMenu(words, lang)),
-            ActionRow.of(channelMenu(ANSWER, now.answerIn(), words)),
-            ActionRow.of(channelMenu(WATCH, now.watchIn(), words)),
-            ActionRow.of(Button.secondary(id(PREFIX), words.say("settings.change-prefix")))));
-  }
-
-  private static StringSelectMenu langMenu(Words words, String lang) {
-    return StringSelectMenu.create(id(LANG))
-        .addOption(words.say("settings.lang.auto"), AUTO)
-        .addOption(words.say("settings.lang.zh"), Lang.ZH.tag())
-        .addOption(words.say("settings.lang.en"), Lang.EN.tag())
-        .setDefaultValues(lang)
-        .build();
-  }
-
-  private static EntitySelectMenu channelMenu(String name, Set<Long> chosen, Words words) {
-    return EntitySelectMenu.create(id(name), EntitySelectMenu.SelectTarget.CHANNEL)
-        .setChannelTypes(ChannelType.TEXT, ChannelType.NEWS, ChannelType.FORUM, ChannelType.VOICE)
-        .setPlaceholder(words.say("settings." + name + ".placeholder"))
-        .setRequiredRange(0, MOST_CHANNELS)
-        .setDefaultValues(
-            chosen.stream()
-                .sorted()
-                .limit(MOST_CHANNELS)
-                .map(EntitySelectMenu.DefaultValue::channel)
-                .toList())
-        .build();
-  }
-
-  private static String channels(Set<Long> ids, String none) {
-    return ids.isEmpty()
-        ? none
-        : ids.stream().sorted().map(id -> "<#" + id + ">").collect(Collectors.joining(" "));
-  }
-
-  private static String id(String name) {
-    return new CustomId.Setting(name).write().orElseThrow();
-  }
-
-  private static Words words(Interaction event) {
-    return Words.of(
-        SettingsPanel.class, Lang.of(event.getUserLocale().getLocale()).orElse(Lang.EN));
+  private static ReplyLocale locale(Interaction event) {
+    return InteractionReplies.localeOf(event);
   }
 }

@@ -53,7 +53,8 @@ final class RunningBot implements AutoCloseable {
             incidents,
             Lang.ZH,
             clock,
-            new PrintStream(ready, true, StandardCharsets.UTF_8));
+            new PrintStream(ready, true, StandardCharsets.UTF_8),
+            "1.0");
     end =
         CompletableFuture.supplyAsync(
             door::run, job -> Thread.ofPlatform().daemon().name("bot").start(job));

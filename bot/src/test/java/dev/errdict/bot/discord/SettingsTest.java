@@ -3,6 +3,7 @@ package dev.errdict.bot.discord;
 import static dev.errdict.bot.discord.server.Method.POST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,16 +56,20 @@ class SettingsTest {
             + " code",
         fields.path(0).path("value").asText());
     assertEquals("`!` as in `!err 4303`", fields.path(1).path("value").asText());
-    assertEquals("every channel", fields.path(2).path("value").asText());
-    assertEquals("no channel", fields.path(3).path("value").asText());
+    assertEquals("on", fields.path(2).path("value").asText());
+    assertEquals("every channel", fields.path(3).path("value").asText());
+    assertEquals("none", fields.path(4).path("value").asText());
   }
 
   @Test
-  void others_change_nothing() {
-    Message refused = help.slash(mia, "errdict settings", Map.of()).awaitReply();
+  void whom_an_administrator_lets_in_may_change_the_settings_too() {
+    assertThrows(AssertionError.class, () -> help.slash(mia, "errdict settings", Map.of()));
 
-    assertTrue(refused.isEphemeral());
-    assertEquals("Only somebody who may manage this server can change this.", refused.content());
+    guild.grants(mia, "errdict");
+    Message panel = help.slash(mia, "errdict settings", Map.of()).awaitReply();
+    help.chooses(mia, panel.id(), "e1:set:lang", "en").awaitReply();
+
+    assertEquals("9101 · Sample conversation not found", titleOf(help, "!err 9101"));
   }
 
   @Test

@@ -35,6 +35,7 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
@@ -325,6 +326,15 @@ public final class IndexSnapshot {
 
   private boolean isThere(EntryRef indexed) {
     return !recent.contains(indexed) || recent.find(indexed).isPresent();
+  }
+
+  /** How many entries there are. */
+  public int entries() {
+    try {
+      return searcher.count(new FieldExistsQuery(Fields.ORDER));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Some of the entries whose vectors are still to be made. */

@@ -21,6 +21,7 @@ public final class Guild {
   private final String botRole;
   private final Map<String, Place> channels = new ConcurrentSkipListMap<>();
   private final Map<String, Person> members = new ConcurrentHashMap<>();
+  private final Set<String> granted = ConcurrentHashMap.newKeySet();
   private final Set<String> managers = ConcurrentHashMap.newKeySet();
 
   Guild(World world, String name, String locale, boolean foreign) {
@@ -79,6 +80,16 @@ public final class Guild {
   /** How a message mentions the bot's own role. */
   public String botRoleMention() {
     return "<@&" + botRole + ">";
+  }
+
+  /** An administrator lets somebody use a command under Integrations. */
+  public Guild grants(Person person, String command) {
+    granted.add(person.id() + " " + command);
+    return this;
+  }
+
+  boolean isGranted(Person person, String command) {
+    return granted.contains(person.id() + " " + command);
   }
 
   boolean hasRole(String role) {

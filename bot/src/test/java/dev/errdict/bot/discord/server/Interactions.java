@@ -50,9 +50,20 @@ final class Interactions {
   }
 
   Interaction slash(Place place, Person person, String command, Map<String, ?> options) {
+    place.guild().ifPresent(guild -> permitted(guild, person, command.split(" ", -1)[0]));
     ArrayNode given = Json.array();
     options.forEach((name, value) -> given.add(option(command, name, value)));
     return send(place, person, COMMAND, slashData(command, given), Optional.empty());
+  }
+
+  /** Discord offers a command to those alone who have its permissions, or were let in by name. */
+  private void permitted(Guild guild, Person person, String command) {
+    JsonNode needed = registered(CHAT_INPUT, command).path("default_member_permissions");
+    long permissions = needed.asLong(0);
+    if ((guild.permissionsOf(person) & permissions) != permissions
+        && !guild.isGranted(person, command)) {
+      throw new AssertionError(person.name() + " is not offered /" + command);
+    }
   }
 
   Interaction types(Place place, Person person, String command, String option, String text) {

@@ -1,5 +1,6 @@
 package dev.errdict.bot.discord.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,11 @@ public final class Place {
   /** A webhook writes; the id of the message. */
   public String webhookSays(String webhook, String content) {
     return world.chat().webhookSays(this, webhook, content).id();
+  }
+
+  /** A message that the bot posted in an earlier life; its id. */
+  public String botPosted(JsonNode body) {
+    return world.chat().posts(this, body).id();
   }
 
   /** The author rewrites a message. */

@@ -1,0 +1,83 @@
+package dev.errdict.bot.discord;
+
+import java.util.List;
+import java.util.Optional;
+import net.dv8tion.jda.api.entities.ISnowflake;
+import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
+import net.dv8tion.jda.api.events.message.GenericMessageEvent;
+import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.interactions.IntegrationOwners;
+import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.callbacks.IAutoCompleteCallback;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets through what happens where the bot serves people. Elsewhere it is silent, except that an
+ * interaction, which needs an answer, gets one sentence that only the asker sees.
+ */
+final class AccessGate implements EventListener {
+  private static final Logger LOG = LoggerFactory.getLogger(AccessGate.class);
+
+  private final Access access;
+  private final List<EventListener> behind;
+
+  AccessGate(Access access, List<EventListener> behind) {
+    this.access = access;
+    this.behind = List.copyOf(behind);
+  }
+
+  @Override
+  public void onEvent(GenericEvent event) {
+    switch (event) {
+      case GuildReadyEvent ready -> found(ready.getGuild().getIdLong());
+      case GuildJoinEvent joined -> found(joined.getGuild().getIdLong());
+      case GenericInteractionCreateEvent interaction when !admits(interaction) ->
+          refuse(interaction.getInteraction());
+      case GenericMessageEvent message when !admits(message) -> {}
+      default -> behind.forEach(listener -> listener.onEvent(event));
+    }
+  }
+
+  private void found(long server) {
+    if (!access.admits(Optional.of(server))) {
+      LOG.warn("silent in the server {}, which is not among those of DISCORD_SERVERS", server);
+    }
+  }
+
+  private boolean admits(GenericMessageEvent event) {
+    return access.admits(
+        event.isFromGuild() ? Optional.of(event.getGuild().getIdLong()) : Optional.empty());
+  }
+
+  private boolean admits(GenericInteractionCreateEvent event) {
+    Interaction interaction = event.getInteraction();
+    IntegrationOwners owners = interaction.getIntegrationOwners();
+    if (!access.userInstall() && owners.isUserIntegration() && !owners.isGuildIntegration()) {
+      return false;
+    }
+    if (interaction.isFromGuild()) {
+      return access.admits(
+          Optional.of(
+              Optional.ofNullable(interaction.getGuild()).map(ISnowflake::getIdLong).orElse(0L)));
+    }
+    // What somebody sees alone among friends is as private as a direct message.
+    return interaction.getContext() == InteractionContextType.BOT_DM
+        ? access.directMessages()
+        : access.directMessages() && access.userInstall();
+  }
+
+  private static void refuse(Interaction interaction) {
+    if (interaction instanceof IAutoCompleteCallback typing) {
+      var _ = typing.replyChoices().submit();
+    } else if (interaction instanceof IReplyCallback asked) {
+      String text = LocalWords.say(InteractionReplies.localeOf(interaction), "not-here");
+      var _ = asked.reply(View.text(text).create()).setEphemeral(true).submit();
+    }
+  }
+}

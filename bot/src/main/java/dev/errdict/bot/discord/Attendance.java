@@ -1,0 +1,77 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.bot.Incidents;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
+import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+
+/**
+ * Notes which servers the bot is in, so that the settings of those that it has left are removed in
+ * the end: when it connects, when it is invited or removed, and once a day.
+ */
+final class Attendance extends ListenerAdapter {
+  private final ServerChoices choices;
+  private final Clock clock;
+  private final Incidents incidents;
+  private final AtomicReference<LocalDate> noted = new AtomicReference<>(LocalDate.MIN);
+
+  Attendance(ServerChoices choices, Clock clock, Incidents incidents) {
+    this.choices = choices;
+    this.clock = clock;
+    this.incidents = incidents;
+  }
+
+  @Override
+  public void onReady(ReadyEvent event) {
+    note(event.getJDA());
+  }
+
+  @Override
+  public void onGuildJoin(GuildJoinEvent event) {
+    note(event.getJDA());
+  }
+
+  @Override
+  public void onGuildLeave(GuildLeaveEvent event) {
+    note(event.getJDA());
+  }
+
+  @Override
+  public void onMessageReceived(MessageReceivedEvent event) {
+    if (today().isAfter(noted.get())) {
+      note(event.getJDA());
+    }
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private void note(JDA jda) {
+    LocalDate today = today();
+    noted.set(today);
+    Set<Long> present = new HashSet<>();
+    jda.getGuildCache().forEach(guild -> present.add(guild.getIdLong()));
+    // Discord has trouble with these; the bot is still in them.
+    jda.getUnavailableGuilds().forEach(id -> present.add(Long.parseUnsignedLong(id)));
+    Thread.ofVirtual()
+        .name("errdict-attendance")
+        .start(
+            () -> {
+              try {
+                choices.present(present, today);
+              } catch (RuntimeException e) {
+                incidents.report("noting the servers that were left", e);
+              }
+            });
+  }
+}

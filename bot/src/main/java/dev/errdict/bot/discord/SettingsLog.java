@@ -1,0 +1,65 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.bot.Incidents;
+import dev.errdict.db.ServerSettings;
+import dev.errdict.search.reply.ReplyLocale;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.User;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+
+/** Tells a server's log channel who changed which settings. Blocks; for the desk's threads. */
+final class SettingsLog {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Requests requests;
+  private final Incidents incidents;
+
+  SettingsLog(Requests requests, Incidents incidents) {
+    this.requests = requests;
+    this.incidents = incidents;
+  }
+
+  /** Tells the log channel of before and of now; none when there is none or nothing changed. */
+  void changed(Guild guild, User who, ServerSettings before, ServerSettings now) {
+    ReplyLocale locale = MessageReader.told(guild.getLocale()).orElse(ReplyLocale.EN);
+    String changes = changes(before, now, locale);
+    if (changes.isEmpty()) {
+      return;
+    }
+    String text =
+        Cut.to(
+            LocalWords.say(locale, "settings.changed", who.getAsMention()) + "\n" + changes,
+            Message.MAX_CONTENT_LENGTH);
+    java.util.stream.Stream.of(before.logChannel(), now.logChannel())
+        .flatMap(java.util.Optional::stream)
+        .distinct()
+        .forEach(channel -> send(guild, channel, text));
+  }
+
+  private static String changes(ServerSettings before, ServerSettings now, ReplyLocale locale) {
+    List<SettingsText.Line> old = SettingsText.of(before, locale);
+    List<SettingsText.Line> fresh = SettingsText.of(now, locale);
+    return IntStream.range(0, old.size())
+        .filter(i -> !old.get(i).equals(fresh.get(i)))
+        .mapToObj(
+            i -> fresh.get(i).name() + ": " + old.get(i).value() + " → " + fresh.get(i).value())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private void send(Guild guild, long id, String text) {
+    GuildMessageChannel channel = guild.getChannelById(GuildMessageChannel.class, id);
+    if (channel == null || !channel.canTalk()) {
+      return;
+    }
+    try {
+      requests.run(() -> channel.sendMessage(View.text(text).create()), PATIENCE);
+    } catch (RequestFailure failure) {
+      failure.report(incidents, "a note to the log channel");
+    }
+  }
+}

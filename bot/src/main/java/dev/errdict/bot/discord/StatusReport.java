@@ -1,0 +1,106 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.db.Audience;
+import dev.errdict.search.Dictionary;
+import dev.errdict.search.index.IndexSnapshot;
+import dev.errdict.search.reply.ReplyLocale;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.EmbedBuilder;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.MessageEmbed;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
+
+/** How errdict is doing on a server, for those who manage it. */
+final class StatusReport {
+  private static final int MOST_CHANNELS = 15;
+  private static final Set<ChannelType> ROOMS =
+      Set.of(
+          ChannelType.TEXT,
+          ChannelType.NEWS,
+          ChannelType.FORUM,
+          ChannelType.VOICE,
+          ChannelType.STAGE);
+
+  private final Dictionary dictionary;
+  private final ServerChoices choices;
+  private final String version;
+  private final Clock clock;
+  private final Instant started;
+
+  StatusReport(Dictionary dictionary, ServerChoices choices, String version, Clock clock) {
+    this.version = version;
+    this.dictionary = dictionary;
+    this.choices = choices;
+    this.clock = clock;
+    this.started = clock.instant();
+  }
+
+  View of(Guild guild, ReplyLocale locale) {
+    Audience audience = Audience.ofServer(guild.getIdLong());
+    int catalogs = dictionary.catalogs(audience).size();
+    int entries = dictionary.read(audience, IndexSnapshot::entries).orElse(0);
+    long ping = guild.getJDA().getGatewayPing();
+    MessageEmbed embed =
+        new EmbedBuilder()
+            .setColor(EmbedPainter.NOTE)
+            .setTitle(LocalWords.say(locale, "status.title", version))
+            .addField(
+                LocalWords.say(locale, "status.catalogs"),
+                LocalWords.say(locale, "status.catalogs.text", catalogs, entries),
+                true)
+            .addField(
+                LocalWords.say(locale, "status.latency"),
+                ping < 0 ? "–" : LocalWords.say(locale, "status.latency.text", ping),
+                true)
+            .addField(
+                LocalWords.say(locale, "status.uptime"),
+                uptime(Duration.between(started, clock.instant()), locale),
+                true)
+            .addField(
+                LocalWords.say(locale, "status.permissions"),
+                permissions(guild, locale),
+                false)
+            .build();
+    return new View("", List.of(embed), List.of());
+  }
+
+  private static String uptime(Duration up, ReplyLocale locale) {
+    return LocalWords.say(
+        locale, "status.uptime.text", up.toDays(), up.toHoursPart(), up.toMinutesPart());
+  }
+
+  private String permissions(Guild guild, ReplyLocale locale) {
+    List<String> lines = lines(guild, locale).limit(MOST_CHANNELS + 1L).toList();
+    if (lines.isEmpty()) {
+      return LocalWords.say(locale, "status.permissions.all");
+    }
+    String all = String.join("\n", lines.stream().limit(MOST_CHANNELS).toList());
+    String text = lines.size() > MOST_CHANNELS ? all + "\n…" : all;
+    return Cut.to(text, MessageEmbed.VALUE_MAX_LENGTH);
+  }
+
+  private Stream<String> lines(Guild guild, ReplyLocale locale) {
+    return guild.getChannels().stream()
+        .filter(channel -> ROOMS.contains(channel.getType()))
+        .filter(
+            channel ->
+                Room.of(channel.getIdLong(), channel)
+                    .isAnswered(choices.of(Optional.of(guild.getIdLong()))))
+        .flatMap(channel -> line(channel, guild, locale));
+  }
+
+  private static Stream<String> line(GuildChannel channel, Guild guild, ReplyLocale locale) {
+    Set<Permission> missing = ChannelPermissions.missing(channel, guild.getSelfMember());
+    return missing.isEmpty()
+        ? Stream.empty()
+        : Stream.of("<#" + channel.getId() + "> " + ChannelPermissions.names(missing, locale));
+  }
+}
