@@ -42,11 +42,13 @@ final class Connection {
   /**
    * Logs in; blocks until Discord has accepted the token.
    *
+   * @param token sees each answer of Discord
    * @param content whether to ask for the words of messages, which Discord must have allowed
    */
   static JDA open(
       DiscordOptions options,
       OkHttpClient http,
+      TokenWatch token,
       String gateway,
       boolean content,
       List<Object> listeners) {
@@ -56,7 +58,11 @@ final class Connection {
     return JDABuilder.createLight(options.token(), intents(content))
         .setRestConfig(new RestConfig().setBaseUrl(options.apiUrl()))
         .setSessionController(new Sessions(gateway))
-        .setHttpClient(http.newBuilder().addInterceptor(Connection::withoutPages).build())
+        .setHttpClient(
+            http.newBuilder()
+                .addInterceptor(Connection::withoutPages)
+                .addInterceptor(token)
+                .build())
         .setCompression(options.compression() ? Compression.ZLIB : Compression.NONE)
         .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
         .setMaxReconnectDelay(60)

@@ -45,6 +45,7 @@ public final class DiscordDoor {
   private final Registration registration;
   private final Counter counter;
   private final CompletableFuture<ExitCode> stopped = new CompletableFuture<>();
+  private final TokenWatch token = new TokenWatch(() -> stopped.complete(ExitCode.BAD_TOKEN));
   private final AtomicBoolean announced = new AtomicBoolean();
   private volatile boolean content;
 
@@ -144,7 +145,7 @@ public final class DiscordDoor {
     // JDA never gives up waiting for its first answer, so it waits on a thread of its own.
     CompletableFuture<JDA> login =
         CompletableFuture.supplyAsync(
-            () -> Connection.open(options, http, url, content, counter.listeners(lifecycle)),
+            () -> Connection.open(options, http, token, url, content, counter.listeners(lifecycle)),
             job -> Thread.ofPlatform().daemon().name("errdict-login").start(job));
     try {
       CompletableFuture.anyOf(stopped, login).get(LOGIN.toMillis(), TimeUnit.MILLISECONDS);
@@ -189,7 +190,11 @@ public final class DiscordDoor {
       if (!jda.awaitShutdown(GOODBYE)) {
         jda.shutdownNow();
       }
-      return Attempt.over(ExitCode.DONE);
+      ExitCode end = stopped.join();
+      if (end == ExitCode.BAD_TOKEN) {
+        return badToken();
+      }
+      return Attempt.over(end);
     }
     jda.shutdownNow();
     return closed(lifecycle.ended().join());

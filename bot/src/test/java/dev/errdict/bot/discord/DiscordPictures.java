@@ -3,6 +3,7 @@ package dev.errdict.bot.discord;
 import static dev.errdict.bot.discord.server.Method.POST;
 
 import dev.errdict.bot.discord.server.DiscordServer;
+import dev.errdict.bot.discord.server.Message;
 import dev.errdict.bot.discord.server.Person;
 import dev.errdict.bot.discord.server.Place;
 import dev.errdict.search.Answer;
@@ -33,6 +34,18 @@ class DiscordPictures {
     try (RunningBot _ = RunningBot.on(server, DiscordPictures::lookup, Clock.systemUTC())) {
       draw("!err 4303", docs.resolve("answer.svg"));
       draw("!err what does error 429 mean", docs.resolve("answer-en.svg"));
+      draw("!err code 4303, code 137, code 219", docs.resolve("several.svg"));
+      help.says(mia, "!err 211");
+      server.awaitRequest(POST, "/channels/{id}/messages");
+      Message answer = help.messages().getLast();
+      help.clicks(mia, answer.id(), answer.components().findValuesAsText("custom_id").getFirst());
+      Files.writeString(
+          docs.resolve("more.svg"),
+          MessagePicture.of(
+              server
+                  .awaitRequest(POST, "/interactions/{id}/{token}/callback")
+                  .body()
+                  .path("data")));
       draw("!err choose", docs.resolve("choices.svg"));
       draw("!err 4444", docs.resolve("not-found.svg"));
     } finally {
@@ -41,7 +54,7 @@ class DiscordPictures {
   }
 
   private void draw(String question, Path to) throws IOException {
-    help.says(mia, question);
+    help.says(server.person("asks " + question, "zh-CN"), question);
     Files.writeString(
         to, MessagePicture.of(server.awaitRequest(POST, "/channels/{id}/messages").body()));
   }

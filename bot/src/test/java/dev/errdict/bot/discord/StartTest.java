@@ -1,6 +1,7 @@
 package dev.errdict.bot.discord;
 
 import static dev.errdict.bot.discord.server.Method.GET;
+import static dev.errdict.bot.discord.server.Method.POST;
 import static dev.errdict.bot.discord.server.Method.PUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -38,6 +39,30 @@ class StartTest extends OwnServer {
     try (RunningBot bot = RunningBot.on(server)) {
       server.gateway().close(4004);
       assertEquals(ExitCode.BAD_TOKEN, bot.awaitEnd());
+    }
+  }
+
+  @Test
+  void requests_that_are_refused_three_times_in_a_row_for_the_token_end_it() {
+    try (RunningBot bot = RunningBot.on(server)) {
+      server.failNext(POST, MESSAGES, Fault.unauthorized(), 3);
+      help.says(mia, "!err 9101");
+      help.says(mia, "!err 9102");
+
+      assertEquals(ExitCode.BAD_TOKEN, bot.awaitEnd());
+    }
+  }
+
+  @Test
+  void a_request_that_is_refused_once_for_the_token_does_not_end_it() {
+    try (RunningBot _ = RunningBot.on(server)) {
+      server.failNext(POST, MESSAGES, Fault.unauthorized(), 2);
+      help.says(mia, "!err 9101");
+      help.says(mia, "!err 9102");
+      server.awaitRequests(POST, MESSAGES, 3);
+      help.says(mia, "!err 137");
+
+      assertTrue(title(sent()).startsWith("137 · "));
     }
   }
 

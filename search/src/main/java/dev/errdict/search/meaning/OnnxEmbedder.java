@@ -25,6 +25,7 @@ public final class OnnxEmbedder implements Embedder {
   private static final int DOCUMENT_TOKENS = 128;
   private static final int QUESTION_TOKENS = 64;
   private static final long LOADING_SECONDS = 20;
+  private static final long CLOSING_SECONDS = 5;
   private static final Executor LOADERS =
       task -> Thread.ofPlatform().daemon().name("errdict-model").start(task);
 
@@ -122,12 +123,22 @@ public final class OnnxEmbedder implements Embedder {
     return "bge-small-v1.5-q";
   }
 
+  /** Waits for models that are loading: a process that exits meanwhile aborts in ONNX Runtime. */
   @Override
   public synchronized void close() {
     closed = true;
-    for (CompletableFuture<OnnxModel> model : models.values()) {
-      var _ = model.thenAccept(OnnxModel::close);
-    }
+    CompletableFuture<Void> all =
+        CompletableFuture.allOf(
+            models.values().stream()
+                .map(model -> model.thenAccept(OnnxModel::close))
+                .toArray(CompletableFuture<?>[]::new));
     models.clear();
+    try {
+      all.get(CLOSING_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.log(Level.FINE, "a model is not closed", e);
+    }
   }
 }
