@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.components.selections.SelectOption;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
@@ -39,10 +40,13 @@ final class ButtonDoor extends ListenerAdapter {
   private final Requests requests;
   private final Answers answers;
   private final Desk desk;
-  private final Limits limits;
+  private final Predicate<Interaction> mayAsk;
   private final SettingsPanel settings;
   private final Incidents incidents;
 
+  /**
+   * @param mayAsk counts one more question of somebody
+   */
   ButtonDoor(
       Answering answering,
       Dictionary dictionary,
@@ -50,7 +54,7 @@ final class ButtonDoor extends ListenerAdapter {
       Requests requests,
       Answers answers,
       Desk desk,
-      Limits limits,
+      Predicate<Interaction> mayAsk,
       SettingsPanel settings,
       Incidents incidents) {
     this.answering = answering;
@@ -59,7 +63,7 @@ final class ButtonDoor extends ListenerAdapter {
     this.requests = requests;
     this.answers = answers;
     this.desk = desk;
-    this.limits = limits;
+    this.mayAsk = mayAsk;
     this.settings = settings;
     this.incidents = incidents;
   }
@@ -106,9 +110,7 @@ final class ButtonDoor extends ListenerAdapter {
       tell(event, "old-button");
       return;
     }
-    if (isQuestion(id.get())
-        && limits.ask(event.getUser().getIdLong(), event.getChannelIdLong())
-            != Cooldown.Verdict.GO) {
+    if (isQuestion(id.get()) && !mayAsk.test(event)) {
       tell(event, "slow-down");
       return;
     }

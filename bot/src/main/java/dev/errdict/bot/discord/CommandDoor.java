@@ -78,9 +78,7 @@ final class CommandDoor extends ListenerAdapter {
   }
 
   private void asked(GenericCommandInteractionEvent event, Runnable job) {
-    if (limits.ask(
-            event.getUser().getIdLong(), place(event), Duration.ofSeconds(chosen(event).cooldown()))
-        == Cooldown.Verdict.GO) {
+    if (mayAsk(event)) {
       offer(event, job);
     } else {
       // An interaction without any answer would look broken, so the notice is repeated here.
@@ -149,6 +147,12 @@ final class CommandDoor extends ListenerAdapter {
     ReplyLocale locale = context(event).localeFor("");
     Told told = Told.note(locale, LocalWords.plain(locale, key));
     replies.reply(event, CompletableFuture.completedFuture(told), true, locale);
+  }
+
+  /** Counts one more question; whether it is not one too many. */
+  boolean mayAsk(Interaction event) {
+    Duration window = Duration.ofSeconds(chosen(event).cooldown());
+    return limits.ask(event.getUser().getIdLong(), place(event), window) == Cooldown.Verdict.GO;
   }
 
   private static long place(Interaction event) {

@@ -93,7 +93,7 @@ final class Counter {
             requests,
             answers,
             desk,
-            limits,
+            commands::mayAsk,
             settings,
             incidents);
   }

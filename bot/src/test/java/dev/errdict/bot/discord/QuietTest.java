@@ -37,13 +37,11 @@ class QuietTest {
 
   private static DiscordServer server;
   private static RunningBot bot;
-  private static Person mia;
   private static Person leo;
 
   @BeforeAll
   static void start() {
     server = DiscordServer.start();
-    mia = server.person("mia", "zh-CN");
     leo = server.person("leo", "en-US");
     var _ = server.guild("LeanCloud").channel("help");
     bot = RunningBot.on(server, QuietTest::lookup, Clock.systemUTC());
@@ -126,7 +124,7 @@ class QuietTest {
   @Test
   void who_got_a_link_gets_an_answer_of_their_own_when_the_first_is_deleted() {
     Place place = place("deleted");
-    String question = place.says(mia, "!err 9101");
+    String question = place.says(asker("1"), "!err 9101");
     server.awaitRequest(POST, MESSAGES);
     String link = linked(place, "deleted");
 
@@ -138,7 +136,7 @@ class QuietTest {
   @Test
   void who_got_a_link_gets_an_answer_of_their_own_when_the_first_is_edited() {
     Place place = place("edited");
-    String question = place.says(mia, "!err 9101");
+    String question = place.says(asker("2"), "!err 9101");
     server.awaitRequest(POST, MESSAGES);
     String first = place.messages().getLast().id();
     String link = linked(place, "edited");
@@ -166,9 +164,9 @@ class QuietTest {
   @Test
   void who_got_a_link_by_a_slash_command_gets_an_answer_of_their_own_too() {
     Place place = place("slash link");
-    String question = place.says(mia, "!err 9101");
+    String question = place.says(asker("3"), "!err 9101");
     server.awaitRequest(POST, MESSAGES);
-    Interaction asked = place.slash(mia, "err", Map.of("query", "9101"));
+    Interaction asked = place.slash(asker("by slash"), "err", Map.of("query", "9101"));
     assertTrue(asked.awaitReply().content().startsWith("刚刚回答过："));
 
     place.deletes(question);
@@ -201,7 +199,7 @@ class QuietTest {
   @Test
   void buttons_count_for_the_cooldown() {
     Place place = place("buttons");
-    place.says(mia, "!err 9101");
+    place.says(asker("4"), "!err 9101");
     server.awaitRequest(POST, MESSAGES);
     Message answer = place.messages().getLast();
     Person eager = asker("eager");
@@ -220,7 +218,7 @@ class QuietTest {
   @ValueSource(strings = {"!err", "!err 这是什么意思"})
   void a_question_in_reply_to_an_own_card_is_about_the_code_of_that_card(String said) {
     Place place = place("own card " + said);
-    place.says(mia, "!err 9101");
+    place.says(asker("5"), "!err 9101");
     server.awaitRequest(POST, MESSAGES);
     Message card = place.messages().getLast();
 
