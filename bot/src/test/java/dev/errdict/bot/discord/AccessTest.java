@@ -61,7 +61,8 @@ class AccessTest extends OwnServer {
       help.says(mia, "!err 9102");
 
       assertTrue(title(sent()).startsWith("9102"));
-      assertEquals("[0]", contexts().toString());
+      assertEquals("0", contexts().path(0).asText());
+      assertEquals(1, contexts().size());
     }
   }
 
