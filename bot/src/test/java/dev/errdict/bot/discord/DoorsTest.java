@@ -10,6 +10,7 @@ import dev.errdict.bot.discord.server.Message;
 import dev.errdict.bot.discord.server.Person;
 import dev.errdict.bot.discord.server.Place;
 import dev.errdict.bot.discord.server.RecordedRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ class DoorsTest {
   /** An entry among choices or nearest ones. */
   private static final Pattern LINE = Pattern.compile("(?m)^\\*\\*([^*]+)\\*\\* · ");
 
+  private static final TestClock CLOCK = new TestClock();
   private static DiscordServer server;
   private static RunningBot bot;
   private static Person mia;
@@ -36,7 +38,7 @@ class DoorsTest {
     server = DiscordServer.start();
     mia = server.person("mia", "zh-CN");
     var _ = server.guild("LeanCloud").channel("help");
-    bot = RunningBot.on(server);
+    bot = RunningBot.on(server, CLOCK);
   }
 
   @AfterAll
@@ -47,6 +49,7 @@ class DoorsTest {
 
   /** A channel of its own, where nothing was answered yet and nobody asked too often. */
   private static Place place(String way, DoorQuestion question) {
+    CLOCK.jump(Duration.ofSeconds(11));
     return server.guild("LeanCloud").channel(way + " " + question.text().hashCode());
   }
 

@@ -218,7 +218,9 @@ class PolitenessTest {
     assertEquals(1, place.messages().getLast().embeds().size());
   }
 
+  /** A channel of its own, a while after what was asked before. */
   private static Place place(String name) {
+    CLOCK.jump(Duration.ofSeconds(11));
     return server.guild("LeanCloud").channel(name);
   }
 

@@ -209,7 +209,7 @@ class PrivateCatalogTest {
   @MethodSource("everyWay")
   void nobody_elsewhere_hears_of_it(Way way, String question) {
     assertNoSecret(
-        way.ask(other.channel(way + " " + Math.abs(question.hashCode())), question), question);
+        way.ask(other.channel(way + " " + Integer.toHexString(question.hashCode())), question), question);
   }
 
   @ParameterizedTest
@@ -241,7 +241,10 @@ class PrivateCatalogTest {
   void not_by_the_value_of_a_suggestion() {
     Place place = other.channel("values");
 
-    assertNoSecret(slash(place, Map.of("query", "acme/ZYX-7001")), "acme/ZYX-7001");
+    String said = slash(place, Map.of("query", "acme/ZYX-7001"));
+
+    assertTrue(said.contains("There is no code"), said);
+    assertFalse(said.contains("Flux"), said);
   }
 
   @Test

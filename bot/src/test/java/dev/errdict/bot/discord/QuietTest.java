@@ -163,6 +163,7 @@ class QuietTest {
 
   @Test
   void who_got_a_link_by_a_slash_command_gets_an_answer_of_their_own_too() {
+    server.forgetRequests();
     Place place = place("slash link");
     String question = place.says(asker("3"), "!err 9101");
     server.awaitRequest(POST, MESSAGES);

@@ -19,7 +19,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +31,7 @@ class SnapshotTest {
   private static final String MESSAGES = "/channels/{id}/messages";
   private static final String CALLBACK = "/interactions/{id}/{token}/callback";
 
+  private static final TestClock CLOCK = new TestClock();
   private static DiscordServer server;
   private static RunningBot bot;
   private static Person mia;
@@ -40,7 +41,7 @@ class SnapshotTest {
     server = DiscordServer.start();
     mia = server.person("mia", "zh-CN");
     var _ = server.guild("LeanCloud").channel("help");
-    bot = RunningBot.on(server, SnapshotTest::lookup, Clock.systemUTC());
+    bot = RunningBot.on(server, SnapshotTest::lookup, CLOCK);
   }
 
   @AfterAll
@@ -157,6 +158,7 @@ class SnapshotTest {
   }
 
   private static Place place(String name) {
+    CLOCK.jump(Duration.ofSeconds(11));
     return server.guild("LeanCloud").channel(name);
   }
 

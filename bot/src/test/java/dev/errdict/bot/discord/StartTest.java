@@ -60,6 +60,7 @@ class StartTest extends OwnServer {
       help.says(mia, "!err 9101");
       help.says(mia, "!err 9102");
       server.awaitRequests(POST, MESSAGES, 3);
+      server.forgetRequests();
       help.says(mia, "!err 137");
 
       assertTrue(title(sent()).startsWith("137 · "));
