@@ -59,11 +59,12 @@ class StartTest extends OwnServer {
       server.failNext(POST, MESSAGES, Fault.unauthorized(), 2);
       help.says(mia, "!err 9101");
       help.says(mia, "!err 9102");
-      server.awaitRequests(POST, MESSAGES, 3);
-      server.forgetRequests();
       help.says(mia, "!err 137");
 
-      assertTrue(title(sent()).startsWith("137 · "));
+      String title = "";
+      while (!title.startsWith("137 · ")) {
+        title = title(sent());
+      }
     }
   }
 
