@@ -57,8 +57,7 @@ public final class ChatCore {
   }
 
   private Told ask(Command.Ask ask, ChatContext context) {
-    ReplyLocale locale =
-        context.localeFor(ask.question().isEmpty() ? ask.about() : ask.question());
+    ReplyLocale locale = context.localeFor(ask.question().isEmpty() ? ask.about() : ask.question());
     try {
       return tell(find(ask, context.audience()), locale);
     } catch (RuntimeException | StackOverflowError e) {

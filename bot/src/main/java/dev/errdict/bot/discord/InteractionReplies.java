@@ -90,8 +90,7 @@ final class InteractionReplies {
     View view = paint(event, told, true);
     try {
       requests.run(() -> event.getHook().deleteOriginal(), PATIENCE);
-      requests.run(
-          () -> event.getHook().sendMessage(view.create()).setEphemeral(true), PATIENCE);
+      requests.run(() -> event.getHook().sendMessage(view.create()).setEphemeral(true), PATIENCE);
     } catch (RequestFailure failure) {
       failure.report(incidents, "a deferred answer to the asker alone");
       late.send(event, view.led(LocalWords.say(told.locale(), "late")), true);

@@ -244,8 +244,7 @@ class QuietTest {
   @Test
   void a_failure_says_what_failed() {
     Place place = place("failures");
-    server.failNext(
-        POST, CALLBACK, dev.errdict.bot.discord.server.Fault.missingPermissions());
+    server.failNext(POST, CALLBACK, dev.errdict.bot.discord.server.Fault.missingPermissions());
     place.slash(leo, "err", Map.of("query", "9101"));
 
     String told = server.awaitRequest(POST, MESSAGES).body().path("content").asText();

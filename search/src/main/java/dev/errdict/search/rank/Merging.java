@@ -6,8 +6,9 @@ import java.util.List;
 
 /**
  * Makes one ranking of those of several catalogs. Each knows the chance that its best entry is
- * right as if no other catalog was there; since at most one of them is right as a rule, the odds are
- * shared among all: p = o / (1 + sum of o), which is Bayes' rule for evidence that is independent.
+ * right as if no other catalog was there; since at most one of them is right as a rule, the odds
+ * are shared among all: p = o / (1 + sum of o), which is Bayes' rule for evidence that is
+ * independent.
  */
 final class Merging {
   private static final double SUREST = 0.995;
@@ -29,8 +30,7 @@ final class Merging {
     List<Ranked> merged = new ArrayList<>();
     Ranking best = some.getFirst();
     double bestChance = -1;
-    boolean offered =
-        some.stream().anyMatch(one -> one.verdict() != Ranking.Verdict.NOT_FOUND);
+    boolean offered = some.stream().anyMatch(one -> one.verdict() != Ranking.Verdict.NOT_FOUND);
     for (Ranking one : some) {
       if (offered && one.verdict() == Ranking.Verdict.NOT_FOUND) {
         continue;

@@ -23,7 +23,9 @@ class ShippedVectorsTest {
     }
   }
 
-  /** Has the vectors of the build and loads no model; remembers what a model would be needed for. */
+  /**
+   * Has the vectors of the build and loads no model; remembers what a model would be needed for.
+   */
   private static final class Recorder implements Embedder {
     private final OnnxEmbedder build = OnnxEmbedder.create();
     private final Set<String> computed = new ConcurrentSkipListSet<>();
