@@ -1,5 +1,6 @@
 package dev.errdict.bot;
 
+import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
 import dev.errdict.search.Answer;
@@ -54,9 +55,18 @@ public final class ChatCore {
     };
   }
 
+  /** The entry that a reader has picked among choices. */
+  Reply pick(EntryRef ref, Lang lang) {
+    return ask(new Question(ref.code(), Optional.of(ref.catalog())), lang).reply();
+  }
+
   private Told ask(String question, Lang lang) {
+    return ask(Question.of(question), lang);
+  }
+
+  private Told ask(Question question, Lang lang) {
     try {
-      return tell(lookup.apply(Question.of(question)), lang);
+      return tell(lookup.apply(question), lang);
     } catch (RuntimeException | StackOverflowError e) {
       return apology(lang, incidents.report("a lookup", e));
     }
