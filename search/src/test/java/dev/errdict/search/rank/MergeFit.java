@@ -15,7 +15,7 @@ final class MergeFit {
   private static final double L2 = 1e-4;
 
   /** The most of the answerable that the threshold may decline. */
-  private static final double DECLINED_WRONGLY = 0.05;
+  private static final double DECLINED_WRONGLY = 0.06;
 
   /** One question: for each catalog its kind of entry, its log odds, and whether it is right. */
   private record Case(
@@ -73,7 +73,7 @@ final class MergeFit {
   private void print(int kind, String name, double[] fitted, PrintStream out) {
     String set =
         prefix
-            + Lang.values()[kind / 2].tag()
+            + List.of(Lang.values()).get(kind / 2).tag()
             + (kind % 2 == 1 ? ".taught." : ".untaught.")
             + name;
     out.printf(Locale.ROOT, "%sslope=%.4f%n", set, 1 + fitted[2 * kind]);
@@ -89,7 +89,8 @@ final class MergeFit {
       FitRanking.Sample one = merged.alone().get(i);
       Ranking ranking = again(one.ranking());
       Ranked first = ranking.entries().getFirst();
-      kinds[i] = 2 * one.lang().ordinal() + (first.evidence().taught() ? 1 : 0);
+      kinds[i] =
+          2 * List.of(Lang.values()).indexOf(one.lang()) + (first.evidence().taught() ? 1 : 0);
       odds[i] = new Weights.Claim(1, 0).of(best ? first.chance() : ranking.worth());
       right[i] =
           ranking.entries().stream()

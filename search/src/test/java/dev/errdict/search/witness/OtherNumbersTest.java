@@ -66,7 +66,7 @@ class OtherNumbersTest {
         "we get error ABC-4303 at start | ABC-4303",
         "错误码 PAY-4303 是什么意思 | PAY-4303",
         "error code: IDM-2307 | IDM-2307",
-        "报错 XY_4302 | XY_4302"
+        "报错 XY-4302 | XY-4302"
       })
   void a_code_with_letters_that_no_catalog_has_is_unknown(String question, String code) {
     Answer answer = dictionary.ask(Question.of(question));
