@@ -94,8 +94,7 @@ class CatalogsTest {
 
   @Test
   void a_question_to_an_unknown_catalog_is_bad_usage() {
-    Shell.Run asked =
-        shell.run("ask", "error 4303", "--catalog", "leancluod", "--no-embeddings");
+    Shell.Run asked = shell.run("ask", "error 4303", "--catalog", "leancluod", "--no-embeddings");
     Shell.Run shown = shell.run("show", "4303", "--catalog", "leancluod", "--no-embeddings");
 
     assertEquals(2, asked.exit());

@@ -90,8 +90,7 @@ class ConsoleDoorTest {
 
     String said = says("Boeing 4303 is late\n1", painter::paint);
 
-    assertTrue(
-        said.contains("Choice 1 of those above. For the code 1, write: code 1"), said);
+    assertTrue(said.contains("Choice 1 of those above. For the code 1, write: code 1"), said);
     assertTrue(said.contains("\n4303  Conversation not found\n"), said);
   }
 
@@ -105,8 +104,12 @@ class ConsoleDoorTest {
   @Test
   void choices_are_picked_from_once() {
     String said =
-        says("Boeing 4303 is late\n1\n1", reply -> reply instanceof Reply.Cards cards
-            ? cards.cards().getFirst().ref().code() + " " : "- ");
+        says(
+            "Boeing 4303 is late\n1\n1",
+            reply ->
+                reply instanceof Reply.Cards cards
+                    ? cards.cards().getFirst().ref().code() + " "
+                    : "- ");
 
     assertEquals("- \n4303 \n1 ", said);
   }

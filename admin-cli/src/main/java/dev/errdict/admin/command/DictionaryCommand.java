@@ -141,9 +141,7 @@ public abstract class DictionaryCommand implements Callable<Integer> {
       throws CatalogException, Refusal {
     if (named.isPresent() && dictionary.catalog(named.get()).isEmpty()) {
       String known =
-          dictionary.store().catalogs().stream()
-              .map(Catalog::id)
-              .collect(Collectors.joining(", "));
+          dictionary.store().catalogs().stream().map(Catalog::id).collect(Collectors.joining(", "));
       throw refuse(Exit.USAGE, "list.unknown-catalog", named.get(), known);
     }
   }

@@ -50,8 +50,7 @@ final class CodeScan {
       Pattern.compile("(?<![A-Za-z0-9_])([A-Za-z]{1,12})(?:[-_]|\\s?[(\\[]|\\s?[:#]?\\s?)$");
 
   /** Letters that another product's code or ticket begins with: {@code MY-2345}. */
-  private static final Pattern OF_ANOTHER =
-      Pattern.compile("(?<![A-Za-z0-9_-])([A-Z]{2,10})[-_]$");
+  private static final Pattern OF_ANOTHER = Pattern.compile("(?<![A-Za-z0-9_-])([A-Z]{2,10})[-_]$");
 
   /** A number beside another, as in telephone numbers: {@code 603 921}. */
   private static final Pattern NUMBER_BEFORE = Pattern.compile("(?<![\\w.-])(\\d{3,4}) $");

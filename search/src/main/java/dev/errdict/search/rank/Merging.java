@@ -50,7 +50,8 @@ final class Merging {
     Ranking.Verdict verdict =
         declined
             ? Ranking.Verdict.NOT_FOUND
-            : best.ranking().verdict() == Ranking.Verdict.FOUND && best.right() >= Ranker.FOUND_ABOVE
+            : best.ranking().verdict() == Ranking.Verdict.FOUND
+                    && best.right() >= Ranker.FOUND_ABOVE
                 ? Ranking.Verdict.FOUND
                 : Ranking.Verdict.CHOICES;
     return new Ranking(

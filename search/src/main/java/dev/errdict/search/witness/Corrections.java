@@ -54,11 +54,7 @@ final class Corrections {
 
   /** Where the numbers start that the question says instead of others. */
   List<MatchResult> instead() {
-    return INSTEAD
-        .matcher(text)
-        .results()
-        .filter(one -> !takesBack(one.start("number")))
-        .toList();
+    return INSTEAD.matcher(text).results().filter(one -> !takesBack(one.start("number"))).toList();
   }
 
   /** Whether it asks something, rather than denies it. */

@@ -62,8 +62,7 @@ public final class WitnessFinder {
         takenBack
             && (mentions.stream()
                     .anyMatch(
-                        one ->
-                            (isKnown(one) || one.isNamed()) && !corrections.takesBack(one.at()))
+                        one -> (isKnown(one) || one.isNamed()) && !corrections.takesBack(one.at()))
                 || texts.stream().anyMatch(one -> !corrections.takesBack(one.at())));
     List<CodeWitness> codes = new ArrayList<>();
     List<NumberWitness> numbers = new ArrayList<>();

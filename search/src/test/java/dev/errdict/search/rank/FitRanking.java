@@ -43,12 +43,13 @@ public final class FitRanking {
    *
    * @param relevant the right codes of this catalog
    */
-  record Sample(
-      LabelledQuestion question, List<String> relevant, Ranking ranking, double weight) {
+  record Sample(LabelledQuestion question, List<String> relevant, Ranking ranking, double weight) {
     double target(Ranked ranked) {
       int place = relevant.indexOf(ranked.ref().code());
       // The first of several right codes is the best one.
-      return place < 0 ? 0 : relevant.getFirst().equals(question.relevant().getFirst()) && place == 0 ? 1 : 0.5;
+      return place < 0
+          ? 0
+          : relevant.getFirst().equals(question.relevant().getFirst()) && place == 0 ? 1 : 0.5;
     }
 
     boolean answerable() {
@@ -231,8 +232,7 @@ public final class FitRanking {
     for (Lang lang : Lang.values()) {
       List<Sample> ours = training.alone().stream().filter(one -> one.lang() == lang).toList();
       new LangFit(prefix + lang.tag() + ".", ours, FOLDS, DECLINED_WRONGLY).print(out);
-      System.err.printf(
-          Locale.ROOT, "%s%s: %d questions%n", prefix, lang.tag(), ours.size());
+      System.err.printf(Locale.ROOT, "%s%s: %d questions%n", prefix, lang.tag(), ours.size());
     }
   }
 }

@@ -78,9 +78,7 @@ public final class ForeignCatalogs {
           new EntryEdit(
               new EntryRef("leancloud", entry.code()), OptionalLong.empty(), Optional.empty()));
     }
-    dictionary
-        .store()
-        .commit(new Edit(ChangeKind.EDIT, "test", "", Optional.empty(), removed));
+    dictionary.store().commit(new Edit(ChangeKind.EDIT, "test", "", Optional.empty(), removed));
     new Made(id, _ -> half).into(dictionary);
   }
 

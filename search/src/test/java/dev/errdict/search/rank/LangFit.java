@@ -37,8 +37,7 @@ final class LangFit {
   private final int folds;
   private final double declinedWrongly;
 
-  LangFit(
-      String prefix, List<FitRanking.Sample> samples, int folds, double declinedWrongly) {
+  LangFit(String prefix, List<FitRanking.Sample> samples, int folds, double declinedWrongly) {
     this.prefix = prefix;
     this.samples = samples;
     this.folds = folds;

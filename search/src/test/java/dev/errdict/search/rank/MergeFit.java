@@ -26,8 +26,7 @@ final class MergeFit {
       shares[kinds.length] = 1;
       double all = 1;
       for (int i = 0; i < kinds.length; i++) {
-        shares[i] =
-            Math.exp((1 + fitted[2 * kinds[i]]) * odds[i] + fitted[2 * kinds[i] + 1]);
+        shares[i] = Math.exp((1 + fitted[2 * kinds[i]]) * odds[i] + fitted[2 * kinds[i] + 1]);
         all += shares[i];
       }
       for (int i = 0; i < shares.length; i++) {
@@ -93,13 +92,10 @@ final class MergeFit {
           2 * List.of(Lang.values()).indexOf(one.lang()) + (first.evidence().taught() ? 1 : 0);
       odds[i] = new Weights.Claim(1, 0).of(best ? first.chance() : ranking.worth());
       right[i] =
-          ranking.entries().stream()
-              .limit(best ? 1 : 3)
-              .anyMatch(ranked -> one.target(ranked) > 0);
+          ranking.entries().stream().limit(best ? 1 : 3).anyMatch(ranked -> one.target(ranked) > 0);
     }
     FitRanking.Sample any = merged.alone().getFirst();
-    return new Case(
-        any.asking(), kinds, odds, right, any.question().answerable(), merged.weight());
+    return new Case(any.asking(), kinds, odds, right, any.question().answerable(), merged.weight());
   }
 
   /** The ranking by the weights that are fitted now. */

@@ -20,14 +20,12 @@ final class SharedEmbedder implements Embedder {
 
   @Override
   public Optional<float[]> document(Lang lang, String text) {
-    return vectors.computeIfAbsent(
-        "document " + lang + text, _ -> models.document(lang, text));
+    return vectors.computeIfAbsent("document " + lang + text, _ -> models.document(lang, text));
   }
 
   @Override
   public Optional<float[]> question(Lang lang, String text) {
-    return vectors.computeIfAbsent(
-        "question " + lang + text, _ -> models.question(lang, text));
+    return vectors.computeIfAbsent("question " + lang + text, _ -> models.question(lang, text));
   }
 
   @Override

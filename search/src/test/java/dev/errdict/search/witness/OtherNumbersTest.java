@@ -84,12 +84,12 @@ class OtherNumbersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ERROR-4303", "error ERR-4303", "code CODE-4303", "AVError 4303", "LC-4303"})
+  @ValueSource(
+      strings = {"ERROR-4303", "error ERR-4303", "code CODE-4303", "AVError 4303", "LC-4303"})
   void letters_that_call_it_a_code_are_no_prefix(String question) {
     Answer answer = dictionary.ask(Question.of(question));
     assertEquals(
-        "4303",
-        assertInstanceOf(Answer.Found.class, answer, question).entries().getFirst().code());
+        "4303", assertInstanceOf(Answer.Found.class, answer, question).entries().getFirst().code());
   }
 
   @ParameterizedTest
@@ -102,7 +102,8 @@ class OtherNumbersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"the request: ' expected", "two things were expected", "nothing was expected"})
+  @ValueSource(
+      strings = {"the request: ' expected", "two things were expected", "nothing was expected"})
   void a_text_of_one_common_word_needs_its_gap_filled(String question) {
     assertFalse(
         dictionary.explain(Question.of(question)).witnesses().stream()
@@ -111,7 +112,9 @@ class OtherNumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"')' expected. | TS1005", "'from' expected | TS1005"})
+  @CsvSource(
+      delimiter = '|',
+      value = {"')' expected. | TS1005", "'from' expected | TS1005"})
   void a_text_of_one_common_word_is_found_by_its_gap(String question, String code) {
     Answer answer = dictionary.ask(Question.of(question));
     assertEquals(
