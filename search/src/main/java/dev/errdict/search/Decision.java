@@ -211,8 +211,7 @@ final class Decision {
 
   /**
    * A text of few words is doubted when the whole question says something else for sure, or when it
-   * stands beside names that no catalog has and the question does not lead to it for sure: {@code
-   * LDAP: user not found} is another product's.
+   * stands beside names that no catalog has and the question does not lead to it for sure.
    */
   private Outcome weakText(TextWitness text) {
     EntryRef named = text.entries().getFirst();

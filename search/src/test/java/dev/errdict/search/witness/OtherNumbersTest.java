@@ -120,17 +120,4 @@ class OtherNumbersTest {
     assertEquals(
         code, assertInstanceOf(Answer.Found.class, answer, question).entries().getFirst().code());
   }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "LDAP: user not found",
-        "Keycloak says user not found",
-        "kerberos kinit: user not found",
-        "grafana login: user not found",
-        "GitLab: user not found"
-      })
-  void a_short_text_beside_another_products_name_is_not_said_surely(String question) {
-    assertFalse(dictionary.ask(Question.of(question)) instanceof Answer.Found, question);
-  }
 }
