@@ -1,6 +1,11 @@
 package dev.errdict.bot;
 
+<<<<<<< HEAD
 import dev.errdict.db.Audience;
+=======
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
+>>>>>>> lookup
 import dev.errdict.db.Words;
 import dev.errdict.search.Answer;
 import dev.errdict.search.Question;
@@ -56,11 +61,26 @@ public final class ChatCore {
     };
   }
 
+<<<<<<< HEAD
   private Told ask(Command.Ask ask, ChatContext context) {
     ReplyLocale locale =
         context.localeFor(ask.question().isEmpty() ? ask.about() : ask.question());
     try {
       return tell(find(ask, context.audience()), locale);
+=======
+  /** The entry that a reader has picked among choices. */
+  Reply pick(EntryRef ref, Lang lang) {
+    return ask(new Question(ref.code(), Optional.of(ref.catalog())), lang).reply();
+  }
+
+  private Told ask(String question, Lang lang) {
+    return ask(Question.of(question), lang);
+  }
+
+  private Told ask(Question question, Lang lang) {
+    try {
+      return tell(lookup.apply(question), lang);
+>>>>>>> lookup
     } catch (RuntimeException | StackOverflowError e) {
       return apology(locale, incidents.report("a lookup", e));
     }

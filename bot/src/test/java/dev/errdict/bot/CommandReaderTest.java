@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandReaderTest {
-  private static Optional<Command> read(
-      String text, String prefix, boolean bare, String... names) {
+  private static Optional<Command> read(String text, String prefix, boolean bare, String... names) {
     return CommandReader.read(
         text,
         new ChatContext(
@@ -74,10 +73,10 @@ class CommandReaderTest {
 
   @Test
   void where_several_bots_share_a_prefix_the_command_may_have_another_name() {
-    assertEquals(
-        Optional.of(new Command.Ask("4303")), read("!dict 4303", "!", false, "dict"));
+    assertEquals(Optional.of(new Command.Ask("4303")), read("!dict 4303", "!", false, "dict"));
     assertEquals(Optional.empty(), read("!err 4303", "!", false, "dict"));
-    assertEquals(Optional.of(new Command.Ask("4303")), read("!err 4303", "!", false, "err", "dict"));
+    assertEquals(
+        Optional.of(new Command.Ask("4303")), read("!err 4303", "!", false, "err", "dict"));
   }
 
   @Test
@@ -97,7 +96,8 @@ class CommandReaderTest {
   @Test
   void a_greeting_may_stand_on_a_line_before_the_command() {
     assertEquals(Optional.of(new Command.Ask("4303")), read("hey\n!err 4303"));
-    assertEquals(Optional.of(new Command.Ask("why is\nit locked")), read("hey\n\n!err why is\nit locked"));
+    assertEquals(
+        Optional.of(new Command.Ask("why is\nit locked")), read("hey\n\n!err why is\nit locked"));
   }
 
   @Test

@@ -45,8 +45,7 @@ public record ServerSettings(
    */
   public record Rooms(
       Set<Long> answer, Set<Long> deny, Set<Long> watch, Set<Long> alerts, Map<Long, Lang> langs) {
-    public static final Rooms NONE =
-        new Rooms(Set.of(), Set.of(), Set.of(), Set.of(), Map.of());
+    public static final Rooms NONE = new Rooms(Set.of(), Set.of(), Set.of(), Set.of(), Map.of());
 
     public Rooms {
       answer = Set.copyOf(answer);

@@ -47,9 +47,7 @@ public final class Dictionary implements AutoCloseable {
     this.embedder = embedder;
     this.entries = new EntryCache(index);
     CatalogNames names = new CatalogNames(index::catalogs);
-    this.lookup =
-        new Lookup(
-            index::catalogs, names, index, new Ranker(embedder), entries);
+    this.lookup = new Lookup(index::catalogs, names, index, new Ranker(embedder), entries);
     this.cards = new CardWriter(this::catalog, this::entry);
     this.replies = new ReplyWriter(this::catalog, cards);
     this.vectors = resident ? Optional.of(VectorThread.start(index)) : Optional.empty();
@@ -173,8 +171,7 @@ public final class Dictionary implements AutoCloseable {
   /** Reads the index as an audience may see it. */
   public <T> Optional<T> read(Audience audience, Function<IndexSnapshot, T> reading) {
     return index.read(
-        snapshot ->
-            reading.apply(snapshot.without(Visibility.hidden(index.catalogs(), audience))));
+        snapshot -> reading.apply(snapshot.without(Visibility.hidden(index.catalogs(), audience))));
   }
 
   public ReplyWriter replies() {

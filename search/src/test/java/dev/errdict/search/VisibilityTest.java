@@ -47,8 +47,7 @@ class VisibilityTest {
     }
   }
 
-  private static EntryEdit edit(String code, String title, String message)
-      throws CatalogException {
+  private static EntryEdit edit(String code, String title, String message) throws CatalogException {
     var entry =
         EntryReader.read(
             "acme",

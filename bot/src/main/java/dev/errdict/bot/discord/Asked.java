@@ -14,10 +14,7 @@ import net.dv8tion.jda.api.entities.Message;
  * @param unread what the question is about and errdict cannot read, when there is nothing else
  */
 record Asked(
-    Command command,
-    ChatContext context,
-    List<Message.Attachment> files,
-    Optional<Unread> unread) {
+    Command command, ChatContext context, List<Message.Attachment> files, Optional<Unread> unread) {
   Asked {
     files = List.copyOf(files);
   }

@@ -19,7 +19,8 @@ import okio.BufferedSource;
  * Reads the text of files that people attach: a few, of bounded size, within a deadline, and from
  * Discord's own hosts only. What was read is never stored or logged.
  *
- * @see <a href="https://discord.com/developers/docs/reference#signed-attachment-cdn-urls">Attachment
+ * @see <a
+ *     href="https://discord.com/developers/docs/reference#signed-attachment-cdn-urls">Attachment
  *     URLs</a>
  */
 final class Attachments {
@@ -30,6 +31,7 @@ final class Attachments {
   static final int MOST_BYTES = 512 * 1024;
 
   private static final Set<String> HOSTS = Set.of("cdn.discordapp.com", "media.discordapp.net");
+
   /** How long the files of one message may take. */
   static final Duration DEADLINE = Duration.ofSeconds(4);
 

@@ -11,9 +11,7 @@ final class Audiences {
   private Audiences() {}
 
   static Audience of(Message message) {
-    return message.isFromGuild()
-        ? Audience.ofServer(message.getGuildIdLong())
-        : Audience.PUBLIC;
+    return message.isFromGuild() ? Audience.ofServer(message.getGuildIdLong()) : Audience.PUBLIC;
   }
 
   static Audience of(Interaction event) {

@@ -112,8 +112,7 @@ final class ButtonDoor extends ListenerAdapter {
       case CustomId.Show(Lang lang, long _, String entry) ->
           // Another entry never takes the place of an answer that all see.
           show(event, 0, lang, entry(event, values.stream().findFirst().orElse(entry)));
-      case CustomId.More(Lang lang, long _, String entry) ->
-          more(event, lang, entry(event, entry));
+      case CustomId.More(Lang lang, long _, String entry) -> more(event, lang, entry(event, entry));
       case CustomId.Setting(String name) -> settings.changed(event, name, values);
     }
   }

@@ -46,8 +46,7 @@ final class ChannelPermissions {
             permission ->
                 LocalWords.say(
                     locale,
-                    "permission."
-                        + permission.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                    "permission." + permission.name().toLowerCase(Locale.ROOT).replace('_', '-')))
         .collect(Collectors.joining(LocalWords.say(locale, "permission.comma")));
   }
 }

@@ -63,9 +63,7 @@ final class CommandList {
                 option(OptionType.STRING, LANG)
                     .addChoice("中文", Lang.ZH.tag())
                     .addChoice("English", Lang.EN.tag())),
-        Commands.message(EXPLAIN)
-            .setContexts(contexts)
-            .setIntegrationTypes(installed),
+        Commands.message(EXPLAIN).setContexts(contexts).setIntegrationTypes(installed),
         Commands.slash(ERRDICT, ENGLISH.say("command.errdict"))
             .setDescriptionLocalizations(chinese("command.errdict"))
             .setContexts(InteractionContextType.GUILD)

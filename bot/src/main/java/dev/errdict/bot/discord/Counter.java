@@ -50,8 +50,8 @@ final class Counter {
     Limits limits = new Limits(clock);
     Answering answering = new Answering(core, incidents, this::mention, readsMessages);
     FileQuestions questions = new FileQuestions(answering, attachments);
-    InteractionReplies replies = new InteractionReplies(
-            requests, answering, answers, incidents, access.directMessages());
+    InteractionReplies replies =
+        new InteractionReplies(requests, answering, answers, incidents, access.directMessages());
     settings =
         new SettingsPanel(
             choices,

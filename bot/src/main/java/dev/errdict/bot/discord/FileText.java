@@ -78,7 +78,6 @@ final class FileText {
     return text.length() <= MOST
         ? text
         : String.join(
-            "\n",
-            List.of(text.substring(0, HEAD), text.substring(text.length() - (MOST - HEAD))));
+            "\n", List.of(text.substring(0, HEAD), text.substring(text.length() - (MOST - HEAD))));
   }
 }

@@ -105,10 +105,7 @@ final class MessageReader {
       whole = whole.about(text);
       files.addAll(MessageText.files(to));
       boolean withheld =
-          text.isEmpty()
-              && MessageText.isBare(to)
-              && message.isFromGuild()
-              && !readsCommands.get();
+          text.isEmpty() && MessageText.isBare(to) && message.isFromGuild() && !readsCommands.get();
       unread = unread.or(() -> Optional.of(withheld ? Unread.WITHHELD : MessageText.unread(to)));
     }
     return new Asked(whole, context, files, unread);

@@ -46,8 +46,7 @@ final class MessageText {
 
   private static Stream<String> words(MessageEmbed embed) {
     return Stream.of(
-            Stream.of(
-                Optional.ofNullable(embed.getAuthor()).map(MessageEmbed.AuthorInfo::getName)),
+            Stream.of(Optional.ofNullable(embed.getAuthor()).map(MessageEmbed.AuthorInfo::getName)),
             Stream.of(Optional.ofNullable(embed.getTitle())),
             Stream.of(Optional.ofNullable(embed.getDescription())),
             embed.getFields().stream()
@@ -64,7 +63,9 @@ final class MessageText {
         poll.getAnswers().stream().map(MessagePoll.Answer::getText));
   }
 
-  /** The words that somebody adds to a message without typing them: of what is forwarded, a poll. */
+  /**
+   * The words that somebody adds to a message without typing them: of what is forwarded, a poll.
+   */
   static String carried(Message message) {
     return Stream.concat(
             message.getMessageSnapshots().stream().flatMap(MessageText::forwarded),

@@ -73,7 +73,8 @@ final class SettingsPanel extends ListenerAdapter {
   }
 
   private void language(SlashCommandInteractionEvent event, Guild guild) {
-    Optional<Lang> lang = Lang.of(event.getOption(CommandList.LANG, "", OptionMapping::getAsString));
+    Optional<Lang> lang =
+        Lang.of(event.getOption(CommandList.LANG, "", OptionMapping::getAsString));
     long channel =
         event.getOption(
             CommandList.CHANNEL, event.getChannelIdLong(), option -> option.getAsLong());
@@ -111,7 +112,8 @@ final class SettingsPanel extends ListenerAdapter {
       case SettingsView.ALERTS -> now.withRooms(rooms.withAlerts(ids(values)));
       case SettingsView.LOG -> now.withLogChannel(ids(values).stream().findFirst());
       case SettingsView.COOLDOWN ->
-          now.withCooldown(values.stream().findFirst().map(Integer::valueOf).orElse(now.cooldown()));
+          now.withCooldown(
+              values.stream().findFirst().map(Integer::valueOf).orElse(now.cooldown()));
       default -> now;
     };
   }
@@ -130,8 +132,7 @@ final class SettingsPanel extends ListenerAdapter {
 
   private void askPrefix(GenericComponentInteractionCreateEvent event, ServerSettings now) {
     try {
-      requests.run(
-          () -> event.replyModal(new SettingsView(now, locale(event)).form()), PATIENCE);
+      requests.run(() -> event.replyModal(new SettingsView(now, locale(event)).form()), PATIENCE);
     } catch (RequestFailure failure) {
       failure.report(incidents, "the form for a prefix");
     }

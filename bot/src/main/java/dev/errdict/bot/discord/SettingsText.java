@@ -27,9 +27,7 @@ final class SettingsText {
                 + (command.isEmpty()
                     ? ""
                     : LocalWords.say(
-                        locale,
-                        "settings.command.text",
-                        now.prefix().replace('`', 'ˋ') + command)),
+                        locale, "settings.command.text", now.prefix().replace('`', 'ˋ') + command)),
             locale),
         line(
             "commands",
@@ -39,12 +37,10 @@ final class SettingsText {
         line("deny", channels(rooms.deny(), "settings.none", locale), locale),
         line("watch", channels(rooms.watch(), "settings.none", locale), locale),
         line("alerts", channels(rooms.alerts(), "settings.none", locale), locale),
-        line(
-            "cooldown", LocalWords.say(locale, "settings.cooldown.text", now.cooldown()), locale),
+        line("cooldown", LocalWords.say(locale, "settings.cooldown.text", now.cooldown()), locale),
         line(
             "log",
-            channels(
-                now.logChannel().map(Set::of).orElse(Set.of()), "settings.none", locale),
+            channels(now.logChannel().map(Set::of).orElse(Set.of()), "settings.none", locale),
             locale));
   }
 
@@ -59,7 +55,9 @@ final class SettingsText {
             .sorted(Map.Entry.comparingByKey())
             .map(
                 one ->
-                    "<#" + one.getKey() + "> "
+                    "<#"
+                        + one.getKey()
+                        + "> "
                         + LocalWords.say(locale, "settings.lang." + one.getValue().tag()))
             .collect(Collectors.joining("\n"));
     return rooms.isEmpty() ? server : server + "\n" + rooms;

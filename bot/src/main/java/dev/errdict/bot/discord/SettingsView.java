@@ -78,8 +78,7 @@ final class SettingsView {
   private List<ActionRow> secondPage() {
     return List.of(
         ActionRow.of(channelMenu(ALERTS, now.rooms().alerts(), MOST_CHANNELS)),
-        ActionRow.of(
-            channelMenu(LOG, now.logChannel().map(Set::of).orElse(Set.of()), 1)),
+        ActionRow.of(channelMenu(LOG, now.logChannel().map(Set::of).orElse(Set.of()), 1)),
         ActionRow.of(cooldownMenu()),
         ActionRow.of(Button.secondary(id(BACK), say("settings.back"))));
   }

@@ -65,9 +65,7 @@ final class StatusReport {
                 uptime(Duration.between(started, clock.instant()), locale),
                 true)
             .addField(
-                LocalWords.say(locale, "status.permissions"),
-                permissions(guild, locale),
-                false)
+                LocalWords.say(locale, "status.permissions"), permissions(guild, locale), false)
             .build();
     return new View("", List.of(embed), List.of());
   }

@@ -56,14 +56,16 @@ final class Suggestions {
 
   private Set<EntryRef> refs(String typed, Audience audience) {
     if (typed.isEmpty()) {
-      return new LinkedHashSet<>(prefixes(audience, index -> index.prefixes().first(OptionData.MAX_CHOICES)));
+      return new LinkedHashSet<>(
+          prefixes(audience, index -> index.prefixes().first(OptionData.MAX_CHOICES)));
     }
     Set<EntryRef> refs = new LinkedHashSet<>(withCode(typed, audience));
     Matcher code = CODE.matcher(typed);
     if (code.matches()) {
       String prefix = code.group(1);
       refs.addAll(
-          prefixes(audience, index -> index.prefixes().withCodePrefix(prefix, OptionData.MAX_CHOICES)));
+          prefixes(
+              audience, index -> index.prefixes().withCodePrefix(prefix, OptionData.MAX_CHOICES)));
     }
     Explanation explained = dictionary.explain(Question.of(typed, audience));
     boolean exact = explained.ranking().isEmpty();
@@ -71,12 +73,14 @@ final class Suggestions {
       refs.addAll(answered(explained.answer()));
     }
     refs.addAll(
-        prefixes(audience, index -> index.prefixes().withSymbolPrefix(typed, OptionData.MAX_CHOICES)));
+        prefixes(
+            audience, index -> index.prefixes().withSymbolPrefix(typed, OptionData.MAX_CHOICES)));
     if (!exact) {
       refs.addAll(answered(explained.answer()));
     }
     refs.addAll(
-        prefixes(audience, index -> index.prefixes().withWordPrefixes(typed, OptionData.MAX_CHOICES)));
+        prefixes(
+            audience, index -> index.prefixes().withWordPrefixes(typed, OptionData.MAX_CHOICES)));
     explained.ranking().map(Ranking::entries).stream()
         .flatMap(List::stream)
         .filter(ranked -> ranked.evidence().match() >= LEAST_MATCH)
@@ -101,7 +105,8 @@ final class Suggestions {
 
   private List<EntryRef> withCode(String code, Audience audience) {
     return prefixes(
-        audience, index -> index.withCode(code).stream().filter(ref -> ref.code().equals(code)).toList());
+        audience,
+        index -> index.withCode(code).stream().filter(ref -> ref.code().equals(code)).toList());
   }
 
   private Choice choice(Entry entry, ReplyLocale locale, Audience audience) {

@@ -99,8 +99,7 @@ class AccessTest extends OwnServer {
   void the_variables_are_read_and_mistakes_are_named() throws UsageException {
     Access access =
         DiscordOptions.read(
-                "t",
-                Map.of("DISCORD_SERVERS", "12, 34", "DISCORD_DIRECT_MESSAGES", "off"))
+                "t", Map.of("DISCORD_SERVERS", "12, 34", "DISCORD_DIRECT_MESSAGES", "off"))
             .access();
 
     assertEquals(new Access(Set.of(12L, 34L), false, true), access);

@@ -18,9 +18,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.BeforeEach;
 
 /** Files beside a question are read, by their type and by looking. */
 class AttachmentsTest {
@@ -116,7 +116,9 @@ class AttachmentsTest {
 
     help.posts(
         mia,
-        Draft.of("!err").file("b.log", "", chinese.replace("9101", "9102").getBytes(Charset.forName("GB18030"))));
+        Draft.of("!err")
+            .file(
+                "b.log", "", chinese.replace("9101", "9102").getBytes(Charset.forName("GB18030"))));
     assertTrue(all(sent()).contains("9102"));
   }
 
@@ -134,7 +136,8 @@ class AttachmentsTest {
   @Test
   void a_picture_a_voice_message_and_a_sticker_get_one_sentence_each() {
     help.posts(mia, Draft.of("!err").picture("screenshot.png"));
-    assertTrue(sent().body().path("content").asText().startsWith("I read text only, not pictures."));
+    assertTrue(
+        sent().body().path("content").asText().startsWith("I read text only, not pictures."));
 
     help.replies(mia, help.posts(server.person("leo"), Draft.voice()), "!err");
     assertTrue(sent().body().path("content").asText().contains("cannot listen"));

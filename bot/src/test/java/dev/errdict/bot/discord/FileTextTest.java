@@ -37,8 +37,7 @@ class FileTextTest {
   void of_a_long_log_the_beginning_and_the_end_are_kept() {
     String log = "first\n" + "x".repeat(200_000) + "\nlast";
 
-    String kept =
-        FileText.of(log.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+    String kept = FileText.of(log.getBytes(StandardCharsets.UTF_8)).orElseThrow();
 
     assertTrue(kept.startsWith("first\n"));
     assertTrue(kept.endsWith("\nlast"));

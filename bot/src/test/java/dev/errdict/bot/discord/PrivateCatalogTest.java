@@ -136,8 +136,7 @@ class PrivateCatalogTest {
           yield posted();
         }
         case MENTION -> said(place, server.bot().mention() + " " + question);
-        case ROLE_MENTION ->
-            said(place, guild(place).botRoleMention() + " " + question);
+        case ROLE_MENTION -> said(place, guild(place).botRoleMention() + " " + question);
         case REPLY -> {
           place.replies(mia, place.says(mia, question), "!err");
           yield posted();
@@ -209,7 +208,8 @@ class PrivateCatalogTest {
   @MethodSource("everyWay")
   void nobody_elsewhere_hears_of_it(Way way, String question) {
     assertNoSecret(
-        way.ask(other.channel(way + " " + Integer.toHexString(question.hashCode())), question), question);
+        way.ask(other.channel(way + " " + Integer.toHexString(question.hashCode())), question),
+        question);
   }
 
   @ParameterizedTest
@@ -223,8 +223,7 @@ class PrivateCatalogTest {
   @Test
   void not_in_direct_messages() {
     assertNoSecret(said(server.directMessages(mia), "ZYX-7001"), "ZYX-7001");
-    assertNoSecret(
-        slash(server.directMessages(mia), Map.of("query", "ZYX-7001")), "ZYX-7001");
+    assertNoSecret(slash(server.directMessages(mia), Map.of("query", "ZYX-7001")), "ZYX-7001");
   }
 
   @Test
@@ -266,8 +265,7 @@ class PrivateCatalogTest {
             """
                 .formatted(id));
 
-    String said =
-        place.clicks(mia, place.botPosted(body), id).awaitReply().json().toString();
+    String said = place.clicks(mia, place.botPosted(body), id).awaitReply().json().toString();
 
     assertNoSecret(said, id);
     assertTrue(said.contains("no longer in the dictionary"), said);
@@ -323,8 +321,10 @@ class PrivateCatalogTest {
 
   @Test
   void the_status_counts_what_the_server_may_see() {
-    String there = acme.channel("help").slash(ada, "errdict status", Map.of()).awaitReply().json().toString();
-    String elsewhere = other.channel("help").slash(ada, "errdict status", Map.of()).awaitReply().json().toString();
+    String there =
+        acme.channel("help").slash(ada, "errdict status", Map.of()).awaitReply().json().toString();
+    String elsewhere =
+        other.channel("help").slash(ada, "errdict status", Map.of()).awaitReply().json().toString();
 
     assertTrue(there.contains("2 catalogs"), there);
     assertTrue(elsewhere.contains("1 catalog,"), elsewhere);

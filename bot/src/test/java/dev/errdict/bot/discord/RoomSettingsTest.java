@@ -107,8 +107,7 @@ class RoomSettingsTest extends OwnServer {
   void the_status_names_the_permission_that_is_missing_in_a_channel() {
     talk.deniesBot(Permissions.EMBED_LINKS);
 
-    String status =
-        help.slash(ada, "errdict status", Map.of()).awaitReply().embeds().toString();
+    String status = help.slash(ada, "errdict status", Map.of()).awaitReply().embeds().toString();
 
     assertTrue(status.contains("errdict 1.0"), status);
     assertTrue(status.contains("1 catalog,"), status);

@@ -111,7 +111,8 @@ final class RunningBot implements AutoCloseable {
   }
 
   /** With more in its environment. */
-  static RunningBot on(DiscordServer server, Dictionary dictionary, Map<String, String> environment) {
+  static RunningBot on(
+      DiscordServer server, Dictionary dictionary, Map<String, String> environment) {
     RunningBot bot =
         new RunningBot(
             options(server, environment), dictionary, dictionary::ask, Clock.systemUTC());

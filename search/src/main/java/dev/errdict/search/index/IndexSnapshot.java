@@ -7,6 +7,7 @@ import dev.errdict.db.Lang;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.search.text.Grams;
 import dev.errdict.search.text.Terms;
+import dev.errdict.search.text.TokenSequence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -26,7 +27,6 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
@@ -442,10 +442,11 @@ public final class IndexSnapshot {
    * The official texts that are contained in a text, in no particular order.
    *
    * @param text normalised
+   * @param tokens of the text
    */
-  public List<TextHit> texts(String text, Optional<String> catalog) {
+  public List<TextHit> texts(String text, TokenSequence tokens, Optional<String> catalog) {
     try {
-      return TextSearch.in(text, catalog, searcher.getIndexReader());
+      return TextSearch.in(text, tokens, catalog, searcher.getIndexReader());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,7 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Where files are kept that people attach. Thread-safe.
  *
- * @see <a href="https://discord.com/developers/docs/reference#signed-attachment-cdn-urls">Attachment
+ * @see <a
+ *     href="https://discord.com/developers/docs/reference#signed-attachment-cdn-urls">Attachment
  *     URLs</a>
  */
 final class Cdn {
@@ -54,7 +55,8 @@ final class Cdn {
   HttpAnswer answer(HttpRequest request) {
     Optional<Kept> kept =
         Optional.ofNullable(files.get(request.path()))
-            .filter(file -> request.query().keySet().containsAll(java.util.List.of("ex", "is", "hm")));
+            .filter(
+                file -> request.query().keySet().containsAll(java.util.List.of("ex", "is", "hm")));
     return kept.map(
             file ->
                 new HttpAnswer(

@@ -30,7 +30,8 @@ final class Chat {
     place.guild().ifPresent(guild -> guild.joined(person));
     ObjectNode json = blank(place, person, "message of " + person.name());
     json.put("content", content);
-    json.setAll(mentions(place, content, Json.object("parse", Json.array("users", "roles", "everyone"))));
+    json.setAll(
+        mentions(place, content, Json.object("parse", Json.array("users", "roles", "everyone"))));
     to.ifPresent(original -> reference(json, original, true));
     return publish(new Message(place, person, json));
   }
@@ -45,14 +46,14 @@ final class Chat {
     json.put("content", draft.content());
     json.setAll(
         mentions(
-            place, draft.content(), Json.object("parse", Json.array("users", "roles", "everyone"))));
+            place,
+            draft.content(),
+            Json.object("parse", Json.array("users", "roles", "everyone"))));
     json.setAll(draft.fields());
     for (Draft.File file : draft.files()) {
       json.withArrayProperty("attachments")
           .add(
-              world
-                  .cdn()
-                  .upload(file, place.id(), world.snowflakes().next("file " + file.name())));
+              world.cdn().upload(file, place.id(), world.snowflakes().next("file " + file.name())));
     }
     to.ifPresent(original -> reference(json, original, true));
     return json;
@@ -71,7 +72,10 @@ final class Chat {
 
   void edited(Message message, String content) {
     message.change(
-        mentions(message.place(), content, Json.object("parse", Json.array("users", "roles", "everyone")))
+        mentions(
+                message.place(),
+                content,
+                Json.object("parse", Json.array("users", "roles", "everyone")))
             .put("content", content)
             .put("edited_timestamp", now()));
     tell(message, "MESSAGE_UPDATE");
@@ -136,7 +140,9 @@ final class Chat {
   void changes(Message message, JsonNode body) {
     ObjectNode changes = Json.object("edited_timestamp", now());
     if (body.has("content")) {
-      changes.setAll(mentions(message.place(), body.path("content").asText(""), body.path("allowed_mentions")));
+      changes.setAll(
+          mentions(
+              message.place(), body.path("content").asText(""), body.path("allowed_mentions")));
       changes.put("content", body.path("content").asText(""));
     }
     if (body.has("embeds")) {

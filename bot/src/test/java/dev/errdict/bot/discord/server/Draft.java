@@ -35,8 +35,7 @@ public final class Draft {
 
   /** What Discord makes of a text that is too long: {@code message.txt}. */
   public Draft longText(String text) {
-    return file(
-        "message.txt", "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    return file("message.txt", "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -80,8 +79,7 @@ public final class Draft {
   public Draft poll(String question, String... answers) {
     ArrayNode all = Json.array();
     for (String answer : answers) {
-      all.add(
-          Json.object("answer_id", all.size() + 1, "poll_media", Json.object("text", answer)));
+      all.add(Json.object("answer_id", all.size() + 1, "poll_media", Json.object("text", answer)));
     }
     fields.set(
         "poll",
@@ -101,13 +99,13 @@ public final class Draft {
 
   /** An embed as bots and webhooks send it. */
   public Draft embed(JsonNode embed) {
-    fields
-        .withArrayProperty("embeds")
-        .add(((ObjectNode) embed.deepCopy()).put("type", "rich"));
+    fields.withArrayProperty("embeds").add(((ObjectNode) embed.deepCopy()).put("type", "rich"));
     return this;
   }
 
-  /** The text in a container of the newer components, which take the place of content and embeds. */
+  /**
+   * The text in a container of the newer components, which take the place of content and embeds.
+   */
   public static Draft display(String text) {
     Draft draft = new Draft("");
     draft.fields.put("flags", MessageRules.COMPONENTS_V2);
@@ -154,8 +152,7 @@ public final class Draft {
     draft.fields.put("flags", HAS_SNAPSHOT);
     draft.fields.set(
         "message_reference",
-        Json.object(
-            "type", 1, "message_id", original.id(), "channel_id", original.place().id()));
+        Json.object("type", 1, "message_id", original.id(), "channel_id", original.place().id()));
     draft.fields.set("message_snapshots", Json.array(Json.object("message", snapshot)));
     return draft;
   }

@@ -113,7 +113,10 @@ public sealed interface Fault {
   }
 
   private static Fault answered(HttpAnswer answer) {
-    return new Answered(answer.status(), answer.headers(), new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
+    return new Answered(
+        answer.status(),
+        answer.headers(),
+        new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
   }
 
   /** A JSON body with any status. */

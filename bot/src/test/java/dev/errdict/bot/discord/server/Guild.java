@@ -210,7 +210,9 @@ public final class Guild {
             members.size(),
             "max_members",
             500_000);
-    guild.set("roles", Json.array(role(id, "@everyone", Permissions.EVERYONE, 0), managerRole(), botRole()));
+    guild.set(
+        "roles",
+        Json.array(role(id, "@everyone", Permissions.EVERYONE, 0), managerRole(), botRole()));
     // Who may not see presences is told of nobody but itself.
     guild.set("members", Json.array(member(world.bot())));
     guild.set("channels", text);

@@ -101,7 +101,8 @@ final class Rest {
   private Optional<HttpAnswer> file(HttpRequest request, Instant at) throws InterruptedException {
     Optional<Fault> fault = fault(Method.GET, request.path());
     HttpAnswer answer =
-        fault.isPresent() && fault.get() instanceof Fault.Answered(var status, var headers, var text)
+        fault.isPresent()
+                && fault.get() instanceof Fault.Answered(var status, var headers, var text)
             ? new HttpAnswer(status, headers, text)
             : world.cdn().answer(request);
     if (fault.isPresent() && fault.get() instanceof Fault.SlowAnswer(var delay)) {
