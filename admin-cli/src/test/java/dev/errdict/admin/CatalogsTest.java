@@ -94,7 +94,6 @@ class CatalogsTest {
   }
 
   @Test
-<<<<<<< HEAD
   void what_is_chosen_for_a_catalog_is_shown_and_read_from_its_file() throws Exception {
     Path terms = home.resolve("terms.txt");
     Files.writeString(terms, "# ours\n卡纸 = paper jam | jam\n");
@@ -154,7 +153,9 @@ class CatalogsTest {
     Shell.Run run = shell.run("catalog", "set", "scanner", field);
     assertEquals(2, run.exit(), run.out());
     return run.err();
-=======
+  }
+
+  @Test
   void a_question_to_an_unknown_catalog_is_bad_usage() {
     Shell.Run asked = shell.run("ask", "error 4303", "--catalog", "leancluod", "--no-embeddings");
     Shell.Run shown = shell.run("show", "4303", "--catalog", "leancluod", "--no-embeddings");
@@ -165,6 +166,5 @@ class CatalogsTest {
     assertEquals(2, shown.exit());
     assertEquals(asked.err(), shown.err());
     assertEquals("", shown.out());
->>>>>>> lookup
   }
 }

@@ -90,7 +90,7 @@ final class ConsoleDoor {
       return Optional.empty();
     }
     EntryRef ref = choices.get(Integer.parseInt(number) - 1).ref();
-    Lang lang = context.langFor("");
+    Lang lang = context.localeFor("").lang();
     Reply reply = core.pick(ref, lang);
     boolean isACode =
         !number.equals(ref.code())
