@@ -154,4 +154,17 @@ class CatalogsTest {
     assertEquals(2, run.exit(), run.out());
     return run.err();
   }
+
+  @Test
+  void a_question_to_an_unknown_catalog_is_bad_usage() {
+    Shell.Run asked = shell.run("ask", "error 4303", "--catalog", "leancluod", "--no-embeddings");
+    Shell.Run shown = shell.run("show", "4303", "--catalog", "leancluod", "--no-embeddings");
+
+    assertEquals(2, asked.exit());
+    assertTrue(asked.err().startsWith("There is no catalog \"leancluod\". Known: "), asked.err());
+    assertEquals("", asked.out());
+    assertEquals(2, shown.exit());
+    assertEquals(asked.err(), shown.err());
+    assertEquals("", shown.out());
+  }
 }

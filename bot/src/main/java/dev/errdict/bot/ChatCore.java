@@ -1,6 +1,8 @@
 package dev.errdict.bot;
 
 import dev.errdict.db.Audience;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
 import dev.errdict.search.Answer;
 import dev.errdict.search.Question;
@@ -10,6 +12,7 @@ import dev.errdict.search.reply.ReplyLocale;
 import dev.errdict.search.reply.ReplyWriter;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What every door shares: from a text and where it was written to a reply. Safe for use by several
@@ -56,10 +59,23 @@ public final class ChatCore {
     };
   }
 
+  /** The entry that a reader has picked among choices. */
+  Reply pick(EntryRef ref, Lang lang) {
+    ReplyLocale locale = ReplyLocale.of(lang);
+    return tell(
+            () -> lookup.apply(new Question(ref.code(), Optional.of(ref.catalog()))), locale)
+        .reply();
+  }
+
   private Told ask(Command.Ask ask, ChatContext context) {
-    ReplyLocale locale = context.localeFor(ask.question().isEmpty() ? ask.about() : ask.question());
+    return tell(
+        () -> find(ask, context.audience()),
+        context.localeFor(ask.question().isEmpty() ? ask.about() : ask.question()));
+  }
+
+  private Told tell(Supplier<Answer> answer, ReplyLocale locale) {
     try {
-      return tell(find(ask, context.audience()), locale);
+      return tell(answer.get(), locale);
     } catch (RuntimeException | StackOverflowError e) {
       return apology(locale, incidents.report("a lookup", e));
     }

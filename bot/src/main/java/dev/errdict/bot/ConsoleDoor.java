@@ -1,11 +1,15 @@
 package dev.errdict.bot;
 
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
+import dev.errdict.search.reply.Option;
 import dev.errdict.search.reply.Reply;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -17,6 +21,9 @@ final class ConsoleDoor {
 
   /** With a prefix, also in its full-width form, or without any. */
   private static final Pattern QUIT = Pattern.compile("(?i)[!！]?(?:quit|exit|退出)");
+
+  /** A place among choices, of which there are few. */
+  private static final Pattern PLACE = Pattern.compile("[1-9]");
 
   private final ChatCore core;
   private final ChatContext context;
@@ -44,6 +51,7 @@ final class ConsoleDoor {
       out.println(Words.of(ConsoleDoor.class, context.localeFor("").lang()).say("console.welcome"));
     }
     boolean answered = false;
+    List<Option> offered = List.of();
     while (true) {
       if (prompts) {
         out.print(PROMPT);
@@ -56,16 +64,44 @@ final class ConsoleDoor {
         }
         return;
       }
-      Optional<String> answer = core.answer(said.get(), context).map(painter);
-      if (answer.isPresent()) {
+      List<Option> choices = offered;
+      Optional<Reply> reply =
+          picked(said.get(), choices).or(() -> core.answer(said.get(), context));
+      if (reply.isPresent()) {
+        offered = reply.get() instanceof Reply.Pick pick ? pick.options() : List.of();
+        String answer = painter.apply(reply.get());
         // Without prompts between them, answers would run into each other.
         out.print(answered && !prompts ? "\n" : "");
         // What is painted ends its own lines.
-        out.print(answer.get());
+        out.print(answer);
         out.flush();
         answered = true;
       }
     }
+  }
+
+  /**
+   * The entry at a place among the choices just shown. Where the number is a code too, the answer
+   * says how to ask for that.
+   */
+  private Optional<Reply> picked(String said, List<Option> choices) {
+    String number = said.strip();
+    if (!PLACE.matcher(number).matches() || Integer.parseInt(number) > choices.size()) {
+      return Optional.empty();
+    }
+    EntryRef ref = choices.get(Integer.parseInt(number) - 1).ref();
+    Lang lang = context.localeFor("").lang();
+    Reply reply = core.pick(ref, lang);
+    boolean isACode =
+        !number.equals(ref.code())
+            && core.reply(new Command.Ask(number), context) instanceof Reply.Cards;
+    return Optional.of(
+        isACode && reply instanceof Reply.Cards cards
+            ? new Reply.Cards(
+                cards.lang(),
+                Words.of(ConsoleDoor.class, cards.lang()).say("console.picked", number),
+                cards.cards())
+            : reply);
   }
 
   /** Reads on a thread of its own, since one that waits for standard input cannot be waked. */

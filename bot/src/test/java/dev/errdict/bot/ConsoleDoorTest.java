@@ -84,4 +84,34 @@ class ConsoleDoorTest {
 
     assertTrue(said.startsWith("Did you mean code 4303?\n    4303  Conversation not found"), said);
   }
+
+  @Test
+  void a_place_among_the_choices_just_shown_is_picked() {
+    TerminalPainter painter = new TerminalPainter(TerminalPainter.UNLIMITED, false);
+
+    String said = says("Boeing 4303 is late\n1", painter::paint);
+
+    assertTrue(said.contains("Choice 1 of those above. For the code 1, write: code 1"), said);
+    assertTrue(said.contains("\n4303  Conversation not found\n"), said);
+  }
+
+  @Test
+  void a_place_that_was_not_offered_is_a_code() {
+    String said = says("Boeing 4303 is late\n9", reply -> reply.getClass().getSimpleName() + " ");
+
+    assertEquals("Pick \nNothing ", said);
+  }
+
+  @Test
+  void choices_are_picked_from_once() {
+    String said =
+        says(
+            "Boeing 4303 is late\n1\n1",
+            reply ->
+                reply instanceof Reply.Cards cards
+                    ? cards.cards().getFirst().ref().code() + " "
+                    : "- ");
+
+    assertEquals("- \n4303 \n1 ", said);
+  }
 }

@@ -205,20 +205,30 @@ final class Decision {
       return new Outcome.Found(
           text.entries(), List.of(), Reason.of(Reason.Kind.CODE_READ_AS, text.written(), code));
     }
-    return text.whole() || text.weight() >= TELLING
+    boolean tells =
+        witnesses.strangers() ? text.weight() >= WHOLE_MESSAGE : text.weight() >= TELLING;
+    return text.whole() || tells
         ? new Outcome.Found(text.entries(), List.of(), Reason.of(Reason.Kind.TEXT))
         : weakText(text);
   }
 
-  /** A text of few words is doubted when the whole question says something else for sure. */
+  /**
+   * A text of few words is doubted when the whole question says something else for sure, or when it
+   * stands beside names that no catalog has and the question does not lead to it for sure.
+   */
   private Outcome weakText(TextWitness text) {
+    EntryRef named = text.entries().getFirst();
     Outcome byWords = words(words.get());
     Map<EntryRef, Double> chances = new LinkedHashMap<>();
-    chances.put(text.entries().getFirst(), LIKELY);
-    if (byWords instanceof Outcome.Found found) {
-      found.entries().forEach(ref -> chances.putIfAbsent(ref, LIKELY));
+    chances.put(named, LIKELY);
+    switch (byWords) {
+      case Outcome.Found found -> found.entries().forEach(ref -> chances.putIfAbsent(ref, LIKELY));
+      case Outcome.Choices choices when witnesses.strangers() ->
+          choices.chances().forEach(chances::putIfAbsent);
+      default -> {}
     }
-    return chances.size() == 1
+    boolean sure = byWords instanceof Outcome.Found || !witnesses.strangers();
+    return sure && chances.size() == 1
         ? new Outcome.Found(text.entries(), List.of(), Reason.of(Reason.Kind.TEXT))
         : choices(chances, Reason.of(Reason.Kind.SEVERAL_FIT));
   }

@@ -48,6 +48,7 @@ public final class Ask extends DictionaryCommand {
     Lang lang =
         Locales.of(invocation().options().lang(), question.text(), terminal().environment());
     try (Dictionary dictionary = openDictionary()) {
+      checkCatalog(catalog, dictionary);
       Explanation explanation = dictionary.explain(question);
       if (json) {
         try (JsonPage page = new JsonPage(out(), "ask")) {

@@ -1,5 +1,6 @@
 package dev.errdict.admin.command;
 
+import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
@@ -19,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** A command on a home's dictionary. */
@@ -130,6 +132,18 @@ public abstract class DictionaryCommand implements Callable<Integer> {
   /** When it was, by the clock on the reader's wall. */
   protected static String when(Instant at) {
     return WHEN.format(at.atZone(ZoneId.systemDefault()));
+  }
+
+  /**
+   * @throws Refusal when a catalog is named that is not there
+   */
+  protected final void checkCatalog(Optional<String> named, Dictionary dictionary)
+      throws CatalogException, Refusal {
+    if (named.isPresent() && dictionary.catalog(named.get()).isEmpty()) {
+      String known =
+          dictionary.store().catalogs().stream().map(Catalog::id).collect(Collectors.joining(", "));
+      throw refuse(Exit.USAGE, "list.unknown-catalog", named.get(), known);
+    }
   }
 
   protected final Refusal refuse(int exit, String key, Object... arguments) {

@@ -1,6 +1,5 @@
 package dev.errdict.admin.command;
 
-import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
 import dev.errdict.search.Dictionary;
 import dev.errdict.search.quality.Evaluation;
@@ -50,13 +49,7 @@ public final class Evaluate extends DictionaryCommand {
   public Integer call() throws CatalogException, Refusal, IOException {
     List<LabelledQuestion> questions = questions();
     try (Dictionary dictionary = openDictionary()) {
-      if (catalog.isPresent() && dictionary.catalog(catalog.get()).isEmpty()) {
-        String known =
-            dictionary.store().catalogs().stream()
-                .map(Catalog::id)
-                .collect(Collectors.joining(", "));
-        throw refuse(Exit.USAGE, "list.unknown-catalog", catalog.get(), known);
-      }
+      checkCatalog(catalog, dictionary);
       // The first questions pay for loading; they are asked again below.
       Evaluation.of(
           questions.subList(0, Math.min(WARM_UP, questions.size())), catalog, dictionary::explain);

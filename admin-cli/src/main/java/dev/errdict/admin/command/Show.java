@@ -101,8 +101,9 @@ public final class Show extends DictionaryCommand {
   }
 
   /** What no code names exactly is asked as a question: the answer is that of every door. */
-  private int ask() throws CatalogException, IOException {
+  private int ask() throws CatalogException, Refusal, IOException {
     try (Dictionary dictionary = openDictionary()) {
+      checkCatalog(catalog, dictionary);
       Answer answer = asked(dictionary);
       if (json) {
         try (JsonPage page = new JsonPage(out(), "show")) {

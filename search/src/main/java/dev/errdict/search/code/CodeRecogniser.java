@@ -24,6 +24,9 @@ public final class CodeRecogniser {
           "(?<!\\d)(?:(?:19|20)\\d{2}([-/.])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])"
               + "|\\d{1,2}([-/.])\\d{1,2}\\2(?:19|20)\\d{2})(?!\\d)");
 
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+  private static final String CLAUSE = ",.;!?\uFF0C\u3002\uFF1B\uFF01\uFF1F";
+
   private final Predicate<String> known;
   private final Set<String> names;
   private final Set<String> prefixes;
@@ -64,6 +67,19 @@ public final class CodeRecogniser {
       mentions.add(mention.as(reading.written(text, mention.at(), mention.end())));
     }
     return MentionOrder.of(mentions, depths);
+  }
+
+  /**
+   * Whether a text only says what some other number is: {@code 验证码是 603 921}, {@code exit code
+   * 137}.
+   */
+  public static boolean tellsAnotherNumber(String text) {
+    Matcher number = DIGITS.matcher(text);
+    return text.length() <= MAX_LENGTH
+        && number.find()
+        && Label.of(text.substring(0, number.start())) == Label.FOREIGN
+        && text.substring(0, number.start()).chars().noneMatch(unit -> CLAUSE.indexOf(unit) >= 0)
+        && text.substring(number.end()).chars().noneMatch(Character::isLetter);
   }
 
   private static String blank(String text, Pattern pattern) {

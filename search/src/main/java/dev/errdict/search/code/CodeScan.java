@@ -2,8 +2,10 @@ package dev.errdict.search.code;
 
 import dev.errdict.search.code.CodeMention.Kind;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -47,6 +49,14 @@ final class CodeScan {
   private static final Pattern PREFIX =
       Pattern.compile("(?<![A-Za-z0-9_])([A-Za-z]{1,12})(?:[-_]|\\s?[(\\[]|\\s?[:#]?\\s?)$");
 
+  /** Letters that another product's code or ticket begins with: {@code MY-2345}. */
+  private static final Pattern OF_ANOTHER = Pattern.compile("(?<![A-Za-z0-9_-])([A-Z]{2,10})[-_]$");
+
+  /** A number beside another, as in telephone numbers: {@code 603 921}. */
+  private static final Pattern NUMBER_BEFORE = Pattern.compile("(?<![\\w.-])(\\d{3,4}) $");
+
+  private static final Pattern NUMBER_BEHIND = Pattern.compile("^ (\\d{3,4})(?![\\w-])");
+
   private static final int PREFIX_REACH = 16;
   private static final Pattern PREFIXED = Pattern.compile("([A-Za-z]{1,12})_?(\\d{1,6})");
 
@@ -79,6 +89,7 @@ final class CodeScan {
   private final Set<String> prefixes;
   private final boolean codesOnly;
   private final List<CodeMention> mentions = new ArrayList<>();
+  private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
   private int judged;
 
   CodeScan(
@@ -170,8 +181,7 @@ final class CodeScan {
   }
 
   private void add(String written, String code, Kind kind, int start, double chance) {
-    long alike = mentions.stream().filter(one -> one.kind() == kind).count();
-    if (alike < MAX_MENTIONS) {
+    if (counts.merge(kind, 1, Integer::sum) <= MAX_MENTIONS) {
       mentions.add(new CodeMention(written, code, kind, start, depths.at(start), chance));
     }
   }
@@ -195,6 +205,9 @@ final class CodeScan {
     Optional<String> prefixed = prefixed(from, number);
     if (prefixed.isPresent()) {
       add(number, prefixed.get(), Kind.LABELLED, from, 1);
+      return;
+    }
+    if (label == Label.NONE && isOfAnother(from, number)) {
       return;
     }
     Optional<CodeMention> listedWith = listedWith(from).filter(last -> known.test(number));
@@ -225,7 +238,37 @@ final class CodeScan {
     }
   }
 
+  /**
+   * Whether letters that no catalog's codes begin with are joined to a number; it is a mention then
+   * only if it is called a code.
+   */
+  private boolean isOfAnother(int at, String number) {
+    int start = Math.max(0, at - PREFIX_REACH);
+    Matcher other = OF_ANOTHER.matcher(text.substring(start, at));
+    if (!other.find() || Label.of(other.group(1)) != Label.NONE) {
+      return false;
+    }
+    int from = start + other.start();
+    String whole = text.substring(from, at) + number;
+    if (new Surroundings(text, from, from + whole.length()).label() == Label.CODE) {
+      add(whole, whole, Kind.LABELLED, from, 1);
+    }
+    return true;
+  }
+
+  /** Whether it is a part of a longer number whose digits stand in groups. */
+  private boolean isAGroup(int from, int end) {
+    Matcher before = NUMBER_BEFORE.matcher(text.substring(Math.max(0, from - PREFIX_REACH), from));
+    Matcher behind =
+        NUMBER_BEHIND.matcher(text.substring(end, Math.min(text.length(), end + PREFIX_REACH)));
+    return (before.find() && !known.test(before.group(1)))
+        || (behind.find() && !known.test(behind.group(1)));
+  }
+
   private void prose(String number, int from, Surroundings around) {
+    if (isAGroup(from, from + number.length())) {
+      return;
+    }
     double chance = around.logged() && known.test(number) ? 1 : chance(number, from);
     if (chance < SURE && number.length() < 3) {
       return;

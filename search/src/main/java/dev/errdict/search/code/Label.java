@@ -192,9 +192,11 @@ enum Label {
       return STATUS;
     }
     if (!CODE_WORDS.contains(last)) {
-      return last.endsWith("code") || last.endsWith("error") || last.endsWith("exception")
-          ? ofCompound(last)
-          : NONE;
+      String written = words[words.length - 1];
+      // A class's name says it with a capital; an error inside a word (terror) is none.
+      return written.endsWith("Error") || written.endsWith("Exception")
+          ? CODE
+          : last.endsWith("code") ? ofCompound(last) : NONE;
     }
     if (STATUS_WORDS.contains(qualifier)) {
       return STATUS;
@@ -206,11 +208,8 @@ enum Label {
     return oneKey && !OF_AN_ERROR.contains(qualifier) ? OTHER_KEY : CODE;
   }
 
-  /** A word that was written together: {@code AVError}, {@code opcode}. */
+  /** A word that was written together: {@code opcode}. */
   private static Label ofCompound(String word) {
-    if (!word.endsWith("code")) {
-      return CODE;
-    }
     String qualifier = word.substring(0, word.length() - "code".length());
     if (STATUS_WORDS.contains(qualifier)) {
       return STATUS;

@@ -7,6 +7,7 @@ import dev.errdict.db.Lang;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.search.text.Grams;
 import dev.errdict.search.text.Terms;
+import dev.errdict.search.text.TokenSequence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -441,10 +442,11 @@ public final class IndexSnapshot {
    * The official texts that are contained in a text, in no particular order.
    *
    * @param text normalised
+   * @param tokens of the text
    */
-  public List<TextHit> texts(String text, Optional<String> catalog) {
+  public List<TextHit> texts(String text, TokenSequence tokens, Optional<String> catalog) {
     try {
-      return TextSearch.in(text, catalog, searcher.getIndexReader());
+      return TextSearch.in(text, tokens, catalog, searcher.getIndexReader());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,6 +6,7 @@ import dev.errdict.search.text.TextPattern;
 import dev.errdict.search.text.TokenSequence;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,11 @@ final class TextSearch {
   private final Map<Integer, Integer> wordEnds = new HashMap<>();
   private final List<TextHit> hits = new ArrayList<>();
 
-  private TextSearch(String normalised) {
-    this.text = TokenSequence.of(normalised);
+  /** Those of the documents of one segment, which several shingles may bring up. */
+  private final Map<Integer, List<TextPattern>> patterns = new HashMap<>();
+
+  private TextSearch(String normalised, TokenSequence tokens) {
+    this.text = tokens;
     suspects(normalised);
     for (int at = 0; at < text.size(); at++) {
       for (String shingle : TextPattern.shingles(text, at)) {
@@ -60,12 +64,15 @@ final class TextSearch {
   }
 
   /**
+   * @param tokens of the text
    * @param catalog the only catalog to look in; empty for all
    */
-  static List<TextHit> in(String text, Optional<String> catalog, IndexReader reader)
+  static List<TextHit> in(
+      String text, TokenSequence tokens, Optional<String> catalog, IndexReader reader)
       throws IOException {
-    TextSearch search = new TextSearch(text);
+    TextSearch search = new TextSearch(text, tokens);
     for (LeafReaderContext leaf : reader.leaves()) {
+      search.patterns.clear();
       search.in(leaf.reader(), catalog);
     }
     return search.hits;
@@ -119,8 +126,7 @@ final class TextSearch {
     }
     Unit.Kind kind = Unit.Kind.valueOf(binary(segment, Fields.KIND, document).split(" ", 3)[0]);
     boolean looks = shingle.getKey().startsWith(Fields.LOOKS);
-    for (String stored : binary(segment, Fields.PATTERN, document).split("\n")) {
-      TextPattern pattern = TextPattern.parse(stored);
+    for (TextPattern pattern : patterns(segment, document)) {
       for (int place : shingle.getValue()) {
         Optional<TextPattern.Match> match =
             looks
@@ -133,6 +139,18 @@ final class TextSearch {
         }
       }
     }
+  }
+
+  private List<TextPattern> patterns(LeafReader segment, int document) throws IOException {
+    List<TextPattern> read = patterns.get(document);
+    if (read == null) {
+      read =
+          Arrays.stream(binary(segment, Fields.PATTERN, document).split("\n"))
+              .map(TextPattern::parse)
+              .toList();
+      patterns.put(document, read);
+    }
+    return read;
   }
 
   /** The tokens of a word that was compared by what it looks like. */

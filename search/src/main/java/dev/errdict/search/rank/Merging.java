@@ -1,64 +1,87 @@
 package dev.errdict.search.rank;
 
+import dev.errdict.db.Lang;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * Makes one ranking of those of several catalogs. Each knows the chance that its best entry is
- * right as if no other catalog was there; since at most one of them is right as a rule, the odds
- * are shared among all: p = o / (1 + sum of o), which is Bayes' rule for evidence that is
- * independent.
+ * Makes one ranking of those of several catalogs. Each says how likely its best entries are right
+ * as if no other catalog was there. What these chances are worth beside each other is fitted: a
+ * softmax over the catalogs and "none of them", of each chance's log odds (cf. J. Callan on merging
+ * results in distributed retrieval, 2000).
  */
 final class Merging {
-  private static final double SUREST = 0.995;
+  private final Lang lang;
+  private final Function<Lang, Weights> weights;
 
-  private Merging() {}
+  /**
+   * @param lang of the question
+   * @param weights for questions and glosses in a language
+   */
+  Merging(Lang lang, Function<Lang, Weights> weights) {
+    this.lang = lang;
+    this.weights = weights;
+  }
+
+  private record Claimed(Ranking ranking, double right, double worth) {}
 
   /**
    * @param rankings of the same question, one for each catalog
    */
-  static Ranking of(List<Ranking> rankings) {
+  Ranking of(List<Ranking> rankings) {
     List<Ranking> some = rankings.stream().filter(one -> !one.entries().isEmpty()).toList();
     if (some.size() < 2) {
       return some.isEmpty() ? rankings.getFirst() : some.getFirst();
     }
-    double all = 1;
-    for (Ranking one : some) {
-      all += odds(one);
-    }
+    List<Claimed> claims = claims(some);
+    Claimed best = claims.getFirst();
+    double worth = claims.stream().mapToDouble(Claimed::worth).sum();
+    boolean offered =
+        claims.stream().anyMatch(one -> one.ranking().verdict() != Ranking.Verdict.NOT_FOUND);
+    boolean declined = !offered || worth < weights.apply(lang).declineMergedBelow();
     List<Ranked> merged = new ArrayList<>();
-    Ranking best = some.getFirst();
-    double bestChance = -1;
-    boolean offered = some.stream().anyMatch(one -> one.verdict() != Ranking.Verdict.NOT_FOUND);
-    for (Ranking one : some) {
-      if (offered && one.verdict() == Ranking.Verdict.NOT_FOUND) {
-        continue;
-      }
-      double chance = odds(one) / all;
-      double factor = chance / Math.max(1e-9, one.entries().getFirst().chance());
-      one.entries().forEach(entry -> merged.add(entry.times(factor)));
-      if (chance > bestChance) {
-        best = one;
-        bestChance = chance;
-      }
+    for (Claimed one : claims) {
+      double alone = Math.max(1e-9, one.ranking().entries().getFirst().chance());
+      one.ranking().entries().forEach(entry -> merged.add(entry.times(one.right() / alone)));
     }
     merged.sort(Comparator.comparingDouble(Ranked::chance).reversed());
+    Ranking.Verdict verdict =
+        declined
+            ? Ranking.Verdict.NOT_FOUND
+            : best.ranking().verdict() == Ranking.Verdict.FOUND
+                    && best.right() >= Ranker.FOUND_ABOVE
+                ? Ranking.Verdict.FOUND
+                : Ranking.Verdict.CHOICES;
     return new Ranking(
-        best.asked(),
-        best.elsewhere(),
+        best.ranking().asked(),
+        best.ranking().elsewhere(),
         merged.subList(0, Math.min(merged.size(), Ranker.MOST)),
-        verdict(best, bestChance));
+        worth,
+        verdict);
   }
 
-  private static Ranking.Verdict verdict(Ranking best, double chance) {
-    return best.verdict() == Ranking.Verdict.FOUND && chance < Ranker.FOUND_ABOVE
-        ? Ranking.Verdict.CHOICES
-        : best.verdict();
-  }
-
-  private static double odds(Ranking ranking) {
-    double chance = Math.min(SUREST, ranking.entries().getFirst().chance());
-    return chance / (1 - chance);
+  /** What each catalog's best entries are worth beside the others, the likeliest first. */
+  private List<Claimed> claims(List<Ranking> rankings) {
+    double[] right = new double[rankings.size()];
+    double[] worth = new double[rankings.size()];
+    double allRight = 1;
+    double allWorth = 1;
+    for (int i = 0; i < right.length; i++) {
+      Ranking one = rankings.get(i);
+      Weights own = weights.apply(one.asked().lang());
+      Ranked best = one.entries().getFirst();
+      right[i] = Math.exp(own.rightClaim(best.evidence(), best.chance()));
+      worth[i] = Math.exp(own.worthClaim(best.evidence(), one.worth()));
+      allRight += right[i];
+      allWorth += worth[i];
+    }
+    List<Claimed> claims = new ArrayList<>();
+    for (int i = 0; i < right.length; i++) {
+      claims.add(new Claimed(rankings.get(i), right[i] / allRight, worth[i] / allWorth));
+    }
+    claims.sort(Comparator.comparingDouble(Claimed::right).reversed());
+    return claims;
   }
 }

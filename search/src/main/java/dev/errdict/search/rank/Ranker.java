@@ -7,6 +7,7 @@ import dev.errdict.search.text.Gloss;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,48 +54,63 @@ public final class Ranker {
    * itself, so that the many texts of one do not keep the few of another from being compared.
    */
   public Ranking rank(String question, Optional<String> catalog, IndexSnapshot index) {
-    Asking asking = new Asking(Asked.of(question, index), index);
+    Asking asking = new Asking(question, index);
     Set<String> catalogs = index.catalogs();
     if (catalog.isPresent() || catalogs.size() < 2 || catalogs.size() > MOST_CATALOGS) {
       return asking.rank(catalog);
     }
-    return Merging.of(catalogs.stream().map(id -> asking.rank(Optional.of(id))).toList());
+    Wording original = asking.original;
+    return new Merging(original.asked.lang(), original::weights)
+        .of(catalogs.stream().map(id -> asking.rank(Optional.of(id))).toList());
   }
 
-  /** One question that is asked of each catalog; what they have in common is computed once. */
-  private final class Asking {
+  /** A wording of a question, with its vector, which is computed once for all catalogs. */
+  private final class Wording {
+    private final Asked asked;
     private final IndexSnapshot index;
-    private final Question original;
-    private Optional<Question> quoted = Optional.empty();
-    private Optional<Question> glossed = Optional.empty();
+    private final Optional<float[]> vector;
+    private final Elsewhere.Nearness nearness;
 
-    Asking(Asked asked, IndexSnapshot index) {
+    Wording(Asked asked, IndexSnapshot index) {
+      this.asked = asked;
       this.index = index;
-      this.original = new Question(asked);
+      this.vector =
+          index.hasVectors() && !asked.pinyin() && !asked.terms().isEmpty()
+              ? embedder.question(asked.lang(), asked.text())
+              : Optional.empty();
+      this.nearness = elsewhere.of(asked, vector.orElse(NO_VECTOR));
     }
 
-    /** A wording of the question, with its vector. */
-    private final class Question {
-      private final Asked asked;
-      private final Optional<float[]> vector;
-      private final Elsewhere.Nearness nearness;
+    Ranking rank(Optional<String> catalog) {
+      return decide(
+          asked, nearness, Gathering.of(asked, vector, catalog, index), weights(asked.lang()));
+    }
 
-      Question(Asked asked) {
-        this.asked = asked;
-        this.vector =
-            index.hasVectors() && !asked.pinyin() && !asked.terms().isEmpty()
-                ? embedder.question(asked.lang(), asked.text())
-                : Optional.empty();
-        this.nearness = elsewhere.of(asked, vector.orElse(NO_VECTOR));
-      }
+    /** Those for this question, with embeddings or without. */
+    Weights weights(Lang lang) {
+      return weightsFor(lang, vector.isPresent());
+    }
+  }
 
-      Ranking rank(Optional<String> catalog) {
-        return decide(
-            asked,
-            nearness,
-            Gathering.of(asked, vector, catalog, index),
-            weightsFor(asked.lang(), vector.isPresent()));
-      }
+  /** One question that is asked of each catalog. */
+  private final class Asking {
+    private final IndexSnapshot index;
+    private final Wording original;
+    private final Optional<Asked> quoted;
+    private final Optional<Asked> english;
+    private final Map<Asked, Wording> others = new HashMap<>();
+
+    Asking(String question, IndexSnapshot index) {
+      this.index = index;
+      Asked asked = Asked.of(question, index);
+      this.original = new Wording(asked, index);
+      boolean chinese = asked.lang() == Lang.ZH;
+      this.quoted = chinese ? asked(Gloss.latin(asked.text())) : Optional.empty();
+      this.english = chinese ? asked(Gloss.english(asked.text())) : Optional.empty();
+    }
+
+    private Optional<Asked> asked(Optional<String> text) {
+      return text.map(one -> Asked.of(one, index));
     }
 
     /**
@@ -103,28 +119,30 @@ public final class Ranker {
      */
     Ranking rank(Optional<String> catalog) {
       Ranking ranking = original.rank(catalog);
-      if (ranking.verdict() != Ranking.Verdict.NOT_FOUND || ranking.asked().lang() == Lang.EN) {
+      if (ranking.verdict() != Ranking.Verdict.NOT_FOUND) {
         return ranking;
       }
-      String text = ranking.asked().text();
-      if (quoted.isEmpty()) {
-        quoted = Gloss.latin(text).map(one -> new Question(Asked.of(one, index)));
-      }
-      Optional<Ranking> byQuote =
-          quoted
-              .map(one -> one.rank(catalog))
-              .filter(one -> one.verdict() != Ranking.Verdict.NOT_FOUND);
-      if (byQuote.isPresent()) {
-        return byQuote.get().asChoices();
-      }
-      if (glossed.isEmpty()) {
-        glossed = Gloss.english(text).map(one -> new Question(Asked.of(one, index)));
-      }
-      return glossed
-          .map(one -> one.rank(catalog))
-          .filter(Ranker::isOffered)
+      return quoted
+          .map(one -> otherwise(one, catalog))
+          .filter(one -> one.verdict() != Ranking.Verdict.NOT_FOUND)
+          .or(
+              () ->
+                  english
+                      .filter(one -> hasEntriesWithoutPhrases(one, catalog))
+                      .map(one -> otherwise(one, catalog))
+                      .filter(Ranker::isOffered))
           .map(Ranking::asChoices)
           .orElse(ranking);
+    }
+
+    private Ranking otherwise(Asked asked, Optional<String> catalog) {
+      return others.computeIfAbsent(asked, one -> new Wording(one, index)).rank(catalog);
+    }
+
+    /** Whether words, without a vector, bring such an entry up: only these may need a gloss. */
+    private boolean hasEntriesWithoutPhrases(Asked asked, Optional<String> catalog) {
+      return Gathering.of(asked, Optional.empty(), catalog, index).stream()
+          .anyMatch(one -> !one.taught());
     }
   }
 
@@ -147,12 +165,12 @@ public final class Ranker {
     return Objects.requireNonNull((embeddings ? withMeaning : wordsOnly).get(lang));
   }
 
-  private static Ranking decide(
+  static Ranking decide(
       Asked asked, Elsewhere.Nearness elsewhere, List<Evidence> evidence, Weights weights) {
     List<Evidence> best = new ArrayList<>(evidence);
     best.sort(Comparator.comparingDouble(weights::score).reversed().thenComparing(Evidence::ref));
     if (best.isEmpty()) {
-      return new Ranking(asked, elsewhere, List.of(), Ranking.Verdict.NOT_FOUND);
+      return new Ranking(asked, elsewhere, List.of(), 0, Ranking.Verdict.NOT_FOUND);
     }
     Evidence first = best.getFirst();
     double top = weights.score(first);
@@ -183,6 +201,6 @@ public final class Ranker {
     } else if (right >= FOUND_ABOVE) {
       verdict = Ranking.Verdict.FOUND;
     }
-    return new Ranking(asked, elsewhere, ranked, verdict);
+    return new Ranking(asked, elsewhere, ranked, worth, verdict);
   }
 }

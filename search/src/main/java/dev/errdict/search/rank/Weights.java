@@ -14,6 +14,20 @@ import java.util.Properties;
  * entries that have phrases ("taught") and one for those that have none.
  */
 final class Weights {
+  /** How a chance is judged beside those of other catalogs, as log odds. */
+  record Claim(double slope, double bias) {
+    private static final double LEAST = 1e-4;
+
+    private static Claim load(Properties fitted, String prefix) {
+      return new Claim(number(fitted, prefix + "slope"), number(fitted, prefix + "bias"));
+    }
+
+    double of(double chance) {
+      double bounded = Math.min(1 - LEAST, Math.max(LEAST, chance));
+      return bias + slope * Math.log(bounded / (1 - bounded));
+    }
+  }
+
   /** What decides for entries of one kind. */
   private record Set(
       double[] rank,
@@ -22,7 +36,9 @@ final class Weights {
       double rightBias,
       double[] worth,
       double worthBias,
-      double declineBelow) {
+      double declineBelow,
+      Claim rightClaim,
+      Claim worthClaim) {
     static Set load(Properties fitted, String prefix) {
       return new Set(
           vector(fitted, prefix + "rank.", Evidence.NAMES),
@@ -31,16 +47,20 @@ final class Weights {
           number(fitted, prefix + "right.bias"),
           vector(fitted, prefix + "worth.", Confidence.NAMES),
           number(fitted, prefix + "worth.bias"),
-          number(fitted, prefix + "decline-below"));
+          number(fitted, prefix + "decline-below"),
+          Claim.load(fitted, prefix + "merged-right."),
+          Claim.load(fitted, prefix + "merged-worth."));
     }
   }
 
   private final Set taught;
   private final Set untaught;
+  private final double declineMergedBelow;
 
-  private Weights(Set taught, Set untaught) {
+  private Weights(Set taught, Set untaught, double declineMergedBelow) {
     this.taught = taught;
     this.untaught = untaught;
+    this.declineMergedBelow = declineMergedBelow;
   }
 
   /** The weights for questions in a language, with embeddings or without. */
@@ -54,8 +74,15 @@ final class Weights {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return of(fitted, embeddings, lang);
+  }
+
+  static Weights of(Properties fitted, boolean embeddings, Lang lang) {
     String set = (embeddings ? "meaning." : "words.") + lang.tag() + ".";
-    return new Weights(Set.load(fitted, set + "taught."), Set.load(fitted, set + "untaught."));
+    return new Weights(
+        Set.load(fitted, set + "taught."),
+        Set.load(fitted, set + "untaught."),
+        number(fitted, set + "merged-decline-below"));
   }
 
   private static double[] vector(Properties fitted, String prefix, List<String> names) {
@@ -87,6 +114,21 @@ final class Weights {
   /** Below this chance that a right one is among the best, there is no answer. */
   double declineBelow(Evidence best) {
     return of(best).declineBelow;
+  }
+
+  /** The log odds of a chance that the best entry is right, beside other catalogs. */
+  double rightClaim(Evidence best, double chance) {
+    return of(best).rightClaim.of(chance);
+  }
+
+  /** The log odds of a chance that a right one is among the best, beside other catalogs. */
+  double worthClaim(Evidence best, double chance) {
+    return of(best).worthClaim.of(chance);
+  }
+
+  /** Below this chance that a right one is among the best of any catalog, there is no answer. */
+  double declineMergedBelow() {
+    return declineMergedBelow;
   }
 
   private static double logistic(double logit) {

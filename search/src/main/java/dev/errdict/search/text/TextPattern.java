@@ -33,11 +33,13 @@ public final class TextPattern {
   private final List<String[]> runs;
   private final boolean opensWithGap;
   private final boolean endsWithGap;
+  private final String[] anchor;
 
   private TextPattern(List<String[]> runs, boolean opensWithGap, boolean endsWithGap) {
     this.runs = runs;
     this.opensWithGap = opensWithGap;
     this.endsWithGap = endsWithGap;
+    this.anchor = anchor(runs);
   }
 
   /**
@@ -150,14 +152,23 @@ public final class TextPattern {
 
   /** The shingle that an index finds it by. */
   public String anchor() {
-    String best = "";
+    return String.join(" ", anchor);
+  }
+
+  private static String[] anchor(List<String[]> runs) {
+    String[] best = {};
+    int longest = 0;
     for (String[] run : runs) {
-      int length = shingleLength(run);
-      for (int from = 0; from + length <= run.length; from++) {
-        String shingle = String.join(" ", Arrays.copyOfRange(run, from, from + length));
+      int words = shingleLength(run);
+      for (int from = 0; from + words <= run.length; from++) {
+        int length = words - 1;
+        for (int i = from; i < from + words; i++) {
+          length += run[i].length();
+        }
         // Longer words are rarer; among Han characters, which are all alike in length, any will do.
-        if (shingle.length() > best.length()) {
-          best = shingle;
+        if (length > longest) {
+          best = Arrays.copyOfRange(run, from, from + words);
+          longest = length;
         }
       }
     }
@@ -188,13 +199,11 @@ public final class TextPattern {
    * @param anchorAt the word of the text at which the anchor starts
    */
   public Optional<Match> match(TokenSequence text, int anchorAt) {
-    String anchor = anchor();
-    int length = anchor.split(" ").length;
     for (int run = 0; run < runs.size(); run++) {
       String[] words = runs.get(run);
-      for (int offset = 0; offset + length <= words.length; offset++) {
+      for (int offset = 0; offset + anchor.length <= words.length; offset++) {
         int start = anchorAt - offset;
-        if (anchor.equals(String.join(" ", Arrays.copyOfRange(words, offset, offset + length)))
+        if (Arrays.equals(anchor, 0, anchor.length, words, offset, offset + anchor.length)
             && stands(text, words, start)) {
           Optional<Match> match = around(text, run, start);
           if (match.isPresent()) {

@@ -1,7 +1,9 @@
 package dev.errdict.search.witness;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +15,19 @@ final class Corrections {
       Pattern.compile(
           "(?:\\b(?:(?:not|isn['’]?t|wasn['’]?t|instead of|rather than)|(?:do|does|did)(?:n['’]?t| not) (?:get|see|have|hit|mean)|no longer (?:get|see|have|hit))\\s+(?:(?:the|an?|error|code|number)\\s+){0,3}"
               + "|(?:(?<!是)不是|并非|而非|没有?(?:报|收到|出现|返回)|不再?报)\\s*(?:错误码|错误|代码|报错)?\\s*)[\"'#「【“]?$",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What a question says instead of what it took back: {@code not 210, it is 9999}. */
+  private static final Pattern INSTEAD =
+      Pattern.compile(
+          "(?:\\b(?:it(?:['’]?s| is| was)|that(?:['’]?s| is| was)|but|i (?:get|got|see|saw|have|had|mean|meant))\\s+(?:(?:the|an?|now|error|code|number)\\s+){0,3}"
+              + "|(?<!不)(?:是|改报|报的?|收到的?|变成了?)\\s*(?:错误码|错误|代码)?\\s*)[\"'#「【“]?(?<number>\\d{3,6})(?![\\w.-])",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A taken-back code is meant all the same when the question asks whether or why it is so. */
+  private static final Pattern ASKS =
+      Pattern.compile(
+          "[?？]|[吗么]\\s*$|^\\s*(?:why|is|was|isn['’]?t|do|does|did)\\b|为什么|为何|是不是|怎么",
           Pattern.CASE_INSENSITIVE);
 
   /** The clause that another one replaces. */
@@ -35,6 +50,16 @@ final class Corrections {
   boolean takesBack(int at) {
     return takenBack.computeIfAbsent(
         at, start -> TAKEN_BACK.matcher(text.substring(Math.max(0, start - REACH), start)).find());
+  }
+
+  /** Where the numbers start that the question says instead of others. */
+  List<MatchResult> instead() {
+    return INSTEAD.matcher(text).results().filter(one -> !takesBack(one.start("number"))).toList();
+  }
+
+  /** Whether it asks something, rather than denies it. */
+  boolean asks() {
+    return ASKS.matcher(text).find();
   }
 
   /** The text without the clauses that others replace; as it is when nothing else would be left. */

@@ -27,7 +27,10 @@ final class TextWitnessFinder {
 
   private static final int SHORTEST_SYMBOL = 4;
 
-  /** Words that a program may have filled into a text of one word, such as {@code ')' expected.} */
+  /**
+   * Words that a program may have filled into a text that is a whole question; into one of a single
+   * word, such as {@code ')' expected}, half as many.
+   */
   private static final int FEW_GAP_WORDS = 2;
 
   private TextWitnessFinder() {}
@@ -39,7 +42,7 @@ final class TextWitnessFinder {
     }
     record Weighed(TextHit hit, double weight) {}
     List<Weighed> hits = new ArrayList<>();
-    for (TextHit hit : snapshot.texts(text, catalog)) {
+    for (TextHit hit : snapshot.texts(text, tokens, catalog)) {
       double weight = weight(hit, tokens, text);
       if (weight > 0) {
         hits.add(new Weighed(hit, weight));
@@ -83,7 +86,8 @@ final class TextWitnessFinder {
   /** How much a text tells where it stands; 0 when it is no witness. */
   private static double weight(TextHit hit, TokenSequence tokens, String text) {
     double weight = hit.readAs() ? READ_AS * hit.weight() : hit.weight();
-    if (hit.match().whole() && hit.match().gaps() <= FEW_GAP_WORDS) {
+    int gaps = hit.weight() < LEAST_WEIGHT ? 1 : FEW_GAP_WORDS;
+    if (hit.match().whole() && hit.match().gaps() <= gaps) {
       return weight;
     }
     if (hit.readAs()) {

@@ -4,12 +4,15 @@ import dev.errdict.db.EntryRef;
 import dev.errdict.search.code.CodeMention;
 import dev.errdict.search.code.CodeRecogniser;
 import dev.errdict.search.index.IndexSnapshot;
+import dev.errdict.search.text.Terms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Finds the witnesses of one question in one snapshot of the index. */
 public final class WitnessFinder {
@@ -18,6 +21,11 @@ public final class WitnessFinder {
 
   /** The chance of a number that is taken back while nothing else remains: it is asked about. */
   private static final double TAKEN_BACK = 0.5;
+
+  private static final Pattern STRANGER = Pattern.compile("[a-z]{3,}");
+
+  /** In a longer text strangers are no wonder. */
+  private static final int LONGEST_AROUND = 200;
 
   private final IndexSnapshot snapshot;
   private final Optional<String> catalog;
@@ -40,37 +48,68 @@ public final class WitnessFinder {
   public Witnesses find(String text) {
     Corrections corrections = new Corrections(text);
     List<CodeMention> mentions =
-        new CodeRecogniser(code -> !with(code).isEmpty(), names, snapshot.codePrefixes())
-            .recognise(text);
+        new ArrayList<>(
+            new CodeRecogniser(code -> !with(code).isEmpty(), names, snapshot.codePrefixes())
+                .recognise(text));
     List<TextWitness> texts = TextWitnessFinder.find(text, catalog, snapshot);
-    boolean othersRemain =
-        mentions.stream().anyMatch(one -> isKnown(one) && !corrections.takesBack(one.at()))
-            || texts.stream().anyMatch(one -> !corrections.takesBack(one.at()));
+    boolean takenBack =
+        mentions.stream().anyMatch(one -> corrections.takesBack(one.at()))
+            || texts.stream().anyMatch(one -> corrections.takesBack(one.at()));
+    if (takenBack) {
+      addInstead(corrections, mentions);
+    }
     boolean corrected =
-        othersRemain
-            && (mentions.stream().anyMatch(one -> corrections.takesBack(one.at()))
-                || texts.stream().anyMatch(one -> corrections.takesBack(one.at())));
+        takenBack
+            && (mentions.stream()
+                    .anyMatch(
+                        one -> (isKnown(one) || one.isNamed()) && !corrections.takesBack(one.at()))
+                || texts.stream().anyMatch(one -> !corrections.takesBack(one.at())));
     List<CodeWitness> codes = new ArrayList<>();
     List<NumberWitness> numbers = new ArrayList<>();
     for (CodeMention mention : mentions) {
-      if (corrected && corrections.takesBack(mention.at())) {
+      boolean denied = corrections.takesBack(mention.at());
+      if (corrected && denied) {
         continue;
       }
-      if (mention.isNamed()) {
+      if (mention.isNamed() && (!denied || corrections.asks())) {
         codes.add(new CodeWitness(mention, with(mention.code())));
       } else {
         double chance = corrected ? Math.max(REPLACEMENT, mention.chance()) : mention.chance();
-        if (corrections.takesBack(mention.at())) {
-          chance = Math.min(chance, TAKEN_BACK);
-        }
-        numbers.add(new NumberWitness(mention, chance, with(mention.code())));
+        numbers.add(
+            new NumberWitness(
+                mention, denied ? Math.min(chance, TAKEN_BACK) : chance, with(mention.code())));
       }
     }
+    if (mentions.isEmpty() && texts.isEmpty() && CodeRecogniser.tellsAnotherNumber(text)) {
+      return new Witnesses(List.of(), List.of(), List.of(), false, "");
+    }
+    List<TextWitness> standing =
+        corrected ? texts.stream().filter(one -> !corrections.takesBack(one.at())).toList() : texts;
     return new Witnesses(
         codes,
-        corrected ? texts.stream().filter(one -> !corrections.takesBack(one.at())).toList() : texts,
+        standing,
         numbers,
+        !standing.isEmpty() && hasStrangers(text, standing.getFirst()),
         corrections.remaining());
+  }
+
+  private boolean hasStrangers(String text, TextWitness witness) {
+    String around = text.substring(0, witness.at()) + ' ' + text.substring(witness.end());
+    return around.length() <= LONGEST_AROUND
+        && Terms.of(around).stream()
+            .anyMatch(term -> STRANGER.matcher(term).matches() && !snapshot.has(term));
+  }
+
+  /** What is said instead of a code is one, whether a catalog has it or not. */
+  private void addInstead(Corrections corrections, List<CodeMention> mentions) {
+    for (MatchResult instead : corrections.instead()) {
+      int at = instead.start("number");
+      mentions.removeIf(one -> one.at() == at && !one.isNamed() && !isKnown(one));
+      if (mentions.stream().noneMatch(one -> one.at() <= at && at < one.end())) {
+        String code = instead.group("number");
+        mentions.add(new CodeMention(code, code, CodeMention.Kind.LABELLED, at, 0, 1));
+      }
+    }
   }
 
   private boolean isKnown(CodeMention mention) {

@@ -10,10 +10,16 @@ import java.util.stream.Stream;
  * @param texts the one that tells most first
  * @param numbers in the order in which they are answered; known ones, and unknown ones that the
  *     sentence surely means as codes
+ * @param strangers whether it has Latin words outside its text that no catalog has: it may be about
+ *     another product
  * @param text the normalised question for a search by words, without what it takes back
  */
 public record Witnesses(
-    List<CodeWitness> codes, List<TextWitness> texts, List<NumberWitness> numbers, String text) {
+    List<CodeWitness> codes,
+    List<TextWitness> texts,
+    List<NumberWitness> numbers,
+    boolean strangers,
+    String text) {
   public Witnesses {
     codes = List.copyOf(codes);
     texts = List.copyOf(texts);

@@ -9,14 +9,18 @@ import dev.errdict.search.meaning.OnnxEmbedder;
 import dev.errdict.search.quality.LabelledQuestion;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
 
 /**
  * Fits {@code weights.properties}: {@code FitRanking FOLDER OUT}. The folder is the tests' {@code
@@ -32,20 +36,34 @@ public final class FitRanking {
   private static final int FOLDS = 5;
 
   /** The most of the answerable that a threshold may decline. */
-  private static final double DECLINED_WRONGLY = 0.07;
+  private static final double DECLINED_WRONGLY = 0.05;
 
-  /** A ranking of one question. */
-  record Sample(
-      LabelledQuestion question, Ranking ranking, Optional<String> goldCatalog, double weight) {
+  /**
+   * A ranking of one question in one catalog.
+   *
+   * @param relevant the right codes of this catalog
+   */
+  record Sample(LabelledQuestion question, List<String> relevant, Ranking ranking, double weight) {
     double target(Ranked ranked) {
-      int place = question.relevant().indexOf(ranked.ref().code());
-      boolean right = place >= 0 && goldCatalog.map(ranked.ref().catalog()::equals).orElse(true);
+      int place = relevant.indexOf(ranked.ref().code());
       // The first of several right codes is the best one.
-      return !right ? 0 : place == 0 ? 1 : 0.5;
+      return place < 0
+          ? 0
+          : relevant.getFirst().equals(question.relevant().getFirst()) && place == 0 ? 1 : 0.5;
     }
 
+    boolean answerable() {
+      return !relevant.isEmpty();
+    }
+
+    /** The language of what was ranked: of a gloss, English. */
     Lang lang() {
       return ranking.asked().lang();
+    }
+
+    /** The language of the question. */
+    Lang asking() {
+      return Lang.ofScript(question.text());
     }
   }
 
@@ -53,48 +71,88 @@ public final class FitRanking {
 
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
+    Path file = Path.of(args[1]);
+    Training withMeaning;
+    try (OnnxEmbedder models = OnnxEmbedder.create().warmUp()) {
+      withMeaning = training(new SharedEmbedder(models), folder);
+    }
+    Training words = training(Embedder.NONE, folder);
     try (PrintStream out =
-        new PrintStream(Files.newOutputStream(Path.of(args[1])), true, StandardCharsets.UTF_8)) {
+        new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8)) {
       out.println("# Fitted by FitRanking; see docs/search.md.");
-      try (OnnxEmbedder models = OnnxEmbedder.create().warmUp()) {
-        fit("meaning.", samples(models, folder), out);
-      }
-      fit("words.", samples(Embedder.NONE, folder), out);
+      fit("meaning.", withMeaning, out);
+      fit("words.", words, out);
+    }
+    Properties fitted = new Properties();
+    try (Reader in = Files.newBufferedReader(file)) {
+      fitted.load(in);
+    }
+    try (PrintStream out =
+        new PrintStream(
+            Files.newOutputStream(file, StandardOpenOption.APPEND), true, StandardCharsets.UTF_8)) {
+      new MergeFit("meaning.", withMeaning.together(), fitted).print(out);
+      new MergeFit("words.", words.together(), fitted).print(out);
     }
   }
 
-  private static List<Sample> samples(Embedder embedder, Path folder) throws Exception {
+  /**
+   * All rankings of one question in a home of several catalogs.
+   *
+   * @param alone one for each catalog
+   */
+  record Merged(List<Sample> alone, double weight) {}
+
+  /** What is fitted on: rankings of single catalogs, and of the catalogs of one home together. */
+  record Training(List<Sample> alone, List<Merged> together) {
+    Training() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+  }
+
+  private static Training training(Embedder embedder, Path folder) throws Exception {
     List<LabelledQuestion> ours =
         read(folder, "fit.tsv", "fit2.tsv", "fit-damaged.tsv", "fit-none.tsv");
     List<LabelledQuestion> none = ours.stream().filter(one -> !one.answerable()).toList();
     List<LabelledQuestion> pg = read(folder, "foreign/pg-fit.tsv");
     List<LabelledQuestion> ts = read(folder, "foreign/ts-fit.tsv");
-    List<Sample> samples = new ArrayList<>();
+    Training training = new Training();
     try (Dictionary home = home(embedder)) {
-      ask(home, ours, Optional.empty(), Optional.empty(), 1, samples);
+      ask(home, ours, "leancloud", 1, training);
     }
     try (Dictionary home = home(embedder, ForeignCatalogs.withoutPhrases("stripped"))) {
-      ask(home, ours, Optional.of("stripped"), Optional.empty(), 0.5, samples);
+      ask(home, ours, "stripped", 0.5, training);
     }
     try (Dictionary home = home(embedder, ForeignCatalogs.onlyMeanings("bare"))) {
-      ask(home, ours, Optional.of("bare"), Optional.empty(), 0.5, samples);
+      ask(home, ours, "bare", 0.5, training);
     }
     ForeignCatalogs.Made pgCatalog = ForeignCatalogs.read(folder, "pg");
     ForeignCatalogs.Made tsCatalog = ForeignCatalogs.read(folder, "ts");
     try (Dictionary home = home(embedder, pgCatalog)) {
-      ask(home, pg, Optional.of("pg"), Optional.empty(), 1.2, samples);
-      ask(home, none, Optional.of("pg"), Optional.empty(), 0.3, samples);
+      ask(home, pg, "pg", 1.2, training);
+      ask(home, none, "pg", 0.3, training);
     }
     try (Dictionary home = home(embedder, tsCatalog)) {
-      ask(home, ts, Optional.of("ts"), Optional.empty(), 1.2, samples);
-      ask(home, none, Optional.of("ts"), Optional.empty(), 0.3, samples);
+      ask(home, ts, "ts", 1.2, training);
+      ask(home, none, "ts", 0.3, training);
     }
     try (Dictionary home = home(embedder, pgCatalog, tsCatalog)) {
-      ask(home, ours, Optional.empty(), Optional.of("leancloud"), 0.7, samples);
-      ask(home, pg, Optional.empty(), Optional.of("pg"), 0.7, samples);
-      ask(home, ts, Optional.empty(), Optional.of("ts"), 0.7, samples);
+      List<String> all = List.of("leancloud", "pg", "ts");
+      together(home, ours, all, code -> "leancloud", 0.5, 0.15, training);
+      together(home, pg, all, code -> "pg", 1, 0.3, training);
+      together(home, ts, all, code -> "ts", 1, 0.3, training);
     }
-    return samples;
+    try (Dictionary home = home(embedder)) {
+      ForeignCatalogs.splitInto("half", home);
+      together(
+          home,
+          ours,
+          List.of("leancloud", "half"),
+          code -> ForeignCatalogs.isInOtherHalf(code) ? "half" : "leancloud",
+          1,
+          0,
+          training);
+    }
+    return training;
   }
 
   private static List<LabelledQuestion> read(Path folder, String... files)
@@ -119,21 +177,60 @@ public final class FitRanking {
   private static void ask(
       Dictionary home,
       List<LabelledQuestion> questions,
-      Optional<String> catalog,
-      Optional<String> gold,
+      String catalog,
       double weight,
-      List<Sample> into) {
+      Training into) {
     for (LabelledQuestion question : questions) {
-      home.explain(new Question(question.text(), catalog))
-          .ranking()
-          .filter(ranking -> !ranking.entries().isEmpty())
-          .ifPresent(ranking -> into.add(new Sample(question, ranking, gold, weight)));
+      sample(home, question, catalog, code -> catalog, weight).ifPresent(into.alone()::add);
     }
   }
 
-  private static void fit(String prefix, List<Sample> samples, PrintStream out) {
+  /**
+   * Asks each catalog of a home by itself.
+   *
+   * @param catalogOf the catalog in which a right code is right
+   * @param weightElsewhere of the questions as such that a catalog cannot answer; 0 where the
+   *     catalog lacks what it could have
+   */
+  private static void together(
+      Dictionary home,
+      List<LabelledQuestion> questions,
+      List<String> catalogs,
+      UnaryOperator<String> catalogOf,
+      double weight,
+      double weightElsewhere,
+      Training into) {
+    for (LabelledQuestion question : questions) {
+      List<Sample> alone = new ArrayList<>();
+      for (String catalog : catalogs) {
+        sample(home, question, catalog, catalogOf, weightElsewhere).ifPresent(alone::add);
+      }
+      if (!alone.isEmpty()) {
+        into.together().add(new Merged(alone, weight));
+        alone.stream()
+            .filter(one -> one.weight() > 0 && !one.answerable())
+            .forEach(into.alone()::add);
+      }
+    }
+  }
+
+  private static Optional<Sample> sample(
+      Dictionary home,
+      LabelledQuestion question,
+      String catalog,
+      UnaryOperator<String> catalogOf,
+      double weight) {
+    List<String> relevant =
+        question.relevant().stream().filter(code -> catalogOf.apply(code).equals(catalog)).toList();
+    return home.explain(new Question(question.text(), Optional.of(catalog)))
+        .ranking()
+        .filter(ranking -> !ranking.entries().isEmpty())
+        .map(ranking -> new Sample(question, relevant, ranking, weight));
+  }
+
+  private static void fit(String prefix, Training training, PrintStream out) {
     for (Lang lang : Lang.values()) {
-      List<Sample> ours = samples.stream().filter(one -> one.lang() == lang).toList();
+      List<Sample> ours = training.alone().stream().filter(one -> one.lang() == lang).toList();
       new LangFit(prefix + lang.tag() + ".", ours, FOLDS, DECLINED_WRONGLY).print(out);
       System.err.printf(Locale.ROOT, "%s%s: %d questions%n", prefix, lang.tag(), ours.size());
     }

@@ -55,17 +55,36 @@ public final class ForeignCatalogs {
 
   /** The shipped entries with title, message and meaning alone, as an imported list has them. */
   public static Made onlyMeanings(String id) {
-    return new Made(
-        id,
-        dictionary ->
-            copies(
-                dictionary,
-                id,
-                entry ->
-                    new Texts(
-                        entry.texts().all().stream()
-                            .filter(text -> MEANINGS.contains(text.field()))
-                            .toList())));
+    return new Made(id, dictionary -> copies(dictionary, id, ForeignCatalogs::meanings));
+  }
+
+  private static Texts meanings(Entry entry) {
+    return new Texts(
+        entry.texts().all().stream().filter(text -> MEANINGS.contains(text.field())).toList());
+  }
+
+  /**
+   * Half of the shipped entries, with title, message and meaning alone; they are taken out of the
+   * shipped catalog, which keeps the other half with all its phrases.
+   */
+  public static void splitInto(String id, Dictionary dictionary) throws CatalogException {
+    List<Entry> half =
+        copies(dictionary, id, ForeignCatalogs::meanings).stream()
+            .filter(entry -> isInOtherHalf(entry.code()))
+            .toList();
+    List<EntryEdit> removed = new ArrayList<>();
+    for (Entry entry : half) {
+      removed.add(
+          new EntryEdit(
+              new EntryRef("leancloud", entry.code()), OptionalLong.empty(), Optional.empty()));
+    }
+    dictionary.store().commit(new Edit(ChangeKind.EDIT, "test", "", Optional.empty(), removed));
+    new Made(id, _ -> half).into(dictionary);
+  }
+
+  /** Whether {@link #splitInto} takes a code out of the shipped catalog. */
+  static boolean isInOtherHalf(String code) {
+    return Integer.bitCount(code.hashCode() * 0x9E3779B9) % 2 == 1;
   }
 
   private static List<Entry> copies(

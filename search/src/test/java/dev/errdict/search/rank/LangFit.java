@@ -86,7 +86,7 @@ final class LangFit {
       print(set + "right.", fitChance(cases, taught == 1, true), out);
       print(set + "worth.", fitChance(cases, taught == 1, false), out);
       out.printf(
-          Locale.ROOT, "%sdecline-below=%.2f%n", set, threshold(set, all, chances, taught, out));
+          Locale.ROOT, "%sdecline-below=%.3f%n", set, threshold(set, all, chances, taught, out));
     }
   }
 
@@ -163,7 +163,7 @@ final class LangFit {
         best.taught(),
         sample.target(entries.getFirst()) > 0,
         entries.stream().limit(3).anyMatch(one -> sample.target(one) > 0),
-        sample.question().answerable(),
+        sample.answerable(),
         sample.weight());
   }
 
@@ -255,7 +255,7 @@ final class LangFit {
   private double threshold(
       String set, List<Case> cases, List<double[]> chances, int taught, PrintStream out) {
     double best = 0.05;
-    for (double threshold = 0.05; threshold < 0.75; threshold += 0.05) {
+    for (double threshold = 0.05; threshold < 0.75; threshold += 0.025) {
       double answerable = 0;
       double wrongly = 0;
       double unanswerable = 0;
@@ -276,7 +276,7 @@ final class LangFit {
       }
       out.printf(
           Locale.ROOT,
-          "# %sdecline-below %.2f: declines %.3f of the answerable, %.3f of the others%n",
+          "# %sdecline-below %.3f: declines %.3f of the answerable, %.3f of the others%n",
           set,
           threshold,
           wrongly / answerable,
