@@ -28,8 +28,8 @@ final class TextWitnessFinder {
   private static final int SHORTEST_SYMBOL = 4;
 
   /**
-   * Words that a program may have filled into a text that is a whole question; into one of a single
-   * word, such as {@code ')' expected}, half as many.
+   * Words that a program may have filled into a text of one word, such as {@code ')' expected}; and
+   * as many parts, with spaces between, has a whole question that such a text is.
    */
   private static final int FEW_GAP_WORDS = 2;
 
@@ -86,8 +86,11 @@ final class TextWitnessFinder {
   /** How much a text tells where it stands; 0 when it is no witness. */
   private static double weight(TextHit hit, TokenSequence tokens, String text) {
     double weight = hit.readAs() ? READ_AS * hit.weight() : hit.weight();
-    int gaps = hit.weight() < LEAST_WEIGHT ? 1 : FEW_GAP_WORDS;
-    if (hit.match().whole() && hit.match().gaps() <= gaps) {
+    if (hit.match().whole()
+        && hit.match().gaps() <= FEW_GAP_WORDS
+        && (hit.match().gaps() == 0
+            || hit.weight() >= LEAST_WEIGHT
+            || text.strip().split("\\s+").length <= FEW_GAP_WORDS)) {
       return weight;
     }
     if (hit.readAs()) {
