@@ -23,7 +23,7 @@ create table catalog_server (
 -- A catalog can be removed.
 alter table change_catalog alter column content_after drop not null;
 
--- An entry that a change gave another code or catalog; with empty codes, a catalog that it gave another id.
+-- An entry that a change gave another code or catalog: its history goes on under the new name.
 create table renaming (
   revision bigint not null references change (revision),
   catalog_before varchar(64) not null,

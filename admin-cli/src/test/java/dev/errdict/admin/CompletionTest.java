@@ -75,7 +75,8 @@ class CompletionTest {
   @Test
   void bash_completes_commands() throws Exception {
     assertEquals("history", bash("errdict", "his"));
-    assertEquals("relate retire remove restore restore-backup reindex", bash("errdict", "re"));
+    assertEquals(
+        "relate retire remove restore rename restore-backup reindex", bash("errdict", "re"));
   }
 
   @Test

@@ -30,15 +30,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Types every example of every command into a shell, as the help prints it. */
 class HelpExamplesTest {
+  private static final List<List<String>> SHOP = List.of(List.of("catalog", "add", "shop"));
+
   /** What has to be so before an example makes sense, by how it begins. */
   private static final Map<String, List<List<String>>> BEFORE =
-      Map.of(
-          "errdict add 4999", List.of(List.of("remove", "4999", "--yes")),
-          "errdict restore 4999", List.of(List.of("remove", "4999", "--yes")),
-          "errdict catalog set shop", List.of(List.of("catalog", "add", "shop")),
-          "errdict catalog retire shop", List.of(List.of("catalog", "add", "shop")),
-          "errdict restore-backup", List.of(List.of("backup", "errdict-2026-11-27.backup")),
-          "errdict import leancloud.yaml", List.of(List.of("export", "leancloud.yaml")));
+      Map.ofEntries(
+          Map.entry("errdict add 4999", List.of(List.of("remove", "4999", "--yes"))),
+          Map.entry("errdict restore 4999", List.of(List.of("remove", "4999", "--yes"))),
+          Map.entry("errdict catalog set shop", SHOP),
+          Map.entry("errdict catalog module shop", SHOP),
+          Map.entry("errdict catalog rename shop", SHOP),
+          Map.entry("errdict catalog remove shop", SHOP),
+          Map.entry("errdict catalog retire shop", SHOP),
+          Map.entry("errdict move", SHOP),
+          Map.entry(
+              "errdict restore-backup", List.of(List.of("backup", "errdict-2026-11-27.backup"))),
+          Map.entry("errdict import leancloud.yaml", List.of(List.of("export", "leancloud.yaml"))));
 
   /**
    * Commands whose exit code tells what they found; here there is no conflict, and a stale text.

@@ -44,7 +44,7 @@ public record Entry(
   public String title(Lang lang) {
     return texts
         .bestInAnyLanguage(Field.TITLE, lang)
-        .or(() -> variants.stream().flatMap(variant -> variant.message().stream()).findFirst())
+        .or(() -> variants.stream().flatMap(variant -> variant.message(lang).stream()).findFirst())
         .orElse(code());
   }
 
@@ -81,9 +81,30 @@ public record Entry(
   }
 
   public Entry inCatalog(String catalog) {
+    return named(new EntryRef(catalog, code()));
+  }
+
+  /** The same under another name. */
+  public Entry named(EntryRef other) {
     return new Entry(
-        new EntryRef(catalog, code()),
+        other,
         module,
+        retired,
+        retry,
+        mender,
+        vendorAdvice,
+        texts,
+        variants,
+        limits,
+        relations,
+        links,
+        phrases);
+  }
+
+  public Entry withModule(Optional<String> other) {
+    return new Entry(
+        ref,
+        other,
         retired,
         retry,
         mender,

@@ -115,7 +115,8 @@ public final class EntryCondition implements Predicate<Entry> {
       case "mender" -> Stream.of(entry.mender().tag());
       case "retired" -> Stream.of(Boolean.toString(entry.retired()));
       case "vendor-advice" -> Stream.of(Boolean.toString(entry.vendorAdvice()));
-      case "message" -> entry.variants().stream().flatMap(variant -> variant.message().stream());
+      case "message" ->
+          entry.variants().stream().flatMap(variant -> variant.allMessages().stream());
       case "phrase" -> entry.phrases().stream().map(phrase -> phrase.content());
       default ->
           Stream.concat(Stream.of(entry.texts()), entry.variants().stream().map(Variant::texts))

@@ -83,7 +83,7 @@ record ListColumn(String name) {
       case "title" -> entry.title(reader);
       case "message" ->
           entry.variants().stream()
-              .flatMap(variant -> variant.message().stream())
+              .flatMap(variant -> variant.allMessages().stream())
               .collect(Collectors.joining(" | "));
       case "symbol" ->
           entry.phrases().stream()

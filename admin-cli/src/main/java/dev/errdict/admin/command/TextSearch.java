@@ -26,7 +26,7 @@ final class TextSearch {
 
   private static Stream<String> texts(Variant variant) {
     return Stream.concat(
-        variant.message().stream(), variant.texts().all().stream().map(Text::content));
+        variant.allMessages().stream(), variant.texts().all().stream().map(Text::content));
   }
 
   private static String fold(String text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.errdict.admin.json.ChangesJson;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.store.CatalogChange;
+import dev.errdict.db.store.Renaming;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -18,13 +19,13 @@ final class DraftJson {
    */
   static void write(
       PrintWriter out,
-      String command,
+      Purpose purpose,
       List<CatalogChange> catalogs,
       List<Draft> drafts,
       OptionalLong revision,
       boolean dryRun)
       throws IOException {
-    try (JsonPage page = new JsonPage(out, command)) {
+    try (JsonPage page = new JsonPage(out, purpose.command())) {
       JsonGenerator json = page.json();
       json.writeBooleanField("saved", revision.isPresent());
       if (revision.isPresent()) {
@@ -42,6 +43,22 @@ final class DraftJson {
         json.writeEndObject();
       }
       json.writeEndArray();
+      if (!purpose.renamings().isEmpty()) {
+        write(json, purpose.renamings());
+      }
     }
+  }
+
+  private static void write(JsonGenerator json, List<Renaming> renamings) throws IOException {
+    json.writeArrayFieldStart("renamed");
+    for (Renaming renaming : renamings) {
+      json.writeStartObject();
+      json.writeStringField("catalog", renaming.before().catalog());
+      json.writeStringField("code", renaming.before().code());
+      json.writeStringField("newCatalog", renaming.after().catalog());
+      json.writeStringField("newCode", renaming.after().code());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 }

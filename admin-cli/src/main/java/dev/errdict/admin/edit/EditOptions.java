@@ -15,7 +15,16 @@ final class EditOptions {
   @Option(names = "--all", descriptionKey = "all")
   private boolean all;
 
-  @Mixin private final SaveOptions saving = new SaveOptions();
+  @Mixin private final SaveOptions saving;
+
+  EditOptions() {
+    this(new SaveOptions());
+  }
+
+  /** Those of a command that takes no others. */
+  EditOptions(SaveOptions saving) {
+    this.saving = saving;
+  }
 
   Optional<String> catalog() {
     return catalog;

@@ -8,6 +8,7 @@ import dev.errdict.db.Lang;
 import dev.errdict.db.lint.Finding;
 import dev.errdict.db.lint.Lint;
 import dev.errdict.db.lint.Severity;
+import dev.errdict.db.store.CatalogChange;
 import dev.errdict.db.store.CatalogStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,6 +44,19 @@ public final class Review {
   record Result(List<String> errors, List<String> warnings) {}
 
   Result of(List<Draft> drafts) {
+    return of(drafts, List.of(), Set.of());
+  }
+
+  /**
+   * @param catalogs as they become, where they change too
+   * @param renamed entries that only have another name: what they bring, they had before
+   */
+  Result of(List<Draft> drafts, List<CatalogChange> catalogs, Set<EntryRef> renamed) {
+    if (drafts.stream().allMatch(draft -> renamed.contains(draft.ref()))) {
+      return new Result(List.of(), List.of());
+    }
+    Map<String, Optional<Catalog>> becoming = new LinkedHashMap<>();
+    catalogs.forEach(change -> becoming.put(change.id(), change.after()));
     Map<String, Map<EntryRef, Optional<Entry>>> byCatalog = new LinkedHashMap<>();
     for (Draft draft : drafts) {
       byCatalog
@@ -52,7 +66,10 @@ public final class Review {
     List<Finding> found = new ArrayList<>();
     byCatalog.forEach(
         (id, changed) ->
-            store.catalog(id).ifPresent(catalog -> found.addAll(of(catalog, changed))));
+            becoming
+                .getOrDefault(id, store.catalog(id))
+                .ifPresent(catalog -> found.addAll(of(catalog, changed))));
+    found.removeIf(finding -> finding.place().entry().filter(renamed::contains).isPresent());
     return new Result(said(found, Severity.ERROR), said(found, Severity.WARNING));
   }
 

@@ -6,17 +6,25 @@ import dev.errdict.admin.command.Refusal;
 import dev.errdict.admin.command.Terminal;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.ChangeKind;
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
 import dev.errdict.db.Words;
+import dev.errdict.db.diff.EntryDiff;
 import dev.errdict.db.diff.EntryMerge;
 import dev.errdict.db.diff.MergedEntry;
 import dev.errdict.db.store.CatalogChange;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.Edit;
+import dev.errdict.db.store.Renaming;
 import dev.errdict.search.reply.Ink;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** From drafts to a commit: shows what they change, reviews, asks, commits. */
 final class Saving {
@@ -31,6 +39,9 @@ final class Saving {
   private final Words words;
   private final List<CatalogChange> catalogs;
 
+  /** The names that renamed entries had, by their new ones. */
+  private final Map<EntryRef, EntryRef> oldNames;
+
   Saving(Invocation invocation, EditOptions options, CatalogStore store, Purpose purpose) {
     this.invocation = invocation;
     this.terminal = invocation.terminal();
@@ -43,6 +54,9 @@ final class Saving {
             .map(edit -> new CatalogChange(edit.id(), store.catalog(edit.id()), edit.after()))
             .filter(change -> !change.before().equals(change.after()))
             .toList();
+    this.oldNames =
+        purpose.renamings().stream()
+            .collect(Collectors.toMap(Renaming::after, Renaming::before, (one, other) -> other));
   }
 
   /**
@@ -66,7 +80,10 @@ final class Saving {
     }
     boolean removes =
         purpose.kind() == ChangeKind.EDIT
-            && changed.stream().anyMatch(draft -> draft.after().isEmpty());
+            && ((oldNames.isEmpty()
+                    && catalogs.stream().anyMatch(change -> change.after().isEmpty()))
+                || changed.stream()
+                    .anyMatch(draft -> draft.after().isEmpty() && !isRenamed(draft)));
     if (removes && !asks() && !options.yes()) {
       throw new Refusal(Exit.USAGE, words.say("save.needs-yes"));
     }
@@ -156,8 +173,10 @@ final class Saving {
           words.say(heading(change), change.id()),
           change.after().isEmpty() ? List.of() : change.fields());
     }
-    int shown = options.all() ? drafts.size() : Math.min(SHOWN, drafts.size());
-    for (Draft draft : drafts.subList(0, shown)) {
+    renamed(diff, drafts);
+    List<Draft> others = drafts.stream().filter(draft -> !isRenamed(draft)).toList();
+    int shown = options.all() ? others.size() : Math.min(SHOWN, others.size());
+    for (Draft draft : others.subList(0, shown)) {
       String kind =
           draft.before().isEmpty()
               ? "save.new"
@@ -168,14 +187,49 @@ final class Saving {
           words.say(kind, draft.ref(), title),
           draft.after().isEmpty() ? List.of() : draft.changes());
     }
-    if (shown < drafts.size()) {
-      terminal
-          .out()
-          .println(Ink.FAINT.on(words.say("save.more", drafts.size() - shown), terminal.colour()));
+    more(others.size() - shown);
+    int entries = drafts.size() - oldNames.size();
+    if (entries > 1) {
+      terminal.out().println(words.say("save.entries", entries));
     }
-    if (drafts.size() > 1) {
-      terminal.out().println(words.say("save.entries", drafts.size()));
+  }
+
+  private void more(int notShown) {
+    if (notShown > 0) {
+      terminal.out().println(Ink.FAINT.on(words.say("save.more", notShown), terminal.colour()));
     }
+  }
+
+  private Set<EntryRef> renamed(List<Draft> drafts) {
+    return drafts.stream()
+        .filter(this::isRenamed)
+        .map(Draft::ref)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean isRenamed(Draft draft) {
+    return oldNames.containsKey(draft.ref()) || oldNames.containsValue(draft.ref());
+  }
+
+  /** An entry under another name is shown once, with what else changes in it. */
+  private void renamed(DiffText diff, List<Draft> drafts) {
+    Map<EntryRef, Draft> byName =
+        drafts.stream().collect(Collectors.toMap(Draft::ref, draft -> draft));
+    int shown = options.all() ? oldNames.size() : Math.min(SHOWN, oldNames.size());
+    for (Renaming renaming : purpose.renamings().subList(0, shown)) {
+      Optional<Entry> before =
+          Optional.ofNullable(byName.get(renaming.before())).flatMap(Draft::before);
+      Optional<Entry> after =
+          Optional.ofNullable(byName.get(renaming.after())).flatMap(Draft::after);
+      diff.print(
+          words.say(
+              "save.renamed",
+              renaming.before(),
+              renaming.after(),
+              after.or(() -> before).map(entry -> entry.title(invocation.lang())).orElse("")),
+          EntryDiff.between(before, after));
+    }
+    more(oldNames.size() - shown);
   }
 
   private static String heading(CatalogChange change) {
@@ -185,7 +239,8 @@ final class Saving {
   }
 
   private void review(List<Draft> drafts) throws Refusal {
-    Review.Result found = new Review(store, invocation.lang()).of(drafts);
+    Review.Result found =
+        new Review(store, invocation.lang()).of(drafts, catalogs, renamed(drafts));
     int few = options.all() ? found.warnings().size() : Math.min(SHOWN, found.warnings().size());
     found
         .warnings()
@@ -208,8 +263,7 @@ final class Saving {
 
   private int report(List<Draft> drafts, OptionalLong revision, String key) throws IOException {
     if (options.json()) {
-      DraftJson.write(
-          terminal.out(), purpose.command(), catalogs, drafts, revision, options.dryRun());
+      DraftJson.write(terminal.out(), purpose, catalogs, drafts, revision, options.dryRun());
     } else {
       String sentence =
           revision.isPresent() ? words.say(key, revision.getAsLong()) : words.say(key);

@@ -3,6 +3,7 @@ package dev.errdict.admin.exchange;
 import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Refusal;
 import dev.errdict.db.Catalog;
+import dev.errdict.db.CatalogModule;
 import dev.errdict.db.Field;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Origin;
@@ -11,6 +12,7 @@ import dev.errdict.db.Texts;
 import dev.errdict.db.Words;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +40,35 @@ final class CatalogText {
       after = set(after, assignment.substring(0, sign), assignment.substring(sign + 1).strip());
     }
     return after;
+  }
+
+  /** The catalog with a module that is new or has other titles. */
+  Catalog onModule(Catalog catalog, String id) throws Refusal {
+    if (id.isBlank() || id.length() > CatalogModule.MAX_ID || id.indexOf('=') >= 0) {
+      throw refusal("catalog.bad-module", id, CatalogModule.MAX_ID);
+    }
+    Texts texts = catalog.module(id).map(CatalogModule::texts).orElse(Texts.NONE);
+    for (String assignment : assignments) {
+      int sign = assignment.indexOf('=');
+      if (sign < 1) {
+        throw refusal("catalog.no-sign", assignment);
+      }
+      Optional<String> given =
+          Optional.of(assignment.substring(sign + 1).strip()).filter(text -> !text.isEmpty());
+      texts =
+          switch (assignment.substring(0, sign)) {
+            case "title.zh" -> with(texts, Field.TITLE, Lang.ZH, given);
+            case "title.en" -> with(texts, Field.TITLE, Lang.EN, given);
+            default -> throw refusal("catalog.no-module-field", assignment.substring(0, sign));
+          };
+    }
+    CatalogModule changed = new CatalogModule(id, texts);
+    List<CatalogModule> modules = new ArrayList<>(catalog.modules());
+    modules.replaceAll(one -> one.id().equals(id) ? changed : one);
+    if (catalog.module(id).isEmpty()) {
+      modules.add(changed);
+    }
+    return catalog.withModules(modules);
   }
 
   private Catalog set(Catalog catalog, String field, String value) throws Refusal {

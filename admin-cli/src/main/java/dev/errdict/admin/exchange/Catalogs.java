@@ -4,9 +4,10 @@ import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
 import dev.errdict.admin.edit.SaveOptions;
+import dev.errdict.admin.edit.WholeCatalogs;
 import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
-import dev.errdict.db.Texts;
+import dev.errdict.db.Tagged;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.Store;
 import java.io.IOException;
@@ -17,20 +18,50 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Lists, shows, adds, describes and retires catalogs. */
+/** Lists, shows, adds, describes, renames, retires and removes catalogs and their modules. */
 @Command(name = "catalog")
 public final class Catalogs extends ExchangeCommand {
+  /** What can be done, and how many words may follow the catalog's id. */
+  private enum Action implements Tagged {
+    LIST(0, 0),
+    SHOW(0, 0),
+    ADD(0, MANY),
+    SET(0, MANY),
+    RETIRE(0, 0),
+    RESTORE(0, 0),
+    REMOVE(0, 0),
+    RENAME(1, 1),
+    MODULE(1, MANY),
+    RENAME_MODULE(2, 2),
+    REMOVE_MODULE(1, 1);
+
+    private final int fewest;
+    private final int most;
+
+    Action(int fewest, int most) {
+      this.fewest = fewest;
+      this.most = most;
+    }
+
+    boolean reads() {
+      return this == LIST || this == SHOW;
+    }
+  }
+
+  private static final int MANY = 1000;
+
   @Parameters(
       index = "0",
-      paramLabel = "list|show|add|set|retire|restore",
+      paramLabel =
+          "list|show|add|set|retire|restore|remove|rename|module|rename-module|remove-module",
       descriptionKey = "CATALOG-ACTION")
-  private String action = "";
+  private String asked = "";
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "ID", descriptionKey = "CATALOG-ID")
   private Optional<String> id = Optional.empty();
 
-  @Parameters(index = "2..*", paramLabel = "FIELD=VALUE", descriptionKey = "CATALOG-FIELD")
-  private List<String> fields = List.of();
+  @Parameters(index = "2..*", paramLabel = "WORD", descriptionKey = "CATALOG-WORD")
+  private List<String> words = List.of();
 
   @Mixin private final SaveOptions saving = new SaveOptions();
 
@@ -40,26 +71,55 @@ public final class Catalogs extends ExchangeCommand {
 
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
-    String what = action.toLowerCase(Locale.ROOT);
-    boolean reads = what.equals("list") || what.equals("show");
-    boolean takesFields = what.equals("add") || what.equals("set");
-    if (!takesFields && !fields.isEmpty()) {
-      throw complain(Exit.USAGE, "catalog.no-fields-here", what, fields.getFirst());
+    Action action =
+        Tagged.find(Action.class, asked.toLowerCase(Locale.ROOT))
+            .orElseThrow(() -> complain(Exit.USAGE, "catalog.no-action", asked));
+    if (words.size() < action.fewest) {
+      throw complain(Exit.USAGE, "catalog.too-few", action.tag());
     }
-    try (Store opened = reads ? openStoreToRead() : openStore()) {
-      CatalogStore store = opened.catalogs();
-      CatalogList list = new CatalogList(invocation(), store, saving.json());
-      return switch (what) {
-        case "list" -> list.print(id.isEmpty() ? store.catalogs() : List.of(known(store)));
-        case "show" -> list.show(catalog(store, id));
-        case "add" ->
-            save(store, Optional.empty(), new CatalogText(lang(), fields).on(fresh(store)));
-        case "set" -> change(store, new CatalogText(lang(), fields).on(known(store)));
-        case "retire" -> change(store, known(store).asRetired());
-        case "restore" -> change(store, known(store).inUse());
-        default -> throw complain(Exit.USAGE, "catalog.no-action", action);
-      };
+    if (words.size() > action.most) {
+      throw complain(Exit.USAGE, "catalog.too-many", action.tag(), words.get(action.most));
     }
+    try (Store opened = action.reads() ? openStoreToRead() : openStore()) {
+      return act(action, opened.catalogs());
+    }
+  }
+
+  private int act(Action action, CatalogStore store) throws CatalogException, Refusal, IOException {
+    CatalogList list = new CatalogList(invocation(), store, saving.json());
+    CatalogText text = new CatalogText(lang(), words);
+    WholeCatalogs whole = new WholeCatalogs(invocation(), saving, store);
+    return switch (action) {
+      case LIST -> list.print(id.isEmpty() ? store.catalogs() : List.of(known(store)));
+      case SHOW -> list.show(catalog(store, id));
+      case ADD -> save(store, Optional.empty(), text.on(fresh(store)));
+      case SET -> change(store, text.on(known(store)));
+      case RETIRE -> change(store, known(store).asRetired());
+      case RESTORE -> change(store, known(store).inUse());
+      case REMOVE -> whole.remove(known(store));
+      case RENAME -> rename(store, whole);
+      case MODULE ->
+          change(
+              store,
+              new CatalogText(lang(), words.subList(1, words.size()))
+                  .onModule(known(store), words.getFirst()));
+      case RENAME_MODULE -> whole.renameModule(known(store), words.getFirst(), words.getLast());
+      case REMOVE_MODULE -> whole.removeModule(known(store), words.getFirst());
+    };
+  }
+
+  private int rename(CatalogStore store, WholeCatalogs whole)
+      throws CatalogException, Refusal, IOException {
+    Catalog catalog = known(store);
+    String name = words.getFirst();
+    checkName(name);
+    if (store.catalog(name).isPresent()) {
+      throw complain(Exit.USAGE, "catalog.is-there", name);
+    }
+    if (Store.ships(catalog.id())) {
+      throw complain(Exit.USAGE, "catalog.is-shipped", catalog.id());
+    }
+    return whole.rename(catalog, name);
   }
 
   private Catalog known(CatalogStore store) throws Refusal {
@@ -67,7 +127,7 @@ public final class Catalogs extends ExchangeCommand {
   }
 
   private String named() throws Refusal {
-    return id.orElseThrow(() -> complain(Exit.USAGE, "catalog.no-id", action));
+    return id.orElseThrow(() -> complain(Exit.USAGE, "catalog.no-id", asked));
   }
 
   private Catalog fresh(CatalogStore store) throws Refusal {
@@ -76,7 +136,7 @@ public final class Catalogs extends ExchangeCommand {
     if (store.catalog(name).isPresent()) {
       throw complain(Exit.USAGE, "catalog.is-there", name);
     }
-    return new Catalog(name, Optional.empty(), Optional.empty(), false, Texts.NONE, List.of());
+    return Catalog.blank(name);
   }
 
   private int change(CatalogStore store, Catalog after)

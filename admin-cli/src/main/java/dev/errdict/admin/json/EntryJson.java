@@ -11,6 +11,7 @@ import dev.errdict.db.Relation;
 import dev.errdict.db.Texts;
 import dev.errdict.db.Variant;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /** An entry with the texts that people see, in both languages. */
@@ -37,6 +38,13 @@ public final class EntryJson {
     json.writeArrayFieldStart("variants");
     for (Variant variant : entry.variants()) {
       json.writeStartObject();
+      if (!variant.messages().isEmpty()) {
+        json.writeObjectFieldStart("messages");
+        for (Map.Entry<Lang, String> message : variant.messages().entrySet()) {
+          json.writeStringField(message.getKey().tag(), message.getValue());
+        }
+        json.writeEndObject();
+      }
       if (variant.message().isPresent()) {
         json.writeStringField("message", variant.message().get());
       }

@@ -30,7 +30,8 @@ public record EntryAssignment(String path, String value) {
       Pattern.compile(
           "(title|meaning|cause|action|note)(?:\\[([1-9]\\d?)])?(?:\\.(zh|en))?"
               + "(?:\\.(own|repaired|upstream))?");
-  private static final Pattern MESSAGE = Pattern.compile("message(?:\\[([1-9]\\d?)])?");
+  private static final Pattern MESSAGE =
+      Pattern.compile("message(?:\\[([1-9]\\d?)])?(?:\\.(zh|en))?");
   private static final Pattern RELATED = Pattern.compile("related\\[(.+)]");
   private static final Pattern LINK = Pattern.compile("links\\[(https?://.+)]");
 
@@ -81,7 +82,11 @@ public record EntryAssignment(String path, String value) {
     }
     Matcher message = MESSAGE.matcher(path);
     if (message.matches()) {
-      return new FieldKey.Message(variant(entry, message.group(1)).orElse(1));
+      int variant = variant(entry, message.group(1)).orElse(1);
+      return message.group(2) == null
+          ? new FieldKey.Message(variant)
+          : new FieldKey.MessageIn(
+              variant, message.group(2).equals(Lang.ZH.tag()) ? Lang.ZH : Lang.EN);
     }
     Matcher related = RELATED.matcher(path);
     if (related.matches()) {
@@ -140,6 +145,7 @@ public record EntryAssignment(String path, String value) {
           };
       case FieldKey.TextKey _,
           FieldKey.Message _,
+          FieldKey.MessageIn _,
           FieldKey.LinkKey _,
           FieldKey.LimitKey _,
           FieldKey.PhraseKey _ ->

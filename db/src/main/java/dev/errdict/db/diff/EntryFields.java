@@ -2,6 +2,7 @@ package dev.errdict.db.diff;
 
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
 import dev.errdict.db.Limit;
 import dev.errdict.db.Link;
 import dev.errdict.db.Mender;
@@ -15,6 +16,7 @@ import dev.errdict.db.Texts;
 import dev.errdict.db.Variant;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +59,11 @@ final class EntryFields {
     int variantNumber = 0;
     for (Variant variant : entry.variants()) {
       variantNumber++;
-      fields.put(new FieldKey.Message(variantNumber), variant.message().orElse(""));
+      int number = variantNumber;
+      fields.put(new FieldKey.Message(number), variant.message().orElse(""));
+      variant
+          .messages()
+          .forEach((lang, text) -> fields.put(new FieldKey.MessageIn(number, lang), text));
       putTexts(fields, variantNumber, variant.texts());
     }
     for (Limit limit : entry.limits()) {
@@ -115,6 +121,8 @@ final class EntryFields {
                     .add(new Text(text.field(), text.lang(), text.origin(), value));
             case FieldKey.Message message ->
                 parts(variants, message.variant()).message().add(value);
+            case FieldKey.MessageIn message ->
+                parts(variants, message.variant()).messages().put(message.lang(), value);
             case FieldKey.LimitKey limit ->
                 limits.add(
                     new Limit(
@@ -152,15 +160,16 @@ final class EntryFields {
         phrases);
   }
 
-  private record VariantParts(List<String> message, List<Text> texts) {
+  private record VariantParts(List<String> message, Map<Lang, String> messages, List<Text> texts) {
     Variant variant() {
       return new Variant(
-          message.stream().filter(text -> !text.isEmpty()).findFirst(), new Texts(texts));
+          message.stream().filter(text -> !text.isEmpty()).findFirst(), messages, new Texts(texts));
     }
   }
 
   private static VariantParts parts(Map<Integer, VariantParts> variants, int number) {
     return variants.computeIfAbsent(
-        number, key -> new VariantParts(new ArrayList<>(), new ArrayList<>()));
+        number,
+        key -> new VariantParts(new ArrayList<>(), new EnumMap<>(Lang.class), new ArrayList<>()));
   }
 }

@@ -110,7 +110,8 @@ public final class EntryMerge {
       Variant before = base.get(i);
       Variant after = side.get(i);
       boolean rewritten =
-          !before.message().equals(after.message()) && !before.texts().equals(after.texts());
+          (!before.message().equals(after.message()) || !before.messages().equals(after.messages()))
+              && !before.texts().equals(after.texts());
       boolean moved = !before.equals(after) && base.contains(after);
       if (rewritten || moved) {
         return false;

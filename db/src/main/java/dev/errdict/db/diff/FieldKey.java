@@ -104,6 +104,19 @@ sealed interface FieldKey {
     }
   }
 
+  /** The message of a variant in one language. */
+  record MessageIn(int variant, Lang lang) implements FieldKey {
+    @Override
+    public String path() {
+      return "message[" + variant + "]." + lang.tag();
+    }
+
+    @Override
+    public Section section() {
+      return Section.VARIANTS;
+    }
+  }
+
   /** The value is the amount. */
   record LimitKey(String whatZh, String whatEn, String unit, String period, int nth)
       implements FieldKey {

@@ -144,10 +144,8 @@ final class ColumnName {
           : Optional.of(new TableTarget(Kind.MESSAGE, Optional.empty())).filter(one -> errorAlone);
     }
     Kind kind = meaning.get().kind();
-    boolean chineseMessage = kind == Kind.MESSAGE && lang.equals(Optional.of(Lang.ZH));
     boolean named = kind == Kind.SYMBOL || (kind == Kind.CODE && isWeak());
-    if (chineseMessage || (named && lang.isPresent())) {
-      // What servers send is in English; its translation is what Chinese readers know it by.
+    if (named && lang.isPresent()) {
       return Optional.of(new TableTarget(Kind.TITLE, lang));
     }
     return Optional.of(new TableTarget(kind, kind.isText() ? lang : Optional.empty()));

@@ -5,7 +5,7 @@ import dev.errdict.db.CatalogException;
 import dev.errdict.db.CatalogModule;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
-import dev.errdict.db.Texts;
+import dev.errdict.db.Origin;
 import dev.errdict.db.diff.CatalogMerge;
 import dev.errdict.db.diff.ComparedField;
 import dev.errdict.db.diff.EntryMerge;
@@ -27,8 +27,15 @@ public final class Import {
    * @param removeAbsent whether the catalog becomes as the file: what the file lacks is removed
    * @param base the revision that the file is an edit of: what changed here since then stays, and
    *     so does what a table does not speak of
+   * @param origin whose wording the texts of a table are
    */
-  public record Options(Optional<String> catalog, boolean removeAbsent, OptionalLong base) {}
+  public record Options(
+      Optional<String> catalog, boolean removeAbsent, OptionalLong base, Origin origin) {
+    /** Texts of a table are the wording of whoever made the codes. */
+    public Options(Optional<String> catalog, boolean removeAbsent, OptionalLong base) {
+      this(catalog, removeAbsent, base, Origin.UPSTREAM);
+    }
+  }
 
   private final CatalogStore store;
   private final ChangeLog log;
@@ -53,9 +60,7 @@ public final class Import {
                 whole.document().entries().stream().map(entry -> entry.inCatalog(id)).toList(),
                 List.of());
       }
-      case ImportFile.Rows rows ->
-          new Planning(named(options), options, false)
-              .of(Optional.empty(), rows.modules(), rows.entries(), rows.doubled());
+      case ImportFile.Rows rows -> new Planning(named(options), options, false).of(rows);
       case ImportFile.Translations translations ->
           new TranslationPlan(store, named(options)).of(translations);
     };
@@ -87,6 +92,17 @@ public final class Import {
       // The revisions first: an edit in between is then noticed at the commit.
       this.revisions = store.revisions(id);
       store.entries(id).forEach(entry -> here.put(entry.ref(), entry));
+    }
+
+    ImportPlan of(ImportFile.Rows rows) throws CatalogException {
+      TableOrigin origin = new TableOrigin(options.origin());
+      return of(
+          Optional.empty(),
+          rows.modules().stream().map(origin::of).toList(),
+          rows.entries().stream()
+              .map(entry -> origin.of(entry, Optional.ofNullable(here.get(entry.ref()))))
+              .toList(),
+          rows.doubled());
     }
 
     ImportPlan of(
@@ -200,11 +216,7 @@ public final class Import {
       if (wanted.isPresent() && (now.isEmpty() || options.removeAbsent())) {
         return wanted.get();
       }
-      Catalog after =
-          now.orElseGet(
-              () ->
-                  new Catalog(
-                      id, Optional.empty(), Optional.empty(), false, Texts.NONE, List.of()));
+      Catalog after = now.orElseGet(() -> Catalog.blank(id));
       if (wanted.isPresent()) {
         after = CatalogMerge.overlay(after, wanted.get());
       }

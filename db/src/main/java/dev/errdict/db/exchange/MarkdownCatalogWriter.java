@@ -47,7 +47,7 @@ public final class MarkdownCatalogWriter {
       rows.add(
           row(
               entry,
-              variant.message().orElse(""),
+              variant.message(lang).orElse(""),
               variant.texts().bestInAnyLanguage(Field.MEANING, lang),
               rows.isEmpty(),
               lang));

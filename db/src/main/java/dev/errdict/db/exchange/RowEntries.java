@@ -16,6 +16,7 @@ import dev.errdict.db.Text;
 import dev.errdict.db.Texts;
 import dev.errdict.db.Variant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,12 +57,23 @@ final class RowEntries {
         Reading.of(table, mapping.columns(table), mapping.unknown(), entries.bad));
   }
 
+  /** What a row gives as its message: for all readers, and by language. */
+  private record Message(Optional<String> any, Map<Lang, String> byLang) {
+    boolean isEmpty() {
+      return any.isEmpty() && byLang.isEmpty();
+    }
+
+    Variant variant(Texts meanings) {
+      return new Variant(any, byLang, meanings);
+    }
+  }
+
   private static final class Draft {
     private final String code;
     private final List<TableRow> rows = new ArrayList<>();
     private final Map<Field, Map<Lang, String>> texts = new LinkedHashMap<>();
     private final Set<Phrase> phrases = new LinkedHashSet<>();
-    private final Map<String, Map<Lang, String>> variants = new LinkedHashMap<>();
+    private final Map<Message, Map<Lang, String>> variants = new LinkedHashMap<>();
     private Optional<String> module = Optional.empty();
     private Optional<String> titleOfSymbol = Optional.empty();
     private Retry retry = Retry.UNKNOWN;
@@ -94,9 +106,7 @@ final class RowEntries {
           false,
           new Texts(all),
           variants.entrySet().stream()
-              .map(
-                  variant ->
-                      new Variant(Optional.of(variant.getKey()), meanings(variant.getValue())))
+              .map(variant -> variant.getKey().variant(meanings(variant.getValue())))
               .toList(),
           List.of(),
           List.of(),
@@ -130,6 +140,10 @@ final class RowEntries {
     }
     Draft draft = drafts.computeIfAbsent(code, Draft::new);
     draft.rows.add(row);
+    Message message = message(row);
+    if (!message.isEmpty()) {
+      draft.variants.computeIfAbsent(message, key -> new LinkedHashMap<>());
+    }
     Map<Place, String> texts = new LinkedHashMap<>();
     mapping
         .targets()
@@ -149,7 +163,24 @@ final class RowEntries {
                         });
               }
             });
-    texts.forEach((place, text) -> text(draft, row, place, text, single));
+    texts.forEach((place, text) -> text(draft, row, place, text, message));
+  }
+
+  /** One column without a language is for all; beside it, a language's own counts there. */
+  private Message message(TableRow row) {
+    Map<Optional<Lang>, String> messages = new LinkedHashMap<>();
+    mapping
+        .targets()
+        .forEach(
+            (column, target) -> {
+              String cell = row.cells().get(column);
+              if (target.kind() == TableTarget.Kind.MESSAGE && !cell.isBlank()) {
+                messages.putIfAbsent(target.lang(), cell);
+              }
+            });
+    Map<Lang, String> byLang = new EnumMap<>(Lang.class);
+    messages.forEach((lang, text) -> lang.ifPresent(one -> byLang.put(one, text)));
+    return new Message(Optional.ofNullable(messages.get(Optional.<Lang>empty())), byLang);
   }
 
   private static Optional<Defect> defect(
@@ -226,7 +257,6 @@ final class RowEntries {
           draft.titleOfSymbol = Optional.of(words(cell));
         }
       }
-      case MESSAGE -> draft.variants.computeIfAbsent(cell, message -> new LinkedHashMap<>());
       case PHRASE ->
           draft.phrases.add(
               new Phrase(PhraseKind.ASK, target.lang().orElseGet(() -> Lang.ofScript(cell)), cell));
@@ -241,16 +271,14 @@ final class RowEntries {
                       module(cell, single.getOrDefault(TableTarget.Kind.MODULETITLE, ""))));
       case RETRY -> draft.retry = Tagged.find(Retry.class, cell).orElse(Retry.UNKNOWN);
       case MENDER -> draft.mender = Tagged.find(Mender.class, cell).orElse(Mender.UNKNOWN);
-      case CODE, MODULETITLE, TITLE, MEANING, CAUSE, ACTION, NOTE, DETAIL, IGNORE -> {}
+      case CODE, MESSAGE, MODULETITLE, TITLE, MEANING, CAUSE, ACTION, NOTE, DETAIL, IGNORE -> {}
     }
   }
 
   /** The meaning in a row with a message is that message's. */
-  private void text(
-      Draft draft, TableRow row, Place place, String text, Map<TableTarget.Kind, String> single) {
-    String message = single.getOrDefault(TableTarget.Kind.MESSAGE, "");
+  private void text(Draft draft, TableRow row, Place place, String text, Message message) {
     Map<Lang, String> byLang =
-        place.field() == Field.MEANING && !message.isBlank()
+        place.field() == Field.MEANING && !message.isEmpty()
             ? draft.variants.computeIfAbsent(message, key -> new LinkedHashMap<>())
             : draft.texts.computeIfAbsent(place.field(), key -> new LinkedHashMap<>());
     byLang.put(

@@ -37,8 +37,8 @@ record TableTarget(Kind kind, Optional<Lang> lang) {
 
     boolean isText() {
       return switch (this) {
-        case TITLE, MEANING, CAUSE, ACTION, NOTE, DETAIL, PHRASE -> true;
-        case CODE, SYMBOL, WORDS, MESSAGE, MODULE, MODULETITLE, RETRY, MENDER, IGNORE -> false;
+        case MESSAGE, TITLE, MEANING, CAUSE, ACTION, NOTE, DETAIL, PHRASE -> true;
+        case CODE, SYMBOL, WORDS, MODULE, MODULETITLE, RETRY, MENDER, IGNORE -> false;
       };
     }
 

@@ -125,7 +125,7 @@ final class TranslationPlan {
     }
     List<Variant> variants = new ArrayList<>(entry.variants());
     Variant old = variants.get(variant - 1);
-    variants.set(variant - 1, new Variant(old.message(), old.texts().with(text)));
+    variants.set(variant - 1, old.withTexts(old.texts().with(text)));
     return entry.withVariants(variants);
   }
 }

@@ -15,11 +15,13 @@ import dev.errdict.db.RelationKind;
 import dev.errdict.db.Retry;
 import dev.errdict.db.Tagged;
 import dev.errdict.db.Text;
+import dev.errdict.db.Texts;
 import dev.errdict.db.Variant;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,8 @@ public final class EntryReader {
           "links",
           "phrases");
   private static final Set<String> VARIANT_FIELDS = Set.of("message", "meaning");
+  private static final Set<String> MESSAGE_FIELDS =
+      Set.of(EntryWriter.ANY_LANGUAGE, Lang.ZH.tag(), Lang.EN.tag());
   private static final Set<String> LIMIT_FIELDS = Set.of("what", "at-most", "unit", "per");
   private static final Set<String> LINK_FIELDS = Set.of("label", "url");
   private static final Set<String> PHRASE_FIELDS =
@@ -99,10 +103,23 @@ public final class EntryReader {
     for (YamlNode item : entry.list("variants")) {
       YamlNode.Mapping variant = item.mapping().only(VARIANT_FIELDS);
       variants.add(
-          new Variant(
-              variant.text("message"), TextReader.texts(TextReader.field(variant, Field.MEANING))));
+          message(variant).withTexts(TextReader.texts(TextReader.field(variant, Field.MEANING))));
     }
     return variants;
+  }
+
+  /** A variant's message: one text, or one for each language. */
+  private static Variant message(YamlNode.Mapping variant) throws CatalogException {
+    if (variant.get("message").orElse(null) instanceof YamlNode.Mapping byLang) {
+      byLang.only(MESSAGE_FIELDS);
+      Map<Lang, String> messages = new EnumMap<>(Lang.class);
+      for (Lang lang : Lang.values()) {
+        Optional<String> message = byLang.text(lang.tag());
+        message.ifPresent(text -> messages.put(lang, text));
+      }
+      return new Variant(byLang.text(EntryWriter.ANY_LANGUAGE), messages, Texts.NONE);
+    }
+    return new Variant(variant.text("message"), Texts.NONE);
   }
 
   private static List<Limit> limits(YamlNode.Mapping entry) throws CatalogException {

@@ -20,6 +20,9 @@ import java.util.Map;
 
 /** Writes one entry in its canonical form. What is empty is left out. */
 public final class EntryWriter {
+  /** The message that is the same whatever the reader's language. */
+  static final String ANY_LANGUAGE = "any";
+
   private EntryWriter() {}
 
   /** The entry as the YAML mapping that {@link EntryReader} reads. */
@@ -77,7 +80,14 @@ public final class EntryWriter {
 
   private static Map<String, Object> variant(Variant variant) {
     Map<String, Object> tree = new LinkedHashMap<>();
-    variant.message().ifPresent(message -> tree.put("message", message));
+    if (variant.messages().isEmpty()) {
+      variant.message().ifPresent(message -> tree.put("message", message));
+    } else {
+      Map<String, Object> byLang = new LinkedHashMap<>();
+      variant.message().ifPresent(message -> byLang.put(ANY_LANGUAGE, message));
+      variant.messages().forEach((lang, message) -> byLang.put(lang.tag(), message));
+      tree.put("message", byLang);
+    }
     text(tree, variant.texts(), Field.MEANING);
     return tree;
   }

@@ -91,7 +91,7 @@ public final class Glossary implements Check {
     }
     List<Finding> findings = new ArrayList<>();
     for (SeenText text : seen) {
-      if (text.lang() == Lang.EN && chinese.containsKey(slot(text))) {
+      if (text.lang() == Lang.EN && !text.official() && chinese.containsKey(slot(text))) {
         check(findings, text, chinese.getOrDefault(slot(text), ""));
       }
     }

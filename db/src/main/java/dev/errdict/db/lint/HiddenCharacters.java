@@ -37,8 +37,8 @@ final class HiddenCharacters implements Check {
     for (Variant variant : entry.variants()) {
       Place owner = Place.variant(entry.ref(), ++number);
       variant
-          .message()
-          .ifPresent(message -> add(findings, owner, Part.MESSAGE, Optional.empty(), message));
+          .allMessages()
+          .forEach(message -> add(findings, owner, Part.MESSAGE, Optional.empty(), message));
     }
     for (Link link : entry.links()) {
       add(findings, place, Part.LINKS, Optional.empty(), link.label());

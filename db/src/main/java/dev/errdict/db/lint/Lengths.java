@@ -1,5 +1,6 @@
 package dev.errdict.db.lint;
 
+import dev.errdict.db.CatalogDocument;
 import java.util.List;
 
 /**
@@ -7,19 +8,23 @@ import java.util.List;
  * characters (Discord developer documentation, "Embed Limits"); our own bound for titles is what a
  * phone shows.
  */
-final class Lengths implements TextCheck {
+final class Lengths implements Check {
   private static final int TITLE = 60;
   private static final int DISCORD_TITLE = 256;
   private static final int DISCORD_FIELD = 1024;
 
   @Override
-  public List<Finding> check(SeenText text) {
+  public List<Finding> check(CatalogDocument document) {
+    return SeenText.of(document).stream().flatMap(text -> check(text).stream()).toList();
+  }
+
+  private static List<Finding> check(SeenText text) {
     int length = text.content().length();
     int bound = text.part() == Part.TITLE ? DISCORD_TITLE : DISCORD_FIELD;
     if (length > bound) {
       return List.of(finding(Rule.TOO_LONG, text, length, bound));
     }
-    if (text.part() == Part.TITLE && length > TITLE) {
+    if (text.part() == Part.TITLE && length > TITLE && !text.official()) {
       return List.of(finding(Rule.LONG_TITLE, text, length, TITLE));
     }
     return List.of();

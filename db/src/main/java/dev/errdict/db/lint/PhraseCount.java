@@ -3,6 +3,7 @@ package dev.errdict.db.lint;
 import dev.errdict.db.CatalogDocument;
 import dev.errdict.db.Entry;
 import dev.errdict.db.Lang;
+import dev.errdict.db.Origin;
 import dev.errdict.db.PhraseKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,19 @@ import java.util.List;
 final class PhraseCount implements Check {
   private static final int ENOUGH = 8;
 
+  /** Whether nothing of it was written here: it is found by its official texts. */
+  private static boolean isOfficial(Entry entry) {
+    return !entry.texts().all().isEmpty()
+        && entry.texts().all().stream().allMatch(text -> text.origin() == Origin.UPSTREAM);
+  }
+
   @Override
   public List<Finding> check(CatalogDocument document) {
     List<Finding> findings = new ArrayList<>();
     for (Entry entry : document.entries()) {
+      if (isOfficial(entry)) {
+        continue;
+      }
       for (Lang lang : Lang.values()) {
         long count =
             entry.phrases().stream()

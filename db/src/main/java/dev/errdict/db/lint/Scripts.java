@@ -17,7 +17,9 @@ final class Scripts implements Check {
   @Override
   public List<Finding> check(CatalogDocument document) {
     List<Finding> findings = new ArrayList<>();
-    SeenText.of(document).forEach(text -> check(findings, text));
+    SeenText.of(document).stream()
+        .filter(text -> !text.official())
+        .forEach(text -> check(findings, text));
     document.entries().forEach(entry -> phrases(findings, entry));
     return findings;
   }

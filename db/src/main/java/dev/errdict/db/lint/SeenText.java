@@ -6,6 +6,7 @@ import dev.errdict.db.Entry;
 import dev.errdict.db.Field;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Limit;
+import dev.errdict.db.Origin;
 import dev.errdict.db.Text;
 import dev.errdict.db.Texts;
 import java.util.ArrayList;
@@ -16,8 +17,10 @@ import java.util.Map;
 /**
  * A text that people see: of the origins of one field only the last. Verbatim upstream text is seen
  * only where nothing repaired or own stands beside it.
+ *
+ * @param official whether it is upstream's own wording, whose style is not ours
  */
-record SeenText(Place place, Part part, Lang lang, String content) {
+record SeenText(Place place, Part part, Lang lang, boolean official, String content) {
 
   static List<SeenText> of(CatalogDocument document) {
     String catalog = document.catalog().id();
@@ -38,7 +41,7 @@ record SeenText(Place place, Part part, Lang lang, String content) {
     }
     for (Limit limit : entry.limits()) {
       for (Lang lang : Lang.values()) {
-        seen.add(new SeenText(place, Part.LIMITS, lang, limit.what(lang)));
+        seen.add(new SeenText(place, Part.LIMITS, lang, false, limit.what(lang)));
       }
     }
   }
@@ -48,7 +51,12 @@ record SeenText(Place place, Part part, Lang lang, String content) {
     for (Text text : texts.all()) {
       last.put(
           new Slot(text.field(), text.lang()),
-          new SeenText(place, Part.of(text.field()), text.lang(), text.content()));
+          new SeenText(
+              place,
+              Part.of(text.field()),
+              text.lang(),
+              text.origin() == Origin.UPSTREAM,
+              text.content()));
     }
     seen.addAll(last.values());
   }

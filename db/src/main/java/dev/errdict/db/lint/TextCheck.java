@@ -3,12 +3,15 @@ package dev.errdict.db.lint;
 import dev.errdict.db.CatalogDocument;
 import java.util.List;
 
-/** Looks for one kind of trouble in each text that people see. */
+/** Looks for one kind of trouble in the style of each text that people see. */
 interface TextCheck extends Check {
   List<Finding> check(SeenText text);
 
   @Override
   default List<Finding> check(CatalogDocument document) {
-    return SeenText.of(document).stream().flatMap(text -> check(text).stream()).toList();
+    return SeenText.of(document).stream()
+        .filter(text -> !text.official())
+        .flatMap(text -> check(text).stream())
+        .toList();
   }
 }

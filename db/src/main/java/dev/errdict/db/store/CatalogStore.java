@@ -3,6 +3,7 @@ package dev.errdict.db.store;
 import static dev.errdict.db.schema.Tables.CHANGE;
 import static dev.errdict.db.schema.Tables.CHANGE_ENTRY;
 import static dev.errdict.db.schema.Tables.ENTRY;
+import static dev.errdict.db.schema.Tables.RELATION;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
 
@@ -171,6 +172,22 @@ public final class CatalogStore {
             sql.selectDistinct(CHANGE_ENTRY.CATALOG, CHANGE_ENTRY.CODE)
                 .from(CHANGE_ENTRY)
                 .where(CHANGE_ENTRY.REVISION.gt(revision))
+                .fetch(row -> new EntryRef(row.value1(), row.value2())));
+  }
+
+  /** The entries of a catalog that are related to an entry of it, in the codes' natural order. */
+  public List<EntryRef> relatedTo(EntryRef ref) {
+    var target = ENTRY.as("target");
+    return database.query(
+        sql ->
+            sql.select(ENTRY.CATALOG, ENTRY.CODE)
+                .from(RELATION)
+                .join(ENTRY)
+                .on(ENTRY.ID.eq(RELATION.ENTRY_ID))
+                .join(target)
+                .on(target.ID.eq(RELATION.TARGET_ID))
+                .where(target.CATALOG.eq(ref.catalog()), target.CODE.eq(ref.code()))
+                .orderBy(ENTRY.SORT_KEY)
                 .fetch(row -> new EntryRef(row.value1(), row.value2())));
   }
 

@@ -54,25 +54,41 @@ public final class ChangeLog {
     return list(CHANGE.REVISION.lt(before), limit);
   }
 
-  /** The latest changes of one entry, the newest first. */
+  /** The latest changes of one entry, under its earlier names too, the newest first. */
   public List<LoggedChange> latest(EntryRef ref, long before, int limit) {
-    return list(CHANGE.REVISION.lt(before).and(touches(is(ref))), limit);
+    return list(CHANGE.REVISION.lt(before).and(touches(names(ref).changes())), limit);
   }
 
   /** The latest changes of the entries with a code, whatever their catalog, the newest first. */
   public List<LoggedChange> latest(String code, long before, int limit) {
-    return list(CHANGE.REVISION.lt(before).and(touches(CHANGE_ENTRY.CODE.eq(code))), limit);
+    List<Condition> each = new ArrayList<>();
+    each.add(CHANGE_ENTRY.CODE.eq(code));
+    for (String catalog :
+        database.query(
+            sql ->
+                sql.selectDistinct(RENAMING.CATALOG_AFTER)
+                    .from(RENAMING)
+                    .where(RENAMING.CODE_AFTER.eq(code))
+                    .fetch(RENAMING.CATALOG_AFTER))) {
+      each.add(names(new EntryRef(catalog, code)).changes());
+    }
+    return list(CHANGE.REVISION.lt(before).and(touches(DSL.or(each))), limit);
+  }
+
+  private EntryNames names(EntryRef ref) {
+    return database.query(sql -> EntryNames.of(sql, ref));
   }
 
   /** The changes of one entry after a revision, the oldest first. */
   public List<Change> after(EntryRef ref, long revision) {
+    EntryNames names = names(ref);
     return database.query(
         sql ->
             sql.select(CHANGE.fields())
                 .from(CHANGE)
                 .join(CHANGE_ENTRY)
                 .on(CHANGE_ENTRY.REVISION.eq(CHANGE.REVISION))
-                .where(is(ref), CHANGE.REVISION.gt(revision))
+                .where(names.changes(), CHANGE.REVISION.gt(revision))
                 .orderBy(CHANGE.REVISION)
                 .fetch(row -> change(row.into(CHANGE))));
   }
@@ -110,8 +126,16 @@ public final class ChangeLog {
     return changes;
   }
 
-  /** The entry as it was right after a change; empty when it was not there. */
+  /**
+   * The entry as it was right after a change, also when it had another name then; empty when it was
+   * not there.
+   */
   public Optional<Entry> at(EntryRef ref, long revision) throws CatalogException {
+    EntryRef then = names(ref).at(revision);
+    return under(then, revision).map(entry -> entry.named(ref));
+  }
+
+  private Optional<Entry> under(EntryRef ref, long revision) throws CatalogException {
     Optional<String> content =
         database.query(
             sql ->

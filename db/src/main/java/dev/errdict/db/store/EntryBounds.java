@@ -32,7 +32,9 @@ final class EntryBounds {
       throw new CatalogException("edit.bad-code", code);
     }
     for (Variant variant : entry.variants()) {
-      fits(code, "message", variant.message().orElse(""), MESSAGE);
+      for (String message : variant.allMessages()) {
+        fits(code, "message", message, MESSAGE);
+      }
     }
     Set<Phrase> phrases = new HashSet<>();
     for (Phrase phrase : entry.phrases()) {

@@ -7,6 +7,7 @@ import static dev.errdict.db.schema.Tables.PHRASE;
 import static dev.errdict.db.schema.Tables.RELATION;
 import static dev.errdict.db.schema.Tables.TEXT;
 import static dev.errdict.db.schema.Tables.VARIANT;
+import static dev.errdict.db.schema.Tables.VARIANT_MESSAGE;
 
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
@@ -24,7 +25,10 @@ import dev.errdict.db.Text;
 import dev.errdict.db.Texts;
 import dev.errdict.db.Variant;
 import dev.errdict.db.schema.tables.records.EntryRecord;
+import dev.errdict.db.schema.tables.records.VariantMessageRecord;
 import dev.errdict.db.schema.tables.records.VariantRecord;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +36,8 @@ import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 
 /** Entries as rows: read. One query per table, whatever the number of entries. */
 final class EntryRows {
@@ -67,6 +73,7 @@ final class EntryRows {
 
   private record Children(
       Map<Long, List<VariantRecord>> variants,
+      Map<Long, Map<Lang, String>> messages,
       Map<Long, List<Text>> entryTexts,
       Map<Long, List<Text>> variantTexts,
       Map<Long, List<Limit>> limits,
@@ -82,6 +89,7 @@ final class EntryRows {
               .where(owned.apply(VARIANT.ENTRY_ID))
               .orderBy(VARIANT.ORDINAL)
               .fetchGroups(row -> row.getEntryId(), row -> row),
+          messages(sql, variantIds),
           sql.selectFrom(TEXT)
               .where(owned.apply(TEXT.ENTRY_ID))
               .fetchGroups(row -> row.getEntryId(), CatalogRows::text),
@@ -127,6 +135,18 @@ final class EntryRows {
                           row.value4())));
     }
 
+    private static Map<Long, Map<Lang, String>> messages(
+        DSLContext sql, Select<Record1<Long>> variantIds) {
+      Map<Long, Map<Lang, String>> messages = new HashMap<>();
+      for (VariantMessageRecord row :
+          sql.selectFrom(VARIANT_MESSAGE).where(VARIANT_MESSAGE.VARIANT_ID.in(variantIds))) {
+        messages
+            .computeIfAbsent(row.getVariantId(), id -> new EnumMap<>(Lang.class))
+            .put(row.getLang().equals(Lang.ZH.tag()) ? Lang.ZH : Lang.EN, row.getContent());
+      }
+      return messages;
+    }
+
     Entry entry(EntryRecord row) {
       long id = row.getId();
       return new Entry(
@@ -142,6 +162,7 @@ final class EntryRows {
                   variant ->
                       new Variant(
                           Optional.ofNullable(variant.getMessage()),
+                          messages.getOrDefault(variant.getId(), Map.of()),
                           new Texts(variantTexts.getOrDefault(variant.getId(), List.of()))))
               .toList(),
           limits.getOrDefault(id, List.of()),

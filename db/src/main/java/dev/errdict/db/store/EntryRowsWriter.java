@@ -8,12 +8,14 @@ import static dev.errdict.db.schema.Tables.PHRASE;
 import static dev.errdict.db.schema.Tables.RELATION;
 import static dev.errdict.db.schema.Tables.TEXT;
 import static dev.errdict.db.schema.Tables.VARIANT;
+import static dev.errdict.db.schema.Tables.VARIANT_MESSAGE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
 
 import dev.errdict.db.CodeOrder;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
+import dev.errdict.db.Lang;
 import dev.errdict.db.Limit;
 import dev.errdict.db.Link;
 import dev.errdict.db.Phrase;
@@ -147,6 +149,7 @@ final class EntryRowsWriter {
       row.setOrdinal(++ordinal);
       row.setMessage(variant.message().orElse(null));
       pending.add(row);
+      variant.messages().forEach((lang, message) -> addMessage(row.getId(), lang, message));
       addTexts(variant.texts(), id, row.getId(), ordinal, standing);
     }
     ordinal = 0;
@@ -185,6 +188,14 @@ final class EntryRowsWriter {
     }
   }
 
+  private void addMessage(long variantId, Lang lang, String message) {
+    var row = VARIANT_MESSAGE.newRecord();
+    row.setVariantId(variantId);
+    row.setLang(lang.tag());
+    row.setContent(message);
+    pending.add(row);
+  }
+
   private void addTexts(
       Texts texts, long entryId, long variantId, int variant, Map<Standing, Long> standing) {
     for (Text text : texts.all()) {
@@ -211,7 +222,9 @@ final class EntryRowsWriter {
   /** Writes what has gathered, table by table so that each table is one batch. */
   void flush() {
     for (Table<?> table :
-        new Table<?>[] {ENTRY, VARIANT, TEXT, PHRASE, LINK, ENTRY_LIMIT, CHANGE_ENTRY}) {
+        new Table<?>[] {
+          ENTRY, VARIANT, VARIANT_MESSAGE, TEXT, PHRASE, LINK, ENTRY_LIMIT, CHANGE_ENTRY
+        }) {
       var rows = pending.stream().filter(row -> row.getTable().equals(table)).toList();
       if (!rows.isEmpty()) {
         sql.batchInsert(rows).execute();

@@ -1,5 +1,6 @@
 package dev.errdict.db.store;
 
+import static dev.errdict.db.schema.Tables.CATALOG;
 import static dev.errdict.db.schema.Tables.ENTRY;
 
 import dev.errdict.db.Catalog;
@@ -44,6 +45,9 @@ final class Shipment {
   }
 
   void receive(CatalogDocument shipped) throws CatalogException {
+    if (wasRemoved(shipped.catalog())) {
+      return;
+    }
     Map<String, Entry> here = new HashMap<>();
     EntryRows.read(sql, ENTRY.CATALOG.eq(shipped.catalog().id()))
         .forEach(entry -> here.put(entry.code(), entry));
@@ -72,6 +76,12 @@ final class Shipment {
                     edits));
     ShippedRows.write(sql, shipped);
     new ConflictRows(sql).replace(conflicts, revision);
+  }
+
+  /** Whether somebody has removed the catalog here: then it does not come back by itself. */
+  private boolean wasRemoved(Catalog catalog) throws CatalogException {
+    return ShippedRows.catalog(sql, catalog.id()).isPresent()
+        && !sql.fetchExists(CATALOG, CATALOG.ID.eq(catalog.id()));
   }
 
   private Map<String, Optional<Entry>> entries(CatalogDocument shipped, Map<String, Entry> here)

@@ -62,6 +62,10 @@ final class ShippedCatalog implements JavaMigration {
     }
   }
 
+  String id() {
+    return id;
+  }
+
   CatalogDocument read() throws CatalogException {
     return CatalogReader.read(new StringReader(new String(file(), StandardCharsets.UTF_8)));
   }

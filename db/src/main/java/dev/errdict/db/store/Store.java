@@ -55,6 +55,11 @@ public interface Store extends AutoCloseable {
     return ShippedCatalog.buildStamp();
   }
 
+  /** Whether this build ships, and so updates, a catalog of that id. */
+  static boolean ships(String catalog) {
+    return ShippedCatalog.all().stream().anyMatch(one -> one.id().equals(catalog));
+  }
+
   /** Several readings. */
   @FunctionalInterface
   interface Reading<T, E extends Exception> {

@@ -57,7 +57,7 @@ public final class PrefixIndex {
     for (Lang lang : Lang.values()) {
       texts.add(entry.title(lang));
     }
-    entry.variants().stream().map(Variant::message).forEach(one -> one.ifPresent(texts::add));
+    entry.variants().stream().map(Variant::allMessages).forEach(texts::addAll);
     entry.phrases().stream()
         .filter(phrase -> phrase.kind() == PhraseKind.SYMBOL)
         .map(Phrase::content)

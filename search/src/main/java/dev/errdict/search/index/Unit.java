@@ -39,8 +39,8 @@ public record Unit(Kind kind, Lang lang, String text) {
     }
     for (Variant variant : entry.variants()) {
       variant
-          .message()
-          .ifPresent(message -> units.add(new Unit(Kind.MESSAGE, Lang.ofScript(message), message)));
+          .allMessages()
+          .forEach(message -> units.add(new Unit(Kind.MESSAGE, Lang.ofScript(message), message)));
     }
     for (Phrase phrase : entry.phrases()) {
       units.add(new Unit(kind(phrase), phrase.lang(), phrase.content()));

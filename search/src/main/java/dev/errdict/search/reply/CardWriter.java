@@ -52,7 +52,10 @@ public final class CardWriter {
         lang,
         layout.title(entry),
         entry.retired(),
-        entry.variants().stream().flatMap(variant -> variant.message().stream()).toList(),
+        entry.variants().stream()
+            .flatMap(variant -> variant.message(lang).stream())
+            .distinct()
+            .toList(),
         layout.sections,
         related(entry, lang),
         catalog.flatMap(Catalog::source),
@@ -126,7 +129,7 @@ public final class CardWriter {
                     entry.variants().size() == 1
                         ? meaning
                         : variant
-                            .message()
+                            .message(lang)
                             .map(message -> words.say("meaning.of-message", message, meaning))
                             .orElse(meaning))
             .ifPresent(paragraphs::add);

@@ -1,0 +1,42 @@
+package dev.errdict.db.diff;
+
+import dev.errdict.db.Entry;
+import dev.errdict.db.EntryRef;
+import dev.errdict.db.Relation;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Gives entries other names, and has relations follow them. A relation is within one catalog: it
+ * ends where only one of its entries goes to another.
+ *
+ * @param names the new name of each entry that gets one
+ */
+public record EntryRenames(Map<EntryRef, EntryRef> names) {
+  public EntryRenames {
+    names = Map.copyOf(names);
+  }
+
+  /** The name of an entry afterwards. */
+  public EntryRef nameOf(EntryRef ref) {
+    return names.getOrDefault(ref, ref);
+  }
+
+  /** An entry, renamed or not, as it is afterwards. */
+  public Entry of(Entry entry) {
+    EntryRef name = nameOf(entry.ref());
+    return entry
+        .named(name)
+        .withRelations(
+            entry.relations().stream()
+                .flatMap(relation -> followed(relation, entry.ref().catalog(), name.catalog()))
+                .toList());
+  }
+
+  private Stream<Relation> followed(Relation relation, String from, String to) {
+    EntryRef target = nameOf(new EntryRef(from, relation.code()));
+    return target.catalog().equals(to)
+        ? Stream.of(new Relation(relation.kind(), target.code()))
+        : Stream.empty();
+  }
+}
