@@ -1,5 +1,7 @@
 package dev.errdict.search;
 
+import dev.errdict.db.Catalog;
+import dev.errdict.db.CatalogOrder;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.search.index.CatalogIndex;
@@ -11,6 +13,7 @@ import dev.errdict.search.witness.WitnessFinder;
 import dev.errdict.search.witness.Witnesses;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -26,18 +29,18 @@ public final class Lookup {
   private static final int MOST_SIMILAR = 4;
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
-  private final Supplier<Set<String>> catalogs;
+  private final Supplier<Map<String, Catalog>> catalogs;
   private final Supplier<Set<String>> names;
   private final CatalogIndex index;
   private final Ranker ranker;
   private final EntryCache entries;
 
   /**
-   * @param catalogs the catalogs' ids, in their order
+   * @param catalogs by their ids, in their order
    * @param names what people call the catalogs, in lower case
    */
   Lookup(
-      Supplier<Set<String>> catalogs,
+      Supplier<Map<String, Catalog>> catalogs,
       Supplier<Set<String>> names,
       CatalogIndex index,
       Ranker ranker,
@@ -81,7 +84,9 @@ public final class Lookup {
     Explanation explain(String text) {
       Witnesses witnesses = new WitnessFinder(snapshot, catalog, names.get()).find(text);
       Decision.Outcome outcome = Decision.of(witnesses, () -> rank(witnesses.text()));
-      return new Explanation(answer(outcome), witnesses.all(), ranking);
+      Decision.Outcome preferred =
+          new CatalogPreference(new CatalogOrder(catalogs.get())).of(outcome);
+      return new Explanation(answer(preferred), witnesses.all(), ranking);
     }
 
     private Ranking rank(String text) {
@@ -128,7 +133,7 @@ public final class Lookup {
       if (number.isEmpty()) {
         return entries(snapshot.withSimilarCode(code, catalog, MOST_SIMILAR));
       }
-      return catalog.map(Set::of).orElseGet(catalogs).stream()
+      return catalog.map(Set::of).orElseGet(() -> catalogs.get().keySet()).stream()
           .flatMap(id -> entries(snapshot.neighbours(id, code, NEIGHBOURS_EACH)))
           .filter(
               entry -> {
