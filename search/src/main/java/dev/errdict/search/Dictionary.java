@@ -45,9 +45,7 @@ public final class Dictionary implements AutoCloseable {
     this.embedder = embedder;
     this.entries = new EntryCache(index);
     CatalogNames names = new CatalogNames(index::catalogs);
-    this.lookup =
-        new Lookup(
-            index::catalogs, names::get, index, new Ranker(embedder), entries);
+    this.lookup = new Lookup(index::catalogs, names::get, index, new Ranker(embedder), entries);
     this.cards = new CardWriter(this::catalog, this::entry);
     this.replies = new ReplyWriter(this::catalog, cards);
     this.vectors = resident ? Optional.of(VectorThread.start(index)) : Optional.empty();

@@ -39,8 +39,7 @@ abstract class ExchangeCommand extends DictionaryCommand {
           .findFirst()
           .orElseThrow(() -> complain(Exit.NOT_FOUND, "catalog.unknown", asked.get(), names(all)));
     }
-    Optional<Catalog> chosen =
-        all.stream().filter(one -> one.settings().isDefault()).findFirst();
+    Optional<Catalog> chosen = all.stream().filter(one -> one.settings().isDefault()).findFirst();
     if (chosen.isPresent()) {
       return chosen.get();
     }

@@ -111,10 +111,8 @@ public final class Init extends ExchangeCommand {
                           one.getKey(), OptionalLong.of(one.getValue()), Optional.empty())));
     }
     if (chosen.isPresent()) {
-      Catalog catalog =
-          store.catalog(chosen.get()).orElseGet(() -> Catalog.blank(chosen.get()));
-      catalogs.add(
-          CatalogEdit.to(catalog.withSettings(catalog.settings().withDefault(true))));
+      Catalog catalog = store.catalog(chosen.get()).orElseGet(() -> Catalog.blank(chosen.get()));
+      catalogs.add(CatalogEdit.to(catalog.withSettings(catalog.settings().withDefault(true))));
     }
     if (saving.dryRun()) {
       return OptionalLong.empty();
@@ -122,20 +120,16 @@ public final class Init extends ExchangeCommand {
     String message = saving.message().isBlank() ? tell("init.message") : saving.message();
     return store.commit(
         new Edit(
-            ChangeKind.EDIT,
-            saving.author(terminal()),
-            message,
-            catalogs,
-            entries,
-            List.of()));
+            ChangeKind.EDIT, saving.author(terminal()), message, catalogs, entries, List.of()));
   }
 
   private void report(OptionalLong revision, CatalogStore store) {
     out().println(tell("init.home", home().folder()));
-    out().println(
-        tell(
-            "init.catalogs",
-            String.join(", ", store.catalogs().stream().map(Catalog::id).toList())));
+    out()
+        .println(
+            tell(
+                "init.catalogs",
+                String.join(", ", store.catalogs().stream().map(Catalog::id).toList())));
     chosen.ifPresent(id -> out().println(tell("init.default", id)));
     language.ifPresent(lang -> out().println(tell("init.language", lang.tag())));
     revision.ifPresent(number -> out().println(tell("init.saved", number)));

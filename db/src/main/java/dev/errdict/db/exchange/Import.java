@@ -105,7 +105,7 @@ public final class Import {
     }
 
     ImportPlan of(ImportFile.Rows rows) throws CatalogException {
-      TableOrigin origin = new TableOrigin(options.origin());
+      TableOrigin origin = new TableOrigin(options.origin(), options.base().isPresent());
       return of(
           Optional.empty(),
           rows.modules().stream().map(origin::of).toList(),

@@ -83,7 +83,10 @@ public final class CardWriter {
     Optional<String> retired =
         catalog
             .filter(Catalog::retired)
-            .map(known -> Words.of(CardWriter.class, lang).say("notice.retired-catalog", catalogTitle(known, lang)));
+            .map(
+                known ->
+                    Words.of(CardWriter.class, lang)
+                        .say("notice.retired-catalog", catalogTitle(known, lang)));
     Optional<String> own = ownNotice(entry, catalog, lang);
     return retired.isPresent() && own.isPresent()
         ? Optional.of(retired.get() + "\n" + own.get())
