@@ -29,6 +29,7 @@ import dev.errdict.admin.edit.UndoChange;
 import dev.errdict.admin.exchange.Catalogs;
 import dev.errdict.admin.exchange.Export;
 import dev.errdict.admin.exchange.ImportFrom;
+import dev.errdict.admin.exchange.Init;
 import dev.errdict.admin.history.DiffRevisions;
 import dev.errdict.admin.history.History;
 import java.util.LinkedHashMap;
@@ -49,6 +50,7 @@ public final class Errdict implements Callable<Integer> {
 
   private static Map<String, Function<Invocation, DictionaryCommand>> commands() {
     Map<String, Function<Invocation, DictionaryCommand>> commands = new LinkedHashMap<>();
+    commands.put("init", Init::new);
     commands.put("show", Show::new);
     commands.put("ask", Ask::new);
     commands.put("list", ListEntries::new);

@@ -131,9 +131,9 @@ class ExchangeTest {
             """
             New catalog: shop
             shop/S1  Out of stock (new)
-              title.en
+              title.en.upstream
                 + Out of stock
-              action.en
+              action.en.upstream
                 + Wait
             shop/S2  Card refused (new)
             """),
@@ -160,13 +160,13 @@ class ExchangeTest {
     assertEquals(
         """
         states/S1  Sold out
-          title.en  changed
+          title.en.upstream  changed
             - Out of stock
             + Sold out
-          note.en  new
+          note.en.upstream  new
             + Since May
         states/S3  Closed (new)
-          title.en
+          title.en.upstream
             + Closed
         Columns: code → code, title.en → title.en, note.en → note.en
         Entries: 1 new, 1 changed, 0 the same, 0 conflicting, 1 only here, 0 removed.
@@ -219,7 +219,7 @@ class ExchangeTest {
     String out = done(shell.run("import", later, "--catalog", "replaced", "--replace", "--yes"));
 
     assertTrue(out.startsWith("replaced/S2  Card refused (removed)\n"), out);
-    assertTrue(out.contains("  action.en  missing in the file: goes\n    - Wait\n"), out);
+    assertTrue(out.contains("  action.en.upstream  missing in the file: goes\n    - Wait\n"), out);
     assertEquals(1, shell.run("show", "S2", "--catalog", "replaced").exit());
   }
 
@@ -231,7 +231,9 @@ class ExchangeTest {
     String edited =
         Files.readString(folder.resolve("both.yaml")).replace("Out of stock", "File's words");
     String theirs = file("theirs.yaml", edited);
-    done(shell.run("set", "S1", "title.en=Words from here", "--catalog", "both", "--draft"));
+    done(
+        shell.run(
+            "set", "S1", "title.en.upstream=Words from here", "--catalog", "both", "--draft"));
 
     Shell.Run waiting = shell.run("import", theirs, "--base", base);
 
@@ -242,7 +244,7 @@ class ExchangeTest {
             .startsWith(
                 """
                 both/S1  Words from here (conflicting)
-                  title.en  conflicting: changed here (-) and in the file (+)
+                  title.en.upstream  conflicting: changed here (-) and in the file (+)
                     - Words from here
                     + File's words
                 """),
@@ -388,6 +390,7 @@ class ExchangeTest {
 
     assertTrue(out.contains("\"command\" : \"import\",\n  \"saved\" : true,"), out);
     assertTrue(
-        out.contains("\"field\" : \"title.en\",\n") && out.contains("\"file\" : \"One\""), out);
+        out.contains("\"field\" : \"title.en.upstream\",\n") && out.contains("\"file\" : \"One\""),
+        out);
   }
 }

@@ -154,7 +154,7 @@ class RenamesTest {
 
     done("undo", revision);
 
-    assertTrue(done("upstream", "status").contains("0"), done("upstream", "status"));
+    assertTrue(done("upstream", "status").contains("Nothing here differs from what is shipped."));
     assertTrue(done("show", "4303").contains("Conversation not found"));
   }
 

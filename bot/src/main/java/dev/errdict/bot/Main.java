@@ -6,6 +6,7 @@ import dev.errdict.db.Audience;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
+import dev.errdict.db.store.DatabaseTrouble;
 import dev.errdict.db.store.Home;
 import dev.errdict.search.Dictionary;
 import dev.errdict.search.meaning.Embedder;
@@ -117,12 +118,24 @@ public final class Main {
               dictionary,
               new ChatCore(dictionary::ask, dictionary.replies(), incidents),
               incidents,
-              options.lang().orElse(HOME_LANG),
+              options.lang().orElseGet(() -> lang(dictionary)),
               Clock.systemUTC(),
               streams.out(),
               Version.current());
       var _ = stop.thenRun(door::stop);
       return door.run();
+    }
+  }
+
+  /** The home's language; the usual one while the store cannot be read. */
+  private static Lang lang(Dictionary dictionary) {
+    try {
+      return dictionary.underlying().language().get().orElse(HOME_LANG);
+    } catch (RuntimeException e) {
+      if (DatabaseTrouble.isOfStore(e)) {
+        return HOME_LANG;
+      }
+      throw e;
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What people call a catalog before a code: its id, the first word of its title, and the capitals
- * of that word, as in {@code LC-4307} for LeanCloud.
+ * What people call a catalog before a code: its id, the prefixes that were set for it, the first
+ * word of its title, and the capitals of that word, as in {@code LC-4307} for LeanCloud.
  */
 final class CatalogNames {
   private static final int SHORTEST_INITIALS = 2;
@@ -53,6 +53,9 @@ final class CatalogNames {
         continue;
       }
       names.add(catalog.id().toLowerCase(Locale.ROOT));
+      for (String prefix : catalog.settings().prefixes()) {
+        names.add(prefix.toLowerCase(Locale.ROOT));
+      }
       for (Lang lang : Lang.values()) {
         catalog
             .texts()

@@ -1,6 +1,7 @@
 package dev.errdict.search;
 
 import dev.errdict.db.Catalog;
+import dev.errdict.db.CatalogOrder;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.search.index.CatalogIndex;
@@ -89,7 +90,9 @@ public final class Lookup {
     Explanation explain(String text) {
       Witnesses witnesses = new WitnessFinder(snapshot, catalog, names.without(hidden)).find(text);
       Decision.Outcome outcome = Decision.of(witnesses, () -> rank(witnesses.text()));
-      return new Explanation(answer(outcome), witnesses.all(), ranking);
+      Decision.Outcome preferred =
+          new CatalogPreference(new CatalogOrder(catalogs.get())).of(outcome);
+      return new Explanation(answer(preferred), witnesses.all(), ranking);
     }
 
     private Ranking rank(String text) {

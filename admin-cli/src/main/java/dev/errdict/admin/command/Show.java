@@ -4,6 +4,7 @@ import dev.errdict.admin.json.AnswerJson;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
+import dev.errdict.db.CatalogOrder;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.store.CatalogStore;
@@ -160,8 +161,9 @@ public final class Show extends DictionaryCommand {
     CatalogStore store = opened.catalogs();
     Shelf shelf = new Shelf.Now(store);
     List<Entry> found = new ArrayList<>();
+    CatalogOrder order = new CatalogOrder(byId(store));
     for (String code : codes) {
-      List<Entry> entries = with(shelf, code);
+      List<Entry> entries = order.answering(with(shelf, code), Entry::ref);
       if (entries.isEmpty()) {
         return Optional.empty();
       }
@@ -189,9 +191,11 @@ public final class Show extends DictionaryCommand {
 
   private static Sight sight(CatalogStore store, Shelf shelf, Answer answer, Optional<Change> then)
       throws CatalogException {
-    Map<String, Catalog> catalogs =
-        store.catalogs().stream().collect(Collectors.toMap(Catalog::id, Function.identity()));
-    return new Sight(answer, then, catalogs, related(shelf, answer));
+    return new Sight(answer, then, byId(store), related(shelf, answer));
+  }
+
+  private static Map<String, Catalog> byId(CatalogStore store) {
+    return store.catalogs().stream().collect(Collectors.toMap(Catalog::id, Function.identity()));
   }
 
   private void printMoment(Change then) {

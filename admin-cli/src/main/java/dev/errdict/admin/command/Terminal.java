@@ -92,6 +92,21 @@ public final class Terminal {
     }
   }
 
+  /**
+   * Asks the person at the terminal for a word.
+   *
+   * @return what was typed; empty when nothing was
+   */
+  public Optional<String> ask(String question) {
+    err().print(question + " ");
+    err.flush();
+    try {
+      return Optional.ofNullable(in.readLine()).map(String::strip).filter(word -> !word.isEmpty());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Whether somebody sees standard output as it comes. */
   public boolean isShown() {
     return isTerminal(1);

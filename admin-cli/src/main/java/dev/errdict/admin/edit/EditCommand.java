@@ -4,6 +4,7 @@ import dev.errdict.admin.command.DictionaryCommand;
 import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
+import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Words;
@@ -13,6 +14,7 @@ import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
 /** A command that changes entries. */
@@ -84,7 +86,7 @@ abstract class EditCommand extends DictionaryCommand {
     return changed;
   }
 
-  /** The catalog asked for, else the only one. */
+  /** The catalog asked for, else the default one, else the only one. */
   final String catalog(CatalogStore store) throws Refusal {
     List<String> known =
         store.catalogs().stream().filter(one -> !one.retired()).map(one -> one.id()).toList();
@@ -94,6 +96,11 @@ abstract class EditCommand extends DictionaryCommand {
             Exit.USAGE, "edit.no-catalog", options.catalog().get(), String.join(", ", known));
       }
       return options.catalog().get();
+    }
+    Optional<Catalog> chosen =
+        store.catalogs().stream().filter(one -> one.settings().isDefault()).findFirst();
+    if (chosen.isPresent()) {
+      return chosen.get().id();
     }
     if (known.size() != 1) {
       throw complain(Exit.USAGE, "edit.which-catalog", String.join(", ", known));

@@ -74,7 +74,10 @@ final class Saving {
     if (!options.json()) {
       show(changed);
     }
-    review(changed);
+    if (purpose.kind() != ChangeKind.UNDO) {
+      // What an undo brings back was saved before.
+      review(changed);
+    }
     if (options.dryRun()) {
       return report(changed, OptionalLong.empty(), "save.dry-run");
     }

@@ -30,7 +30,7 @@ abstract class ExchangeCommand extends DictionaryCommand {
     return new Refusal(exit, tell(key, arguments));
   }
 
-  /** The catalog asked for, else the only one in use. */
+  /** The catalog asked for, else the default one, else the only one in use. */
   final Catalog catalog(CatalogStore store, Optional<String> asked) throws Refusal {
     List<Catalog> all = store.catalogs();
     if (asked.isPresent()) {
@@ -38,6 +38,10 @@ abstract class ExchangeCommand extends DictionaryCommand {
           .filter(one -> one.id().equals(asked.get()))
           .findFirst()
           .orElseThrow(() -> complain(Exit.NOT_FOUND, "catalog.unknown", asked.get(), names(all)));
+    }
+    Optional<Catalog> chosen = all.stream().filter(one -> one.settings().isDefault()).findFirst();
+    if (chosen.isPresent()) {
+      return chosen.get();
     }
     List<Catalog> used = all.stream().filter(one -> !one.retired()).toList();
     if (used.size() != 1) {

@@ -66,11 +66,21 @@ public final class Import {
     };
   }
 
-  private static String named(Options options) throws CatalogException {
-    if (options.catalog().isEmpty()) {
+  /** The catalog asked for, else the default one. */
+  private String named(Options options) throws CatalogException {
+    Optional<String> named =
+        options
+            .catalog()
+            .or(
+                () ->
+                    store.catalogs().stream()
+                        .filter(catalog -> catalog.settings().isDefault())
+                        .map(Catalog::id)
+                        .findFirst());
+    if (named.isEmpty()) {
       throw new CatalogException("import.no-catalog");
     }
-    return options.catalog().get();
+    return named.get();
   }
 
   /** One import under way. */
@@ -95,11 +105,12 @@ public final class Import {
     }
 
     ImportPlan of(ImportFile.Rows rows) throws CatalogException {
-      TableOrigin origin = new TableOrigin(options.origin());
+      TableOrigin origin = new TableOrigin(options.origin(), options.base().isPresent());
       return of(
           Optional.empty(),
           rows.modules().stream().map(origin::of).toList(),
           rows.entries().stream()
+              .map(entry -> entry.inCatalog(id))
               .map(entry -> origin.of(entry, Optional.ofNullable(here.get(entry.ref()))))
               .toList(),
           rows.doubled());

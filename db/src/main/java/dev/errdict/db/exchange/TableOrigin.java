@@ -13,8 +13,11 @@ import java.util.Optional;
 /**
  * Gives the texts of a table their origin. A text that was written here and that came from no table
  * is replaced as it is; official wording goes under what was written here on top of it.
+ *
+ * @param isEdit whether the table is an edit of what is here, so that its texts meet those that
+ *     people see
  */
-record TableOrigin(Origin origin) {
+record TableOrigin(Origin origin, boolean isEdit) {
   /** The module of a table. */
   CatalogModule of(CatalogModule module) {
     return new CatalogModule(module.id(), of(module.texts(), Texts.NONE));
@@ -49,6 +52,13 @@ record TableOrigin(Origin origin) {
   }
 
   private Origin origin(Text text, Texts here) {
+    if (isEdit) {
+      return here.all().stream()
+          .filter(one -> one.field() == text.field() && one.lang() == text.lang())
+          .map(Text::origin)
+          .reduce((one, other) -> other)
+          .orElse(origin);
+    }
     boolean official = here.of(text.field(), text.lang(), Origin.UPSTREAM).isPresent();
     boolean written = here.best(text.field(), text.lang()).isPresent() && !official;
     return written ? Origin.OWN : origin;

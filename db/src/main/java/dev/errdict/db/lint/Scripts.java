@@ -17,9 +17,7 @@ final class Scripts implements Check {
   @Override
   public List<Finding> check(CatalogDocument document) {
     List<Finding> findings = new ArrayList<>();
-    SeenText.of(document).stream()
-        .filter(text -> !text.official())
-        .forEach(text -> check(findings, text));
+    SeenText.of(document).forEach(text -> check(findings, text));
     document.entries().forEach(entry -> phrases(findings, entry));
     return findings;
   }
@@ -27,7 +25,7 @@ final class Scripts implements Check {
   private static void check(List<Finding> findings, SeenText text) {
     switch (text.lang()) {
       case ZH -> {
-        if (!HAN.matcher(text.content()).find()) {
+        if (!text.official() && !HAN.matcher(text.content()).find()) {
           findings.add(
               Finding.of(
                   Rule.NO_HAN_IN_CHINESE, text.place(), text.part(), Lang.ZH, text.content()));
@@ -35,7 +33,9 @@ final class Scripts implements Check {
       }
       case EN -> {
         findings.addAll(Excerpt.findings(Rule.HAN_IN_ENGLISH, HAN, text));
-        findings.addAll(Excerpt.findings(Rule.FULL_WIDTH_PUNCTUATION, CHINESE_PUNCTUATION, text));
+        if (!text.official()) {
+          findings.addAll(Excerpt.findings(Rule.FULL_WIDTH_PUNCTUATION, CHINESE_PUNCTUATION, text));
+        }
       }
     }
   }

@@ -50,6 +50,11 @@ final class SqlStore implements Store {
   }
 
   @Override
+  public HomeLanguage language() {
+    return new HomeLanguage(database);
+  }
+
+  @Override
   public void follow(StoreListener listener) {
     follower.add(listener);
   }

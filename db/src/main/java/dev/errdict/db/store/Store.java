@@ -87,6 +87,9 @@ public interface Store extends AutoCloseable {
   /** The settings of chat servers. */
   ServerSettingsStore serverSettings();
 
+  /** The language of this home. */
+  HomeLanguage language();
+
   /**
    * Has a listener told of writes from now on, until the store is closed. All listeners of a
    * process share one follower.

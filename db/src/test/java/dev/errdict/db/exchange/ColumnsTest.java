@@ -6,9 +6,14 @@ import static dev.errdict.db.exchange.Lists.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.errdict.db.CatalogException;
+import dev.errdict.db.Entry;
+import dev.errdict.db.Lang;
+import dev.errdict.db.Texts;
+import dev.errdict.db.Variant;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,8 +50,8 @@ class ColumnsTest {
     "中文名称, title.zh",
     "中文说明, meaning.zh",
     "英文描述, meaning.en",
-    "message_zh, title.zh",
-    "message_en, message",
+    "message_zh, message.zh",
+    "message_en, message.en",
     "error message, message",
     "errmsg, message",
     "error, message",
@@ -216,5 +221,29 @@ class ColumnsTest {
     assertEquals(
         "code: '1'\ntitle:\n  en: a,b\n",
         entries(read(FileFormat.CSV, "sep=;\ncode;title\n1;a,b\n")));
+  }
+
+  @Test
+  void a_message_of_each_language_is_one_message_and_the_title_in_that_language()
+      throws CatalogException, IOException {
+    Entry entry =
+        read(
+                FileFormat.CSV,
+                """
+                code,message_en,message_zh
+                1045,Access denied for user '%-.48s',拒绝用户'%-.48s'的访问
+                """)
+            .entries()
+            .getFirst();
+
+    assertEquals("Access denied for user '%-.48s'", entry.title(Lang.EN));
+    assertEquals("拒绝用户'%-.48s'的访问", entry.title(Lang.ZH));
+    assertEquals(
+        List.of(
+            new Variant(
+                Optional.empty(),
+                Map.of(Lang.EN, "Access denied for user '%-.48s'", Lang.ZH, "拒绝用户'%-.48s'的访问"),
+                Texts.NONE)),
+        entry.variants());
   }
 }

@@ -81,7 +81,7 @@ class TablesTest {
 
     assertEquals("There is no column \"c\". Columns here: a, b.", column.say(Lang.EN));
     assertEquals(
-        "\"colour\" is no field that a column can be. Known: code, symbol, words, message,"
+        "\"colour\" is no field that a column can be. Known: code, symbol, words, message[.zh|.en],"
             + " title[.zh|.en], meaning[.zh|.en], cause[.zh|.en], action[.zh|.en],"
             + " note[.zh|.en], phrase[.zh|.en], module, moduletitle, retry, mender,"
             + " ignore.",

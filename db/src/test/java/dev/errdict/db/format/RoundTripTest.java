@@ -203,11 +203,18 @@ class RoundTripTest {
 
   private Arbitrary<Variant> variants() {
     // Neither a message nor a meaning would be no variant.
-    return Combinators.combine(word(), texts(List.of(Field.MEANING)), Arbitraries.of(true, false))
+    return Combinators.combine(
+            word(),
+            Arbitraries.maps(Arbitraries.of(Lang.class), word()).ofMaxSize(2),
+            texts(List.of(Field.MEANING)),
+            Arbitraries.of(true, false))
         .as(
-            (message, texts, without) ->
+            (message, messages, texts, without) ->
                 new Variant(
-                    without && !texts.all().isEmpty() ? Optional.empty() : Optional.of(message),
+                    without && !(texts.all().isEmpty() && messages.isEmpty())
+                        ? Optional.empty()
+                        : Optional.of(message),
+                    messages,
                     texts));
   }
 

@@ -210,17 +210,36 @@ class LintTest {
   }
 
   @Test
-  void upstream_text_is_checked_only_while_nothing_repaired_stands_beside_it()
-      throws CatalogException {
-    String broken =
+  void official_wording_is_no_style_finding_and_ours_beside_it_is() throws CatalogException {
+    String official =
         GOOD.replace(
             "          zh: 对话不存在，或者 API 并发超限。\n",
             "          zh:\n            upstream: 对话不存在,或者 API 并发超限。\n");
-    assertEquals(Rule.HALF_WIDTH_PUNCTUATION, only(broken).rule());
+    assertEquals(List.of(), said(official));
 
-    String repaired =
-        broken.replace("并发超限。\n", "并发超限。\n            repaired: 对话不存在，或者 API 并发超限。\n");
-    assertEquals(List.of(), said(repaired));
+    String own = official.replace("并发超限。\n", "并发超限。\n            own: 对话不存在,请重试。\n");
+    assertEquals(Rule.HALF_WIDTH_PUNCTUATION, only(own).rule());
+  }
+
+  @Test
+  void a_door_cannot_show_official_wording_that_is_too_long_or_hidden() throws CatalogException {
+    String official =
+        GOOD.replace(
+            "          zh: 对话不存在，或者 API 并发超限。\n",
+            "          zh:\n            upstream: " + "长".repeat(1025) + "。\n");
+    assertEquals(Rule.TOO_LONG, only(official).rule());
+  }
+
+  @Test
+  void a_catalog_chooses_how_much_is_looked_for() throws CatalogException {
+    String broken = GOOD.replace("id is wrong.", "id is wrong");
+    String related = broken.replace("  id: leancloud\n", "  id: leancloud\n  lint: relaxed\n");
+
+    assertEquals(Rule.SENTENCE_END, only(broken).rule());
+    assertEquals(List.of(), said(related));
+    String hidden = related.replace("id is wrong", "id is\u202e wrong");
+    assertEquals(Rule.HIDDEN_CHARACTER, only(hidden).rule());
+    assertEquals(List.of(), said(hidden.replace("lint: relaxed", "lint: off")));
   }
 
   @Test

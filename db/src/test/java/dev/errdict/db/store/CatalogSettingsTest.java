@@ -160,6 +160,29 @@ class CatalogSettingsTest {
         bench.log.at(ref, bench.store.revision() - 1));
   }
 
+  @Test
+  void a_message_of_each_language_is_stored_merged_and_kept_in_the_log() throws CatalogException {
+    String yaml =
+        """
+        code: '1045'
+        variants:
+          - message:
+              any: ER_ACCESS
+              zh: 拒绝访问
+              en: Access denied for user '%s'
+        """;
+    bench.put("code: '1045'\nvariants:\n  - message: ER_ACCESS\n");
+    long revision = bench.put(yaml);
+
+    assertEquals(yaml, bench.text("1045"));
+    assertEquals(
+        List.of("message[1].zh", "message[1].en"),
+        bench.log.entries(revision).getFirst().fields().stream().map(FieldChange::path).toList());
+    assertEquals(List.of(), bench.store.differingFromLog());
+    bench.store.commit(bench.undo.ofChange(revision).edit("mei", "", Reversal.Later.KEEP));
+    assertEquals("code: '1045'\nvariants:\n  - message: ER_ACCESS\n", bench.text("1045"));
+  }
+
   private String refused(CatalogSettings settings) {
     return String.valueOf(
         assertThrows(CatalogException.class, () -> set("demo", settings)).getMessage());

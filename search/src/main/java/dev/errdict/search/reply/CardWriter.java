@@ -80,6 +80,20 @@ public final class CardWriter {
   }
 
   private static Optional<String> notice(Entry entry, Optional<Catalog> catalog, Lang lang) {
+    Optional<String> retired =
+        catalog
+            .filter(Catalog::retired)
+            .map(
+                known ->
+                    Words.of(CardWriter.class, lang)
+                        .say("notice.retired-catalog", catalogTitle(known, lang)));
+    Optional<String> own = ownNotice(entry, catalog, lang);
+    return retired.isPresent() && own.isPresent()
+        ? Optional.of(retired.get() + "\n" + own.get())
+        : retired.or(() -> own);
+  }
+
+  private static Optional<String> ownNotice(Entry entry, Optional<Catalog> catalog, Lang lang) {
     return catalog
         .flatMap(known -> known.texts().bestInAnyLanguage(Field.NOTICE, lang))
         .map(
