@@ -62,8 +62,7 @@ public final class ChatCore {
   /** The entry that a reader has picked among choices. */
   Reply pick(EntryRef ref, Lang lang) {
     ReplyLocale locale = ReplyLocale.of(lang);
-    return tell(
-            () -> lookup.apply(new Question(ref.code(), Optional.of(ref.catalog()))), locale)
+    return tell(() -> lookup.apply(new Question(ref.code(), Optional.of(ref.catalog()))), locale)
         .reply();
   }
 
