@@ -35,6 +35,7 @@ final class Answers {
   private final Recent<Said, Place> bySaying;
   private final Recent<Long, Said> byMessage;
   private final Recent<Long, List<Runnable>> linkedTo;
+  private final Recent<Long, Boolean> gone;
 
   Answers(Clock clock) {
     begun = new Recent<>(QUESTIONS, Duration.ofHours(24), clock);
@@ -42,6 +43,7 @@ final class Answers {
     bySaying = new Recent<>(REPEATS, Duration.ofMinutes(1), clock);
     byMessage = new Recent<>(REPEATS, Duration.ofMinutes(1), clock);
     linkedTo = new Recent<>(REPEATS, Duration.ofHours(24), clock);
+    gone = new Recent<>(REPEATS, Duration.ofMinutes(1), clock);
   }
 
   /**
@@ -79,7 +81,8 @@ final class Answers {
   }
 
   /**
-   * Somebody got a link to an answer in place of one.
+   * Somebody got a link to an answer in place of one. When that answer has gone while the link was
+   * being sent, they get one of their own at once.
    *
    * @param giveOwn gives that person an answer, once the link no longer leads to it; must not throw
    */
@@ -88,6 +91,9 @@ final class Answers {
         to.message(),
         List.of(giveOwn),
         (before, one) -> Stream.concat(before.stream(), one.stream()).toList());
+    if (gone.get(to.message()).isPresent()) {
+      forgetMessage(to.message()).run();
+    }
   }
 
   /** Remembers where an answer can be seen. */
@@ -95,6 +101,7 @@ final class Answers {
     Said said = new Said(channel, reply);
     bySaying.put(said, new Place(message, link));
     byMessage.put(message, said);
+    gone.remove(message);
   }
 
   /**
@@ -104,7 +111,9 @@ final class Answers {
    * @return gives an answer to those who were linked to it; blocks
    */
   Runnable forgetMessage(long message) {
-    byMessage.remove(message).ifPresent(bySaying::remove);
+    Optional<Said> said = byMessage.remove(message);
+    said.ifPresent(bySaying::remove);
+    said.ifPresent(_ -> gone.put(message, true));
     List<Runnable> linked = linkedTo.remove(message).orElse(List.of());
     return () -> linked.forEach(Runnable::run);
   }

@@ -72,7 +72,7 @@ class DeliveryTest extends OwnServer {
       help.says(mia, "!err 9101");
       RecordedRequest sent = sent();
       assertEquals(server.directMessages(mia).id(), sent.segment(1));
-      assertTrue(content(sent).startsWith("我不能在 <#" + help.id() + "> 里发言（缺少权限：Send Messages）"));
+      assertTrue(content(sent).startsWith("我不能在 <#" + help.id() + "> 里发言（缺少权限：发送消息）"));
       assertTrue(title(sent).startsWith("9101"));
     }
   }
