@@ -59,7 +59,7 @@ class LeftOutTest {
             + " --map; or leave them out with --ignore-columns and --skip-bad-rows, which writes"
             + " the rows to a file of their own.\n",
         stopped.err());
-    assertEquals(1, shell.run("show", "1000", "--catalog", "stopped").exit());
+    assertEquals(2, shell.run("show", "1000", "--catalog", "stopped").exit());
     assertEquals(2, shell.run("import", list(), "--catalog", "stopped", "--yes").exit());
     assertEquals(2, shell.run("import", list(), "--catalog", "stopped", "--no-input").exit());
     assertEquals(2, shell.run("import", list(), "--catalog", "stopped", "--ignore-columns").exit());
