@@ -14,8 +14,8 @@ import java.util.Set;
  * @param locale the language of the person's chat program, where the door knows it
  * @param setting the language of the channel, for what tells none by itself
  * @param prefix what commands start with here
- * @param names what stands behind the prefix in a question: {@value #NAME}, or another name where
- *     several bots share the prefix; none where messages are not to be commands
+ * @param names what follows the prefix in a question: {@value #NAME}, or another name where several
+ *     bots share the prefix; none where messages are not to be commands
  * @param bare whether a text without a command is a question too
  * @param audience who gets the answer
  */

@@ -23,7 +23,7 @@ final class CommandReader {
   }
 
   /**
-   * Reads a text: as a command when it starts with one, else as what stands behind a command at the
+   * Reads a text: as a command when it starts with one, else as what follows a command at the
    * beginning of a later line, together with what is quoted before it.
    *
    * @return empty when the text is not meant for errdict

@@ -5,7 +5,7 @@ import dev.errdict.search.reply.ReplyLocale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What stands under entries once: what is not in the reader's language, and the notice. */
+/** The footer of entries: which parts are not in the reader's language, and the notice. */
 final class Footer {
   private Footer() {}
 

@@ -58,7 +58,7 @@ class PhoneTest {
     assertTrue(tooLong.size() <= codes.size() / 20, () -> tooLong.toString());
   }
 
-  /** An ellipsis only where the reader is told of the rest, or where the server's words are cut. */
+  /** An ellipsis only where the card points to the rest, or where the server's message is cut. */
   private static void assertNoSilentCut(String code, JsonNode embed) {
     for (JsonNode field : embed.path("fields")) {
       String value = field.path("value").asText();
