@@ -102,8 +102,7 @@ public final class Backup {
   }
 
   private static void write(DSLContext sql, OutputStream file) throws IOException {
-    // Rows one by one, however many: H2 would otherwise collect a result before it gives the first.
-    sql.execute("set lazy_query_execution 1");
+    Sql.setRowByRow(sql, true);
     try (BackupOutput out = new BackupOutput(file)) {
       out.head(
           BackupTables.schemaVersion(sql),
@@ -117,7 +116,7 @@ public final class Backup {
       }
       shipped(sql, out);
     } finally {
-      sql.execute("set lazy_query_execution 0");
+      Sql.setRowByRow(sql, false);
     }
   }
 

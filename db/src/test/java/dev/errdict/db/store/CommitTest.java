@@ -14,12 +14,14 @@ import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Relation;
 import dev.errdict.db.RelationKind;
+import dev.errdict.db.engine.OnBothEngines;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
+@OnBothEngines
 class CommitTest {
   private final Bench bench;
   private final CatalogStore store;
