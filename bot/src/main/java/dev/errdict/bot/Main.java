@@ -6,6 +6,7 @@ import dev.errdict.db.Audience;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
+import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.store.DatabaseTrouble;
 import dev.errdict.db.store.Home;
 import dev.errdict.search.Dictionary;
@@ -142,6 +143,7 @@ public final class Main {
   private Dictionary open(Options options) throws CatalogException {
     return Dictionary.open(
         Home.find(options.home(), environment),
+        DatabaseAddress.find(environment),
         options.embeddings() ? OnnxEmbedder.create().warmUp() : Embedder.NONE,
         Clock.systemUTC());
   }

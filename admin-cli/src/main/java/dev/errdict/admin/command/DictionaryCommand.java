@@ -4,6 +4,7 @@ import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
+import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.store.Change;
 import dev.errdict.db.store.ChangeLog;
 import dev.errdict.db.store.Home;
@@ -85,9 +86,13 @@ public abstract class DictionaryCommand implements Callable<Integer> {
         invocation.clock());
   }
 
-  /** How this command uses the database: it says for whom it waits, and others can say the same. */
-  protected final StoreOptions storeOptions() {
-    return StoreOptions.ofCommand("errdict " + name(), this::sayWaiting);
+  /**
+   * How this command uses the database, and where that is: it says for whom it waits, and others
+   * can say the same.
+   */
+  protected final StoreOptions storeOptions() throws CatalogException {
+    return StoreOptions.ofCommand("errdict " + name(), this::sayWaiting)
+        .on(DatabaseAddress.find(terminal().environment()));
   }
 
   private String name() {

@@ -31,6 +31,7 @@ enum Trouble {
 
   private final String sentence;
   private final boolean passing;
+
   /** A pattern of the states that mean it. */
   private final String states;
 

@@ -85,6 +85,16 @@ public final class PostgresServer {
     return PostgresDatabase.open(newAddress(), options());
   }
 
+  /** Runs a statement in one of the databases. */
+  static void execute(DatabaseAddress address, String sql) {
+    try (Connection connection = new Connector(address, "operator").open(java.time.Duration.ZERO);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
   /** Runs a statement as the server's operator. */
   public void execute(String sql) {
     try (Connection connection = server.getPostgresDatabase().getConnection();
