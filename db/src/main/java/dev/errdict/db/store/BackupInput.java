@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Reads what {@link BackupOutput} has written. The file may be anything: no length in it is
  * believed, and what it unpacks to is bounded in all and in relation to its size.
  */
-final class BackupInput implements AutoCloseable {
+public final class BackupInput implements AutoCloseable {
   private static final int LONGEST_VALUE = 8 << 20;
   private static final int LONGEST_NAME = 64;
   private static final int MOST_COLUMNS = 64;
@@ -35,13 +35,13 @@ final class BackupInput implements AutoCloseable {
 
   /** One row: its values in the order of the table's columns, null where there is none. */
   @FunctionalInterface
-  interface Rows {
+  public interface Rows {
     void row(@Nullable String[] values) throws CatalogException;
   }
 
   /** A table's head: what to do with its rows. */
   @FunctionalInterface
-  interface Tables {
+  public interface Tables {
     Rows table(String name, List<String> columns) throws CatalogException;
   }
 
@@ -68,7 +68,10 @@ final class BackupInput implements AutoCloseable {
     this.contents = new Backup.Contents(in.readLong(), in.readInt(), in.readInt(), fileBytes);
   }
 
-  static BackupInput open(Path file) throws CatalogException {
+  /**
+   * @throws CatalogException when it is no backup, or one of a newer build
+   */
+  public static BackupInput open(Path file) throws CatalogException {
     try {
       InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
       try {
@@ -105,12 +108,13 @@ final class BackupInput implements AutoCloseable {
     return new CatalogException(e, damaged ? "backup.damaged" : "backup.unreadable", file);
   }
 
-  int schemaVersion() {
+  /** Of the build that has written it. */
+  public int schemaVersion() {
     return schemaVersion;
   }
 
   /** What the backup says of itself. */
-  Backup.Contents contents() {
+  public Backup.Contents contents() {
     return contents;
   }
 
@@ -119,7 +123,7 @@ final class BackupInput implements AutoCloseable {
    *
    * @throws CatalogException when it is damaged or too large
    */
-  void read(Tables tables) throws CatalogException {
+  public void read(Tables tables) throws CatalogException {
     try {
       for (String name = name(); !name.isEmpty(); name = name()) {
         int columns = in.readInt();

@@ -4,6 +4,7 @@ import dev.errdict.db.CatalogException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -13,21 +14,29 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the rows of a backup into a database that has their tables, all empty. */
-final class BackupRows {
+public final class BackupRows {
   private static final int BATCH = 500;
 
   private final DSLContext sql;
   private final Path file;
+  private final RowDigests digests = new RowDigests();
+  private final LongConsumer progress;
 
   /**
    * @param file to name when something in it does not fit
+   * @param progress told how many rows are there, now and then
    */
-  BackupRows(DSLContext sql, Path file) {
+  public BackupRows(DSLContext sql, Path file, LongConsumer progress) {
     this.sql = sql;
     this.file = file;
+    this.progress = progress;
   }
 
-  void insertAll(BackupInput backup) throws CatalogException {
+  /**
+   * @return what the rows of the backup say, to be compared with those of the database
+   * @throws CatalogException when a row does not fit
+   */
+  public RowDigests insertAll(BackupInput backup) throws CatalogException {
     try {
       backup.read(
           (name, columns) ->
@@ -36,6 +45,7 @@ final class BackupRows {
                   : rows(BackupTables.named(name).orElseThrow(this::damaged), columns));
       flush();
       continueIdentities();
+      return digests;
     } catch (DataAccessException e) {
       throw new CatalogException(e, "backup.damaged", file);
     }
@@ -43,6 +53,7 @@ final class BackupRows {
 
   private final List<Record> pending = new ArrayList<>();
   private @Nullable Table<?> into;
+  private long inserted;
 
   private BackupInput.Rows rows(Table<?> table, List<String> names) throws CatalogException {
     flush();
@@ -58,9 +69,8 @@ final class BackupRows {
     return values -> {
       Record row = sql.newRecord(columns.toArray(new Field<?>[0]));
       row.fromArray((Object[]) values);
-      // The build's own stamp is written when the database is brought up to this build.
-      if (!table.equals(dev.errdict.db.schema.Tables.SETTING)
-          || !Migrations.STAMP.equals(values[0])) {
+      if (!RowDigests.isOwn(table, row)) {
+        digests.add(table, row);
         pending.add(row);
       }
       if (pending.size() == BATCH) {
@@ -78,6 +88,8 @@ final class BackupRows {
         batch = batch.bind(row.intoArray());
       }
       batch.execute();
+      inserted += pending.size();
+      progress.accept(inserted);
       pending.clear();
     }
   }

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** Puts a backup in the place of a home's database. */
 public final class HomeRestore {
@@ -56,11 +57,20 @@ public final class HomeRestore {
    * @throws CatalogException when the backup is bad, or others use the home for too long
    */
   public Optional<Path> from(Path backup) throws CatalogException {
+    return from(backup, rows -> {});
+  }
+
+  /**
+   * The same with the progress told.
+   *
+   * @param progress told how many rows are there, now and then
+   */
+  public Optional<Path> from(Path backup, LongConsumer progress) throws CatalogException {
     home.create();
     HomeFile file = HomeFile.take(home);
     try (RestoreFolder folder = RestoreFolder.create(home)) {
       steps.accept("folder");
-      build(backup, folder.database());
+      build(backup, folder.database(), progress);
       steps.accept("built");
       return file.exclusively(options, () -> swap(folder, file.stamp()));
     } catch (IOException e) {
@@ -70,7 +80,7 @@ public final class HomeRestore {
     }
   }
 
-  private void build(Path backup, Home fresh) throws CatalogException {
+  private void build(Path backup, Home fresh, LongConsumer progress) throws CatalogException {
     try (BackupInput in = BackupInput.open(backup)) {
       if (in.schemaVersion() > Migrations.schemaVersion() || in.schemaVersion() < 1) {
         throw new CatalogException("backup.newer", backup);
@@ -79,7 +89,7 @@ public final class HomeRestore {
       // Reopened for each step: H2 checks some constraints through the connection that has made
       // them, and Flyway has closed its own.
       opened(fresh, opening -> Migrations.makeSchema(opening.source(), version));
-      opened(fresh, opening -> insert(opening, in, backup));
+      opened(fresh, opening -> insert(opening, in, backup, progress));
       opened(fresh, opening -> Migrations.bringUpToDate(opening.source(), home.folder()));
       opened(fresh, opening -> prove(opening, backup));
     } catch (SQLException | RuntimeException e) {
@@ -102,10 +112,13 @@ public final class HomeRestore {
     }
   }
 
-  private static void insert(Opening opening, BackupInput in, Path backup)
+  private static void insert(Opening opening, BackupInput in, Path backup, LongConsumer progress)
       throws SQLException, CatalogException {
     try (Connection connection = opening.connect()) {
-      new BackupRows(Sql.on(connection), backup).insertAll(in);
+      RowDigests wanted = new BackupRows(Sql.on(connection), backup, progress).insertAll(in);
+      if (!RowDigests.of(Sql.on(connection)).equals(wanted)) {
+        throw new CatalogException("backup.damaged", backup);
+      }
     }
   }
 

@@ -8,7 +8,7 @@ import org.jooq.DSLContext;
  * Which making of the search index fits this database. A new one tells whichever process writes the
  * index to make it anew, also when the revision is the same.
  */
-final class IndexGeneration {
+public final class IndexGeneration {
   static final String NAME = "index-generation";
 
   private IndexGeneration() {}
@@ -23,7 +23,8 @@ final class IndexGeneration {
     return content == null ? "" : content;
   }
 
-  static int write(DSLContext sql, String generation) {
+  /** Notes a new one. */
+  public static int write(DSLContext sql, String generation) {
     int updated =
         sql.update(SETTING).set(SETTING.CONTENT, generation).where(SETTING.NAME.eq(NAME)).execute();
     return updated > 0

@@ -18,12 +18,12 @@ import java.util.function.Consumer;
 import org.jooq.DSLContext;
 
 /** Whether the entries as they stand are those that the change log says there are. */
-final class Integrity {
+public final class Integrity {
   private static final int BATCH = 1000;
 
   private final DSLContext sql;
 
-  Integrity(DSLContext sql) {
+  public Integrity(DSLContext sql) {
     this.sql = sql;
   }
 
@@ -31,7 +31,7 @@ final class Integrity {
    * The entries that differ from what their last change made of them, in order; a page that the
    * disk has lost fails the reading.
    */
-  List<EntryRef> differing() {
+  public List<EntryRef> differing() {
     TreeSet<EntryRef> differing = new TreeSet<>();
     Map<EntryRef, Optional<String>> logged = new HashMap<>();
     var later = CHANGE_ENTRY.as("later");
