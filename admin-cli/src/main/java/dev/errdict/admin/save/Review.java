@@ -1,4 +1,4 @@
-package dev.errdict.admin.edit;
+package dev.errdict.admin.save;
 
 import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogDocument;
@@ -9,6 +9,7 @@ import dev.errdict.db.lint.Finding;
 import dev.errdict.db.lint.Lint;
 import dev.errdict.db.lint.Severity;
 import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.EntryEdit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What lint makes of drafts. Only what a draft brings is held against it: an entry that lacks texts
- * may be mended one by one.
+ * What lint finds in edits. Only findings that an edit brings count: an entry that lacks several
+ * texts may get them one by one.
  */
 public final class Review {
   /** Above this many entries a catalog is not read whole for a few drafts. */
@@ -40,11 +41,12 @@ public final class Review {
    * @param errors what keeps a draft from being saved
    * @param warnings what its author should know
    */
-  record Result(List<String> errors, List<String> warnings) {}
+  public record Result(List<String> errors, List<String> warnings) {}
 
-  Result of(List<Draft> drafts) {
+  /** What lint finds in the entries that edits change. */
+  public Result of(List<EntryEdit> drafts) {
     Map<String, Map<EntryRef, Optional<Entry>>> byCatalog = new LinkedHashMap<>();
-    for (Draft draft : drafts) {
+    for (EntryEdit draft : drafts) {
       byCatalog
           .computeIfAbsent(draft.ref().catalog(), id -> new LinkedHashMap<>())
           .put(draft.ref(), draft.after());
