@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +21,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No command listens: the sockets of the real process are read while it runs. */
 class SocketsTest {
+  @TempDir private static Path shared;
   @TempDir private Path folder;
 
-  @BeforeEach
-  void needsProc() {
+  @BeforeAll
+  static void makeAHome() throws Exception {
     assumeTrue(Files.exists(ListeningSockets.TABLE), "the system has no /proc/net/tcp");
+    assertEquals(0, new Program(shared.resolve("home")).run("show", "4303").exit());
+  }
+
+  @Test
+  void a_command_that_makes_the_home_listens_at_no_moment() throws Exception {
+    assertNeverListens(folder.resolve("home"), "ask", "conversation not found");
   }
 
   @ParameterizedTest
@@ -42,10 +49,13 @@ class SocketsTest {
         "reindex"
       })
   void a_command_listens_at_no_moment(String line) throws Exception {
-    Program program = new Program(folder.resolve("home"));
-    String[] arguments = line.replace("BACKUP", folder.resolve("copy").toString()).split(" ");
+    assertNeverListens(
+        shared.resolve("home"),
+        line.replace("BACKUP", folder.resolve("copy").toString()).split(" "));
+  }
 
-    Process process = program.start(folder.resolve("out"), arguments);
+  private void assertNeverListens(Path home, String... arguments) throws Exception {
+    Process process = new Program(home).start(folder.resolve("out"), arguments);
     int looks = 0;
     Set<String> seen = new TreeSet<>();
     do {
