@@ -118,16 +118,23 @@ class HomeTroubleTest {
   }
 
   private void makeHome() throws Exception {
-    Store.open(new Home(home), Clock.systemUTC(), StoreOptions.ofCommand("test", (program, since) -> {})).close();
+    Store.open(
+            new Home(home),
+            Clock.systemUTC(),
+            StoreOptions.ofCommand("test", (program, since) -> {}))
+        .close();
   }
 
   private void edit(String title) throws Exception {
-    try (Store store = Store.open(new Home(home), Clock.systemUTC(), StoreOptions.ofCommand("test", (program, since) -> {}))) {
+    try (Store store =
+        Store.open(
+            new Home(home),
+            Clock.systemUTC(),
+            StoreOptions.ofCommand("test", (program, since) -> {}))) {
       EntryRef ref = new EntryRef("leancloud", "4303");
       Entry entry = store.catalogs().find(ref).orElseThrow();
       Entry changed =
-          entry.withTexts(
-              entry.texts().with(new Text(Field.TITLE, Lang.EN, Origin.OWN, title)));
+          entry.withTexts(entry.texts().with(new Text(Field.TITLE, Lang.EN, Origin.OWN, title)));
       store
           .catalogs()
           .commit(
@@ -152,8 +159,7 @@ class HomeTroubleTest {
             "--console",
             "--no-embeddings");
     ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectError(folder.resolve("errors" + bots.size()).toFile());
+        new ProcessBuilder(command).redirectError(folder.resolve("errors" + bots.size()).toFile());
     builder.environment().put("ERRDICT_HOME", home.toString());
     builder.environment().put("LANG", "en_US.UTF-8");
     Process bot = builder.start();

@@ -150,8 +150,7 @@ class HostileDatabaseTest {
         "create view seen as select * from owned");
 
     try (Database database = Database.open(home)) {
-      assertEquals(
-          List.of("table OWNED", "table SEEN"), new StoreCare(database).foreignObjects());
+      assertEquals(List.of("table OWNED", "table SEEN"), new StoreCare(database).foreignObjects());
     }
   }
 
@@ -165,11 +164,11 @@ class HostileDatabaseTest {
 
   /** The database to which the linked table leads; it stays as long as the process. */
   private static void far() throws SQLException {
-    try (Connection far = DriverManager.getConnection("jdbc:h2:mem:far;DB_CLOSE_DELAY=-1", "sa", "");
+    try (Connection far =
+            DriverManager.getConnection("jdbc:h2:mem:far;DB_CLOSE_DELAY=-1", "sa", "");
         Statement statement = far.createStatement()) {
       statement.execute("create table if not exists far(id int)");
-      statement.execute(
-          "create alias if not exists ran for '" + Code.class.getName() + ".ran'");
+      statement.execute("create alias if not exists ran for '" + Code.class.getName() + ".ran'");
     }
   }
 
