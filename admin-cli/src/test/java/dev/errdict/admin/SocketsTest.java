@@ -41,10 +41,10 @@ class SocketsTest {
         "show 4303",
         "ask conversation not found",
         "list --search SMS",
+        "doctor",
         "set 4303 title.en=Quiet --yes",
         "export",
         "backup BACKUP",
-        "doctor",
         "history",
         "reindex"
       })
