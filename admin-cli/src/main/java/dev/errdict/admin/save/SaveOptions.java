@@ -1,4 +1,4 @@
-package dev.errdict.admin.edit;
+package dev.errdict.admin.save;
 
 import dev.errdict.admin.command.Terminal;
 import java.util.Optional;
@@ -52,19 +52,12 @@ public final class SaveOptions {
     return dryRun;
   }
 
-  boolean noInput() {
+  /** Whether nobody is to be asked anything, and no editor is opened. */
+  public boolean noInput() {
     return noInput;
   }
 
   public boolean json() {
     return json;
-  }
-
-  Optional<String> author() {
-    return author;
-  }
-
-  boolean yes() {
-    return yes;
   }
 }

@@ -1,4 +1,4 @@
-package dev.errdict.admin.edit;
+package dev.errdict.admin.save;
 
 import java.io.File;
 import java.io.IOException;

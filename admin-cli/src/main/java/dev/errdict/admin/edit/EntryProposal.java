@@ -4,6 +4,10 @@ import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
 import dev.errdict.admin.command.Terminal;
+import dev.errdict.admin.save.DiffText;
+import dev.errdict.admin.save.Proposal;
+import dev.errdict.admin.save.Review;
+import dev.errdict.admin.save.SaveOutcome;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.ChangeKind;
 import dev.errdict.db.Entry;
@@ -26,8 +30,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** From drafts to a commit: shows what they change, reviews, asks, commits. */
-final class Saving {
+/** Proposes what drafts change in entries. */
+final class EntryProposal implements Proposal {
   /** As many entries are shown field by field. */
   private static final int SHOWN = 20;
 
@@ -38,17 +42,23 @@ final class Saving {
   private final Purpose purpose;
   private final Words words;
   private final List<CatalogChange> catalogs;
+  private final List<Draft> changed;
 
   /** The names that renamed entries had, by their new ones. */
   private final Map<EntryRef, EntryRef> oldNames;
 
-  Saving(Invocation invocation, EditOptions options, CatalogStore store, Purpose purpose) {
+  private EntryProposal(
+      Invocation invocation,
+      EditOptions options,
+      CatalogStore store,
+      Purpose purpose,
+      List<Draft> drafts) {
     this.invocation = invocation;
     this.terminal = invocation.terminal();
     this.options = options;
     this.store = store;
     this.purpose = purpose;
-    this.words = Words.of(Saving.class, invocation.lang());
+    this.words = Words.of(EntryProposal.class, invocation.lang());
     this.catalogs =
         purpose.catalogs().stream()
             .map(edit -> new CatalogChange(edit.id(), store.catalog(edit.id()), edit.after()))
@@ -57,73 +67,70 @@ final class Saving {
     this.oldNames =
         purpose.renamings().stream()
             .collect(Collectors.toMap(Renaming::after, Renaming::before, (one, other) -> other));
+    this.changed = drafts.stream().filter(Draft::isChanged).toList();
   }
 
   /**
-   * @return the exit code
-   * @throws Refusal when a draft brings a mistake, or somebody else was quicker; nothing is saved
-   *     then
+   * The drafts as a proposal. Those of an older version are merged with what is stored now.
+   *
+   * @throws Refusal when an older draft changes what somebody else has changed since
    */
-  int save(List<Draft> wanted) throws CatalogException, Refusal, IOException {
-    boolean older = purpose.base().flatMap(BaseOptions::base).isPresent();
-    List<Draft> drafts = older ? onto(wanted, true).drafts() : wanted;
-    List<Draft> changed = drafts.stream().filter(Draft::isChanged).toList();
-    if (changed.isEmpty() && catalogs.isEmpty()) {
-      return report(changed, OptionalLong.empty(), "save.nothing");
-    }
-    if (!options.json()) {
-      show(changed);
-    }
-    if (purpose.kind() != ChangeKind.UNDO) {
-      // What an undo brings back was saved before.
-      review(changed);
-    }
-    if (options.dryRun()) {
-      return report(changed, OptionalLong.empty(), "save.dry-run");
-    }
+  static EntryProposal of(
+      Invocation invocation,
+      EditOptions options,
+      CatalogStore store,
+      Purpose purpose,
+      List<Draft> drafts)
+      throws Refusal {
+    EntryProposal given = new EntryProposal(invocation, options, store, purpose, drafts);
+    return purpose.base().flatMap(BaseOptions::base).isEmpty()
+        ? given
+        : given.with(given.onto(drafts, true).drafts());
+  }
+
+  private EntryProposal with(List<Draft> drafts) {
+    return new EntryProposal(invocation, options, store, purpose, drafts);
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return changed.isEmpty() && catalogs.isEmpty();
+  }
+
+  @Override
+  public Optional<String> whyConfirm() {
     boolean removes =
-        purpose.kind() == ChangeKind.EDIT
-            && ((oldNames.isEmpty()
-                    && catalogs.stream().anyMatch(change -> change.after().isEmpty()))
-                || changed.stream()
-                    .anyMatch(draft -> draft.after().isEmpty() && !isRenamed(draft)));
-    if (removes && !asks() && !options.yes()) {
-      throw new Refusal(Exit.USAGE, words.say("save.needs-yes"));
-    }
-    if (asks() && !terminal.confirm(words.say("save.ask"))) {
-      return report(changed, OptionalLong.empty(), "save.declined");
-    }
-    return commit(changed);
+        changed.stream().anyMatch(draft -> draft.after().isEmpty() && !isRenamed(draft));
+    boolean removesCatalog =
+        oldNames.isEmpty() && catalogs.stream().anyMatch(change -> change.after().isEmpty());
+    return purpose.kind() == ChangeKind.EDIT && (removes || removesCatalog)
+        ? Optional.of(words.say("save.needs-yes")) : Optional.empty();
   }
 
-  private boolean asks() {
-    return terminal.canAsk() && !options.yes() && !options.noInput();
+  @Override
+  public OptionalLong commit() throws CatalogException {
+    return store.commit(
+        new Edit(
+            purpose.kind(),
+            options.saving().author(terminal),
+            options.saving().message().isBlank() ? purpose.message() : options.saving().message(),
+            purpose.catalogs(),
+            changed.stream().map(Draft::edit).toList(),
+            purpose.renamings()));
   }
 
-  private int commit(List<Draft> drafts) throws CatalogException, Refusal, IOException {
-    try {
-      OptionalLong revision =
-          store.commit(
-              new Edit(
-                  purpose.kind(),
-                  Author.find(options.author(), terminal.environment()),
-                  options.message().isBlank() ? purpose.message() : options.message(),
-                  purpose.catalogs(),
-                  drafts.stream().map(Draft::edit).toList(),
-                  purpose.renamings()));
-      return report(drafts, revision, revision.isPresent() ? "save.saved" : "save.nothing");
-    } catch (CatalogException refused) {
-      Merged merged = onto(drafts, false);
-      if (!merged.moved()) {
-        throw refused;
-      }
-      if (asks() && terminal.confirm(words.say("save.ask-merged"))) {
-        return save(merged.drafts());
-      }
-      throw new Refusal(
-          Exit.FAILURE,
-          words.say(purpose.base().isPresent() ? "save.moved-base" : "save.moved", base(drafts)));
+  @Override
+  public Optional<Proposal> afterRefusal(CatalogException reason) throws Refusal {
+    Merged merged = onto(changed, false);
+    if (!merged.moved()) {
+      return Optional.empty();
     }
+    if (options.saving().asks(terminal) && terminal.confirm(words.say("save.ask-merged"))) {
+      return Optional.of(with(merged.drafts()));
+    }
+    throw new Refusal(
+        Exit.FAILURE,
+        words.say(purpose.base().isPresent() ? "save.moved-base" : "save.moved", base(changed)));
   }
 
   /** Drafts on top of what is there by now, and whether that is something else than before. */
@@ -169,7 +176,9 @@ final class Saving {
     return drafts.stream().mapToLong(Draft::basedOn).min().orElse(0);
   }
 
-  private void show(List<Draft> drafts) {
+  @Override
+  public void show() {
+    List<Draft> drafts = changed;
     DiffText diff = new DiffText(terminal.out(), terminal.colour());
     for (CatalogChange change : catalogs) {
       diff.print(
@@ -241,9 +250,15 @@ final class Saving {
         : change.after().isEmpty() ? "save.removed-catalog" : "save.catalog";
   }
 
-  private void review(List<Draft> drafts) throws Refusal {
+  @Override
+  public void review() throws Refusal {
+    if (purpose.kind() == ChangeKind.UNDO) {
+      // What an undo brings back was saved before.
+      return;
+    }
     Review.Result found =
-        new Review(store, invocation.lang()).of(drafts, catalogs, renamed(drafts));
+        new Review(store, invocation.lang())
+            .of(changed.stream().map(Draft::edit).toList(), catalogs, renamed(changed));
     int few = options.all() ? found.warnings().size() : Math.min(SHOWN, found.warnings().size());
     found
         .warnings()
@@ -264,14 +279,8 @@ final class Saving {
     }
   }
 
-  private int report(List<Draft> drafts, OptionalLong revision, String key) throws IOException {
-    if (options.json()) {
-      DraftJson.write(terminal.out(), purpose, catalogs, drafts, revision, options.dryRun());
-    } else {
-      String sentence =
-          revision.isPresent() ? words.say(key, revision.getAsLong()) : words.say(key);
-      terminal.out().println(sentence);
-    }
-    return key.equals("save.declined") ? Exit.NOT_FOUND : Exit.FOUND;
+  @Override
+  public void printJson(SaveOutcome outcome) throws IOException {
+    DraftJson.write(terminal.out(), purpose, catalogs, changed, outcome);
   }
 }

@@ -1,4 +1,4 @@
-package dev.errdict.admin.edit;
+package dev.errdict.admin.save;
 
 import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogDocument;
@@ -10,6 +10,7 @@ import dev.errdict.db.lint.Lint;
 import dev.errdict.db.lint.Severity;
 import dev.errdict.db.store.CatalogChange;
 import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.store.EntryEdit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What lint makes of drafts. Only what a draft brings is held against it: an entry that lacks texts
- * may be mended one by one.
+ * What lint finds in edits. Only findings that an edit brings count: an entry that lacks several
+ * texts may get them one by one.
  */
 public final class Review {
   /** Above this many entries a catalog is not read whole for a few drafts. */
@@ -41,9 +42,10 @@ public final class Review {
    * @param errors what keeps a draft from being saved
    * @param warnings what its author should know
    */
-  record Result(List<String> errors, List<String> warnings) {}
+  public record Result(List<String> errors, List<String> warnings) {}
 
-  Result of(List<Draft> drafts) {
+  /** What lint finds in the entries that edits change. */
+  public Result of(List<EntryEdit> drafts) {
     return of(drafts, List.of(), Set.of());
   }
 
@@ -51,14 +53,15 @@ public final class Review {
    * @param catalogs as they become, where they change too
    * @param renamed entries that only have another name: what they bring, they had before
    */
-  Result of(List<Draft> drafts, List<CatalogChange> catalogs, Set<EntryRef> renamed) {
+  public Result of(
+      List<EntryEdit> drafts, List<CatalogChange> catalogs, Set<EntryRef> renamed) {
     if (drafts.stream().allMatch(draft -> renamed.contains(draft.ref()))) {
       return new Result(List.of(), List.of());
     }
     Map<String, Optional<Catalog>> becoming = new LinkedHashMap<>();
     catalogs.forEach(change -> becoming.put(change.id(), change.after()));
     Map<String, Map<EntryRef, Optional<Entry>>> byCatalog = new LinkedHashMap<>();
-    for (Draft draft : drafts) {
+    for (EntryEdit draft : drafts) {
       byCatalog
           .computeIfAbsent(draft.ref().catalog(), id -> new LinkedHashMap<>())
           .put(draft.ref(), draft.after());

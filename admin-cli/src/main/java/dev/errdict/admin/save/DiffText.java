@@ -1,4 +1,4 @@
-package dev.errdict.admin.edit;
+package dev.errdict.admin.save;
 
 import dev.errdict.db.diff.FieldChange;
 import dev.errdict.search.reply.Ink;
