@@ -69,9 +69,13 @@ final class Child {
     }
   }
 
-  void awaitReady() throws InterruptedException {
-    if (!ready.await(START_SECONDS, TimeUnit.SECONDS) || !process.isAlive()) {
-      throw new IllegalStateException("did not start: " + lines());
+  void awaitReady() throws IOException, InterruptedException {
+    boolean heard = ready.await(START_SECONDS, TimeUnit.SECONDS);
+    if (!process.isAlive()) {
+      throw new IllegalStateException("ended with " + process.waitFor() + ": " + lines());
+    }
+    if (!heard) {
+      throw new IllegalStateException("did not start: " + lines() + "\n" + stacks());
     }
   }
 
