@@ -29,6 +29,7 @@ import dev.errdict.admin.exchange.Export;
 import dev.errdict.admin.exchange.ImportFrom;
 import dev.errdict.admin.history.DiffRevisions;
 import dev.errdict.admin.history.History;
+import dev.errdict.admin.site.PublishSite;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -65,6 +66,7 @@ public final class Errdict implements Callable<Integer> {
     commands.put("import", ImportFrom::new);
     commands.put("export", Export::new);
     commands.put("catalog", Catalogs::new);
+    commands.put("site", PublishSite::new);
     commands.put("lint", LintCatalog::new);
     commands.put("evaluate", Evaluate::new);
     commands.put("completion", Completion::new);
