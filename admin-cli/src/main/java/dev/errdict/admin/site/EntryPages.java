@@ -13,7 +13,6 @@ import dev.errdict.search.reply.CardWriter;
 import dev.errdict.search.reply.EntryCard;
 import dev.errdict.search.reply.EntryCard.Section;
 import dev.errdict.search.reply.TerminalText;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +30,7 @@ final class EntryPages {
     this.frames = frames;
     this.shown = shown;
     this.shared = shared;
-    this.entries =
-        shown.entries().stream().collect(Collectors.toMap(Entry::ref, entry -> entry));
+    this.entries = shown.entries().stream().collect(Collectors.toMap(Entry::ref, entry -> entry));
     this.cards =
         new CardWriter(
             id -> Optional.of(shown.catalog()), ref -> Optional.ofNullable(entries.get(ref)));
@@ -128,8 +126,7 @@ final class EntryPages {
             .toList());
   }
 
-  private Related related(
-      dev.errdict.search.reply.Option option, Place place, Lang lang) {
+  private Related related(dev.errdict.search.reply.Option option, Place place, Lang lang) {
     Optional<Entry> target = Optional.ofNullable(entries.get(option.ref()));
     return new Related(
         clean(option.ref().code()),

@@ -25,5 +25,6 @@ record ListPage(
   record Group(String id, String heading, List<Row> rows) {}
 
   /** One entry. */
-  record Row(String code, String href, EntryPage.Text title, EntryPage.Text message, boolean retired) {}
+  record Row(
+      String code, String href, EntryPage.Text title, EntryPage.Text message, boolean retired) {}
 }

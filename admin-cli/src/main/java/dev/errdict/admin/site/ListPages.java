@@ -101,9 +101,7 @@ final class ListPages {
             .boxed()
             .collect(
                 Collectors.toMap(
-                    index -> byModule.get(index).module().orElse(""),
-                    index -> index,
-                    Math::min));
+                    index -> byModule.get(index).module().orElse(""), index -> index, Math::min));
     return shown.catalog().modules().stream()
         .filter(module -> first.containsKey(module.id()))
         .map(

@@ -11,8 +11,8 @@ import dev.errdict.db.Words;
 import dev.errdict.db.store.Store;
 import dev.errdict.db.store.StoreOptions;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,8 +54,7 @@ public final class PublishSite extends DictionaryCommand {
     if (port.isPresent()) {
       return serve(options, port.get());
     }
-    Path folder =
-        folder(out.orElseThrow(() -> new Refusal(Exit.USAGE, tell("site.no-folder"))));
+    Path folder = folder(out.orElseThrow(() -> new Refusal(Exit.USAGE, tell("site.no-folder"))));
     SiteContent content;
     try (Store store = openStoreToRead()) {
       content = read(store);
@@ -127,11 +126,7 @@ public final class PublishSite extends DictionaryCommand {
       out()
           .println(
               tell(
-                  "site.done",
-                  content.size(),
-                  out.orElse(""),
-                  result.files(),
-                  result.unchanged()));
+                  "site.done", content.size(), out.orElse(""), result.files(), result.unchanged()));
     }
     if (options.baseUrl().isEmpty()) {
       terminal().err().println(tell("site.no-base"));
@@ -143,34 +138,57 @@ public final class PublishSite extends DictionaryCommand {
     if (port < 0 || port > 65535) {
       throw new Refusal(Exit.USAGE, tell("site.bad-port", port));
     }
-    Path folder =
-        out.isPresent()
-            ? folder(out.get())
-            : Files.createTempDirectory("errdict-site").resolve("site");
-    // A check that all is well, with its sentence, before anything follows the store.
+    Path folder = out.isPresent() ? folder(out.get()) : SiteFolder.temporary();
+    SiteContent content;
+    // Opened as by any command first: what is wrong with the home has its sentence.
     try (Store store = openStoreToRead()) {
-      write(read(store), options, folder);
+      content = read(store);
     }
+    write(content, options, folder);
     try (Store store =
             Store.of(home(), invocation().clock(), StoreOptions.ofResident("errdict site"));
         SiteServer server = SiteServer.start(folder, port)) {
-      out().println(tell("site.serving", server.address()));
-      out().flush();
+      say(tell("site.serving", server.address()));
       store.follow(
-          new SiteFollower(
-              () -> {
-                SiteContent content = read(store);
-                write(content, options, folder);
-                return content.revision();
-              },
-              revision -> {
-                out().println(tell("site.rebuilt", revision));
-                out().flush();
-              },
-              sentence -> terminal().err().println(sentence)));
+          new SiteFollower(store, content.revision(), new Rewriting(store, options, folder)));
       server.await();
+    } catch (BindException e) {
+      throw new Refusal(Exit.FAILURE, tell("site.port-taken", port));
     }
     return Exit.FOUND;
+  }
+
+  private void say(String sentence) {
+    out().println(sentence);
+    out().flush();
+  }
+
+  /** Keeps the served site up to the store. */
+  private final class Rewriting implements SiteFollower.Work {
+    private final Store store;
+    private final SiteOptions options;
+    private final Path folder;
+
+    Rewriting(Store store, SiteOptions options, Path folder) {
+      this.store = store;
+      this.options = options;
+      this.folder = folder;
+    }
+
+    @Override
+    public void write() throws Refusal {
+      PublishSite.this.write(read(store), options, folder);
+    }
+
+    @Override
+    public void written(long revision) {
+      say(tell("site.rebuilt", revision));
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+      terminal().err().println(refusal.sentence());
+    }
   }
 
   private String tell(String key, Object... arguments) {

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The terms of a text, as assets/search.js makes them of a query: words in lower case, and each pair
- * of neighbouring Han characters. A word of a symbol is also split where its case changes, and the
- * last Han character of a run stands alone, so that a pair's first half finds it.
+ * The terms of a text, as assets/search.js makes them of a query: words in lower case, and each
+ * pair of neighbouring Han characters. A word of a symbol is also split where its case changes, and
+ * the last Han character of a run stands alone, so that a pair's first half finds it.
  */
 final class SearchTerms {
   private static final int LONGEST = 60;
@@ -79,8 +79,8 @@ final class SearchTerms {
   }
 
   /**
-   * The sound of a text's Han runs in pinyin without spaces, from each syllable on, so that whatever
-   * is typed from the start of a syllable is a prefix of a term.
+   * The sound of a text's Han runs in pinyin without spaces, from each syllable on, so that
+   * whatever is typed from the start of a syllable is a prefix of a term.
    */
   static List<String> sounds(String text) {
     List<String> sounds = new ArrayList<>();

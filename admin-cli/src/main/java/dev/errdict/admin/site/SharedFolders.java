@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The codes of a catalog that differ only in case, such as {@code e1} and {@code E1}. On Windows and
- * macOS their folders would be one, so the folder has a choice between them, and each has its page
- * in a folder of its own.
+ * The codes of a catalog that differ only in case, such as {@code e1} and {@code E1}. On Windows
+ * and macOS their folders would be one, so the folder has a choice between them, and each has its
+ * page in a folder of its own.
  */
 final class SharedFolders {
   private final Map<String, List<Entry>> groups;

@@ -86,8 +86,7 @@ record SiteContent(long revision, List<Shown> catalogs) {
                     .filter(change -> change.kind() != ChangeKind.SHIP)
                     .ifPresent(
                         change ->
-                            edited.put(
-                                ref, LocalDate.ofInstant(change.at(), ZoneOffset.UTC))));
+                            edited.put(ref, LocalDate.ofInstant(change.at(), ZoneOffset.UTC))));
     return new Shown(catalog, store.catalogs().entries(catalog.id()), edited);
   }
 

@@ -41,6 +41,22 @@ final class SiteFolder {
     this.folder = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
   }
 
+  /** A folder for a site that is removed when this process ends. */
+  static Path temporary() throws IOException {
+    Path parent = Files.createTempDirectory("errdict-site");
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  try {
+                    delete(parent);
+                  } catch (IOException e) {
+                    // It is in the system's folder for such things, which is emptied anyway.
+                  }
+                }));
+    return parent.resolve("site");
+  }
+
   /** Whether a site may be written here: nothing is there, or an empty folder, or a site. */
   static boolean isFree(Path folder) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
@@ -103,11 +119,11 @@ final class SiteFolder {
   private void clearLeftovers(Path parent) throws IOException {
     String prefix = "." + folder.getFileName() + ".errdict-";
     try (DirectoryStream<Path> siblings =
-        Files.newDirectoryStream(parent, path -> path.getFileName().toString().startsWith(prefix))) {
+        Files.newDirectoryStream(
+            parent, path -> path.getFileName().toString().startsWith(prefix))) {
       for (Path sibling : siblings) {
         String pid = sibling.getFileName().toString().substring(prefix.length());
-        boolean dead =
-            pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty();
+        boolean dead = pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty();
         if (dead || pid.equals(Long.toString(ProcessHandle.current().pid()))) {
           delete(sibling);
         }
@@ -147,8 +163,7 @@ final class SiteFolder {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(
-              Path directory, @Nullable IOException failure)
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
               throws IOException {
             Files.delete(directory);
             return FileVisitResult.CONTINUE;

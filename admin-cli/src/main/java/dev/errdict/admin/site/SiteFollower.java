@@ -1,40 +1,47 @@
 package dev.errdict.admin.site;
 
 import dev.errdict.admin.command.Refusal;
+import dev.errdict.db.store.Store;
 import dev.errdict.db.store.StoreListener;
-import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 
 /** Writes the site again whenever the store has a new revision. */
 final class SiteFollower implements StoreListener {
-  /** Writes the site and returns its revision. */
-  @FunctionalInterface
-  interface Rebuild {
-    long run() throws Refusal;
+  /** What is to be done then. */
+  interface Work {
+    /** Writes the site from the store as it is now. */
+    void write() throws Refusal;
+
+    void written(long revision);
+
+    void refused(Refusal refusal);
   }
 
-  private final Rebuild rebuild;
-  private final LongConsumer rebuilt;
-  private final Consumer<String> refused;
-  private long last = -1;
+  private final Store store;
+  private final Work work;
+  private long written;
 
-  SiteFollower(Rebuild rebuild, LongConsumer rebuilt, Consumer<String> refused) {
-    this.rebuild = rebuild;
-    this.rebuilt = rebuilt;
-    this.refused = refused;
+  /**
+   * @param written the revision that the site already shows
+   */
+  SiteFollower(Store store, long written, Work work) {
+    this.store = store;
+    this.written = written;
+    this.work = work;
   }
 
   @Override
   public boolean changed() {
-    try {
-      long revision = rebuild.run();
-      if (last >= 0 && revision != last) {
-        rebuilt.accept(revision);
-      }
-      last = revision;
-    } catch (Refusal e) {
-      refused.accept(e.sentence());
+    long revision = store.catalogs().revision();
+    if (revision == written) {
+      return true;
     }
+    try {
+      work.write();
+      work.written(revision);
+    } catch (Refusal e) {
+      work.refused(e);
+    }
+    written = revision;
     return true;
   }
 }

@@ -74,12 +74,13 @@ final class SiteServer implements AutoCloseable {
     return "http://localhost:" + server.getAddress().getPort() + "/";
   }
 
-  /** Waits until the server is closed or the thread is interrupted. */
+  /** Waits until the server is closed, or somebody interrupts the thread: a wish to stop. */
   void await() {
     try {
       closed.await();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      // Not passed on: what is closed next would take it for a failure.
+      close();
     }
   }
 

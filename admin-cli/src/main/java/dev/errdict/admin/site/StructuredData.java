@@ -73,8 +73,7 @@ final class StructuredData {
     @SuppressWarnings("NullAway") // Jackson's way to say "as it is"
     public @Nullable SerializableString getEscapeSequence(int character) {
       return character == 0x2028 || character == 0x2029
-          ? new SerializedString(
-              character == 0x2028 ? "\\u2028" : "\\u2029")
+          ? new SerializedString(character == 0x2028 ? "\\u2028" : "\\u2029")
           : null;
     }
   }

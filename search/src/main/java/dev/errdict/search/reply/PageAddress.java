@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Where an entry's page is on the catalog's web site. The address depends on the entry's name alone,
- * so that a chat links to it without knowing the site. It is made of characters that are plain in
- * addresses (RFC 3986, 2.3) and in the file names of every system: any other character becomes
- * {@code ~} and two hexadecimal digits for each byte of its UTF-8 form.
+ * Where an entry's page is on the catalog's web site. The address depends on the entry's name
+ * alone, so that a chat links to it without knowing the site. It is made of characters that are
+ * plain in addresses (RFC 3986, 2.3) and in the file names of every system: any other character
+ * becomes {@code ~} and two hexadecimal digits for each byte of its UTF-8 form.
  */
 public final class PageAddress {
   /** The longest folder name, in characters. */

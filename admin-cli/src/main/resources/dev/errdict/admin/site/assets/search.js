@@ -72,7 +72,8 @@
     catalogs = [];
     entries = [];
     shards = [];
-    byKey = new Map();
+    byCode = new Map();
+    bySymbol = new Map();
 
     constructor() {
       globalThis.errdictShard = (name, shard) => {
@@ -94,10 +95,10 @@
         message,
         symbols,
       }));
+      const add = (map, name, entry) => map.set(name, [...(map.get(name) ?? []), entry]);
       for (const entry of this.entries) {
-        for (const name of new Set([entry.code, ...entry.symbols].map(key))) {
-          this.byKey.set(name, [...(this.byKey.get(name) ?? []), entry]);
-        }
+        add(this.byCode, key(entry.code), entry);
+        new Set(entry.symbols.map(key)).forEach((symbol) => add(this.bySymbol, symbol, entry));
       }
     }
 
@@ -106,7 +107,7 @@
       return (lang === "en" ? en : zh) || id;
     }
 
-    /** The entries whose code or symbol the query is, with or without letters such as TS before it. */
+    /** The entries whose code the query is, with or without letters such as TS before it, or whose symbol. */
     exact(query) {
       const asked = query.trim();
       const written = this.entries.filter((entry) => entry.code === asked);
@@ -114,17 +115,28 @@
         return written;
       }
       const name = key(asked);
-      return this.byKey.get(name) ?? this.byKey.get(name.replace(/^[a-z]+(?=\d)/, "")) ?? [];
+      if (name === "") {
+        return [];
+      }
+      const symbol = /\s/.test(asked) ? undefined : this.bySymbol.get(name);
+      return (
+        this.byCode.get(name) ?? symbol ?? this.byCode.get(name.replace(/^[a-z]+(?=\d)/, "")) ?? []
+      );
     }
 
     /** At most 20 entries, the best first; one that is named exactly comes before all others. */
     find(query) {
-      const scores = new Map();
+      const sums = new Map();
       for (const shard of this.shards) {
         for (const hit of shard.search(query, { ...options, boost: boosts })) {
-          scores.set(hit.id, (scores.get(hit.id) ?? 0) + hit.score);
+          const sum = sums.get(hit.id) ?? { score: 0, terms: new Set() };
+          sum.score += hit.score;
+          hit.queryTerms.forEach((term) => sum.terms.add(term));
+          sums.set(hit.id, sum);
         }
       }
+      // An entry that has all that was asked for comes before one that has a part of it often.
+      const scores = new Map([...sums].map(([id, { score, terms }]) => [id, score * terms.size]));
       const named = new Set(this.exact(query));
       for (const word of query.split(/[\s,;:，；：。]+/)) {
         if (/\d/.test(word)) {

@@ -1,0 +1,67 @@
+package dev.errdict.admin.site;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.errdict.admin.Cli;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** A home and the site that the command writes from it. */
+record SiteBed(Path folder) {
+  /** What a command printed and came to. */
+  record Run(int exit, String out, String err) {}
+
+  Path site() {
+    return folder.resolve("site");
+  }
+
+  /** Runs a command line on the home, in English. */
+  Run run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    List<String> words = new ArrayList<>(Arrays.asList(arguments));
+    words.addAll(List.of("--lang", "en"));
+    int exit =
+        Cli.run(
+            words,
+            new ByteArrayInputStream(new byte[0]),
+            out,
+            err,
+            Map.of("ERRDICT_HOME", folder.resolve("home").toString(), "USER", "tester"));
+    return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  Run done(String... arguments) {
+    Run run = run(arguments);
+    assertEquals(0, run.exit(), run.err());
+    return run;
+  }
+
+  /** Writes the site. */
+  SiteBed written(String... options) {
+    List<String> words = new ArrayList<>(List.of("site", site().toString()));
+    words.addAll(Arrays.asList(options));
+    done(words.toArray(String[]::new));
+    return this;
+  }
+
+  /** Imports a catalog from the text of a YAML file. */
+  SiteBed with(String yaml) throws IOException {
+    Path file = folder.resolve("catalog.yaml");
+    Files.writeString(file, yaml);
+    done("import", file.toString(), "--yes");
+    return this;
+  }
+
+  String read(String path) throws IOException {
+    return Files.readString(site().resolve(path));
+  }
+}
