@@ -57,7 +57,7 @@ record SiteBed(Path folder) {
   SiteBed with(String yaml) throws IOException {
     Path file = folder.resolve("catalog.yaml");
     Files.writeString(file, yaml);
-    done("import", file.toString(), "--yes");
+    done("import", file.toString(), "--yes", "--draft");
     return this;
   }
 
