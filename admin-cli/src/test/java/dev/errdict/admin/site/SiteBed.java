@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,13 @@ record SiteBed(Path folder) {
 
   /** Runs a command line on the home, in English. */
   Run run(String... arguments) {
+    return run(Map.of(), arguments);
+  }
+
+  private Run run(Map<String, String> more, String... arguments) {
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put("ERRDICT_HOME", folder.resolve("home").toString());
+    environment.put("USER", "tester");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     List<String> words = new ArrayList<>(Arrays.asList(arguments));
@@ -35,12 +43,17 @@ record SiteBed(Path folder) {
             new ByteArrayInputStream(new byte[0]),
             out,
             err,
-            Map.of("ERRDICT_HOME", folder.resolve("home").toString(), "USER", "tester"));
+            environment);
     return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
   }
 
   Run done(String... arguments) {
-    Run run = run(arguments);
+    return done(Map.of(), arguments);
+  }
+
+  /** Runs it with more variables; it has to do what it says. */
+  Run done(Map<String, String> environment, String... arguments) {
+    Run run = run(environment, arguments);
     assertEquals(0, run.exit(), run.err());
     return run;
   }

@@ -254,6 +254,16 @@ class SiteTest {
   }
 
   @Test
+  void show_links_to_the_page() {
+    bed.done("show", "4303");
+
+    String out = bed.done(Map.of("ERRDICT_SITE_URL", BASE), "show", "4303").out();
+
+    assertTrue(out.contains("Page: https://errors.example.org/docs/leancloud/4303/en/\n"), out);
+    assertFalse(bed.done("show", "4303").out().contains("Page:"));
+  }
+
+  @Test
   void mistakes_are_named() {
     assertEquals(2, bed.run("site").exit());
     assertEquals(1, bed.run("site", bed.site().toString(), "--catalog", "none").exit());

@@ -49,7 +49,7 @@ final class EmbedPainter {
     embed.setColor(FOUND);
     embed.setTitle(
         spend(title(), MessageEmbed.TITLE_MAX_LENGTH),
-        card.source().filter(EmbedPainter::isLink).orElse(null));
+        card.page().or(card::source).filter(EmbedPainter::isLink).orElse(null));
     // The footer comes last for the eye, and must not be what is left out.
     String footer = footer();
     if (!footer.isEmpty()) {
