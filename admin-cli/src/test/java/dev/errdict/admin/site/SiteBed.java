@@ -37,13 +37,7 @@ record SiteBed(Path folder) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     List<String> words = new ArrayList<>(Arrays.asList(arguments));
     words.addAll(List.of("--lang", "en"));
-    int exit =
-        Cli.run(
-            words,
-            new ByteArrayInputStream(new byte[0]),
-            out,
-            err,
-            environment);
+    int exit = Cli.run(words, new ByteArrayInputStream(new byte[0]), out, err, environment);
     return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
   }
 

@@ -20,14 +20,13 @@ class SiteLinksTest {
   @ParameterizedTest
   @ValueSource(strings = {"https://errors.example.org/x", "https://errors.example.org/x/"})
   void an_entry_has_a_page_in_each_language_on_the_site(String site) {
-    assertEquals(
-        Optional.of("https://errors.example.org/x/shop/a~2fb/"), page(site, Lang.ZH));
-    assertEquals(
-        Optional.of("https://errors.example.org/x/shop/a~2fb/en/"), page(site, Lang.EN));
+    assertEquals(Optional.of("https://errors.example.org/x/shop/a~2fb/"), page(site, Lang.ZH));
+    assertEquals(Optional.of("https://errors.example.org/x/shop/a~2fb/en/"), page(site, Lang.EN));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "javascript:alert(1)", "errors.example.org", "https://a/?q=", "https://"})
+  @ValueSource(
+      strings = {"", "javascript:alert(1)", "errors.example.org", "https://a/?q=", "https://"})
   void what_is_no_web_address_is_no_site(String site) {
     assertEquals(Optional.empty(), page(site, Lang.EN));
   }
