@@ -13,6 +13,7 @@ import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.meaning.OnnxEmbedder;
 import dev.errdict.search.reply.Locales;
 import dev.errdict.search.reply.ReplyLocale;
+import dev.errdict.search.reply.SiteLinks;
 import dev.errdict.search.reply.TerminalPainter;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -143,7 +144,8 @@ public final class Main {
     return Dictionary.open(
         Home.find(options.home(), environment),
         options.embeddings() ? OnnxEmbedder.create().warmUp() : Embedder.NONE,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        SiteLinks.of(environment));
   }
 
   private static Incidents incidents() {

@@ -18,6 +18,7 @@ import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.rank.Ranker;
 import dev.errdict.search.reply.CardWriter;
 import dev.errdict.search.reply.ReplyWriter;
+import dev.errdict.search.reply.SiteLinks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,14 +42,15 @@ public final class Dictionary implements AutoCloseable {
   private final CardWriter cards;
   private final Optional<VectorThread> vectors;
 
-  private Dictionary(Store store, CatalogIndex index, Embedder embedder, boolean resident) {
+  private Dictionary(
+      Store store, CatalogIndex index, Embedder embedder, boolean resident, SiteLinks links) {
     this.store = store;
     this.index = index;
     this.embedder = embedder;
     this.entries = new EntryCache(index);
     CatalogNames names = new CatalogNames(index::catalogs);
     this.lookup = new Lookup(index::catalogs, names, index, new Ranker(embedder), entries);
-    this.cards = new CardWriter(this::catalog, this::entry);
+    this.cards = new CardWriter(this::catalog, this::entry, links);
     this.replies = new ReplyWriter(this::catalog, cards);
     this.vectors = resident ? Optional.of(VectorThread.start(index)) : Optional.empty();
   }
@@ -61,8 +63,14 @@ public final class Dictionary implements AutoCloseable {
    * @throws CatalogException when there is neither; the message says what to do
    */
   public static Dictionary open(Home home, Embedder embedder, Clock clock) throws CatalogException {
+    return open(home, embedder, clock, SiteLinks.NONE);
+  }
+
+  /** The same, for a door that links to pages. */
+  public static Dictionary open(Home home, Embedder embedder, Clock clock, SiteLinks links)
+      throws CatalogException {
     Store store = Store.of(home, clock, StoreOptions.ofResident("errdict-bot"));
-    Dictionary dictionary = on(store, home, embedder, true);
+    Dictionary dictionary = on(store, home, embedder, true, links);
     store.follow(new Following(dictionary.index, new FollowingLog(store.place(), clock)));
     return dictionary;
   }
@@ -72,14 +80,16 @@ public final class Dictionary implements AutoCloseable {
    *
    * @param store of the home; closed with the dictionary
    */
-  public static Dictionary openToRead(Store store, Home home, Embedder embedder, Clock clock)
+  public static Dictionary openToRead(
+      Store store, Home home, Embedder embedder, Clock clock, SiteLinks links)
       throws CatalogException {
-    Dictionary dictionary = on(store, home, embedder, false);
+    Dictionary dictionary = on(store, home, embedder, false, links);
     dictionary.addVectors(VECTORS_OF_COMMAND);
     return dictionary;
   }
 
-  private static Dictionary on(Store store, Home home, Embedder embedder, boolean resident)
+  private static Dictionary on(
+      Store store, Home home, Embedder embedder, boolean resident, SiteLinks links)
       throws CatalogException {
     try {
       CatalogIndex index =
@@ -88,7 +98,7 @@ public final class Dictionary implements AutoCloseable {
               EntrySource.of(store.catalogs()),
               embedder,
               CatalogIndex.Vectors.LATER);
-      return new Dictionary(store, index, embedder, resident);
+      return new Dictionary(store, index, embedder, resident, links);
     } catch (RuntimeException e) {
       store.close();
       throw DatabaseTrouble.behind(e, store.place()).orElseThrow(() -> e);
@@ -100,7 +110,7 @@ public final class Dictionary implements AutoCloseable {
       throws CatalogException {
     Store store = Store.inMemory(name, clock);
     CatalogIndex index = CatalogIndex.inMemory(EntrySource.of(store.catalogs()), embedder);
-    Dictionary dictionary = new Dictionary(store, index, embedder, false);
+    Dictionary dictionary = new Dictionary(store, index, embedder, false, SiteLinks.NONE);
     store.follow(new Following(index, new FollowingLog(store.place(), clock)));
     return dictionary;
   }

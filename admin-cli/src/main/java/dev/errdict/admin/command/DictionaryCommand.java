@@ -11,6 +11,7 @@ import dev.errdict.db.store.Store;
 import dev.errdict.db.store.StoreOptions;
 import dev.errdict.search.Dictionary;
 import dev.errdict.search.reply.Reply;
+import dev.errdict.search.reply.SiteLinks;
 import dev.errdict.search.reply.TerminalPainter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -82,7 +83,13 @@ public abstract class DictionaryCommand implements Callable<Integer> {
         Store.of(home(), invocation.clock(), storeOptions()),
         home(),
         invocation.options().embedder(),
-        invocation.clock());
+        invocation.clock(),
+        siteLinks());
+  }
+
+  /** Where entries have their pages. */
+  protected final SiteLinks siteLinks() {
+    return SiteLinks.of(terminal().environment());
   }
 
   /** How this command uses the database: it says for whom it waits, and others can say the same. */

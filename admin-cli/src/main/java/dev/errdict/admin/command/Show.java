@@ -90,7 +90,7 @@ public final class Show extends DictionaryCommand {
       sight.then().ifPresent(this::printMoment);
       Function<String, Optional<Catalog>> byId =
           id -> Optional.ofNullable(sight.catalogs().get(id));
-      CardWriter cards = new CardWriter(byId, sight.related());
+      CardWriter cards = new CardWriter(byId, sight.related(), siteLinks());
       print(new ReplyWriter(byId, cards).write(sight.answer(), lang()));
     }
     return exit(sight.answer());
