@@ -109,8 +109,7 @@ public final class Check {
       if (ConfigFile.othersCanRead(home)) {
         problems.add(Problem.of("problem.home-open", home));
       }
-      if (Files.exists(database)
-          && !(Files.isReadable(database) && Files.isWritable(database))) {
+      if (Files.exists(database) && !(Files.isReadable(database) && Files.isWritable(database))) {
         problems.add(Problem.of("problem.home-not-writable", database));
       }
     }

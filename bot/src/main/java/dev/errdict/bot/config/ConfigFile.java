@@ -44,8 +44,7 @@ record ConfigFile(Map<Setting, String> values, List<Problem> problems) {
         number++;
         String stripped = line.strip();
         if (!stripped.isEmpty() && !stripped.startsWith("#")) {
-          read(stripped, misplaced, values)
-              .ifPresent(new Place(file, number, problems)::add);
+          read(stripped, misplaced, values).ifPresent(new Place(file, number, problems)::add);
         }
       }
       if (values.containsKey(Setting.TOKEN) && othersCanRead(file)) {
@@ -84,7 +83,9 @@ record ConfigFile(Map<Setting, String> values, List<Problem> problems) {
     return Optional.empty();
   }
 
-  /** Whether others than the owner may read or write a file; never on file systems without modes. */
+  /**
+   * Whether others than the owner may read or write a file; never on file systems without modes.
+   */
   static boolean othersCanRead(Path file) {
     try {
       return Files.getPosixFilePermissions(file, new LinkOption[0]).stream()

@@ -5,7 +5,9 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The command line, the environment or the file says something that errdict-bot does not accept. */
+/**
+ * The command line, the environment or the file says something that errdict-bot does not accept.
+ */
 public final class ConfigurationException extends Exception {
   private final transient List<Problem> problems;
 
@@ -18,8 +20,7 @@ public final class ConfigurationException extends Exception {
   public static ConfigurationException addressTaken(InetSocketAddress address) {
     return new ConfigurationException(
         List.of(
-            Problem.of(
-                "problem.http-taken", address.getHostString() + ":" + address.getPort())));
+            Problem.of("problem.http-taken", address.getHostString() + ":" + address.getPort())));
   }
 
   /** One line for each problem. */

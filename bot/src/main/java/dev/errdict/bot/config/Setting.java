@@ -19,8 +19,7 @@ public enum Setting {
       "ERRDICT_LOG_LEVEL", "log-level", Form.Choice.of("error", "warn", "info", "debug", "trace")),
   TOKEN("DISCORD_TOKEN", "token", new Form.Secret()),
   TOKEN_FILE("DISCORD_TOKEN_FILE", "token-file", new Form.PathName("FILE")),
-  MESSAGE_COMMANDS(
-      "DISCORD_MESSAGE_COMMANDS", "message-commands", Form.Choice.of("true", "false")),
+  MESSAGE_COMMANDS("DISCORD_MESSAGE_COMMANDS", "message-commands", Form.Choice.of("true", "false")),
   REGISTER_COMMANDS(
       "DISCORD_REGISTER_COMMANDS", "register-commands", Form.Choice.of("true", "false")),
   API_URL("DISCORD_API_URL", "api-url", new Form.Url(List.of("http", "https"))),

@@ -41,7 +41,8 @@ final class Counter {
     desk = new Desk(MOST_WAITING, MOST_IN_CHANNEL, measurements);
     Answers answers = new Answers(clock);
     Limits limits = new Limits(clock);
-    Answering answering = new Answering(core, incidents, this::mention, readsMessages, measurements);
+    Answering answering =
+        new Answering(core, incidents, this::mention, readsMessages, measurements);
     InteractionReplies replies = new InteractionReplies(requests, answering, answers, incidents);
     settings = new SettingsPanel(choices, replies, requests, desk, incidents);
     messages =

@@ -42,8 +42,7 @@ final class HealthServer implements AutoCloseable {
     HealthServer started = new HealthServer(HttpServer.create(address, BACKLOG));
     started.serve("/health/live", () -> new Page(200, "text/plain", "ok\n"));
     started.serve("/health/ready", () -> ready(health.get()));
-    started.serve(
-        "/metrics", () -> new Page(200, "text/plain; version=0.0.4", metrics.get()));
+    started.serve("/metrics", () -> new Page(200, "text/plain; version=0.0.4", metrics.get()));
     started.serve("/", () -> new Page(404, "text/plain", "not found\n"));
     started.server.start();
     return started;

@@ -70,7 +70,9 @@ public final class LogLines extends Formatter {
   private static String thrown(LogRecord record) {
     StringBuilder line = new StringBuilder();
     int depth = 0;
-    for (Throwable cause = record.getThrown(); cause != null && depth < 5; cause = cause.getCause()) {
+    for (Throwable cause = record.getThrown();
+        cause != null && depth < 5;
+        cause = cause.getCause()) {
       line.append(LINE_BREAK).append(cause.getClass().getName());
       StackTraceElement[] frames = cause.getStackTrace();
       for (int i = 0; i < Math.min(frames.length, 20); i++) {

@@ -18,8 +18,8 @@ final class Watchdog implements AutoCloseable {
   }
 
   /**
-   * Half of {@code WATCHDOG_USEC}, as sd_watchdog_enabled(3) advises; empty when the service manager
-   * wants no sign of life.
+   * Half of {@code WATCHDOG_USEC}, as sd_watchdog_enabled(3) advises; empty when the service
+   * manager wants no sign of life.
    */
   static Optional<Duration> period(Map<String, String> environment) {
     String micros = environment.getOrDefault("WATCHDOG_USEC", "");

@@ -156,8 +156,7 @@ class SettingsTest {
         assertThrows(
             ConfigurationException.class, () -> Options.parse(List.of("--token", "secret")));
 
-    assertEquals(
-        "there is no option \"--token\". See errdict-bot --help.", refused.say(Lang.EN));
+    assertEquals("there is no option \"--token\". See errdict-bot --help.", refused.say(Lang.EN));
   }
 
   private DiscordOptions discord(Map<String, String> environment) {

@@ -48,7 +48,8 @@ class LogLinesTest {
   private static LogRecord incident() {
     LogRecord record = new LogRecord(Level.WARNING, "{0} failed, id {1}\n{2}");
     record.setLoggerName("dev.errdict.x");
-    record.setParameters(new Object[] {"a lookup", new IncidentId("1a2b"), "  at there\n  at here"});
+    record.setParameters(
+        new Object[] {"a lookup", new IncidentId("1a2b"), "  at there\n  at here"});
     return record;
   }
 }

@@ -129,7 +129,6 @@ class OperationsTest {
   }
 
   private static URI address(Operations operations, String path) {
-    return URI.create(
-        "http://127.0.0.1:" + operations.address().orElseThrow().getPort() + path);
+    return URI.create("http://127.0.0.1:" + operations.address().orElseThrow().getPort() + path);
   }
 }

@@ -70,10 +70,10 @@ class ServiceManagerTest {
     assertTrue(ServiceManager.of(Map.of("NOTIFY_SOCKET", "relative")).isEmpty());
     assertTrue(ServiceManager.of(Map.of("NOTIFY_SOCKET", "/" + "x".repeat(200))).isEmpty());
     assertEquals(
-        Optional.of(Duration.ofSeconds(15)),
-        Watchdog.period(Map.of("WATCHDOG_USEC", "30000000")));
+        Optional.of(Duration.ofSeconds(15)), Watchdog.period(Map.of("WATCHDOG_USEC", "30000000")));
     assertEquals(
-        Optional.empty(), Watchdog.period(Map.of("WATCHDOG_USEC", "30000000", "WATCHDOG_PID", "1")));
+        Optional.empty(),
+        Watchdog.period(Map.of("WATCHDOG_USEC", "30000000", "WATCHDOG_PID", "1")));
   }
 
   @Test
