@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * {@code bin/find-jdk.sh} and {@code bin/launch.sh}, in a copy of the tree whose path has spaces,
- * with JDKs that are shell scripts. The usual folders for JDKs are moved into the copy, so that this
- * machine's own are not found.
+ * with JDKs that are shell scripts. The usual folders for JDKs are moved into the copy, so that
+ * this machine's own are not found.
  */
 class LaunchersTest {
   private static final Path BIN = Path.of("../bin");
@@ -190,8 +190,19 @@ class LaunchersTest {
       Files.createDirectory(tools);
       for (String tool :
           List.of(
-              "bash", "env", "sh", "cat", "find", "rm", "mv", "mktemp", "readlink", "dirname", "ls",
-              "mkdir", "flock")) {
+              "bash",
+              "env",
+              "sh",
+              "cat",
+              "find",
+              "rm",
+              "mv",
+              "mktemp",
+              "readlink",
+              "dirname",
+              "ls",
+              "mkdir",
+              "flock")) {
         for (String bin : List.of("/bin", "/usr/bin", "/opt/homebrew/bin")) {
           Path real = Path.of(bin, tool);
           if (Files.exists(real) && Files.notExists(tools.resolve(tool))) {
