@@ -51,7 +51,8 @@ class LaunchersTest {
               .replaceAll(" /(usr/java|opt|Library)(?=[/])", " /nonexistent/$1");
       executable(root.resolve("bin").resolve(script), text);
     }
-    Path target = Files.createDirectories(root.resolve("bot/target/lib")).getParent();
+    Path target = root.resolve("bot/target");
+    Files.createDirectories(target.resolve("lib"));
     Files.writeString(target.resolve("errdict-bot.jar"), "");
     Files.writeString(target.resolve("lib/a library.jar"), "");
     Files.writeString(target.resolve("built"), "");
@@ -142,7 +143,8 @@ class LaunchersTest {
 
   /** A JDK whose java prints its home and its arguments. */
   private Path jdk(String name, String version) throws IOException {
-    Path home = Files.createDirectories(root.resolve(name).resolve("bin")).getParent();
+    Path home = root.resolve(name);
+    Files.createDirectories(home.resolve("bin"));
     Files.writeString(
         home.resolve("release"), "IMPLEMENTOR=\"nobody\"\nJAVA_VERSION=\"" + version + "\"\n");
     executable(home.resolve("bin/javac"), "");

@@ -20,6 +20,10 @@ sealed interface Form {
 
   /** One of a few words, in any case. */
   record Choice(List<String> words) implements Form {
+    public Choice {
+      words = List.copyOf(words);
+    }
+
     static Choice of(String... words) {
       return new Choice(List.of(words));
     }
@@ -39,6 +43,10 @@ sealed interface Form {
 
   /** An address with one of these schemes and a host. */
   record Url(List<String> schemes) implements Form {
+    public Url {
+      schemes = List.copyOf(schemes);
+    }
+
     @Override
     public String label() {
       return "URL";
@@ -84,7 +92,7 @@ sealed interface Form {
     @Override
     public Optional<Problem> check(String name, String value) {
       try {
-        Path.of(value);
+        var _ = Path.of(value);
         return Optional.empty();
       } catch (InvalidPathException e) {
         return Optional.of(Problem.of("problem.no-path", name, value));

@@ -142,21 +142,16 @@ public final class Settings {
 
   /** The token itself goes before the file that has it. */
   private void readToken() {
+    Value named = values.get(Setting.TOKEN_FILE);
     Optional<Path> tokenFile = path(Setting.TOKEN_FILE);
-    if (values.containsKey(Setting.TOKEN) || tokenFile.isEmpty()) {
+    if (values.containsKey(Setting.TOKEN) || named == null || tokenFile.isEmpty()) {
       return;
     }
     try {
-      set(
-          Setting.TOKEN,
-          Files.readString(tokenFile.get()),
-          values.get(Setting.TOKEN_FILE).source());
+      set(Setting.TOKEN, Files.readString(tokenFile.get()), named.source());
     } catch (IOException e) {
       problems.add(
-          Problem.of(
-              "problem.token-file",
-              name(Setting.TOKEN_FILE, values.get(Setting.TOKEN_FILE)),
-              tokenFile.get()));
+          Problem.of("problem.token-file", name(Setting.TOKEN_FILE, named), tokenFile.get()));
     }
   }
 }
