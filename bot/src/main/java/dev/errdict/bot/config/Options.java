@@ -84,7 +84,9 @@ public record Options(Task task, boolean console, Map<Setting, String> settings)
   }
 
   private static String name(CommandLine.ParameterException e) {
-    return e.getArgSpec() instanceof OptionSpec option ? option.longestName() : String.valueOf(e.getMessage());
+    return e.getArgSpec() instanceof OptionSpec option
+        ? option.longestName()
+        : String.valueOf(e.getMessage());
   }
 
   private static ConfigurationException problem(String key, String argument) {

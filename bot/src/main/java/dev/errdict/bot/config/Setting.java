@@ -31,7 +31,8 @@ public enum Setting {
   private final String variable;
   private final String option;
 
-  @SuppressWarnings("ImmutableEnumChecker") // every form is a record of strings and unmodifiable lists
+  @SuppressWarnings(
+      "ImmutableEnumChecker") // every form is a record of strings and unmodifiable lists
   private final Form form;
 
   Setting(String variable, String option, Form form) {
