@@ -9,6 +9,7 @@ import dev.errdict.bot.config.Settings;
 import dev.errdict.bot.discord.DiscordDoor;
 import dev.errdict.bot.discord.DiscordOptions;
 import dev.errdict.bot.observe.Operations;
+import dev.errdict.db.Build;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
@@ -66,7 +67,7 @@ public final class Main {
           yield ExitCode.DONE;
         }
         case VERSION -> {
-          streams.out().println("errdict-bot " + Version.current());
+          streams.out().println(Build.describe("errdict-bot", Version.current()));
           yield ExitCode.DONE;
         }
         case CHECK -> {

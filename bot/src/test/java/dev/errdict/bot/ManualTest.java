@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What an operator needs of the code is in docs/discord.md and docs/operations.md. */
@@ -32,6 +35,24 @@ class ManualTest {
             .sorted()
             .toList(),
         found("(?m)^\\| `([a-z-]+` \\| `[A-Z_]+)` \\|", OPERATIONS));
+  }
+
+  @Test
+  void every_class_that_the_architecture_names_exists() throws IOException {
+    Set<String> classes;
+    try (Stream<Path> files = Files.walk(Path.of(".."))) {
+      classes =
+          files
+              .map(file -> file.toString().replace('\\', '/'))
+              .filter(file -> file.contains("/src/main/java/") && file.endsWith(".java"))
+              .map(file -> file.substring(file.lastIndexOf('/') + 1, file.length() - 5))
+              .collect(Collectors.toSet());
+    }
+    assertEquals(
+        List.of(),
+        found("`([A-Z][A-Za-z]+)`", Path.of("../docs/architecture.md")).stream()
+            .filter(name -> !classes.contains(name))
+            .toList());
   }
 
   /** In their natural order. */
