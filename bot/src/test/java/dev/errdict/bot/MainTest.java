@@ -117,7 +117,8 @@ class MainTest {
     assertTrue(out().contains("--http=HOST:PORT"), out());
     String version = out().lines().toList().getLast();
     assertTrue(
-        version.matches("errdict-bot development \\((commit [0-9a-f]{12}, )?Java [0-9].*\\)"), version);
+        version.matches("errdict-bot development \\((commit [0-9a-f]{12}, )?Java [0-9].*\\)"),
+        version);
   }
 
   @Test

@@ -39,8 +39,7 @@ final class UpgradeBackup {
           sql.select(coalesce(max(CHANGE.REVISION), 0L)).from(CHANGE).fetchSingle().value1();
       Path folder = home.folder().resolve(FOLDER);
       Path file =
-          folder.resolve(
-              "before-upgrade-schema-" + schema + "-revision-" + revision + ".backup");
+          folder.resolve("before-upgrade-schema-" + schema + "-revision-" + revision + ".backup");
       if (Files.exists(file)) {
         var _ = Backup.verify(file);
       } else {
