@@ -15,6 +15,7 @@ import dev.errdict.search.reply.SiteLinks;
 import dev.errdict.search.reply.TerminalPainter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -94,7 +95,20 @@ public abstract class DictionaryCommand implements Callable<Integer> {
 
   /** How this command uses the database: it says for whom it waits, and others can say the same. */
   protected final StoreOptions storeOptions() {
-    return StoreOptions.ofCommand("errdict " + name(), this::sayWaiting);
+    return StoreOptions.ofCommand(
+        "errdict " + name(),
+        new StoreOptions.WaitListener() {
+          @Override
+          public void waiting(String program, Instant since) {
+            sayWaiting(program, since);
+          }
+
+          @Override
+          public void backedUp(Path file) {
+            terminal().err().println(say("store.backed-up", file));
+            terminal().err().flush();
+          }
+        });
   }
 
   private String name() {

@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
@@ -74,6 +75,33 @@ public final class Backup {
     }
   }
 
+  /**
+   * Writes what another build has made: the tables and columns that are there, of those that this
+   * build knows.
+   *
+   * @throws CatalogException when it cannot be written; then no file is left
+   */
+  static void writeAsStored(DSLContext sql, Path file) throws CatalogException {
+    Path part = file.resolveSibling("." + file.getFileName() + ".part");
+    try {
+      Files.deleteIfExists(part); // of an upgrade that was killed
+      try (FileChannel channel =
+              PrivateFiles.open(
+                  part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+        write(sql, out);
+        out.flush();
+        channel.force(true);
+      }
+      var _ = verify(part);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | UncheckedIOException e) {
+      throw new CatalogException(e, "backup.not-writable", file);
+    } finally {
+      delete(part, file);
+    }
+  }
+
   private static void writeRows(Database database, Path part, Path target)
       throws IOException, CatalogException {
     try (FileChannel channel =
@@ -112,8 +140,9 @@ public final class Backup {
               sql.fetchCount(CATALOG),
               sql.fetchCount(ENTRY),
               0));
-      for (Table<?> table : BackupTables.all()) {
-        rows(sql, table.getName(), table, List.of(table.fields()), out);
+      Map<Table<?>, List<Field<?>>> stored = BackupTables.stored(sql);
+      for (Map.Entry<Table<?>, List<Field<?>>> table : stored.entrySet()) {
+        rows(sql, table.getKey().getName(), table.getKey(), table.getValue(), out);
       }
       shipped(sql, out);
     } finally {

@@ -2,11 +2,17 @@ package dev.errdict.db.store;
 
 import dev.errdict.db.schema.DefaultSchema;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -51,6 +57,35 @@ final class BackupTables {
       waiting.removeAll(next);
     }
     return List.copyOf(ordered);
+  }
+
+  /** The tables that a database has, in their order, each with the columns that it has. */
+  static Map<Table<?>, List<Field<?>>> stored(DSLContext sql) {
+    Set<String> columns =
+        sql
+            .select(
+                DSL.field("lower(table_name)", SQLDataType.VARCHAR),
+                DSL.field("lower(column_name)", SQLDataType.VARCHAR))
+            .from("information_schema.columns")
+            .where("table_schema = current_schema")
+            .fetch(row -> row.value1() + "." + row.value2())
+            .stream()
+            .collect(Collectors.toSet());
+    Map<Table<?>, List<Field<?>>> stored = new LinkedHashMap<>();
+    for (Table<?> table : ORDERED) {
+      List<Field<?>> there =
+          Arrays.stream(table.fields())
+              .filter(field -> columns.contains(lower(table.getName() + "." + field.getName())))
+              .toList();
+      if (!there.isEmpty()) {
+        stored.put(table, List.copyOf(there));
+      }
+    }
+    return stored;
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   /** The version of the schema that a database has. */

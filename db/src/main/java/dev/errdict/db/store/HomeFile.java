@@ -343,6 +343,7 @@ final class HomeFile {
       Opening fresh = Opening.of(home.folder(), true);
       boolean done = false;
       try {
+        UpgradeBackup.take(fresh.source(), home).ifPresent(options.waiting()::backedUp);
         Migrations.bringUpToDate(fresh.source(), home.folder());
         done = true;
         home.deleteFilesOfOlderBuilds();

@@ -1,7 +1,10 @@
 package dev.errdict.db.store;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * How a process uses a home's database.
@@ -21,8 +24,16 @@ public record StoreOptions(String program, Duration keep, Duration patience, Wai
      * @param since when it has begun
      */
     void waiting(String program, Instant since);
+
+    /**
+     * Told when a newer build has written a backup, before it changes what an older one has made.
+     */
+    default void backedUp(Path file) {
+      LOG.log(Level.WARNING, "A newer errdict migrates this home; before that it wrote {0}", file);
+    }
   }
 
+  private static final Logger LOG = Logger.getLogger(StoreOptions.class.getName());
   private static final Duration KEEP = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration RESIDENT_PATIENCE = Duration.ofSeconds(20);

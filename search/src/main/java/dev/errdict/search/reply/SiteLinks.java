@@ -17,8 +17,12 @@ public record SiteLinks(Optional<String> general) {
 
   /** By {@code ERRDICT_SITE_URL}; what is no web address counts as none. */
   public static SiteLinks of(Map<String, String> environment) {
-    return new SiteLinks(
-        Optional.ofNullable(environment.get("ERRDICT_SITE_URL")).flatMap(SiteLinks::base));
+    return at(Optional.ofNullable(environment.get("ERRDICT_SITE_URL")));
+  }
+
+  /** By the address of a site; what is no web address counts as none. */
+  public static SiteLinks at(Optional<String> address) {
+    return new SiteLinks(address.flatMap(SiteLinks::base));
   }
 
   /**
