@@ -42,13 +42,14 @@ errdict_train() { # cache, flags…
   rm -f "${cache%/*}/$lesson".*.aot
   ERRDICT_HOME=$home train "$JAVA_HOME/bin/java" "$@" -XX:AOTCacheOutput="$cache.$$" >/dev/null 2>&1 9>&- || true
   [ -s "$cache.$$" ] || : >"$cache.$$" # an empty cache remembers that none can be made
+  printf '%s' "$parts" >"$cache.parts"
   mv -f "$cache.$$" "$cache"
   rm -rf "$home" "$cache.$$".*
   exec 9>&-
 } 2>/dev/null
 
 errdict_launch() {
-  local module=$1 lesson=$2 flags=() cache part stream
+  local module=$1 lesson=$2 flags=() cache part parts known= stream
   jar=$root/$1/target/errdict-$1.jar
   shift 2
   while [ "$1" != -- ]; do
@@ -66,6 +67,10 @@ errdict_launch() {
   # Without this the JVM moves its archives to random addresses, which takes longer than what it guards against is worth here.
   flags+=(-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0)
   cache=$root/$module/target/$lesson.${JAVA_HOME//[!A-Za-z0-9]/-}.aot
+  # JDK 25 runs old code from its cache when a jar was replaced by one with an older time (JDK-8377932).
+  parts=$(ls -lLi "$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar 2>/dev/null)
+  [ ! -r "$cache.parts" ] || IFS= read -r -d '' known <"$cache.parts" || :
+  [ "$known" = "$parts" ] || [ ! -w "${cache%/*}" ] || rm -f "$cache"
   for part in "$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar; do
     if [ ! -e "$cache" ] || [ "$part" -nt "$cache" ]; then
       errdict_train "$cache" "${flags[@]}"

@@ -4,6 +4,7 @@ import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.search.index.CatalogIndex;
 import dev.errdict.search.index.IndexSnapshot;
+import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.rank.Ranker;
 import dev.errdict.search.rank.Ranking;
 import dev.errdict.search.text.Normaliser;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** From a question to its answer: witnesses first, then words. Safe for use by several threads. */
 public final class Lookup {
@@ -29,8 +31,9 @@ public final class Lookup {
   private final Supplier<Set<String>> catalogs;
   private final Supplier<Set<String>> names;
   private final CatalogIndex index;
-  private final Ranker ranker;
+  private final Embedder embedder;
   private final EntryCache entries;
+  private @Nullable Ranker ranker;
 
   /**
    * @param catalogs the catalogs' ids, in their order
@@ -40,13 +43,27 @@ public final class Lookup {
       Supplier<Set<String>> catalogs,
       Supplier<Set<String>> names,
       CatalogIndex index,
-      Ranker ranker,
+      Embedder embedder,
       EntryCache entries) {
     this.catalogs = catalogs;
     this.names = names;
     this.index = index;
-    this.ranker = ranker;
+    this.embedder = embedder;
     this.entries = entries;
+  }
+
+  /** Loads what a question in words needs, so that the first one does not wait for it. */
+  void prepare() {
+    var _ = ranker();
+  }
+
+  private synchronized Ranker ranker() {
+    Ranker made = ranker;
+    if (made == null) {
+      made = new Ranker(embedder);
+      ranker = made;
+    }
+    return made;
   }
 
   public Answer ask(Question question) {
@@ -85,7 +102,7 @@ public final class Lookup {
     }
 
     private Ranking rank(String text) {
-      Ranking ranked = ranker.rank(text, catalog, snapshot);
+      Ranking ranked = ranker().rank(text, catalog, snapshot);
       ranking = Optional.of(ranked);
       return ranked;
     }

@@ -85,7 +85,7 @@ public abstract class DictionaryCommand implements Callable<Integer> {
 
   /** How this command uses the database: it says for whom it waits, and others can say the same. */
   protected final StoreOptions storeOptions() {
-    return StoreOptions.ofCommand("errdict " + name(), this::sayWaiting);
+    return StoreOptions.ofCommand(() -> "errdict " + name(), this::sayWaiting);
   }
 
   private String name() {

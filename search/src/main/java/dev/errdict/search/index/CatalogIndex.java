@@ -92,6 +92,17 @@ public final class CatalogIndex implements AutoCloseable {
     LATER
   }
 
+  /** How the files are read. */
+  public enum Access {
+    /** Mapped into memory: the quickest for who stays. */
+    MAPPED,
+    /**
+     * With ordinary reads: the first mapping links native functions, which takes longer than the
+     * one answer that a command gives.
+     */
+    PLAIN
+  }
+
   private final EntrySource source;
   private final Embedder embedder;
   private final Vectors vectors;
@@ -122,7 +133,7 @@ public final class CatalogIndex implements AutoCloseable {
    * does.
    */
   public static CatalogIndex open(Path folder, EntrySource source, Embedder embedder) {
-    return open(folder, source, embedder, Vectors.AT_ONCE);
+    return open(folder, source, embedder, Vectors.AT_ONCE, Access.MAPPED);
   }
 
   /**
@@ -130,8 +141,8 @@ public final class CatalogIndex implements AutoCloseable {
    * does. An index that is there is used as it is when the store cannot be read.
    */
   public static CatalogIndex open(
-      Path folder, EntrySource source, Embedder embedder, Vectors vectors) {
-    CatalogIndex index = new CatalogIndex(directory(folder), source, embedder, vectors);
+      Path folder, EntrySource source, Embedder embedder, Vectors vectors, Access access) {
+    CatalogIndex index = new CatalogIndex(directory(folder, access), source, embedder, vectors);
     try {
       index.make();
     } catch (RuntimeException e) {
@@ -159,9 +170,9 @@ public final class CatalogIndex implements AutoCloseable {
     return index;
   }
 
-  private static Directory directory(Path folder) {
+  private static Directory directory(Path folder, Access access) {
     try {
-      return PrivateDirectory.open(folder);
+      return PrivateDirectory.open(folder, access);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "index folder not usable, indexing in memory: {0}", e.toString());
       return new ByteBuffersDirectory();

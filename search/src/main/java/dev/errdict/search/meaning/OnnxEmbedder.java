@@ -118,6 +118,12 @@ public final class OnnxEmbedder implements Embedder {
   }
 
   @Override
+  public synchronized boolean isLoaded() {
+    return !models.isEmpty()
+        && models.values().stream().allMatch(model -> model.isDone() && !model.isCancelled());
+  }
+
+  @Override
   public String fingerprint() {
     return "bge-small-v1.5-q";
   }

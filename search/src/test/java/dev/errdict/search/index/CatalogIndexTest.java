@@ -76,7 +76,9 @@ class CatalogIndexTest extends SmallIndex {
   void vectors_that_come_later_keep_no_word_waiting_and_survive_a_change_in_between()
       throws CatalogException {
     CatalogIndex.Vectors later = CatalogIndex.Vectors.LATER;
-    try (CatalogIndex index = CatalogIndex.open(folder, EntrySource.of(store), embedder, later)) {
+    try (CatalogIndex index =
+        CatalogIndex.open(
+            folder, EntrySource.of(store), embedder, later, CatalogIndex.Access.MAPPED)) {
       put("7001", "quaternion");
       assertTrue(index.refresh());
       assertTrue(hasTerm(index, "quaternion"));
