@@ -1,5 +1,7 @@
 package dev.errdict.admin;
 
+import dev.errdict.search.meaning.Unpacked;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
@@ -7,7 +9,8 @@ import java.util.Map;
 
 /**
  * Runs the commands that people wait for, so that the JVM can remember their classes (JEP 514). The
- * launcher starts it after a build, once for each of its caches, on a home of its own.
+ * launcher starts it after a build, once for each of its caches, on a home of its own. Models are
+ * unpacked for them too.
  */
 final class Training {
   private static final List<List<String>> SHOW =
@@ -41,7 +44,8 @@ final class Training {
   /**
    * @param args the lesson: {@code show}, {@code list}, {@code ask}, {@code edit} or {@code all}
    */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
+    Unpacked.write();
     List<List<String>> lesson =
         switch (args.length == 0 ? "all" : args[0]) {
           case "show" -> SHOW;
