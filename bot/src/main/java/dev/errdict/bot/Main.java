@@ -1,16 +1,24 @@
 package dev.errdict.bot;
 
+import dev.errdict.bot.config.Check;
+import dev.errdict.bot.config.ConfigurationException;
+import dev.errdict.bot.config.HttpAddress;
+import dev.errdict.bot.config.Options;
+import dev.errdict.bot.config.Setting;
+import dev.errdict.bot.config.Settings;
 import dev.errdict.bot.discord.DiscordDoor;
 import dev.errdict.bot.discord.DiscordOptions;
+import dev.errdict.bot.observe.Operations;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
-import dev.errdict.db.store.Home;
 import dev.errdict.search.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.meaning.OnnxEmbedder;
 import dev.errdict.search.reply.Locales;
 import dev.errdict.search.reply.TerminalPainter;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -53,14 +61,25 @@ public final class Main {
     try {
       Options options = Options.parse(arguments);
       return switch (options.task()) {
-        case HELP -> tell("help.command-line");
+        case HELP -> {
+          streams.out().println(Options.help(ownLang()));
+          yield ExitCode.DONE;
+        }
         case VERSION -> {
           streams.out().println("errdict-bot " + Version.current());
           yield ExitCode.DONE;
         }
-        case CHAT -> chat(options);
+        case CHECK -> {
+          Check check = new Check(Settings.of(options.settings(), environment), ownLang());
+          yield check.print(streams.out(), Version.current()) ? ExitCode.DONE : ExitCode.USAGE;
+        }
+        case CHAT -> {
+          Settings settings = Settings.of(options.settings(), environment).orThrow();
+          Logs.configure(settings);
+          yield chat(settings, options.console());
+        }
       };
-    } catch (UsageException e) {
+    } catch (ConfigurationException e) {
       streams.err().println("errdict-bot: " + e.say(ownLang()));
       return ExitCode.USAGE;
     } catch (CatalogException e) {
@@ -73,23 +92,24 @@ public final class Main {
     }
   }
 
-  private ExitCode chat(Options options) throws CatalogException, UsageException {
-    if (options.console()) {
-      return console(options);
+  private ExitCode chat(Settings settings, boolean console)
+      throws CatalogException, ConfigurationException {
+    if (console) {
+      return console(settings);
     }
-    Optional<String> token = DiscordOptions.token(environment);
-    if (token.isEmpty()) {
+    Optional<DiscordOptions> discord = DiscordOptions.of(settings);
+    if (discord.isEmpty()) {
       streams.err().println(words().say("no-token"));
       return ExitCode.NO_TOKEN;
     }
-    return discord(options, DiscordOptions.read(token.get(), environment));
+    return discord(settings, discord.get());
   }
 
-  private ExitCode console(Options options) throws CatalogException {
-    try (Dictionary dictionary = open(options)) {
+  private ExitCode console(Settings settings) throws CatalogException {
+    try (Dictionary dictionary = open(settings)) {
       ChatCore core = new ChatCore(dictionary::ask, dictionary.replies(), incidents());
       ChatContext context =
-          new ChatContext(options.lang(), Optional.empty(), ownLang(), ChatContext.PREFIX, true);
+          new ChatContext(lang(settings), Optional.empty(), ownLang(), ChatContext.PREFIX, true);
       boolean colour = streams.colour() && environment.getOrDefault("NO_COLOR", "").isEmpty();
       TerminalPainter painter = new TerminalPainter(streams.columns(), colour);
       new ConsoleDoor(core, context, painter::paint, streams.prompts())
@@ -98,8 +118,10 @@ public final class Main {
     }
   }
 
-  private ExitCode discord(Options options, DiscordOptions discord) throws CatalogException {
-    try (Dictionary dictionary = open(options)) {
+  private ExitCode discord(Settings settings, DiscordOptions discord)
+      throws CatalogException, ConfigurationException {
+    try (Dictionary dictionary = open(settings);
+        Operations operations = operations(settings, dictionary)) {
       Incidents incidents = incidents();
       DiscordDoor door =
           new DiscordDoor(
@@ -107,19 +129,36 @@ public final class Main {
               dictionary,
               new ChatCore(dictionary::ask, dictionary.replies(), incidents),
               incidents,
-              options.lang().orElse(HOME_LANG),
+              lang(settings).orElse(HOME_LANG),
               Clock.systemUTC(),
-              streams.out());
+              streams.out(),
+              operations);
       var _ = stop.thenRun(door::stop);
       return door.run();
     }
   }
 
-  private Dictionary open(Options options) throws CatalogException {
+  private Operations operations(Settings settings, Dictionary dictionary)
+      throws ConfigurationException {
+    Optional<InetSocketAddress> http = settings.get(Setting.HTTP).map(HttpAddress::parse);
+    try {
+      return Operations.start(dictionary, http, environment);
+    } catch (IOException e) {
+      throw ConfigurationException.addressTaken(http.orElseThrow());
+    }
+  }
+
+  private static Dictionary open(Settings settings) throws CatalogException {
     return Dictionary.open(
-        Home.find(options.home(), environment),
-        options.embeddings() ? OnnxEmbedder.create().warmUp() : Embedder.NONE,
+        settings.home(),
+        settings.isOn(Setting.EMBEDDINGS) ? OnnxEmbedder.create().warmUp() : Embedder.NONE,
         Clock.systemUTC());
+  }
+
+  private static Optional<Lang> lang(Settings settings) {
+    return settings
+        .get(Setting.LANG)
+        .map(tag -> tag.equalsIgnoreCase(Lang.ZH.tag()) ? Lang.ZH : Lang.EN);
   }
 
   private static Incidents incidents() {
@@ -130,11 +169,6 @@ public final class Main {
           random.nextBytes(id);
           return HexFormat.of().formatHex(id);
         });
-  }
-
-  private ExitCode tell(String key) {
-    streams.out().println(words().say(key));
-    return ExitCode.DONE;
   }
 
   private Words words() {

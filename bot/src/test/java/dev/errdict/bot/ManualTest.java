@@ -1,8 +1,8 @@
 package dev.errdict.bot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errdict.bot.config.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +12,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What an operator needs of the code stands in docs/discord.md. */
+/** What an operator needs of the code is in docs/discord.md and docs/operations.md. */
 class ManualTest {
   private static final Path MANUAL = Path.of("../docs/discord.md");
-  private static final Path OPTIONS =
-      Path.of("src/main/java/dev/errdict/bot/discord/DiscordOptions.java");
+  private static final Path OPERATIONS = Path.of("../docs/operations.md");
 
   @Test
   void it_lists_every_exit_code_and_no_other() throws IOException {
@@ -26,11 +25,13 @@ class ManualTest {
   }
 
   @Test
-  void it_lists_every_variable_of_discord_and_no_other() throws IOException {
-    List<String> read = found("\"(DISCORD_[A-Z_]+)\"", OPTIONS);
-
-    assertTrue(read.contains("DISCORD_TOKEN"));
-    assertEquals(read, found("(?m)^\\| `(DISCORD_[A-Z_]+)` \\|", MANUAL));
+  void it_lists_every_setting_with_its_variable_and_no_other() throws IOException {
+    assertEquals(
+        Arrays.stream(Setting.values())
+            .map(setting -> setting.option() + "` | `" + setting.variable())
+            .sorted()
+            .toList(),
+        found("(?m)^\\| `([a-z-]+` \\| `[A-Z_]+)` \\|", OPERATIONS));
   }
 
   /** In their natural order. */

@@ -2,6 +2,7 @@ package dev.errdict.bot.discord;
 
 import dev.errdict.bot.ChatCore;
 import dev.errdict.bot.Incidents;
+import dev.errdict.bot.observe.Measurements;
 import dev.errdict.db.Lang;
 import dev.errdict.search.Dictionary;
 import java.time.Clock;
@@ -17,7 +18,7 @@ final class Counter {
   private static final int MOST_WAITING = 2000;
   private static final int MOST_IN_CHANNEL = 100;
 
-  private final Desk desk = new Desk(MOST_WAITING, MOST_IN_CHANNEL);
+  private final Desk desk;
   private final AtomicReference<Optional<JDA>> jda = new AtomicReference<>(Optional.empty());
   private final MessageDoor messages;
   private final CommandDoor commands;
@@ -35,16 +36,19 @@ final class Counter {
       Incidents incidents,
       Lang home,
       Clock clock,
-      Supplier<Boolean> readsMessages) {
+      Supplier<Boolean> readsMessages,
+      Measurements measurements) {
+    desk = new Desk(MOST_WAITING, MOST_IN_CHANNEL, measurements);
     Answers answers = new Answers(clock);
     Limits limits = new Limits(clock);
-    Answering answering = new Answering(core, incidents, this::mention, readsMessages);
+    Answering answering =
+        new Answering(core, incidents, this::mention, readsMessages, measurements);
     InteractionReplies replies = new InteractionReplies(requests, answering, answers, incidents);
     settings = new SettingsPanel(choices, replies, requests, desk, incidents);
     messages =
         new MessageDoor(
             new MessageReader(core, choices, home, readsMessages),
-            answering,
+            answering.at(Measurements.Door.MESSAGE),
             new Delivery(requests, incidents),
             answers,
             desk,
@@ -54,7 +58,7 @@ final class Counter {
             clock);
     commands =
         new CommandDoor(
-            answering,
+            answering.at(Measurements.Door.COMMAND),
             replies,
             new Suggestions(dictionary),
             settings,
@@ -65,7 +69,14 @@ final class Counter {
             home);
     buttons =
         new ButtonDoor(
-            answering, dictionary::entry, replies, requests, answers, desk, settings, incidents);
+            answering.at(Measurements.Door.BUTTON),
+            dictionary::entry,
+            replies,
+            requests,
+            answers,
+            desk,
+            settings,
+            incidents);
   }
 
   private String mention() {

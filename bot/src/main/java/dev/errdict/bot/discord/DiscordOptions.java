@@ -1,20 +1,12 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.UsageException;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import dev.errdict.bot.config.Setting;
+import dev.errdict.bot.config.Settings;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the environment says about Discord; {@code docs/discord.md} lists the variables.
+ * What the settings say about Discord; {@code docs/discord.md} lists them.
  *
  * @param apiUrl ends with a slash
  * @param gatewayUrl empty to ask Discord for it
@@ -41,81 +33,30 @@ public record DiscordOptions(
     return "DiscordOptions[" + apiUrl + "]";
   }
 
-  /** The token of {@code DISCORD_TOKEN} or of the file that {@code DISCORD_TOKEN_FILE} names. */
-  public static Optional<String> token(Map<String, String> environment) throws UsageException {
-    Optional<String> token = value(environment, "DISCORD_TOKEN");
-    Optional<String> file = value(environment, "DISCORD_TOKEN_FILE");
-    if (token.isPresent() || file.isEmpty()) {
-      return token;
-    }
-    try {
-      return Optional.of(Files.readString(Path.of(file.get())).strip())
-          .filter(content -> !content.isEmpty());
-    } catch (IOException | InvalidPathException e) {
-      throw new UsageException("usage.token-file", file.get());
-    }
-  }
-
-  public static DiscordOptions read(String token, Map<String, String> environment)
-      throws UsageException {
-    String api =
-        url(environment, "DISCORD_API_URL", List.of("http", "https"))
-            .map(url -> url.endsWith("/") ? url : url + "/")
-            .orElse(API_URL);
-    return new DiscordOptions(
-        token,
-        api,
-        url(environment, "DISCORD_GATEWAY_URL", List.of("ws", "wss")),
-        timeout(environment),
-        choice(environment, "DISCORD_GATEWAY_COMPRESSION", "zlib", "none"),
-        choice(environment, "DISCORD_REGISTER_COMMANDS", "true", "false"),
-        choice(environment, "DISCORD_MESSAGE_COMMANDS", "true", "false"));
-  }
-
-  private static Optional<String> value(Map<String, String> environment, String name) {
-    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
-  }
-
-  private static Optional<String> url(
-      Map<String, String> environment, String name, List<String> schemes) throws UsageException {
-    Optional<String> value = value(environment, name);
-    if (value.isPresent() && !isUrl(value.get(), schemes)) {
-      throw new UsageException("usage.no-url", name, String.join("://, ", schemes) + "://");
-    }
-    return value;
-  }
-
-  private static boolean isUrl(String value, List<String> schemes) {
-    try {
-      URI uri = new URI(value);
-      return uri.getHost() != null
-          && uri.getScheme() != null
-          && schemes.contains(uri.getScheme().toLowerCase(Locale.ROOT));
-    } catch (URISyntaxException e) {
-      return false;
-    }
-  }
-
-  private static Duration timeout(Map<String, String> environment) throws UsageException {
-    String name = "DISCORD_HTTP_TIMEOUT_MS";
-    Optional<String> value = value(environment, name);
-    if (value.isEmpty()) {
-      return HTTP_TIMEOUT;
-    }
-    if (!value.get().matches("[1-9][0-9]{0,6}")) {
-      throw new UsageException("usage.no-milliseconds", name);
-    }
-    return Duration.ofMillis(Long.parseLong(value.get()));
-  }
-
-  /** Whether the first of two values is chosen, which is the one without a choice too. */
-  private static boolean choice(
-      Map<String, String> environment, String name, String usual, String other)
-      throws UsageException {
-    String value = value(environment, name).orElse(usual).toLowerCase(Locale.ROOT);
-    if (!value.equals(usual) && !value.equals(other)) {
-      throw new UsageException("usage.no-choice", name, usual, other);
-    }
-    return value.equals(usual);
+  /**
+   * What the settings say about Discord.
+   *
+   * @param settings without problems
+   * @return empty without a token
+   */
+  public static Optional<DiscordOptions> of(Settings settings) {
+    return settings
+        .get(Setting.TOKEN)
+        .map(
+            token ->
+                new DiscordOptions(
+                    token,
+                    settings
+                        .get(Setting.API_URL)
+                        .map(url -> url.endsWith("/") ? url : url + "/")
+                        .orElse(API_URL),
+                    settings.get(Setting.GATEWAY_URL),
+                    settings
+                        .get(Setting.HTTP_TIMEOUT)
+                        .map(ms -> Duration.ofMillis(Long.parseLong(ms)))
+                        .orElse(HTTP_TIMEOUT),
+                    settings.choice(Setting.GATEWAY_COMPRESSION, "zlib").equals("zlib"),
+                    settings.isOn(Setting.REGISTER_COMMANDS),
+                    settings.isOn(Setting.MESSAGE_COMMANDS)));
   }
 }

@@ -96,6 +96,7 @@ final class MessageDoor extends ListenerAdapter {
 
   private void answerInTime(Message message, Asked asked, Instant came) {
     if (came.plus(STALE).isBefore(clock.instant())) {
+      desk.dropped();
       shed(message, asked.lang());
     } else {
       answer(message, asked);
