@@ -67,8 +67,7 @@ class CareTest {
   void a_question_waits_for_no_vectors_and_the_doctor_says_for_how_many_entries_they_are_missing() {
     assertEquals(0, shell.run("ask", "4303").exit());
     assertEquals(
-        0,
-        shell.run("set", "4303", "title.en=Quaternion lost", "title.zh=四元数丢失", "--yes").exit());
+        0, shell.run("set", "4303", "title.en=Quaternion lost", "title.zh=四元数丢失", "--yes").exit());
 
     assertEquals("4303  Quaternion lost", shell.run("ask", "4303").line(0));
 

@@ -53,7 +53,8 @@ final class EditDistance {
   private int cell(String one, String other, int i, int j) {
     char left = one.charAt(i - 1);
     char right = other.charAt(j - 1);
-    int edits = Math.min(Math.min(row[j - 1], above[j]) + 1, above[j - 1] + (left == right ? 0 : 1));
+    int edits =
+        Math.min(Math.min(row[j - 1], above[j]) + 1, above[j - 1] + (left == right ? 0 : 1));
     return i > 1 && j > 1 && left == other.charAt(j - 2) && right == one.charAt(i - 2)
         ? Math.min(edits, before[j - 2] + 1)
         : edits;

@@ -26,8 +26,7 @@ final class NativeLibrary {
   private static final String PROPERTY = "onnxruntime.native.path";
   private static final String PREFIX = "errdict-onnx";
   private static final List<String> NAMES =
-      List.of(
-          System.mapLibraryName("onnxruntime"), System.mapLibraryName("onnxruntime4j_jni"));
+      List.of(System.mapLibraryName("onnxruntime"), System.mapLibraryName("onnxruntime4j_jni"));
   private static final Duration LOADING = Duration.ofMinutes(2);
 
   private NativeLibrary() {}

@@ -31,9 +31,7 @@ public final class Unpacked {
 
   /** Where the files are, if they are. */
   static Optional<Path> folder() {
-    return Optional.ofNullable(System.getProperty(PROPERTY))
-        .map(Path::of)
-        .filter(Path::isAbsolute);
+    return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).filter(Path::isAbsolute);
   }
 
   /**
@@ -61,7 +59,9 @@ public final class Unpacked {
     }
   }
 
-  /** A file of the resource's size is taken for it: each release of a model or library has its own. */
+  /**
+   * A file of the resource's size is taken for it: each release of a model or library has its own.
+   */
   private static void write(URLConnection resource, Path to) throws IOException {
     try (InputStream in = resource.getInputStream()) {
       if (Files.exists(to) && Files.size(to) == resource.getContentLengthLong()) {

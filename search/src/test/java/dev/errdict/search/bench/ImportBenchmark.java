@@ -82,7 +82,8 @@ public class ImportBenchmark {
       say("the import's resident memory: %d MB", importing.residentMegabytes());
     }
     say(
-        "the database: %d MB, the index: %d MB", megabytes(home.database()), megabytes(home.index()));
+        "the database: %d MB, the index: %d MB",
+        megabytes(home.database()), megabytes(home.index()));
     return true;
   }
 

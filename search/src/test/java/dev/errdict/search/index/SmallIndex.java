@@ -97,13 +97,10 @@ abstract class SmallIndex {
   void putMany(int count, String title) throws CatalogException {
     List<EntryEdit> edits = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Entry entry =
-          EntryReader.read("demo", "code: 'M%d'\ntitle:\n  en: %s\n".formatted(i, title));
+      Entry entry = EntryReader.read("demo", "code: 'M%d'\ntitle:\n  en: %s\n".formatted(i, title));
       edits.add(new EntryEdit(entry.ref(), OptionalLong.empty(), Optional.of(entry)));
     }
-    store
-        .commit(new Edit(ChangeKind.IMPORT, "mei", "", Optional.empty(), edits))
-        .orElseThrow();
+    store.commit(new Edit(ChangeKind.IMPORT, "mei", "", Optional.empty(), edits)).orElseThrow();
   }
 
   CatalogIndex open() {
