@@ -44,13 +44,14 @@ errdict_train() { # cache, flags…
   rm -f "${cache%/*}/$lesson".*.aot
   ERRDICT_HOME=$home train "$JAVA_HOME/bin/java" "$@" -XX:AOTCacheOutput="$cache.$$" >/dev/null 2>&1 9>&- || true
   [ -s "$cache.$$" ] || : >"$cache.$$" # an empty cache remembers that none can be made
+  printf '%s' "$parts" >"$cache.parts"
   mv -f "$cache.$$" "$cache"
   rm -rf "$home" "$cache.$$".*
   exec 9>&-
 } 2>/dev/null
 
 errdict_launch() {
-  local module=$1 lesson=$2 flags=() cache part stream
+  local module=$1 lesson=$2 flags=() cache part parts known= stream
   local folder=$root/$1/target
   [ ! -d "$root/app" ] || folder=$root/app
   jar=$folder/errdict-$1.jar
@@ -73,7 +74,13 @@ errdict_launch() {
     folder=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/errdict
     (umask 077 && mkdir -p "$folder") 2>/dev/null || true
   fi
+  # What commands load as files: the first run of each kind unpacks it.
+  [ "$module" != admin-cli ] || flags+=(-Derrdict.unpacked="$folder/unpacked")
   cache=$folder/$lesson.${JAVA_HOME//[!A-Za-z0-9]/-}.aot
+  # JDK 25 runs old code from its cache when a jar was replaced by one with an older time (JDK-8377932).
+  parts=$(ls -lLi "$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar 2>/dev/null)
+  [ ! -r "$cache.parts" ] || IFS= read -r -d '' known <"$cache.parts" || :
+  [ "$known" = "$parts" ] || [ ! -w "${cache%/*}" ] || rm -f "$cache"
   for part in "$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar; do
     if [ ! -e "$cache" ] || [ "$part" -nt "$cache" ]; then
       errdict_train "$cache" "${flags[@]}"

@@ -197,6 +197,7 @@ class LaunchersTest {
               "sh",
               "cat",
               "find",
+              "ls",
               "rm",
               "mv",
               "mktemp",

@@ -15,7 +15,6 @@ import dev.errdict.search.index.CatalogIndex;
 import dev.errdict.search.index.EntrySource;
 import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.meaning.Embedder;
-import dev.errdict.search.rank.Ranker;
 import dev.errdict.search.reply.CardWriter;
 import dev.errdict.search.reply.ReplyWriter;
 import dev.errdict.search.reply.SiteLinks;
@@ -30,7 +29,7 @@ import java.util.function.Function;
  * from a question to a reply. Safe for use by several threads.
  */
 public final class Dictionary implements AutoCloseable {
-  private static final Duration VECTORS_OF_COMMAND = Duration.ofSeconds(2);
+  private static final Duration VECTORS_OF_COMMAND = Duration.ofMillis(200);
   private static final Duration VECTORS_AT_A_TIME = Duration.ofMillis(500);
 
   private final Store store;
@@ -49,7 +48,10 @@ public final class Dictionary implements AutoCloseable {
     this.embedder = embedder;
     this.entries = new EntryCache(index);
     CatalogNames names = new CatalogNames(index::catalogs);
-    this.lookup = new Lookup(index::catalogs, names, index, new Ranker(embedder), entries);
+    this.lookup = new Lookup(index::catalogs, names, index, embedder, entries);
+    if (resident) {
+      lookup.prepare();
+    }
     this.cards = new CardWriter(this::catalog, this::entry, links);
     this.replies = new ReplyWriter(this::catalog, cards);
     this.vectors = resident ? Optional.of(VectorThread.start(index)) : Optional.empty();
@@ -76,16 +78,15 @@ public final class Dictionary implements AutoCloseable {
   }
 
   /**
-   * As {@link #open} for a command that asks: it does not follow the store.
+   * As {@link #open} for a command that asks: it does not follow the store, nor does it make
+   * vectors before it answers; see {@link #finish}.
    *
    * @param store of the home; closed with the dictionary
    */
   public static Dictionary openToRead(
       Store store, Home home, Embedder embedder, Clock clock, SiteLinks links)
       throws CatalogException {
-    Dictionary dictionary = on(store, home, embedder, false, links);
-    dictionary.addVectors(VECTORS_OF_COMMAND);
-    return dictionary;
+    return on(store, home, embedder, false, links);
   }
 
   private static Dictionary on(
@@ -97,7 +98,8 @@ public final class Dictionary implements AutoCloseable {
               home.index().resolve(embedder.fingerprint()),
               EntrySource.of(store.catalogs()),
               embedder,
-              CatalogIndex.Vectors.LATER);
+              CatalogIndex.Vectors.LATER,
+              resident ? CatalogIndex.Access.MAPPED : CatalogIndex.Access.PLAIN);
       return new Dictionary(store, index, embedder, resident, links);
     } catch (RuntimeException e) {
       store.close();
@@ -143,6 +145,16 @@ public final class Dictionary implements AutoCloseable {
     boolean reached = index.refresh();
     addVectors(VECTORS_AT_A_TIME);
     return reached && index.hasAllVectors();
+  }
+
+  /**
+   * For a command whose answer is out: makes a few of the vectors that are missing when the models
+   * are loaded anyway, such as after an edit where no bot runs.
+   */
+  public void finish() {
+    if (embedder.isLoaded()) {
+      addVectors(VECTORS_OF_COMMAND);
+    }
   }
 
   private void addVectors(Duration atMost) {

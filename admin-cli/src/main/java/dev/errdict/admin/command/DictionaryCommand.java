@@ -96,7 +96,7 @@ public abstract class DictionaryCommand implements Callable<Integer> {
   /** How this command uses the database: it says for whom it waits, and others can say the same. */
   protected final StoreOptions storeOptions() {
     return StoreOptions.ofCommand(
-        "errdict " + name(),
+        () -> "errdict " + name(),
         new StoreOptions.WaitListener() {
           @Override
           public void waiting(String program, Instant since) {

@@ -104,7 +104,8 @@ final class EntryProposal implements Proposal {
     boolean removesCatalog =
         oldNames.isEmpty() && catalogs.stream().anyMatch(change -> change.after().isEmpty());
     return purpose.kind() == ChangeKind.EDIT && (removes || removesCatalog)
-        ? Optional.of(words.say("save.needs-yes")) : Optional.empty();
+        ? Optional.of(words.say("save.needs-yes"))
+        : Optional.empty();
   }
 
   @Override

@@ -65,7 +65,7 @@ public final class ImportFrom extends ExchangeCommand {
     if (replace && base.isPresent()) {
       throw complain(Exit.USAGE, "import.replace-or-base");
     }
-    try (Progress progress = new Progress(terminal())) {
+    try (Progress progress = new Progress(terminal(), lang())) {
       ImportReader.Options how = how();
       progress.say(tell("import.reading", file));
       Source.Text read = new Source(invocation(), source).read(file, how);

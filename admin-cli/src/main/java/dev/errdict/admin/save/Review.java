@@ -53,8 +53,7 @@ public final class Review {
    * @param catalogs as they become, where they change too
    * @param renamed entries that only have another name: what they bring, they had before
    */
-  public Result of(
-      List<EntryEdit> drafts, List<CatalogChange> catalogs, Set<EntryRef> renamed) {
+  public Result of(List<EntryEdit> drafts, List<CatalogChange> catalogs, Set<EntryRef> renamed) {
     if (drafts.stream().allMatch(draft -> renamed.contains(draft.ref()))) {
       return new Result(List.of(), List.of());
     }
@@ -98,17 +97,17 @@ public final class Review {
     Set<Finding> known =
         store
             .catalog(catalog.id())
-            .map(now -> Set.copyOf(findings(now, before)))
+            .map(now -> Set.copyOf(findings(now, before, drafts.keySet())))
             .orElseGet(Set::of);
-    return findings(catalog, after).stream()
+    return findings(catalog, after, drafts.keySet()).stream()
         .filter(finding -> finding.severity() != Severity.NOTE)
-        .filter(finding -> finding.place().entry().filter(drafts::containsKey).isPresent())
         .filter(finding -> !known.contains(finding))
         .toList();
   }
 
-  private static List<Finding> findings(Catalog catalog, Map<EntryRef, Entry> entries) {
-    return Lint.of(new CatalogDocument(catalog, List.copyOf(entries.values()))).findings();
+  private static List<Finding> findings(
+      Catalog catalog, Map<EntryRef, Entry> entries, Set<EntryRef> drafts) {
+    return Lint.of(new CatalogDocument(catalog, List.copyOf(entries.values())), drafts).findings();
   }
 
   private Map<EntryRef, Entry> surroundings(

@@ -364,7 +364,7 @@ final class HomeFile {
   private void lock(boolean exclusive, StoreOptions options, Patience patience)
       throws CatalogException {
     try {
-      if (!lock.acquire(!exclusive, patience, options.program())) {
+      if (!lock.acquire(!exclusive, patience, options.program().get())) {
         throw busy(patience);
       }
     } catch (IOException e) {

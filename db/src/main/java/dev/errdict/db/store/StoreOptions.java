@@ -3,19 +3,22 @@ package dev.errdict.db.store;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * How a process uses a home's database.
  *
- * @param program how it is called in the sentences of those who wait for it
+ * @param program how it is called in the sentences of those who wait for it; asked for when the
+ *     database is opened
  * @param keep how long the database file stays open when nothing uses it; it is closed at once when
  *     another process waits for it
  * @param patience how long one waits for other processes
  * @param waiting told once for each wait that takes longer than a second
  */
-public record StoreOptions(String program, Duration keep, Duration patience, WaitListener waiting) {
+public record StoreOptions(
+    Supplier<String> program, Duration keep, Duration patience, WaitListener waiting) {
   /** Who else uses the database. */
   @FunctionalInterface
   public interface WaitListener {
@@ -39,17 +42,17 @@ public record StoreOptions(String program, Duration keep, Duration patience, Wai
   private static final Duration RESIDENT_PATIENCE = Duration.ofSeconds(20);
 
   /** For a process that lives for one command: it keeps one opening. */
-  public static StoreOptions ofCommand(String program, WaitListener waiting) {
+  public static StoreOptions ofCommand(Supplier<String> program, WaitListener waiting) {
     return new StoreOptions(program, KEEP, PATIENCE, waiting);
   }
 
   /** For a process that stays: it has the file open only while it works on it. */
   public static StoreOptions ofResident(String program) {
-    return new StoreOptions(program, Duration.ZERO, RESIDENT_PATIENCE, (other, since) -> {});
+    return new StoreOptions(() -> program, Duration.ZERO, RESIDENT_PATIENCE, (other, since) -> {});
   }
 
   /** For tests and tools: a command that waits without a word. */
   static StoreOptions silent() {
-    return ofCommand("errdict", (other, since) -> {});
+    return ofCommand(() -> "errdict", (other, since) -> {});
   }
 }

@@ -78,7 +78,7 @@ class SharingTest {
     private Holder() {}
 
     public static void main(String[] args) throws Exception {
-      StoreOptions options = StoreOptions.ofCommand("errdict import", (program, since) -> {});
+      StoreOptions options = StoreOptions.ofCommand(() -> "errdict import", (program, since) -> {});
       try (HomeDatabase database = HomeDatabase.open(new Home(Path.of(args[0])), true, options)) {
         database.transaction(
             transaction -> {
@@ -155,7 +155,7 @@ class SharingTest {
       List<String> told = new CopyOnWriteArrayList<>();
       StoreOptions impatient =
           new StoreOptions(
-              "errdict set",
+              () -> "errdict set",
               Duration.ZERO,
               Duration.ofMillis(1500),
               (program, since) -> told.add(program));

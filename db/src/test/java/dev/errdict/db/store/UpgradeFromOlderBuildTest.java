@@ -161,7 +161,7 @@ class UpgradeFromOlderBuildTest {
             told.add(file);
           }
         };
-    HomeDatabase.open(home, true, StoreOptions.ofCommand("errdict", listener)).close();
+    HomeDatabase.open(home, true, StoreOptions.ofCommand(() -> "errdict", listener)).close();
 
     Path backup =
         home.folder().resolve("backups/before-upgrade-schema-" + OLD_SCHEMA + "-revision-1.backup");
@@ -170,7 +170,7 @@ class UpgradeFromOlderBuildTest {
     assertEquals(2, Backup.verify(backup).entries());
 
     told.clear();
-    HomeDatabase.open(home, true, StoreOptions.ofCommand("errdict", listener)).close();
+    HomeDatabase.open(home, true, StoreOptions.ofCommand(() -> "errdict", listener)).close();
     assertEquals(List.of(), told, "nothing is left to do");
   }
 

@@ -1,8 +1,8 @@
 package dev.errdict.search.reply;
 
 import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogSettings;
 import dev.errdict.db.CatalogModule;
+import dev.errdict.db.CatalogSettings;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Field;
@@ -73,8 +73,7 @@ public final class CardWriter {
         catalog.flatMap(Catalog::source),
         notice(entry, catalog, lang),
         layout.fallback,
-        links.page(
-            entry.ref(), lang, catalog.map(Catalog::settings).orElse(CatalogSettings.NONE)));
+        links.page(entry.ref(), lang, catalog.map(Catalog::settings).orElse(CatalogSettings.NONE)));
   }
 
   static String catalogTitle(Catalog catalog, Lang lang) {

@@ -35,7 +35,8 @@ class SiteLinksTest {
 
   @Test
   void without_a_site_there_is_no_page() {
-    assertEquals(Optional.empty(), SiteLinks.of(Map.of()).page(CODE, Lang.EN, CatalogSettings.NONE));
+    assertEquals(
+        Optional.empty(), SiteLinks.of(Map.of()).page(CODE, Lang.EN, CatalogSettings.NONE));
   }
 
   @Test
