@@ -127,8 +127,7 @@ public final class Backup {
   }
 
   private static void write(DSLContext sql, OutputStream file) throws IOException {
-    // Rows one by one, however many: H2 would otherwise collect a result before it gives the first.
-    sql.execute("set lazy_query_execution 1");
+    Sql.setRowByRow(sql, true);
     try (BackupOutput out = new BackupOutput(file)) {
       out.head(
           BackupTables.schemaVersion(sql),
@@ -142,7 +141,7 @@ public final class Backup {
       }
       shipped(sql, out);
     } finally {
-      sql.execute("set lazy_query_execution 0");
+      Sql.setRowByRow(sql, false);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.errdict.db.CatalogException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.ConnectionProvider;
@@ -60,7 +61,7 @@ final class HomeDatabase extends Database {
   }
 
   @Override
-  <T, E extends Exception> T query(Work<T, E> work) throws E {
+  public <T, E extends Exception> T query(Work<T, E> work) throws E {
     try (HomeFile.Use use = use(readsToWrite)) {
       try (Connection connection = use.connect()) {
         return work.on(Sql.on(connection));
@@ -75,7 +76,7 @@ final class HomeDatabase extends Database {
   }
 
   @Override
-  <T> T transaction(TransactionalCallable<T> work) {
+  public <T> T transaction(TransactionalCallable<T> work) {
     try (HomeFile.Use use = use(true)) {
       try (Connection connection = use.connect()) {
         file.stamp().renew();
@@ -101,7 +102,7 @@ final class HomeDatabase extends Database {
   }
 
   @Override
-  void checkRoomFor(long bytes) throws CatalogException {
+  public void checkRoomFor(long bytes) throws CatalogException {
     long free = Compaction.freeBytes(file.home());
     if (free < bytes) {
       throw new CatalogException("home.no-room", place(), bytes >> 20, free >> 20);
@@ -109,7 +110,7 @@ final class HomeDatabase extends Database {
   }
 
   @Override
-  DSLContext sql() {
+  public DSLContext sql() {
     return Sql.on(new SingleStatements());
   }
 
@@ -151,8 +152,18 @@ final class HomeDatabase extends Database {
   }
 
   @Override
-  String stamp() {
+  public String stamp() {
     return file.stamp().read();
+  }
+
+  @Override
+  public List<String> foreignObjects() {
+    return query(sql -> new SchemaCheck(sql).foreign());
+  }
+
+  @Override
+  public long bytes() {
+    return new HomeFacts(file.home()).databaseBytes();
   }
 
   @Override

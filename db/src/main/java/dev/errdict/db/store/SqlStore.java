@@ -56,6 +56,7 @@ final class SqlStore implements Store {
 
   @Override
   public void follow(StoreListener listener) {
+    database.watchStamp();
     follower.add(listener);
   }
 
