@@ -8,7 +8,6 @@ import dev.errdict.admin.command.GlobalOptions;
 import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.ListFormat;
 import dev.errdict.admin.command.Refusal;
-import dev.errdict.admin.command.Show;
 import dev.errdict.admin.command.Terminal;
 import dev.errdict.admin.exchange.ConflictSide;
 import dev.errdict.admin.exchange.ExportFormat;
@@ -104,9 +103,9 @@ public final class Cli {
 
   private int run(List<String> arguments) {
     ALL_LOGGERS.setLevel(arguments.contains("--verbose") ? Level.INFO : Level.OFF);
-    Optional<QuickShow> quick = QuickShow.of(arguments);
+    Optional<QuickLine> quick = QuickLine.of(arguments);
     if (quick.isPresent()) {
-      return show(quick.get());
+      return run(quick.get());
     }
     List<String> words = new ArrayList<>(arguments);
     if (!words.isEmpty() && words.getFirst().equals("help")) {
@@ -116,10 +115,10 @@ public final class Cli {
     return commandLine(words).execute(words.toArray(String[]::new));
   }
 
-  private int show(QuickShow quick) {
+  private int run(QuickLine quick) {
     GlobalOptions given = new GlobalOptions(quick.lang(), quick.home());
     try {
-      return new Show(new Invocation(terminal, given, lang, CLOCK), quick.codes()).call();
+      return quick.with(new Invocation(terminal, given, lang, CLOCK)).call();
     } catch (CatalogException | Refusal | IOException | RuntimeException e) {
       return failed(e);
     }

@@ -33,6 +33,7 @@ import dev.errdict.admin.exchange.ImportFrom;
 import dev.errdict.admin.exchange.Init;
 import dev.errdict.admin.history.DiffRevisions;
 import dev.errdict.admin.history.History;
+import dev.errdict.admin.site.PublishSite;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -72,6 +73,7 @@ public final class Errdict implements Callable<Integer> {
     commands.put("import", ImportFrom::new);
     commands.put("export", Export::new);
     commands.put("catalog", Catalogs::new);
+    commands.put("site", PublishSite::new);
     commands.put("lint", LintCatalog::new);
     commands.put("evaluate", Evaluate::new);
     commands.put("completion", Completion::new);

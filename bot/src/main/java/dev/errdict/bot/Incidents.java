@@ -1,5 +1,6 @@
 package dev.errdict.bot;
 
+import dev.errdict.bot.observe.IncidentId;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,7 +26,10 @@ public final class Incidents {
    */
   public String report(String where, Throwable failure) {
     String id = ids.get();
-    LOG.log(Level.WARNING, "{0} failed, id {1}\n{2}", new Object[] {where, id, describe(failure)});
+    LOG.log(
+        Level.WARNING,
+        "{0} failed, id {1}\n{2}",
+        new Object[] {where, new IncidentId(id), describe(failure)});
     return id;
   }
 

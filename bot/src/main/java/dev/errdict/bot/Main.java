@@ -1,20 +1,29 @@
 package dev.errdict.bot;
 
+import dev.errdict.bot.config.Check;
+import dev.errdict.bot.config.ConfigurationException;
+import dev.errdict.bot.config.HttpAddress;
+import dev.errdict.bot.config.Options;
+import dev.errdict.bot.config.Setting;
+import dev.errdict.bot.config.Settings;
 import dev.errdict.bot.discord.DiscordDoor;
 import dev.errdict.bot.discord.DiscordOptions;
+import dev.errdict.bot.observe.Operations;
 import dev.errdict.db.Audience;
+import dev.errdict.db.Build;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
-import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.store.DatabaseTrouble;
-import dev.errdict.db.store.Home;
 import dev.errdict.search.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.meaning.OnnxEmbedder;
 import dev.errdict.search.reply.Locales;
 import dev.errdict.search.reply.ReplyLocale;
+import dev.errdict.search.reply.SiteLinks;
 import dev.errdict.search.reply.TerminalPainter;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -58,14 +67,25 @@ public final class Main {
     try {
       Options options = Options.parse(arguments);
       return switch (options.task()) {
-        case HELP -> tell("help.command-line");
-        case VERSION -> {
-          streams.out().println("errdict-bot " + Version.current());
+        case HELP -> {
+          streams.out().println(Options.help(ownLang()));
           yield ExitCode.DONE;
         }
-        case CHAT -> chat(options);
+        case VERSION -> {
+          streams.out().println(Build.describe("errdict-bot", Version.current()));
+          yield ExitCode.DONE;
+        }
+        case CHECK -> {
+          Check check = new Check(Settings.of(options.settings(), environment), ownLang());
+          yield check.print(streams.out(), Version.current()) ? ExitCode.DONE : ExitCode.USAGE;
+        }
+        case CHAT -> {
+          Settings settings = Settings.of(options.settings(), environment).orThrow();
+          Logs.configure(settings);
+          yield chat(settings, options.console());
+        }
       };
-    } catch (UsageException e) {
+    } catch (ConfigurationException e) {
       streams.err().println("errdict-bot: " + e.say(ownLang()));
       return ExitCode.USAGE;
     } catch (CatalogException e) {
@@ -78,24 +98,25 @@ public final class Main {
     }
   }
 
-  private ExitCode chat(Options options) throws CatalogException, UsageException {
-    if (options.console()) {
-      return console(options);
+  private ExitCode chat(Settings settings, boolean console)
+      throws CatalogException, ConfigurationException {
+    if (console) {
+      return console(settings);
     }
-    Optional<String> token = DiscordOptions.token(environment);
-    if (token.isEmpty()) {
+    Optional<DiscordOptions> discord = DiscordOptions.of(settings);
+    if (discord.isEmpty()) {
       streams.err().println(words().say("no-token"));
       return ExitCode.NO_TOKEN;
     }
-    return discord(options, DiscordOptions.read(token.get(), environment));
+    return discord(settings, discord.get());
   }
 
-  private ExitCode console(Options options) throws CatalogException {
-    try (Dictionary dictionary = open(options)) {
+  private ExitCode console(Settings settings) throws CatalogException {
+    try (Dictionary dictionary = open(settings)) {
       ChatCore core = new ChatCore(dictionary::ask, dictionary.replies(), incidents());
       ChatContext context =
           new ChatContext(
-              options.lang(),
+              lang(settings),
               Optional.empty(),
               ReplyLocale.of(ownLang()),
               ChatContext.PREFIX,
@@ -110,8 +131,10 @@ public final class Main {
     }
   }
 
-  private ExitCode discord(Options options, DiscordOptions discord) throws CatalogException {
-    try (Dictionary dictionary = open(options)) {
+  private ExitCode discord(Settings settings, DiscordOptions discord)
+      throws CatalogException, ConfigurationException {
+    try (Dictionary dictionary = open(settings);
+        Operations operations = operations(settings, dictionary)) {
       Incidents incidents = incidents();
       DiscordDoor door =
           new DiscordDoor(
@@ -119,10 +142,11 @@ public final class Main {
               dictionary,
               new ChatCore(dictionary::ask, dictionary.replies(), incidents),
               incidents,
-              options.lang().orElseGet(() -> lang(dictionary)),
+              lang(settings).orElseGet(() -> lang(dictionary)),
               Clock.systemUTC(),
               streams.out(),
-              Version.current());
+              Version.current(),
+              operations);
       var _ = stop.thenRun(door::stop);
       return door.run();
     }
@@ -140,12 +164,29 @@ public final class Main {
     }
   }
 
-  private Dictionary open(Options options) throws CatalogException {
+  private Operations operations(Settings settings, Dictionary dictionary)
+      throws ConfigurationException {
+    Optional<InetSocketAddress> http = settings.get(Setting.HTTP).map(HttpAddress::parse);
+    try {
+      return Operations.start(dictionary, http, environment);
+    } catch (IOException e) {
+      throw ConfigurationException.addressTaken(http.orElseThrow());
+    }
+  }
+
+  private static Dictionary open(Settings settings) throws CatalogException {
     return Dictionary.open(
-        Home.find(options.home(), environment),
-        DatabaseAddress.find(environment),
-        options.embeddings() ? OnnxEmbedder.create().warmUp() : Embedder.NONE,
-        Clock.systemUTC());
+        settings.home(),
+        settings.database(),
+        settings.isOn(Setting.EMBEDDINGS) ? OnnxEmbedder.create().warmUp() : Embedder.NONE,
+        Clock.systemUTC(),
+        SiteLinks.at(settings.get(Setting.SITE_URL)));
+  }
+
+  private static Optional<Lang> lang(Settings settings) {
+    return settings
+        .get(Setting.LANG)
+        .map(tag -> tag.equalsIgnoreCase(Lang.ZH.tag()) ? Lang.ZH : Lang.EN);
   }
 
   private static Incidents incidents() {
@@ -156,11 +197,6 @@ public final class Main {
           random.nextBytes(id);
           return HexFormat.of().formatHex(id);
         });
-  }
-
-  private ExitCode tell(String key) {
-    streams.out().println(words().say(key));
-    return ExitCode.DONE;
   }
 
   private Words words() {

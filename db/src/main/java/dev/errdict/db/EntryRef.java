@@ -1,5 +1,7 @@
 package dev.errdict.db;
 
+import org.jspecify.annotations.Nullable;
+
 /** What names an entry: the same code may mean something else in another catalog. */
 public record EntryRef(String catalog, String code) implements Comparable<EntryRef> {
   private static final int MAX_CODE = 64;
@@ -19,6 +21,18 @@ public record EntryRef(String catalog, String code) implements Comparable<EntryR
         || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR
         || type == Character.SURROGATE;
+  }
+
+  // Written out, as is hashCode: the JVM links a record's own at each start, which takes some
+  // milliseconds of a command.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EntryRef ref && code.equals(ref.code) && catalog.equals(ref.catalog);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * catalog.hashCode() + code.hashCode();
   }
 
   /** By catalog, then in the codes' natural order. */

@@ -16,9 +16,9 @@ import dev.errdict.search.index.CatalogIndex;
 import dev.errdict.search.index.EntrySource;
 import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.meaning.Embedder;
-import dev.errdict.search.rank.Ranker;
 import dev.errdict.search.reply.CardWriter;
 import dev.errdict.search.reply.ReplyWriter;
+import dev.errdict.search.reply.SiteLinks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +30,7 @@ import java.util.function.Function;
  * from a question to a reply. Safe for use by several threads.
  */
 public final class Dictionary implements AutoCloseable {
-  private static final Duration VECTORS_OF_COMMAND = Duration.ofSeconds(2);
+  private static final Duration VECTORS_OF_COMMAND = Duration.ofMillis(200);
   private static final Duration VECTORS_AT_A_TIME = Duration.ofMillis(500);
 
   private final Store store;
@@ -42,14 +42,18 @@ public final class Dictionary implements AutoCloseable {
   private final CardWriter cards;
   private final Optional<VectorThread> vectors;
 
-  private Dictionary(Store store, CatalogIndex index, Embedder embedder, boolean resident) {
+  private Dictionary(
+      Store store, CatalogIndex index, Embedder embedder, boolean resident, SiteLinks links) {
     this.store = store;
     this.index = index;
     this.embedder = embedder;
     this.entries = new EntryCache(index);
     CatalogNames names = new CatalogNames(index::catalogs);
-    this.lookup = new Lookup(index::catalogs, names, index, new Ranker(embedder), entries);
-    this.cards = new CardWriter(this::catalog, this::entry);
+    this.lookup = new Lookup(index::catalogs, names, index, embedder, entries);
+    if (resident) {
+      lookup.prepare();
+    }
+    this.cards = new CardWriter(this::catalog, this::entry, links);
     this.replies = new ReplyWriter(this::catalog, cards);
     this.vectors = resident ? Optional.of(VectorThread.start(index)) : Optional.empty();
   }
@@ -62,36 +66,41 @@ public final class Dictionary implements AutoCloseable {
    * @throws CatalogException when there is neither; the message says what to do
    */
   public static Dictionary open(Home home, Embedder embedder, Clock clock) throws CatalogException {
-    return open(home, Optional.empty(), embedder, clock);
+    return open(home, Optional.empty(), embedder, clock, SiteLinks.NONE);
   }
 
   /**
-   * The same for a store that may be on a server.
+   * The same for a store that may be on a server, and for a door that links to pages.
    *
    * @param database the server's; the home has the index alone then
    */
   public static Dictionary open(
-      Home home, Optional<DatabaseAddress> database, Embedder embedder, Clock clock)
+      Home home,
+      Optional<DatabaseAddress> database,
+      Embedder embedder,
+      Clock clock,
+      SiteLinks links)
       throws CatalogException {
     Store store = Store.of(home, clock, StoreOptions.ofResident("errdict-bot").on(database));
-    Dictionary dictionary = on(store, home, embedder, true);
+    Dictionary dictionary = on(store, home, embedder, true, links);
     store.follow(new Following(dictionary.index, new FollowingLog(store.place(), clock)));
     return dictionary;
   }
 
   /**
-   * As {@link #open} for a command that asks: it does not follow the store.
+   * As {@link #open} for a command that asks: it does not follow the store, nor does it make
+   * vectors before it answers; see {@link #finish}.
    *
    * @param store of the home; closed with the dictionary
    */
-  public static Dictionary openToRead(Store store, Home home, Embedder embedder, Clock clock)
+  public static Dictionary openToRead(
+      Store store, Home home, Embedder embedder, Clock clock, SiteLinks links)
       throws CatalogException {
-    Dictionary dictionary = on(store, home, embedder, false);
-    dictionary.addVectors(VECTORS_OF_COMMAND);
-    return dictionary;
+    return on(store, home, embedder, false, links);
   }
 
-  private static Dictionary on(Store store, Home home, Embedder embedder, boolean resident)
+  private static Dictionary on(
+      Store store, Home home, Embedder embedder, boolean resident, SiteLinks links)
       throws CatalogException {
     try {
       CatalogIndex index =
@@ -99,8 +108,9 @@ public final class Dictionary implements AutoCloseable {
               home.index().resolve(embedder.fingerprint()),
               EntrySource.of(store.catalogs()),
               embedder,
-              CatalogIndex.Vectors.LATER);
-      return new Dictionary(store, index, embedder, resident);
+              CatalogIndex.Vectors.LATER,
+              resident ? CatalogIndex.Access.MAPPED : CatalogIndex.Access.PLAIN);
+      return new Dictionary(store, index, embedder, resident, links);
     } catch (RuntimeException e) {
       store.close();
       throw DatabaseTrouble.behind(e, store.place()).orElseThrow(() -> e);
@@ -112,7 +122,7 @@ public final class Dictionary implements AutoCloseable {
       throws CatalogException {
     Store store = Store.inMemory(name, clock);
     CatalogIndex index = CatalogIndex.inMemory(EntrySource.of(store.catalogs()), embedder);
-    Dictionary dictionary = new Dictionary(store, index, embedder, false);
+    Dictionary dictionary = new Dictionary(store, index, embedder, false, SiteLinks.NONE);
     store.follow(new Following(index, new FollowingLog(store.place(), clock)));
     return dictionary;
   }
@@ -145,6 +155,16 @@ public final class Dictionary implements AutoCloseable {
     boolean reached = index.refresh();
     addVectors(VECTORS_AT_A_TIME);
     return reached && index.hasAllVectors();
+  }
+
+  /**
+   * For a command whose answer is out: makes a few of the vectors that are missing when the models
+   * are loaded anyway, such as after an edit where no bot runs.
+   */
+  public void finish() {
+    if (embedder.isLoaded()) {
+      addVectors(VECTORS_OF_COMMAND);
+    }
   }
 
   private void addVectors(Duration atMost) {

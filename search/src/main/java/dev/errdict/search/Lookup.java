@@ -6,6 +6,7 @@ import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.search.index.CatalogIndex;
 import dev.errdict.search.index.IndexSnapshot;
+import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.rank.Ranker;
 import dev.errdict.search.rank.Ranking;
 import dev.errdict.search.text.Normaliser;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** From a question to its answer: witnesses first, then words. Safe for use by several threads. */
 public final class Lookup {
@@ -32,8 +34,9 @@ public final class Lookup {
   private final Supplier<Map<String, Catalog>> catalogs;
   private final CatalogNames names;
   private final CatalogIndex index;
-  private final Ranker ranker;
+  private final Embedder embedder;
   private final EntryCache entries;
+  private @Nullable Ranker ranker;
 
   /**
    * @param catalogs by their ids, in their order
@@ -43,13 +46,27 @@ public final class Lookup {
       Supplier<Map<String, Catalog>> catalogs,
       CatalogNames names,
       CatalogIndex index,
-      Ranker ranker,
+      Embedder embedder,
       EntryCache entries) {
     this.catalogs = catalogs;
     this.names = names;
     this.index = index;
-    this.ranker = ranker;
+    this.embedder = embedder;
     this.entries = entries;
+  }
+
+  /** Loads what a question in words needs, so that the first one does not wait for it. */
+  void prepare() {
+    var _ = ranker();
+  }
+
+  private synchronized Ranker ranker() {
+    Ranker made = ranker;
+    if (made == null) {
+      made = new Ranker(embedder);
+      ranker = made;
+    }
+    return made;
   }
 
   public Answer ask(Question question) {
@@ -96,7 +113,7 @@ public final class Lookup {
     }
 
     private Ranking rank(String text) {
-      Ranking ranked = ranker.rank(text, catalog, snapshot);
+      Ranking ranked = ranker().rank(text, catalog, snapshot);
       ranking = Optional.of(ranked);
       return ranked;
     }

@@ -28,10 +28,12 @@ final class VectorThread implements AutoCloseable {
   }
 
   private void run() {
+    VectorLog log = new VectorLog(index::countWithoutVectors, System::nanoTime);
     while (!closed) {
       boolean more = false;
       try {
         more = index.addVectors();
+        log.step(more);
       } catch (RuntimeException e) {
         LOG.log(Level.FINE, "vectors are made later", e);
       }

@@ -134,6 +134,9 @@ final class Examination {
         case DAMAGED -> add(Check.INDEX, Level.TROUBLE, "doctor.index-damaged", name);
         case CLOSED -> add(Check.INDEX, Level.TROUBLE, "doctor.index-closed", folder.path());
       }
+      if (folder.withoutVectors() > 0) {
+        add(Check.INDEX, Level.FINE, "doctor.vectors", name, folder.withoutVectors());
+      }
     }
   }
 

@@ -3,8 +3,9 @@ package dev.errdict.admin.care;
 import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
-import dev.errdict.admin.edit.SaveOptions;
 import dev.errdict.admin.json.JsonPage;
+import dev.errdict.admin.save.SaveFlow;
+import dev.errdict.admin.save.SaveOptions;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.EntryChange;
@@ -124,47 +125,20 @@ public final class Upstream extends CareCommand {
     if (!all && chosen.stream().map(UpstreamConflict::ref).distinct().count() > 1) {
       throw complain(Exit.USAGE, "upstream.which-catalog", code.orElse(""));
     }
-    if (!json()) {
-      text().conflicts(chosen);
-    }
-    String question =
-        word(what == Action.ACCEPT ? "upstream.ask-accept" : "upstream.ask-keep", chosen.size());
-    if (!saving.dryRun() && saving.asks(terminal()) && !terminal().confirm(question)) {
-      out().println(word("upstream.declined"));
-      return Exit.NOT_FOUND;
-    }
-    Settlement settlement =
-        new Settlement(upstream, store, saving.author(terminal()), reason(what));
-    Settlement.Result result =
-        saving.dryRun()
-            ? Settlement.Result.NONE
-            : what == Action.ACCEPT ? settlement.accept(chosen) : settlement.keep(chosen);
-    return report(what, result);
+    return new SaveFlow(invocation(), saving)
+        .save(
+            new SettlementProposal(
+                invocation(),
+                saving,
+                new Settlement(upstream, store, saving.author(terminal()), reason(what)),
+                what == Action.ACCEPT,
+                chosen));
   }
 
   /** Why, in the author's words, else in plain ones. */
   private String reason(Action what) {
     String why = saving.message();
     return why.isEmpty() && what == Action.ACCEPT ? word("upstream.message") : why;
-  }
-
-  private int report(Action what, Settlement.Result result) throws IOException {
-    if (json()) {
-      try (JsonPage page = page("upstream")) {
-        UpstreamJson.settled(page.json(), result, saving.dryRun());
-      }
-      return Exit.FOUND;
-    }
-    if (saving.dryRun()) {
-      out().println(word("upstream.dry-run"));
-    } else if (result.revision().isPresent()) {
-      out().println(word("upstream.accepted", result.settled(), result.revision().getAsLong()));
-    } else {
-      out()
-          .println(
-              word(what == Action.ACCEPT ? "upstream.was-so" : "upstream.kept", result.settled()));
-    }
-    return Exit.FOUND;
   }
 
   private List<UpstreamConflict> selected(dev.errdict.db.store.Upstream upstream)

@@ -1,6 +1,6 @@
 package dev.errdict.admin.care;
 
-import dev.errdict.admin.edit.DiffText;
+import dev.errdict.admin.save.DiffText;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
 import dev.errdict.db.store.EntryChange;

@@ -39,6 +39,16 @@ public final class Ask extends DictionaryCommand {
     super(invocation);
   }
 
+  /**
+   * The command for a command line that holds nothing but a question.
+   *
+   * @param words at least one
+   */
+  public Ask(Invocation invocation, List<String> words) {
+    super(invocation);
+    this.words = words;
+  }
+
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
     Question question = new Question(text(), catalog);
@@ -63,6 +73,8 @@ public final class Ask extends DictionaryCommand {
           new ExplanationText(out(), lang, terminal().colour()).print(explanation);
         }
       }
+      terminal().flush();
+      dictionary.finish();
       return explanation.answer() instanceof Answer.NotFound ? Exit.NOT_FOUND : Exit.FOUND;
     }
   }

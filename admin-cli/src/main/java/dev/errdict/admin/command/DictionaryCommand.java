@@ -11,10 +11,13 @@ import dev.errdict.db.store.Home;
 import dev.errdict.db.store.Store;
 import dev.errdict.db.store.StoreOptions;
 import dev.errdict.search.Dictionary;
+import dev.errdict.search.index.IndexedEntries;
 import dev.errdict.search.reply.Reply;
+import dev.errdict.search.reply.SiteLinks;
 import dev.errdict.search.reply.TerminalPainter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -83,7 +86,13 @@ public abstract class DictionaryCommand implements Callable<Integer> {
         Store.of(home(), invocation.clock(), storeOptions()),
         home(),
         invocation.options().embedder(),
-        invocation.clock());
+        invocation.clock(),
+        siteLinks());
+  }
+
+  /** Where entries have their pages. */
+  protected final SiteLinks siteLinks() {
+    return SiteLinks.of(terminal().environment());
   }
 
   /**
@@ -91,8 +100,33 @@ public abstract class DictionaryCommand implements Callable<Integer> {
    * can say the same.
    */
   protected final StoreOptions storeOptions() throws CatalogException {
-    return StoreOptions.ofCommand("errdict " + name(), this::sayWaiting)
-        .on(DatabaseAddress.find(terminal().environment()));
+    return StoreOptions.ofCommand(
+            () -> "errdict " + name(),
+            new StoreOptions.WaitListener() {
+              @Override
+              public void waiting(String program, Instant since) {
+                sayWaiting(program, since);
+              }
+
+              @Override
+              public void backedUp(Path file) {
+                terminal().err().println(say("store.backed-up", file));
+                terminal().err().flush();
+              }
+            })
+        .on(databaseAddress());
+  }
+
+  private Optional<DatabaseAddress> databaseAddress() throws CatalogException {
+    return DatabaseAddress.find(terminal().environment());
+  }
+
+  /**
+   * The entries of an index that is as the store left it, without opening that: only a store in the
+   * home can be known like this.
+   */
+  protected final Optional<IndexedEntries> indexedEntries() throws CatalogException {
+    return databaseAddress().isPresent() ? Optional.empty() : IndexedEntries.open(home());
   }
 
   private String name() {

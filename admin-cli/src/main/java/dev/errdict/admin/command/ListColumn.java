@@ -43,6 +43,7 @@ record ListColumn(String name) {
           "revision",
           "changed",
           "author");
+  private static final Set<String> OF_CHANGES = Set.of("revision", "changed", "author");
   private static final String KNOWN =
       "catalog, code, module, retired, retry, mender, message, symbol, phrases, revision, changed,"
           + " author, title[.zh|.en], meaning, cause, action, note";
@@ -71,8 +72,17 @@ record ListColumn(String name) {
         : Tagged.find(Field.class, parts[0]).filter(field -> field != Field.NOTICE);
   }
 
-  /** What it holds of an entry; blank when there is nothing. */
-  String of(Entry entry, LastChanges last, Lang reader) {
+  /** Whether the change log has what it holds: an entry alone does not tell. */
+  boolean needsStore() {
+    return OF_CHANGES.contains(name);
+  }
+
+  /**
+   * What it holds of an entry; blank when there is nothing.
+   *
+   * @param last empty where no column {@link #needsStore}
+   */
+  String of(Entry entry, Optional<LastChanges> last, Lang reader) {
     return switch (name) {
       case "catalog" -> entry.ref().catalog();
       case "code" -> entry.code();
@@ -98,8 +108,9 @@ record ListColumn(String name) {
     };
   }
 
-  private static String change(Entry entry, LastChanges last, Function<Change, String> part) {
-    return last.of(entry.ref()).map(part).orElse("");
+  private static String change(
+      Entry entry, Optional<LastChanges> last, Function<Change, String> part) {
+    return last.flatMap(changes -> changes.of(entry.ref())).map(part).orElse("");
   }
 
   private String text(Entry entry, Lang reader) {

@@ -77,10 +77,13 @@ final class ListFilter {
     return module;
   }
 
-  /**
-   * @param last the last change of an entry
-   */
-  Predicate<Entry> of(CatalogStore store, LastChanges last, Lang lang) throws Refusal {
+  /** Whether entries alone do not tell: {@link #of(CatalogStore, LastChanges, Lang)} does then. */
+  boolean needsStore() {
+    return stale || lint || changedSince.isPresent() || author.isPresent();
+  }
+
+  /** What an entry alone tells. */
+  Predicate<Entry> of(Lang lang) throws Refusal {
     Optional<TextSearch> text = search.map(TextSearch::new);
     Predicate<Entry> all =
         entry ->
@@ -95,6 +98,14 @@ final class ListFilter {
     if (text.isPresent()) {
       all = all.and(text.get()::matches);
     }
+    return all;
+  }
+
+  /**
+   * @param last the last change of an entry
+   */
+  Predicate<Entry> of(CatalogStore store, LastChanges last, Lang lang) throws Refusal {
+    Predicate<Entry> all = of(lang);
     if (stale || lint) {
       Set<EntryRef> found = found(store);
       all = all.and(entry -> found.contains(entry.ref()));

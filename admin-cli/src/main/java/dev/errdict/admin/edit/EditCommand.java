@@ -4,6 +4,7 @@ import dev.errdict.admin.command.DictionaryCommand;
 import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.save.SaveFlow;
 import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.EntryRef;
@@ -47,7 +48,8 @@ abstract class EditCommand extends DictionaryCommand {
 
   final int save(CatalogStore store, Purpose purpose, List<Draft> drafts)
       throws CatalogException, Refusal, IOException {
-    return new Saving(invocation(), options, store, purpose).save(drafts);
+    return new SaveFlow(invocation(), options.saving())
+        .save(EntryProposal.of(invocation(), options, store, purpose, drafts));
   }
 
   /** The entry to change: as it is, or as it was at the revision that the author looked at. */

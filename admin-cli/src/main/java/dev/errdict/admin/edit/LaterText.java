@@ -1,5 +1,6 @@
 package dev.errdict.admin.edit;
 
+import dev.errdict.admin.save.DiffText;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
 import dev.errdict.db.diff.FieldConflict;

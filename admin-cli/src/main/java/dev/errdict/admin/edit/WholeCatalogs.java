@@ -3,6 +3,8 @@ package dev.errdict.admin.edit;
 import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.save.SaveFlow;
+import dev.errdict.admin.save.SaveOptions;
 import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.CatalogModule;
@@ -124,6 +126,7 @@ public final class WholeCatalogs {
       throws CatalogException, Refusal, IOException {
     Purpose purpose =
         new Purpose(COMMAND, ChangeKind.EDIT, "", catalogs, renamings, Optional.empty());
-    return new Saving(invocation, options, store, purpose).save(drafts);
+    return new SaveFlow(invocation, options.saving())
+        .save(EntryProposal.of(invocation, options, store, purpose, drafts));
   }
 }

@@ -1,7 +1,7 @@
 package dev.errdict.admin.exchange;
 
 import dev.errdict.admin.command.Terminal;
-import dev.errdict.admin.edit.Review;
+import dev.errdict.admin.save.Review;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;

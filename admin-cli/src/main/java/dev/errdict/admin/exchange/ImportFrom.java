@@ -3,7 +3,8 @@ package dev.errdict.admin.exchange;
 import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
-import dev.errdict.admin.edit.SaveOptions;
+import dev.errdict.admin.save.SaveFlow;
+import dev.errdict.admin.save.SaveOptions;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.exchange.FileFormat;
 import dev.errdict.db.exchange.Import;
@@ -64,7 +65,7 @@ public final class ImportFrom extends ExchangeCommand {
     if (replace && base.isPresent()) {
       throw complain(Exit.USAGE, "import.replace-or-base");
     }
-    try (Progress progress = new Progress(terminal())) {
+    try (Progress progress = new Progress(terminal(), lang())) {
       ImportReader.Options how = how();
       progress.say(tell("import.reading", file));
       Source.Text read = new Source(invocation(), source).read(file, how);
@@ -80,15 +81,16 @@ public final class ImportFrom extends ExchangeCommand {
         long revision = base.orElseGet(store::revision);
         ImportPlan plan = plan(store, opened.changes(), read.file());
         progress.wipe();
-        return new ImportSaving(invocation(), store, saving, progress, leftOut)
+        ImportProposal.How planned =
+            new ImportProposal.How(
+                new Preview.Options(file, replace || base.isPresent(), all, side),
+                read.guessed(),
+                revision,
+                draft,
+                replace);
+        return new SaveFlow(invocation(), saving)
             .save(
-                plan,
-                new ImportSaving.How(
-                    new Preview.Options(file, replace || base.isPresent(), all, side),
-                    read.guessed(),
-                    revision,
-                    draft,
-                    replace));
+                new ImportProposal(invocation(), store, saving, progress, leftOut, plan, planned));
       }
     }
   }

@@ -3,7 +3,7 @@ package dev.errdict.admin.exchange;
 import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
-import dev.errdict.admin.edit.SaveOptions;
+import dev.errdict.admin.save.SaveOptions;
 import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.ChangeKind;

@@ -2,6 +2,7 @@ package dev.errdict.admin.exchange;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.errdict.admin.json.JsonPage;
+import dev.errdict.admin.save.SaveOutcome;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;
 import dev.errdict.db.diff.ComparedField;
@@ -17,7 +18,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What an import does, for scripts. */
 final class PlanJson {
@@ -26,13 +26,11 @@ final class PlanJson {
   /**
    * What came of a plan.
    *
-   * @param revision empty when nothing was saved
    * @param guessed the file's encoding, where nobody named it
    * @param badRows where the rows are that were left out
    */
   record Outcome(
-      OptionalLong revision,
-      boolean dryRun,
+      SaveOutcome saved,
       Optional<ConflictSide> side,
       Reading reading,
       Optional<Charset> guessed,
@@ -40,15 +38,10 @@ final class PlanJson {
 
   static void write(PrintWriter out, ImportPlan plan, Outcome outcome, Lang lang)
       throws IOException {
-    OptionalLong revision = outcome.revision();
     Optional<ConflictSide> side = outcome.side();
     try (JsonPage page = new JsonPage(out, "import")) {
       JsonGenerator json = page.json();
-      json.writeBooleanField("saved", revision.isPresent());
-      if (revision.isPresent()) {
-        json.writeNumberField("revision", revision.getAsLong());
-      }
-      json.writeBooleanField("dryRun", outcome.dryRun());
+      outcome.saved().write(json);
       json.writeStringField("catalog", plan.catalog().id());
       json.writeBooleanField("newCatalog", plan.isNew());
       if (side.isPresent()) {

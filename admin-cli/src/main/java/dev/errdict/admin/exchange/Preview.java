@@ -1,7 +1,7 @@
 package dev.errdict.admin.exchange;
 
 import dev.errdict.admin.command.Terminal;
-import dev.errdict.admin.edit.DiffText;
+import dev.errdict.admin.save.DiffText;
 import dev.errdict.db.Entry;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;

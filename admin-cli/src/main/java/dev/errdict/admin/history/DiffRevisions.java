@@ -4,7 +4,7 @@ import dev.errdict.admin.command.DictionaryCommand;
 import dev.errdict.admin.command.Exit;
 import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.Refusal;
-import dev.errdict.admin.edit.DiffText;
+import dev.errdict.admin.save.DiffText;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Entry;
 import dev.errdict.db.Words;

@@ -16,7 +16,7 @@ final class CardTitle {
         .setColor(EmbedPainter.FOUND)
         .setTitle(
             Cut.to(title, MessageEmbed.TITLE_MAX_LENGTH),
-            card.source().filter(CardTitle::isLink).orElse(null));
+            card.page().or(card::source).filter(CardTitle::isLink).orElse(null));
   }
 
   /** The title as one reads it. */

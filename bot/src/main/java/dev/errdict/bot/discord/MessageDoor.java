@@ -116,6 +116,7 @@ final class MessageDoor extends ListenerAdapter {
 
   private void answerInTime(Message message, Asked asked, Instant came) {
     if (came.plus(STALE).isBefore(clock.instant())) {
+      desk.dropped();
       shed(message, asked.locale());
     } else {
       answer(message, asked);

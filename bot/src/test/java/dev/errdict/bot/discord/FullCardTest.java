@@ -33,6 +33,26 @@ class FullCardTest {
   }
 
   @Test
+  void the_title_leads_to_the_page_on_the_site_before_the_source() {
+    MessageEmbed embed =
+        paint(
+            new EntryCard(
+                new EntryRef("fax", "7"),
+                Lang.EN,
+                "Paper jam",
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of("https://vendor.example/"),
+                Optional.empty(),
+                false,
+                Optional.of("https://errors.example.org/fax/7/en/")));
+
+    assertEquals("https://errors.example.org/fax/7/en/", embed.getUrl());
+  }
+
+  @Test
   void a_part_from_the_other_language_is_told_in_the_footer_before_the_notice() {
     MessageEmbed embed =
         paint(

@@ -82,7 +82,7 @@ public final class StoreCopy {
       long all = rows(file);
       switch (target) {
         case Target.Server(DatabaseAddress address) ->
-            new PostgresCopy(address, options.program(), clock)
+            new PostgresCopy(address, options.program().get(), clock)
                 .from(file, done -> progress.at(done, all));
         case Target.Folder(Home home) ->
             new HomeRestore(home, clock, zone, options.on(Optional.empty()))

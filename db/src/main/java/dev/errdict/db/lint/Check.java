@@ -6,4 +6,9 @@ import java.util.List;
 /** Looks for one kind of trouble in a whole catalog. */
 interface Check {
   List<Finding> check(CatalogDocument document);
+
+  /** Whether what it finds in an entry depends on the other entries. */
+  default boolean comparesEntries() {
+    return false;
+  }
 }

@@ -19,6 +19,11 @@ import java.util.regex.Pattern;
  * the same text with different codes.
  */
 final class DuplicatePhrases implements Check {
+  @Override
+  public boolean comparesEntries() {
+    return true;
+  }
+
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   @Override

@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 
 /** Related codes lead to other entries of the catalog. */
 final class Relations implements Check {
+  @Override
+  public boolean comparesEntries() {
+    return true;
+  }
 
   @Override
   public List<Finding> check(CatalogDocument document) {

@@ -43,7 +43,7 @@ public final class PostgresDatabase extends Database {
   private final Map<Thread, DSLContext> readings = new ConcurrentHashMap<>();
 
   private PostgresDatabase(DatabaseAddress address, StoreOptions options) {
-    this.connector = new Connector(address, options.program());
+    this.connector = new Connector(address, options.program().get());
     this.pool = new ConnectionPool(connector, MOST_CONNECTIONS);
     this.preparation = new Preparation(connector, random);
     this.attempts = new Attempts(connector, options);

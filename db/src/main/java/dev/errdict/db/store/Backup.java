@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Set;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -74,6 +73,32 @@ public final class Backup {
     }
   }
 
+  /**
+   * Writes what another build has made, with the tables and columns that are there.
+   *
+   * @throws CatalogException when it cannot be written; then no file is left
+   */
+  static void writeAsStored(DSLContext sql, Path file) throws CatalogException {
+    Path part = file.resolveSibling("." + file.getFileName() + ".part");
+    try {
+      Files.deleteIfExists(part); // of an upgrade that was killed
+      try (FileChannel channel =
+              PrivateFiles.open(
+                  part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+        write(sql, out);
+        out.flush();
+        channel.force(true);
+      }
+      var _ = verify(part);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | UncheckedIOException e) {
+      throw new CatalogException(e, "backup.not-writable", file);
+    } finally {
+      delete(part, file);
+    }
+  }
+
   private static void writeRows(Database database, Path part, Path target)
       throws IOException, CatalogException {
     try (FileChannel channel =
@@ -111,8 +136,8 @@ public final class Backup {
               sql.fetchCount(CATALOG),
               sql.fetchCount(ENTRY),
               0));
-      for (Table<?> table : BackupTables.all()) {
-        rows(sql, table.getName(), table, List.of(table.fields()), out);
+      for (Table<?> table : BackupTables.of(sql).all()) {
+        rows(sql, table, out);
       }
       shipped(sql, out);
     } finally {
@@ -138,11 +163,11 @@ public final class Backup {
     out.endOfRows();
   }
 
-  private static void rows(
-      DSLContext sql, String name, Table<?> table, List<Field<?>> columns, BackupOutput out)
-      throws IOException {
-    out.table(name, columns.stream().map(Field::getName).toList());
-    try (Cursor<Record> rows = sql.select(columns).from(table).fetchSize(FETCH).fetchLazy()) {
+  private static void rows(DSLContext sql, Table<?> table, BackupOutput out) throws IOException {
+    out.table(
+        BackupTables.name(table), Arrays.stream(table.fields()).map(BackupTables::name).toList());
+    try (Cursor<Record> rows =
+        sql.select(table.fields()).from(table).fetchSize(FETCH).fetchLazy()) {
       for (Record row : rows) {
         out.row();
         for (Object value : Arrays.asList(row.intoArray())) {

@@ -19,6 +19,7 @@ public final class BackupRows {
 
   private final DSLContext sql;
   private final Path file;
+  private final BackupTables tables;
   private final RowDigests digests = new RowDigests();
   private final LongConsumer progress;
 
@@ -29,6 +30,7 @@ public final class BackupRows {
   public BackupRows(DSLContext sql, Path file, LongConsumer progress) {
     this.sql = sql;
     this.file = file;
+    this.tables = BackupTables.of(sql);
     this.progress = progress;
   }
 
@@ -42,7 +44,7 @@ public final class BackupRows {
           (name, columns) ->
               name.equals(BackupTables.SHIPPED)
                   ? this::insertShipped
-                  : rows(BackupTables.named(name).orElseThrow(this::damaged), columns));
+                  : rows(tables.named(name).orElseThrow(this::damaged), columns));
       flush();
       continueIdentities();
       return digests;
@@ -60,11 +62,12 @@ public final class BackupRows {
     into = table;
     List<Field<?>> columns = new ArrayList<>();
     for (String name : names) {
-      Field<?> column = table.field(name);
-      if (column == null) {
-        throw damaged();
-      }
-      columns.add(column);
+      columns.add(
+          table
+              .fieldStream()
+              .filter(field -> BackupTables.name(field).equals(name))
+              .findFirst()
+              .orElseThrow(this::damaged));
     }
     return values -> {
       Record row = sql.newRecord(columns.toArray(new Field<?>[0]));
@@ -123,7 +126,7 @@ public final class BackupRows {
 
   /** Numbers that the database gives by itself continue behind those that were inserted. */
   private void continueIdentities() {
-    for (Table<?> table : BackupTables.all()) {
+    for (Table<?> table : tables.all()) {
       Field<?> identity = table.getIdentity() == null ? null : table.getIdentity().getField();
       if (identity != null) {
         long next =

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -109,7 +110,9 @@ final class EntryRowsWriter {
       deleteChildren(id);
     }
     addChildren(entry, id, standing);
-    unrelated.put(id, entry);
+    if (!entry.relations().isEmpty()) {
+      unrelated.put(id, entry);
+    }
   }
 
   private Map<Standing, Long> standingTexts(long id) {
@@ -225,12 +228,25 @@ final class EntryRowsWriter {
         new Table<?>[] {
           ENTRY, VARIANT, VARIANT_MESSAGE, TEXT, PHRASE, LINK, ENTRY_LIMIT, CHANGE_ENTRY
         }) {
-      var rows = pending.stream().filter(row -> row.getTable().equals(table)).toList();
+      List<TableRecord<?>> rows =
+          pending.stream().filter(row -> row.getTable().equals(table)).toList();
       if (!rows.isEmpty()) {
-        sql.batchInsert(rows).execute();
+        insert(table, rows);
       }
     }
     pending.clear();
+  }
+
+  /** One statement for all rows; jOOQ's own batch of records makes the statement for each anew. */
+  private void insert(Table<?> table, List<TableRecord<?>> rows) {
+    List<Field<?>> fields =
+        table.fieldStream().filter(one -> rows.stream().anyMatch(row -> row.touched(one))).toList();
+    BatchBindStep batch =
+        sql.batch(sql.insertInto(table).columns(fields).values(new Object[fields.size()]));
+    for (TableRecord<?> row : rows) {
+      batch = batch.bind(fields.stream().map(row::get).toArray());
+    }
+    batch.execute();
   }
 
   /** Writes the relations of all entries put so far; every target must be there by now. */

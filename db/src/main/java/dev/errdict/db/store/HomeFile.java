@@ -343,6 +343,7 @@ final class HomeFile {
       Opening fresh = Opening.of(home.folder(), true);
       boolean done = false;
       try {
+        UpgradeBackup.take(fresh.source(), home).ifPresent(options.waiting()::backedUp);
         Migrations.bringUpToDate(fresh.source(), home.folder());
         done = true;
         home.deleteFilesOfOlderBuilds();
@@ -363,7 +364,7 @@ final class HomeFile {
   private void lock(boolean exclusive, StoreOptions options, Patience patience)
       throws CatalogException {
     try {
-      if (!lock.acquire(!exclusive, patience, options.program())) {
+      if (!lock.acquire(!exclusive, patience, options.program().get())) {
         throw busy(patience);
       }
     } catch (IOException e) {

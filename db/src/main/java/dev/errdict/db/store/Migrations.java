@@ -62,6 +62,17 @@ public final class Migrations {
     }
   }
 
+  /** Whether an older build has made an H2 database, and this one has something to add to it. */
+  static boolean wouldChange(DataSource source) throws SQLException {
+    if (areUpToDate(source)) {
+      return false;
+    }
+    Flyway flyway = flyway(source, H2);
+    return flyway.info().current() != null
+        && !isNewer(flyway)
+        && flyway.info().pending().length > 0;
+  }
+
   /** Whether this very build has migrated and seeded the database. */
   public static boolean areUpToDate(DataSource source) throws SQLException {
     try (Connection connection = source.getConnection()) {

@@ -7,11 +7,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +41,9 @@ public final class RowDigests {
     RowDigests digests = new RowDigests();
     Sql.setRowByRow(sql, true);
     try {
-      for (Table<?> table : BackupTables.all()) {
-        try (Cursor<? extends Record> rows = sql.selectFrom(table).fetchSize(FETCH).fetchLazy()) {
+      for (Table<?> table : BackupTables.of(sql).all()) {
+        try (Cursor<Record> rows =
+            sql.select(table.fields()).from(table).fetchSize(FETCH).fetchLazy()) {
           for (Record row : rows) {
             digests.add(table, row);
           }
@@ -52,14 +57,24 @@ public final class RowDigests {
 
   /** Whether a row belongs to the database that has it, and is not copied. */
   static boolean isOwn(Table<?> table, Record row) {
-    return table.equals(SETTING) && OWN.contains(String.valueOf(row.get(SETTING.NAME)));
+    return BackupTables.name(table).equals(BackupTables.name(SETTING))
+        && sorted(row)
+            .anyMatch(
+                column ->
+                    BackupTables.name(column).equals(BackupTables.name(SETTING.NAME))
+                        && OWN.contains(String.valueOf(row.get(column))));
+  }
+
+  /** The columns in an order that both engines have. */
+  private static Stream<Field<?>> sorted(Record row) {
+    return Arrays.stream(row.fields()).sorted(Comparator.comparing(BackupTables::name));
   }
 
   void add(Table<?> table, Record row) {
     if (isOwn(table, row)) {
       return;
     }
-    for (var column : row.fields()) {
+    for (Field<?> column : (Iterable<Field<?>>) sorted(row)::iterator) {
       Object value = row.get(column);
       byte[] text = plain(value).getBytes(StandardCharsets.UTF_8);
       // The length keeps "ab", "c" and "a", "bc" apart; null is no empty text.
@@ -68,7 +83,7 @@ public final class RowDigests {
     }
     Tally one = new Tally(1, ByteBuffer.wrap(sha.digest()).getLong());
     tables.merge(
-        table.getName(),
+        BackupTables.name(table),
         one,
         (here, more) -> new Tally(here.rows() + more.rows(), here.sum() + more.sum()));
   }

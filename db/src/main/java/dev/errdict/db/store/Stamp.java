@@ -21,7 +21,6 @@ final class Stamp {
   private static final int BYTES = 8;
 
   private final Path file;
-  private final SecureRandom random = new SecureRandom();
 
   Stamp(Path file) {
     this.file = file;
@@ -29,6 +28,11 @@ final class Stamp {
 
   /** What it says; empty when there is none. Two equal stamps mean that nothing was written. */
   String read() {
+    return read(file);
+  }
+
+  /** What a stamp file says; empty when there is none. */
+  static String read(Path file) {
     try {
       return Files.readString(file, StandardCharsets.US_ASCII);
     } catch (IOException | RuntimeException e) {
@@ -43,7 +47,7 @@ final class Stamp {
    */
   void renew() throws IOException {
     byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
+    new SecureRandom().nextBytes(bytes);
     ByteBuffer text =
         ByteBuffer.wrap(HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII));
     // In place: on a full disk there is no room for another file.

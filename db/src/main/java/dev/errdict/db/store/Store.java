@@ -62,6 +62,11 @@ public interface Store extends AutoCloseable {
     return new SqlStore(MemoryDatabase.open(name), clock);
   }
 
+  /** {@link #stamp} of a home's store, without a store. */
+  static String stampOf(Home home) {
+    return Stamp.read(home.stamp());
+  }
+
   /** What changes when a migration or a shipped catalog of this build changes. */
   static String build() {
     return ShippedCatalog.buildStamp();

@@ -45,7 +45,7 @@ class StoreCopyTest {
   }
 
   private static StoreOptions options() {
-    return StoreOptions.ofCommand("errdict store", (program, since) -> {});
+    return StoreOptions.ofCommand(() -> "errdict store", (program, since) -> {});
   }
 
   private Home home(String name) {

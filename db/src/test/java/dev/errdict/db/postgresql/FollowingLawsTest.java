@@ -76,7 +76,7 @@ class FollowingLawsTest {
     }
   }
 
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 6, shrinking = ShrinkingMode.OFF)
   void no_revision_is_skipped(
       @ForAll @Size(min = 2, max = 4) List<@Size(min = 3, max = 8) List<Step>> writers)
       throws Exception {

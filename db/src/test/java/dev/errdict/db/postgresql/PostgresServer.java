@@ -52,7 +52,7 @@ public final class PostgresServer {
   }
 
   static StoreOptions options() {
-    return StoreOptions.ofCommand("errdict test", (program, since) -> {});
+    return StoreOptions.ofCommand(() -> "errdict test", (program, since) -> {});
   }
 
   int port() {

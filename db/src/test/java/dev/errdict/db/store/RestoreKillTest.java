@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A restore that is killed between any two of its steps. */
+@Tag("long")
 class RestoreKillTest {
   private static final EntryRef REMOVED = new EntryRef("leancloud", "4303");
 

@@ -20,10 +20,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several processes on one home. */
+@Tag("long")
 class SharingTest {
   @TempDir private Path folder;
   private Home home;
@@ -76,7 +78,7 @@ class SharingTest {
     private Holder() {}
 
     public static void main(String[] args) throws Exception {
-      StoreOptions options = StoreOptions.ofCommand("errdict import", (program, since) -> {});
+      StoreOptions options = StoreOptions.ofCommand(() -> "errdict import", (program, since) -> {});
       try (HomeDatabase database = HomeDatabase.open(new Home(Path.of(args[0])), true, options)) {
         database.transaction(
             transaction -> {
@@ -153,7 +155,7 @@ class SharingTest {
       List<String> told = new CopyOnWriteArrayList<>();
       StoreOptions impatient =
           new StoreOptions(
-              "errdict set",
+              () -> "errdict set",
               Duration.ZERO,
               Duration.ofMillis(1500),
               Optional.empty(),

@@ -337,6 +337,15 @@ public final class IndexSnapshot {
     }
   }
 
+  /** How many entries there are whose vectors are still to be made. */
+  int countWithoutVectors() {
+    try {
+      return IndexCheck.withoutVectors(searcher);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Some of the entries whose vectors are still to be made. */
   List<EntryRef> withoutVectors(int most) {
     try {

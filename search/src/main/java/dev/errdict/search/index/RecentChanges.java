@@ -82,6 +82,11 @@ final class RecentChanges {
     return changed;
   }
 
+  /** Whether the entries are here; otherwise each is read from the store when it is asked for. */
+  boolean isRead() {
+    return whole;
+  }
+
   boolean contains(EntryRef ref) {
     return changed.contains(ref);
   }

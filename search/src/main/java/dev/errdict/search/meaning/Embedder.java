@@ -48,6 +48,11 @@ public interface Embedder extends AutoCloseable {
     return true;
   }
 
+  /** Whether all that computes vectors is in memory, so that one more takes some milliseconds. */
+  default boolean isLoaded() {
+    return false;
+  }
+
   /** The vector of a question, in the space of that language. */
   Optional<float[]> question(Lang lang, String text);
 

@@ -71,6 +71,21 @@ public final class VectorFile {
     vectors.put(key(lang, text), new Packed(scale, numbers));
   }
 
+  /**
+   * Takes a text's vector over from another file, to the bit.
+   *
+   * @return whether the other file has it
+   */
+  public boolean copy(Lang lang, String text, VectorFile from) {
+    long key = key(lang, text);
+    Packed packed = from.vectors.get(key);
+    if (packed == null) {
+      return false;
+    }
+    vectors.put(key, packed);
+    return true;
+  }
+
   /** The text's vector, of length one. */
   public Optional<float[]> get(Lang lang, String text) {
     return Optional.ofNullable(vectors.get(key(lang, text))).map(VectorFile::unpack);

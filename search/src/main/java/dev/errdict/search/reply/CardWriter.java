@@ -2,6 +2,7 @@ package dev.errdict.search.reply;
 
 import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogModule;
+import dev.errdict.db.CatalogSettings;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Field;
@@ -26,15 +27,26 @@ import java.util.stream.Collectors;
 public final class CardWriter {
   private final Function<String, Optional<Catalog>> catalogs;
   private final Function<EntryRef, Optional<Entry>> entries;
+  private final SiteLinks links;
+
+  /** For doors that link to no pages. */
+  public CardWriter(
+      Function<String, Optional<Catalog>> catalogs, Function<EntryRef, Optional<Entry>> entries) {
+    this(catalogs, entries, SiteLinks.NONE);
+  }
 
   /**
    * @param catalogs a catalog by its id
    * @param entries an entry by its name, for the titles of related codes
+   * @param links where entries have pages
    */
   public CardWriter(
-      Function<String, Optional<Catalog>> catalogs, Function<EntryRef, Optional<Entry>> entries) {
+      Function<String, Optional<Catalog>> catalogs,
+      Function<EntryRef, Optional<Entry>> entries,
+      SiteLinks links) {
     this.catalogs = catalogs;
     this.entries = entries;
+    this.links = links;
   }
 
   public EntryCard write(Entry entry, Lang lang) {
@@ -60,7 +72,8 @@ public final class CardWriter {
         related(entry, lang),
         catalog.flatMap(Catalog::source),
         notice(entry, catalog, lang),
-        layout.fallback);
+        layout.fallback,
+        links.page(entry.ref(), lang, catalog.map(Catalog::settings).orElse(CatalogSettings.NONE)));
   }
 
   static String catalogTitle(Catalog catalog, Lang lang) {

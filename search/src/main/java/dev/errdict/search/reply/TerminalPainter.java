@@ -98,7 +98,10 @@ public final class TerminalPainter {
   }
 
   private void footer(Page page, EntryCard card) {
-    if (card.fallback() || card.notice().isPresent() || card.source().isPresent()) {
+    if (card.fallback()
+        || card.notice().isPresent()
+        || card.source().isPresent()
+        || card.page().isPresent()) {
       page.gap();
     }
     if (card.fallback()) {
@@ -106,6 +109,7 @@ public final class TerminalPainter {
     }
     card.notice().ifPresent(page::faint);
     card.source().ifPresent(source -> page.faint(say(card.lang(), "terminal.source", source)));
+    card.page().ifPresent(address -> page.faint(say(card.lang(), "terminal.page", address)));
   }
 
   private void pick(Page page, Reply.Pick pick) {

@@ -17,6 +17,7 @@ import dev.errdict.search.Dictionary;
 import dev.errdict.search.Question;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.meaning.OnnxEmbedder;
+import dev.errdict.search.reply.SiteLinks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,7 +47,8 @@ final class EditToAnswer {
     Embedder embedder =
         Arrays.asList(args).contains("words") ? Embedder.NONE : OnnxEmbedder.create();
     Home home = new Home(Files.createTempDirectory("edit-to-answer").resolve("home"));
-    try (Dictionary dictionary = Dictionary.open(home, address(), embedder, Clock.systemUTC())) {
+    try (Dictionary dictionary =
+        Dictionary.open(home, address(), embedder, Clock.systemUTC(), SiteLinks.NONE)) {
       dictionary.ask(Question.of("where is my conversation"));
       Child editor =
           Child.start(Editing.class, home.folder().toString(), Integer.toString(edits + LEFT_OUT));
@@ -139,7 +141,8 @@ final class EditToAnswer {
     }
 
     public static void main(String[] args) throws Exception {
-      var options = StoreOptions.ofCommand("errdict edit", (program, since) -> {}).on(address());
+      var options =
+          StoreOptions.ofCommand(() -> "errdict edit", (program, since) -> {}).on(address());
       try (var opened = Store.open(new Home(Path.of(args[0])), Clock.systemUTC(), options)) {
         var store = opened.catalogs();
         System.out.println("ready");

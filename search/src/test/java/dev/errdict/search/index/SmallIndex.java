@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -66,11 +67,13 @@ abstract class SmallIndex {
 
   @AfterEach
   void remove_what_was_put() throws CatalogException {
-    for (Entry entry : store.entries("demo")) {
-      if (!entry.code().equals("7000")) {
-        edit(entry.code(), Optional.empty());
-      }
-    }
+    List<EntryEdit> removals =
+        store.entries("demo").stream()
+            .map(Entry::ref)
+            .filter(ref -> !ref.code().equals("7000"))
+            .map(ref -> new EntryEdit(ref, OptionalLong.empty(), Optional.empty()))
+            .toList();
+    var _ = store.commit(new Edit(ChangeKind.EDIT, "mei", "", Optional.empty(), removals));
   }
 
   @AfterAll
@@ -88,6 +91,16 @@ abstract class SmallIndex {
     store
         .commit(new Edit(ChangeKind.EDIT, "mei", "", Optional.empty(), List.of(edit)))
         .orElseThrow();
+  }
+
+  /** Commits the entries M0, M1 … in one change. */
+  void putMany(int count, String title) throws CatalogException {
+    List<EntryEdit> edits = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Entry entry = EntryReader.read("demo", "code: 'M%d'\ntitle:\n  en: %s\n".formatted(i, title));
+      edits.add(new EntryEdit(entry.ref(), OptionalLong.empty(), Optional.of(entry)));
+    }
+    store.commit(new Edit(ChangeKind.IMPORT, "mei", "", Optional.empty(), edits)).orElseThrow();
   }
 
   CatalogIndex open() {
