@@ -1,12 +1,12 @@
 package dev.errdict.admin.care;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.store.Backup;
-import dev.errdict.db.store.HomeRestore;
+import dev.errdict.db.backup.Backup;
+import dev.errdict.db.backup.HomeRestore;
+import dev.errdict.db.catalog.CatalogException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;

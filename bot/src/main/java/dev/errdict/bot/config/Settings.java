@@ -1,6 +1,6 @@
 package dev.errdict.bot.config;
 
-import dev.errdict.db.store.Home;
+import dev.errdict.db.home.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,6 +1,20 @@
 package dev.errdict.db.store;
 
-import dev.errdict.db.CatalogException;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.h2.HomeDatabase;
+import dev.errdict.db.h2.MemoryDatabase;
+import dev.errdict.db.home.DatabaseTrouble;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.Stamp;
+import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.plan.Undo;
+import dev.errdict.db.rows.CatalogStats;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.ChangeLog;
+import dev.errdict.db.rows.HomeLanguage;
+import dev.errdict.db.rows.ServerSettingsStore;
+import dev.errdict.db.upstream.ShippedCatalog;
+import dev.errdict.db.upstream.Upstream;
 import java.time.Clock;
 
 /**
