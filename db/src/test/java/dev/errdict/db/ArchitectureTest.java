@@ -41,13 +41,22 @@ class ArchitectureTest {
           .resideInAnyPackage("org.jooq..", "org.flywaydb..", "org.h2..", "java.sql..");
 
   @ArchTest
-  static final ArchRule the_engine_is_known_in_one_package =
+  static final ArchRule each_engine_is_known_in_one_package =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.errdict.db.h2", "dev.errdict.db.upstream")
+          .resideOutsideOfPackages("dev.errdict.db.h2", "dev.errdict.db.postgresql")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.flywaydb..", "org.h2..");
+          .resideInAnyPackage("org.h2..", "org.postgresql..");
+
+  @ArchTest
+  static final ArchRule migrations_are_known_where_they_are_made =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.errdict.db.migrate", "dev.errdict.db.upstream")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.flywaydb..");
 
   @ArchTest
   static final ArchRule packages_have_no_cycles =

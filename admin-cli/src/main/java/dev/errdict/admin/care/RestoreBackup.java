@@ -5,8 +5,8 @@ import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.backup.Backup;
-import dev.errdict.db.backup.HomeRestore;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.h2.HomeRestore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -32,6 +32,9 @@ public final class RestoreBackup extends CareReport {
   public Integer call() throws CatalogException, Refusal, IOException {
     if (!yes && !terminal().canAsk()) {
       throw complain(Exit.USAGE, "restore.needs-yes");
+    }
+    if (storeOptions().database().isPresent()) {
+      throw complain(Exit.USAGE, "restore.other-database", storeOptions().database().get().place());
     }
     Path from = file.toAbsolutePath().normalize();
     Backup.Contents contents = Backup.verify(from);

@@ -105,7 +105,7 @@ public final class BackupInput implements AutoCloseable {
     return new CatalogException(e, damaged ? "backup.damaged" : "backup.unreadable", file);
   }
 
-  int schemaVersion() {
+  public int schemaVersion() {
     return schemaVersion;
   }
 

@@ -1,7 +1,9 @@
 package dev.errdict.db.backup;
 
+import static dev.errdict.db.schema.Tables.SETTING;
+
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.h2.Migrations;
+import dev.errdict.db.migrate.Migrations;
 import dev.errdict.db.upstream.ShippedCatalog;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ public final class BackupRows {
 
   private final DSLContext sql;
   private final Path file;
+  private final BackupTables tables;
 
   /**
    * @param file to name when something in it does not fit
@@ -27,6 +30,7 @@ public final class BackupRows {
   public BackupRows(DSLContext sql, Path file) {
     this.sql = sql;
     this.file = file;
+    this.tables = BackupTables.of(sql);
   }
 
   public void insertAll(BackupInput backup) throws CatalogException {
@@ -35,7 +39,7 @@ public final class BackupRows {
           (name, columns) ->
               name.equals(BackupTables.SHIPPED)
                   ? this::insertShipped
-                  : rows(BackupTables.named(name).orElseThrow(this::damaged), columns));
+                  : rows(tables.named(name).orElseThrow(this::damaged), columns));
       flush();
       continueIdentities();
     } catch (DataAccessException e) {
@@ -51,17 +55,18 @@ public final class BackupRows {
     into = table;
     List<Field<?>> columns = new ArrayList<>();
     for (String name : names) {
-      Field<?> column = table.field(name);
-      if (column == null) {
-        throw damaged();
-      }
-      columns.add(column);
+      columns.add(
+          table
+              .fieldStream()
+              .filter(field -> BackupTables.name(field).equals(name))
+              .findFirst()
+              .orElseThrow(this::damaged));
     }
     return values -> {
       Record row = sql.newRecord(columns.toArray(new Field<?>[0]));
       row.fromArray((Object[]) values);
       // The build's own stamp is written when the database is brought up to this build.
-      if (!table.equals(dev.errdict.db.schema.Tables.SETTING)
+      if (!BackupTables.name(table).equals(BackupTables.name(SETTING))
           || !Migrations.STAMP.equals(values[0])) {
         pending.add(row);
       }
@@ -113,7 +118,7 @@ public final class BackupRows {
 
   /** Numbers that the database gives by itself continue behind those that were inserted. */
   private void continueIdentities() {
-    for (Table<?> table : BackupTables.all()) {
+    for (Table<?> table : tables.all()) {
       Field<?> identity = table.getIdentity() == null ? null : table.getIdentity().getField();
       if (identity != null) {
         long next =

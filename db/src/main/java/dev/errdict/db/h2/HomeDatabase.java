@@ -3,13 +3,16 @@ package dev.errdict.db.h2;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
+import dev.errdict.db.home.HomeFacts;
 import dev.errdict.db.home.StoreFailure;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.rows.Database;
 import dev.errdict.db.rows.Sql;
+import dev.errdict.db.store.SchemaCheck;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.ConnectionProvider;
@@ -159,6 +162,16 @@ public final class HomeDatabase extends Database {
   @Override
   public String stamp() {
     return file.stamp().read();
+  }
+
+  @Override
+  public List<String> foreignObjects() {
+    return query(sql -> new SchemaCheck(sql).foreign());
+  }
+
+  @Override
+  public long bytes() {
+    return new HomeFacts(file.home()).databaseBytes();
   }
 
   @Override

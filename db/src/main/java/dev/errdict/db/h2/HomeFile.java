@@ -1,6 +1,5 @@
 package dev.errdict.db.h2;
 
-import dev.errdict.db.backup.UpgradeBackup;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
@@ -9,6 +8,7 @@ import dev.errdict.db.home.Patience;
 import dev.errdict.db.home.RestoreFolder;
 import dev.errdict.db.home.Stamp;
 import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.migrate.Migrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,13 @@
 package dev.errdict.db.h2;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.migrate.Migrations;
 import dev.errdict.db.rows.Database;
 import dev.errdict.db.rows.Sql;
+import dev.errdict.db.store.SchemaCheck;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -74,6 +77,16 @@ public final class MemoryDatabase extends Database {
   @Override
   public String stamp() {
     return run + writes.get();
+  }
+
+  @Override
+  public List<String> foreignObjects() {
+    return new SchemaCheck(sql).foreign();
+  }
+
+  @Override
+  public long bytes() {
+    return 0;
   }
 
   @Override

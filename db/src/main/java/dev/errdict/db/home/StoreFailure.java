@@ -14,7 +14,7 @@ public final class StoreFailure extends RuntimeException {
     this.trouble = trouble;
   }
 
-  CatalogException trouble() {
+  public CatalogException trouble() {
     return trouble;
   }
 }

@@ -3,12 +3,13 @@ package dev.errdict.db.rows;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.home.Stamp;
 import dev.errdict.db.home.StoreFailure;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.TransactionalCallable;
 
 /**
- * Where the statements of a store run: a file in a home, or memory. Its schema and shipped catalogs
- * are those of this build. Safe for use by several threads.
+ * Where the statements of a store run: a file in a home, a server, or memory. Its schema and
+ * shipped catalogs are those of this build. Safe for use by several threads.
  */
 public abstract class Database implements AutoCloseable {
   static {
@@ -16,7 +17,7 @@ public abstract class Database implements AutoCloseable {
     System.setProperty("org.jooq.no-tips", "true");
   }
 
-  public Database() {}
+  protected Database() {}
 
   /** What reads. */
   public interface Work<T, E extends Exception> {
@@ -52,7 +53,7 @@ public abstract class Database implements AutoCloseable {
   /** The database engine's name and version. */
   public abstract String engine();
 
-  /** What to name when something is wrong with it: the home's folder. */
+  /** What to name when something is wrong with it: the home's folder, or the server's address. */
   public abstract Object place();
 
   /**
@@ -60,6 +61,15 @@ public abstract class Database implements AutoCloseable {
    * is none.
    */
   public abstract String stamp();
+
+  /** Called before the stamp is looked at again and again, from any thread; idempotent. */
+  public void watchStamp() {}
+
+  /** What is in the schema that the migrations have not made, by kind and name. */
+  public abstract List<String> foreignObjects();
+
+  /** Bytes that the database has on a disk; 0 where it has none. */
+  public abstract long bytes();
 
   /** Makes the file as small as it can be. */
   public abstract void compact() throws CatalogException;

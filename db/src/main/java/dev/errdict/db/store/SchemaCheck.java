@@ -12,17 +12,17 @@ import org.jooq.DSLContext;
  * Compares a database's schema with what the migrations make. A trigger, an alias or a linked table
  * runs code; errdict has none of them.
  */
-final class SchemaCheck {
+public final class SchemaCheck {
   private static final String HISTORY = "flyway_schema_history";
 
   private final DSLContext sql;
 
-  SchemaCheck(DSLContext sql) {
+  public SchemaCheck(DSLContext sql) {
     this.sql = sql;
   }
 
   /** The objects that the migrations have not made, such as {@code trigger NAME}, in order. */
-  List<String> foreign() {
+  public List<String> foreign() {
     List<String> foreign = new ArrayList<>();
     add(foreign, "trigger", "select trigger_name from information_schema.triggers");
     add(foreign, "routine", "select routine_name from information_schema.routines");

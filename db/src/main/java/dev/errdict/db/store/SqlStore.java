@@ -7,6 +7,7 @@ import dev.errdict.db.rows.ChangeLog;
 import dev.errdict.db.rows.Database;
 import dev.errdict.db.rows.HomeLanguage;
 import dev.errdict.db.rows.ServerSettingsStore;
+import dev.errdict.db.table.Reading;
 import dev.errdict.db.upstream.Upstream;
 import java.time.Clock;
 
@@ -64,6 +65,7 @@ final class SqlStore implements Store {
 
   @Override
   public void follow(StoreListener listener) {
+    database.watchStamp();
     follower.add(listener);
   }
 

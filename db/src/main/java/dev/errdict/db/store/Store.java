@@ -8,9 +8,11 @@ import dev.errdict.db.home.Home;
 import dev.errdict.db.home.Stamp;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.plan.Undo;
+import dev.errdict.db.postgresql.PostgresDatabase;
 import dev.errdict.db.rows.CatalogStats;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.ChangeLog;
+import dev.errdict.db.rows.Database;
 import dev.errdict.db.rows.HomeLanguage;
 import dev.errdict.db.rows.ServerSettingsStore;
 import dev.errdict.db.upstream.ShippedCatalog;
@@ -41,7 +43,7 @@ public interface Store extends AutoCloseable {
    * @throws CatalogException when the home cannot be used; the message says what to do
    */
   static Store open(Home home, Clock clock, StoreOptions options) throws CatalogException {
-    return new SqlStore(HomeDatabase.open(home, true, options), clock);
+    return new SqlStore(opened(home, true, options), clock);
   }
 
   /**
@@ -51,12 +53,23 @@ public interface Store extends AutoCloseable {
    * @throws CatalogException when the home cannot be used; the message says what to do
    */
   static Store openToRead(Home home, Clock clock, StoreOptions options) throws CatalogException {
-    return new SqlStore(HomeDatabase.open(home, false, options), clock);
+    return new SqlStore(opened(home, false, options), clock);
+  }
+
+  private static Database opened(Home home, boolean toWrite, StoreOptions options)
+      throws CatalogException {
+    return options.database().isPresent()
+        ? PostgresDatabase.open(options.database().get(), options)
+        : HomeDatabase.open(home, toWrite, options);
   }
 
   /** A home's store that is not opened before it is used. */
   static Store of(Home home, Clock clock, StoreOptions options) {
-    return new SqlStore(HomeDatabase.of(home, false, options), clock);
+    return new SqlStore(
+        options.database().isPresent()
+            ? PostgresDatabase.of(options.database().get(), options)
+            : HomeDatabase.of(home, false, options),
+        clock);
   }
 
   /** A store in memory with the shipped catalogs, for as long as the object is open. */
@@ -126,7 +139,7 @@ public interface Store extends AutoCloseable {
   /** Backups, checks, and the size on the disk. */
   StoreCare care();
 
-  /** What to name when something is wrong with it: the home's folder. */
+  /** What to name when something is wrong with it: the home's folder, or the server's address. */
   Object place();
 
   @Override

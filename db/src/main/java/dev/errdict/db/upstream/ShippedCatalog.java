@@ -3,7 +3,7 @@ package dev.errdict.db.upstream;
 import dev.errdict.db.catalog.CatalogDocument;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.format.CatalogReader;
-import dev.errdict.db.h2.Migrations;
+import dev.errdict.db.migrate.Migrations;
 import dev.errdict.db.rows.Sql;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.h2.Databases;
-import dev.errdict.db.h2.Migrations;
+import dev.errdict.db.h2.HomeRestore;
 import dev.errdict.db.home.Home;
+import dev.errdict.db.migrate.Migrations;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.Database;
 import dev.errdict.db.store.StoreCare;

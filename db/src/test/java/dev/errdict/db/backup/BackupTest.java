@@ -10,6 +10,7 @@ import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.h2.Databases;
+import dev.errdict.db.h2.HomeRestore;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.Database;

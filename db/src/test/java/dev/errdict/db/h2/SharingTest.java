@@ -164,6 +164,7 @@ class SharingTest {
               () -> "errdict set",
               Duration.ZERO,
               Duration.ofMillis(1500),
+              Optional.empty(),
               (program, since) -> told.add(program));
 
       CatalogException refused =

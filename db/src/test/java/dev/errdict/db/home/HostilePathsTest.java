@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.errdict.db.backup.Backup;
-import dev.errdict.db.backup.HomeRestore;
 import dev.errdict.db.h2.Databases;
+import dev.errdict.db.h2.HomeRestore;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.Database;
 import dev.errdict.db.store.StoreCare;

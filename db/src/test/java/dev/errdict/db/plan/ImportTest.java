@@ -12,12 +12,13 @@ import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.Field;
 import dev.errdict.db.diff.FieldState;
+import dev.errdict.db.engine.Engine;
+import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.format.CatalogReader;
 import dev.errdict.db.format.CatalogWriter;
 import dev.errdict.db.format.FileFormat;
 import dev.errdict.db.format.ImportLimits;
 import dev.errdict.db.format.JsonCatalogWriter;
-import dev.errdict.db.h2.Databases;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.ChangeLog;
 import dev.errdict.db.rows.Database;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OnBothEngines
 class ImportTest {
   private static final String DEMO =
       """
@@ -76,7 +78,7 @@ class ImportTest {
 
   @BeforeEach
   void open() throws CatalogException, IOException {
-    database = Databases.inMemory(UUID.randomUUID().toString());
+    database = Engine.open(UUID.randomUUID().toString());
     store = new CatalogStore(database, Clock.systemUTC());
     importer = new Import(store, new ChangeLog(database));
     commit(plan(FileFormat.YAML, DEMO));

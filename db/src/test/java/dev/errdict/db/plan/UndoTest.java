@@ -11,6 +11,7 @@ import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.diff.FieldConflict;
+import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.rows.EntryEdit;
 import dev.errdict.db.rows.Workbench;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OnBothEngines
 class UndoTest {
   private static final String FULL = "code: '7'\ntitle:\n  en: Disk full\n";
   private static final String NO_SPACE = "code: '7'\ntitle:\n  en: No space\n";

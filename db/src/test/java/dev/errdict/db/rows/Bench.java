@@ -6,8 +6,8 @@ import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.Texts;
+import dev.errdict.db.engine.Engine;
 import dev.errdict.db.format.EntryReader;
-import dev.errdict.db.h2.Databases;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,20 +20,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * An empty catalog to edit, in a database in memory that all tests share since it is slow to make.
  */
-final class Bench {
+public final class Bench {
   private static final AtomicInteger COUNT = new AtomicInteger();
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   /**
    * Held for all tests: H2 checks some constraints through the connection that has made the table.
    */
-  private static final Database SHARED = shared();
+  final Database database = Engine.shared("bench");
 
-  final Database database = SHARED;
-  final CatalogStore store;
-  final String catalog;
+  public final CatalogStore store;
+  public final String catalog;
 
-  Bench() throws CatalogException {
+  public Bench() throws CatalogException {
     catalog = "demo" + COUNT.incrementAndGet();
     store = new CatalogStore(database, Clock.fixed(NOW, ZoneOffset.UTC));
     Catalog empty =
@@ -41,15 +40,7 @@ final class Bench {
     store.commit(new Edit(ChangeKind.IMPORT, "ann", "", Optional.of(empty), List.of()));
   }
 
-  private static Database shared() {
-    try {
-      return Databases.inMemory("bench");
-    } catch (CatalogException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  EntryRef ref(String code) {
+  public EntryRef ref(String code) {
     return new EntryRef(catalog, code);
   }
 
@@ -58,7 +49,7 @@ final class Bench {
   }
 
   /** Writes entries over whatever stands. */
-  OptionalLong put(String... yamls) throws CatalogException {
+  public OptionalLong put(String... yamls) throws CatalogException {
     EntryEdit[] edits = new EntryEdit[yamls.length];
     for (int i = 0; i < yamls.length; i++) {
       Entry entry = entry(yamls[i]);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.backup.Backup;
-import dev.errdict.db.backup.HomeRestore;
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.CatalogSettings;
@@ -15,8 +14,10 @@ import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.LintLevel;
 import dev.errdict.db.diff.CatalogMerge;
 import dev.errdict.db.diff.FieldChange;
+import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.h2.Databases;
+import dev.errdict.db.h2.HomeRestore;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.plan.Reversal;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothEngines
 class CatalogSettingsTest {
   private static final CatalogSettings ALL =
       new CatalogSettings(

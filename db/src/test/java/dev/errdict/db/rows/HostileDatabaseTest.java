@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.db.backup.HomeRestore;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.h2.Databases;
+import dev.errdict.db.h2.HomeRestore;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.store.StoreCare;
 import dev.errdict.db.words.Lang;

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.ServerSettings;
-import dev.errdict.db.h2.Databases;
+import dev.errdict.db.engine.Engine;
+import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.words.Lang;
 import java.time.LocalDate;
 import java.util.Map;
@@ -14,13 +15,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OnBothEngines
 class ServerSettingsStoreTest {
   private Database database;
   private ServerSettingsStore store;
 
   @BeforeEach
   void open() throws CatalogException {
-    database = Databases.inMemory("server-settings");
+    database = Engine.open("server-settings");
     store = new ServerSettingsStore(database);
   }
 

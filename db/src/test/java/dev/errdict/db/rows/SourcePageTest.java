@@ -13,7 +13,8 @@ import dev.errdict.db.catalog.Phrase;
 import dev.errdict.db.catalog.PhraseKind;
 import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.catalog.Variant;
-import dev.errdict.db.h2.Databases;
+import dev.errdict.db.engine.Engine;
+import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.store.SourcePage;
 import dev.errdict.db.words.Lang;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The database, made by the real migrations, says what the source page says: no more, no less. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnBothEngines
 class SourcePageTest {
   private final SourcePage page;
   private final Database database;
@@ -34,7 +36,7 @@ class SourcePageTest {
 
   SourcePageTest() throws Exception {
     page = SourcePage.read();
-    database = Databases.inMemory("source-page");
+    database = Engine.open("source-page");
     store = new CatalogStore(database, Clock.systemUTC());
   }
 

@@ -5,10 +5,10 @@ import dev.errdict.db.catalog.CatalogDocument;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.engine.Engine;
 import dev.errdict.db.format.CatalogReader;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.format.EntryWriter;
-import dev.errdict.db.h2.Databases;
 import dev.errdict.db.plan.Undo;
 import java.io.StringReader;
 import java.time.Clock;
@@ -39,7 +39,7 @@ public final class Workbench implements AutoCloseable {
   public final Undo undo;
 
   public Workbench() throws CatalogException {
-    database = Databases.inMemory(UUID.randomUUID().toString());
+    database = Engine.open(UUID.randomUUID().toString());
     store =
         new CatalogStore(
             database, Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC));

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.engine.Engine;
+import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.h2.Databases;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.rows.CatalogStore;
@@ -17,11 +19,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothEngines
 class SeedingTest {
 
   @Test
   void a_new_database_has_the_catalog_by_one_change() throws Exception {
-    try (Database database = Databases.inMemory("seeding-once")) {
+    try (Database database = Engine.open("seeding-once")) {
       assertEquals(1, database.sql().fetchCount(CHANGE));
       assertEquals("ship", database.sql().select(CHANGE.KIND).from(CHANGE).fetchSingle().value1());
     }
@@ -29,7 +32,7 @@ class SeedingTest {
 
   @Test
   void receiving_the_same_shipment_again_writes_no_change() throws Exception {
-    try (Database database = Databases.inMemory("seeding-twice")) {
+    try (Database database = Engine.open("seeding-twice")) {
       for (ShippedCatalog catalog : ShippedCatalog.all()) {
         new Shipment(database.sql(), Clock.systemUTC()).receive(catalog.read());
       }
@@ -54,7 +57,7 @@ class SeedingTest {
 
   @Test
   void the_database_holds_exactly_what_the_file_says() throws Exception {
-    try (Database database = Databases.inMemory("seeding-file")) {
+    try (Database database = Engine.open("seeding-file")) {
       CatalogStore store = new CatalogStore(database, Clock.systemUTC());
       var file = ShippedCatalog.all().getFirst().read();
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.rows.Workbench;
 import dev.errdict.db.words.Lang;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OnBothEngines
 class ShipmentTest {
   private static final String SHIPPED =
       """

@@ -1,13 +1,15 @@
-package dev.errdict.db.backup;
+package dev.errdict.db.h2;
 
 import static dev.errdict.db.schema.Tables.CHANGE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
 
+import dev.errdict.db.backup.Backup;
+import dev.errdict.db.backup.BackupTables;
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.h2.Migrations;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.PrivateFiles;
+import dev.errdict.db.migrate.Migrations;
 import dev.errdict.db.rows.Sql;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,13 +1,13 @@
-package dev.errdict.db.backup;
+package dev.errdict.db.h2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errdict.db.backup.Backup;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.EntryRef;
-import dev.errdict.db.h2.Databases;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.RestoreFolder;
 import dev.errdict.db.rows.CatalogStore;

@@ -1,14 +1,14 @@
-package dev.errdict.db.backup;
+package dev.errdict.db.h2;
 
+import dev.errdict.db.backup.BackupInput;
+import dev.errdict.db.backup.BackupRows;
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.h2.HomeFile;
-import dev.errdict.db.h2.Migrations;
-import dev.errdict.db.h2.Opening;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.RestoreFolder;
 import dev.errdict.db.home.Stamp;
 import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.migrate.Migrations;
 import dev.errdict.db.rows.IndexGeneration;
 import dev.errdict.db.rows.Integrity;
 import dev.errdict.db.rows.Sql;
