@@ -53,7 +53,8 @@ class ArchitectureTest {
   static final ArchRule migrations_are_known_where_they_are_made =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.errdict.db.migrate", "dev.errdict.db.upstream")
+          .resideOutsideOfPackages(
+              "dev.errdict.db.migrate", "dev.errdict.db.upstream", "dev.errdict.db.postgresql")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.flywaydb..");

@@ -8,7 +8,6 @@ import dev.errdict.db.home.StoreFailure;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.rows.Database;
 import dev.errdict.db.rows.Sql;
-import dev.errdict.db.store.SchemaCheck;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

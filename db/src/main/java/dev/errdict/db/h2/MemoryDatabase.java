@@ -4,7 +4,6 @@ import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.migrate.Migrations;
 import dev.errdict.db.rows.Database;
 import dev.errdict.db.rows.Sql;
-import dev.errdict.db.store.SchemaCheck;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.errdict.db.store;
 
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.h2.HomeDatabase;
+import dev.errdict.db.h2.HomeRestore;
 import dev.errdict.db.h2.MemoryDatabase;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
@@ -17,7 +18,10 @@ import dev.errdict.db.rows.HomeLanguage;
 import dev.errdict.db.rows.ServerSettingsStore;
 import dev.errdict.db.upstream.ShippedCatalog;
 import dev.errdict.db.upstream.Upstream;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * Catalogs, their history, and what doors keep beside them. Every process on a home has one store
@@ -75,6 +79,18 @@ public interface Store extends AutoCloseable {
   /** A store in memory with the shipped catalogs, for as long as the object is open. */
   static Store inMemory(String name, Clock clock) throws CatalogException {
     return new SqlStore(MemoryDatabase.open(name), clock);
+  }
+
+  /**
+   * Puts a backup in the place of a home's database, which is set aside.
+   *
+   * @return the folder beside the home that has the old database; empty when there was none
+   * @throws CatalogException when the backup is bad, or others use the home for too long
+   */
+  static Optional<Path> restore(
+      Home home, Path backup, Clock clock, ZoneId zone, StoreOptions options)
+      throws CatalogException {
+    return new HomeRestore(home, clock, zone, options).from(backup);
   }
 
   /** {@link #stamp} of a home's store, without a store. */

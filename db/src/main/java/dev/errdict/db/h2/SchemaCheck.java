@@ -1,4 +1,4 @@
-package dev.errdict.db.store;
+package dev.errdict.db.h2;
 
 import dev.errdict.db.schema.DefaultSchema;
 import java.util.ArrayList;
@@ -12,12 +12,12 @@ import org.jooq.DSLContext;
  * Compares a database's schema with what the migrations make. A trigger, an alias or a linked table
  * runs code; errdict has none of them.
  */
-public final class SchemaCheck {
+final class SchemaCheck {
   private static final String HISTORY = "flyway_schema_history";
 
   private final DSLContext sql;
 
-  public SchemaCheck(DSLContext sql) {
+  SchemaCheck(DSLContext sql) {
     this.sql = sql;
   }
 
