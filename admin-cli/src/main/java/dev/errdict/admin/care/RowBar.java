@@ -1,6 +1,6 @@
 package dev.errdict.admin.care;
 
-import dev.errdict.admin.command.Terminal;
+import dev.errdict.admin.base.Terminal;
 import dev.errdict.db.copy.StoreCopy;
 import java.util.Locale;
 

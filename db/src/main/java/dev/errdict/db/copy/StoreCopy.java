@@ -1,15 +1,15 @@
 package dev.errdict.db.copy;
 
-import dev.errdict.db.CatalogException;
+import dev.errdict.db.backup.Backup;
+import dev.errdict.db.backup.BackupInput;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.h2.HomeRestore;
 import dev.errdict.db.home.DatabaseAddress;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.PrivateFiles;
+import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.postgresql.PostgresCopy;
-import dev.errdict.db.store.Backup;
-import dev.errdict.db.store.BackupInput;
-import dev.errdict.db.store.Home;
-import dev.errdict.db.store.HomeRestore;
-import dev.errdict.db.store.PrivateFiles;
 import dev.errdict.db.store.Store;
-import dev.errdict.db.store.StoreOptions;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

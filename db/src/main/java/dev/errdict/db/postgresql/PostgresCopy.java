@@ -2,16 +2,16 @@ package dev.errdict.db.postgresql;
 
 import static dev.errdict.db.schema.Tables.CHANGE;
 
-import dev.errdict.db.CatalogException;
+import dev.errdict.db.backup.BackupInput;
+import dev.errdict.db.backup.BackupRows;
+import dev.errdict.db.backup.RowDigests;
+import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.home.DatabaseAddress;
-import dev.errdict.db.store.BackupInput;
-import dev.errdict.db.store.BackupRows;
-import dev.errdict.db.store.IndexGeneration;
-import dev.errdict.db.store.Integrity;
-import dev.errdict.db.store.Migrations;
-import dev.errdict.db.store.RowDigests;
-import dev.errdict.db.store.Sql;
-import dev.errdict.db.store.StoreFailure;
+import dev.errdict.db.home.StoreFailure;
+import dev.errdict.db.migrate.Migrations;
+import dev.errdict.db.rows.IndexGeneration;
+import dev.errdict.db.rows.Integrity;
+import dev.errdict.db.rows.Sql;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.errdict.db.Lang;
 import dev.errdict.db.home.DatabaseAddress;
-import dev.errdict.db.store.Home;
+import dev.errdict.db.home.Home;
 import dev.errdict.db.store.Store;
+import dev.errdict.db.words.Lang;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
