@@ -6,10 +6,14 @@ import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.rows.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -55,7 +59,21 @@ public final class PostgresServer {
     return StoreOptions.ofCommand(() -> "errdict test", (program, since) -> {});
   }
 
-  int port() {
+  /** The folder of the server's programs. */
+  Path programs() {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("show data_directory")) {
+      row.next();
+      String pid = Files.readAllLines(Path.of(row.getString(1), "postmaster.pid")).getFirst();
+      Path program = Path.of("/proc", pid.strip(), "exe").toRealPath();
+      return Objects.requireNonNull(program.getParent());
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public int port() {
     return server.getPort();
   }
 
@@ -87,7 +105,7 @@ public final class PostgresServer {
   }
 
   /** Runs a statement in one of the databases. */
-  static void execute(DatabaseAddress address, String sql) {
+  public static void execute(DatabaseAddress address, String sql) {
     try (Connection connection = new Connector(address, "operator").open(Duration.ZERO);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
