@@ -1,9 +1,15 @@
 package dev.errdict.db.postgresql;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.Edit;
+import dev.errdict.db.rows.EntryEdit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,9 +18,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -111,6 +120,21 @@ public final class PostgresServer {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Commits an entry, as another process does. */
+  public static void edit(DatabaseAddress address, String code) throws CatalogException {
+    Entry entry = EntryReader.read("leancloud", "code: '" + code + "'\n");
+    try (PostgresDatabase database = PostgresDatabase.open(address, options())) {
+      new CatalogStore(database, Clock.systemUTC())
+          .commit(
+              new Edit(
+                  ChangeKind.EDIT,
+                  "ann",
+                  "",
+                  Optional.empty(),
+                  List.of(new EntryEdit(entry.ref(), OptionalLong.empty(), Optional.of(entry)))));
     }
   }
 
