@@ -1,5 +1,5 @@
 # Sourced by ./mvnw and the launchers: exports JAVA_HOME of a JDK 25 or newer, or says what is missing and exits 3.
-# Looked at, in this order: JAVA_HOME, JAVA25_HOME, the usual folders, the java on the PATH.
+# A release brings its own runtime. Else looked at, in this order: JAVA_HOME, JAVA25_HOME, the usual folders, the java on the PATH.
 
 errdict_jdk_version() { # the feature version of the JDK in $1, 0 if there is none (reads its release file: no JVM start)
   [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || { echo 0; return; }
@@ -28,7 +28,9 @@ errdict_find_jdk() {
   [ "$(errdict_jdk_version "$errdict_home")" -ge 25 ] && echo "$errdict_home"
 }
 
-if ! JAVA_HOME=$(errdict_find_jdk); then
+if [ -x "${root:-}/runtime/bin/java" ]; then
+  JAVA_HOME=$root/runtime
+elif ! JAVA_HOME=$(errdict_find_jdk); then
   cat >&2 <<'TEXT'
 errdict: no JDK 25 or newer found. Install one (for example "apt install openjdk-25-jdk", or from https://adoptium.net)
 or set JAVA25_HOME to its folder, then run this command again.

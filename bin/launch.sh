@@ -2,10 +2,12 @@
 #   errdict_launch MODULE LESSON JVM-FLAGS… -- ARGUMENTS…
 # MODULE/target/errdict-MODULE.jar names its main class and its class path (target/lib) in its manifest.
 # LESSON names the AOT cache to use; the launcher's function train makes it.
+# In a release there is nothing to build: both jars are in app/, and a runtime is in runtime/.
 
 # Whether the module in $1 is not built, or was built before one of its sources changed.
 errdict_stale() {
   local built=$root/$1/target/built
+  [ ! -d "$root/app" ] || return 1
   [ -e "$built" ] || return 0
   [ -n "$(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main "$root"/*/src/build "$root"/db/migrations \
     -type f -newer "$built" -print -quit 2>/dev/null)" ]
@@ -42,14 +44,17 @@ errdict_train() { # cache, flags…
   rm -f "${cache%/*}/$lesson".*.aot
   ERRDICT_HOME=$home train "$JAVA_HOME/bin/java" "$@" -XX:AOTCacheOutput="$cache.$$" >/dev/null 2>&1 9>&- || true
   [ -s "$cache.$$" ] || : >"$cache.$$" # an empty cache remembers that none can be made
+  printf '%s' "$parts" >"$cache.parts"
   mv -f "$cache.$$" "$cache"
   rm -rf "$home" "$cache.$$".*
   exec 9>&-
 } 2>/dev/null
 
 errdict_launch() {
-  local module=$1 lesson=$2 flags=() cache part stream
-  jar=$root/$1/target/errdict-$1.jar
+  local module=$1 lesson=$2 flags=() cache part parts known= stream
+  local folder=$root/$1/target
+  [ ! -d "$root/app" ] || folder=$root/app
+  jar=$folder/errdict-$1.jar
   shift 2
   while [ "$1" != -- ]; do
     flags+=("$1")
@@ -65,7 +70,17 @@ errdict_launch() {
   flags+=(--enable-native-access=ALL-UNNAMED)
   # Without this the JVM moves its archives to random addresses, which takes longer than what it guards against is worth here.
   flags+=(-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0)
-  cache=$root/$module/target/$lesson.${JAVA_HOME//[!A-Za-z0-9]/-}.aot
+  if [ -d "$root/app" ] && [ ! -w "$folder" ]; then # installed by another user
+    folder=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/errdict
+    (umask 077 && mkdir -p "$folder") 2>/dev/null || true
+  fi
+  # What commands load as files: the first run of each kind unpacks it.
+  [ "$module" != admin-cli ] || flags+=(-Derrdict.unpacked="$folder/unpacked")
+  cache=$folder/$lesson.${JAVA_HOME//[!A-Za-z0-9]/-}.aot
+  # JDK 25 runs old code from its cache when a jar was replaced by one with an older time (JDK-8377932).
+  parts=$(ls -lLi "$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar 2>/dev/null)
+  [ ! -r "$cache.parts" ] || IFS= read -r -d '' known <"$cache.parts" || :
+  [ "$known" = "$parts" ] || [ ! -w "${cache%/*}" ] || rm -f "$cache"
   for part in "$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar; do
     if [ ! -e "$cache" ] || [ "$part" -nt "$cache" ]; then
       errdict_train "$cache" "${flags[@]}"

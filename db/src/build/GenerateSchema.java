@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -27,13 +28,19 @@ class GenerateSchema {
     String target = args[1];
     stamp(Path.of(migrations), Path.of(args[2]));
     forget(Path.of(migrations), Path.of(args[3]));
+    Files.writeString(Path.of(args[2]).resolve("commit"), commit(Path.of(migrations)));
     if (new File(target).isDirectory() && newest(new File(migrations)) < newest(new File(target))) {
       return;
     }
     Logger.getLogger("").setLevel(Level.SEVERE);
     JdbcDataSource database = new JdbcDataSource();
     database.setURL("jdbc:h2:mem:schema;DB_CLOSE_DELAY=-1");
-    Flyway.configure().dataSource(database).locations("filesystem:" + migrations).load().migrate();
+    Flyway.configure()
+        .dataSource(database)
+        .locations("filesystem:" + migrations)
+        .placeholders(Map.of("postgresql", "-- "))
+        .load()
+        .migrate();
     GenerationTool.generate(
         new Configuration()
             .withJdbc(new Jdbc().withUrl(database.getURL()))
@@ -73,6 +80,43 @@ class GenerateSchema {
               .orElseThrow();
       Files.writeString(target.resolve("schema-version"), Integer.toString(version));
     }
+  }
+
+  /** The commit that is built, as Git's files tell it; empty outside a working copy. */
+  private static String commit(Path inside) throws IOException {
+    Path tree = inside.toAbsolutePath().normalize();
+    while (tree != null && !Files.exists(tree.resolve(".git"))) {
+      tree = tree.getParent();
+    }
+    if (tree == null) {
+      return "";
+    }
+    Path git = tree.resolve(".git");
+    if (Files.isRegularFile(git)) { // a linked working tree
+      git = tree.resolve(Files.readString(git).strip().substring("gitdir: ".length()));
+    }
+    String head = Files.readString(git.resolve("HEAD")).strip();
+    if (!head.startsWith("ref: ")) {
+      return abbreviated(head);
+    }
+    String ref = head.substring("ref: ".length());
+    Path common = git.resolve("commondir");
+    Path refs = Files.exists(common) ? git.resolve(Files.readString(common).strip()) : git;
+    if (Files.exists(refs.resolve(ref))) {
+      return abbreviated(Files.readString(refs.resolve(ref)).strip());
+    }
+    Path packed = refs.resolve("packed-refs");
+    return Files.exists(packed)
+        ? Files.readAllLines(packed).stream()
+            .filter(line -> line.endsWith(" " + ref))
+            .map(line -> abbreviated(line.substring(0, line.indexOf(' '))))
+            .findFirst()
+            .orElse("")
+        : "";
+  }
+
+  private static String abbreviated(String commit) {
+    return commit.substring(0, Math.min(12, commit.length()));
   }
 
   /** Maven never takes back what it has copied: a migration that was renamed would run twice. */

@@ -1,7 +1,7 @@
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.Entry;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.CatalogDocument;
+import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.format.CatalogReader;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.index.Unit;
 import dev.errdict.search.meaning.OnnxEmbedder;
 import dev.errdict.search.meaning.VectorFile;
@@ -56,6 +56,9 @@ class GenerateVectors {
   private static void keep(
       Lang lang, String content, VectorFile known, OnnxEmbedder models, VectorFile into) {
     String text = Normaliser.normalise(content, Normaliser.MAX_UNIT);
-    into.put(lang, text, known.get(lang, text).or(() -> models.document(lang, text)).orElseThrow());
+    // As it is: to unpack and pack again would change it a little with every build.
+    if (!into.copy(lang, text, known)) {
+      into.put(lang, text, models.document(lang, text).orElseThrow());
+    }
   }
 }

@@ -2,30 +2,29 @@ package dev.errdict.admin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.errdict.admin.command.DictionaryCommand;
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.GlobalOptions;
-import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.base.DictionaryCommand;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.GlobalOptions;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.admin.base.Terminal;
 import dev.errdict.admin.command.ListFormat;
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.admin.command.Show;
-import dev.errdict.admin.command.Terminal;
 import dev.errdict.admin.exchange.ConflictSide;
 import dev.errdict.admin.exchange.ExportFormat;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Mender;
-import dev.errdict.db.PhraseKind;
-import dev.errdict.db.RelationKind;
-import dev.errdict.db.Retry;
-import dev.errdict.db.Tagged;
-import dev.errdict.db.Words;
-import dev.errdict.db.exchange.FileFormat;
-import dev.errdict.db.store.DatabaseTrouble;
-import dev.errdict.db.store.Home;
-import dev.errdict.db.store.Reversal;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Mender;
+import dev.errdict.db.catalog.PhraseKind;
+import dev.errdict.db.catalog.RelationKind;
+import dev.errdict.db.catalog.Retry;
+import dev.errdict.db.format.FileFormat;
+import dev.errdict.db.home.DatabaseTrouble;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.plan.Reversal;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Tagged;
+import dev.errdict.db.words.Words;
 import dev.errdict.search.reply.Locales;
-import dev.errdict.search.reply.TerminalText;
+import dev.errdict.search.terminal.TerminalText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -104,9 +103,9 @@ public final class Cli {
 
   private int run(List<String> arguments) {
     ALL_LOGGERS.setLevel(arguments.contains("--verbose") ? Level.INFO : Level.OFF);
-    Optional<QuickShow> quick = QuickShow.of(arguments);
+    Optional<QuickLine> quick = QuickLine.of(arguments);
     if (quick.isPresent()) {
-      return show(quick.get());
+      return run(quick.get());
     }
     List<String> words = new ArrayList<>(arguments);
     if (!words.isEmpty() && words.getFirst().equals("help")) {
@@ -116,10 +115,10 @@ public final class Cli {
     return commandLine(words).execute(words.toArray(String[]::new));
   }
 
-  private int show(QuickShow quick) {
+  private int run(QuickLine quick) {
     GlobalOptions given = new GlobalOptions(quick.lang(), quick.home());
     try {
-      return new Show(new Invocation(terminal, given, lang, CLOCK), quick.codes()).call();
+      return quick.with(new Invocation(terminal, given, lang, CLOCK)).call();
     } catch (CatalogException | Refusal | IOException | RuntimeException e) {
       return failed(e);
     }

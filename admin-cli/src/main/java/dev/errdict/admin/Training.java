@@ -1,5 +1,7 @@
 package dev.errdict.admin;
 
+import dev.errdict.search.meaning.Unpacked;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
@@ -7,25 +9,55 @@ import java.util.Map;
 
 /**
  * Runs the commands that people wait for, so that the JVM can remember their classes (JEP 514). The
- * launcher starts it once after a build, on a home of its own.
+ * launcher starts it after a build, once for each of its caches, on a home of its own. Models are
+ * unpacked for them too.
  */
 final class Training {
-  private static final List<List<String>> LESSONS =
+  private static final List<List<String>> SHOW =
+      List.of(List.of("show", "4303"), List.of("show", "4303", "211", "--lang", "zh"));
+  private static final List<List<String>> LIST =
+      List.of(List.of("list"), List.of("list", "--lang", "zh"));
+  private static final List<List<String>> ASK =
       List.of(
-          List.of("show", "4303"),
-          List.of("show", "4303", "--lang", "zh"),
+          List.of("ask", "4303"),
+          List.of("ask", "对话不存在怎么办"),
+          List.of("ask", "why can nobody log in", "--lang", "en"));
+  private static final List<List<String>> EDIT =
+      List.of(
+          List.of("set", "4303", "action.en=Check the id.", "--yes", "--author", "training"),
+          List.of("set", "211", "title.zh=找不到用户", "--yes", "--author", "training"),
+          List.of("set", "211", "title.zh=", "--dry-run", "--author", "training"));
+  private static final List<List<String>> ALL =
+      List.of(
           List.of("show", "9999", "--json"),
           List.of("list", "--search", "SMS"),
           List.of("ask", "对话不存在", "--no-embeddings"),
+          List.of("set", "4303", "action.en=Check the id.", "--yes", "--author", "training"),
+          List.of("history"),
+          List.of("export"),
+          List.of("lint"),
+          List.of("doctor"),
           List.of("show", "--help"));
 
   private Training() {}
 
-  public static void main(String[] args) {
+  /**
+   * @param args the lesson: {@code show}, {@code list}, {@code ask}, {@code edit} or {@code all}
+   */
+  public static void main(String[] args) throws IOException {
+    Unpacked.write();
+    List<List<String>> lesson =
+        switch (args.length == 0 ? "all" : args[0]) {
+          case "show" -> SHOW;
+          case "list" -> LIST;
+          case "ask" -> ASK;
+          case "edit" -> EDIT;
+          default -> ALL;
+        };
     Map<String, String> environment = System.getenv();
-    for (List<String> lesson : LESSONS) {
+    for (List<String> command : lesson) {
       Cli.run(
-          lesson,
+          command,
           InputStream.nullInputStream(),
           OutputStream.nullOutputStream(),
           OutputStream.nullOutputStream(),

@@ -1,5 +1,6 @@
 package dev.errdict.admin;
 
+import dev.errdict.db.words.Build;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
@@ -9,6 +10,6 @@ final class Version implements IVersionProvider {
   public String[] getVersion() {
     String version =
         Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("dev");
-    return new String[] {"errdict " + version};
+    return new String[] {Build.describe("errdict", version)};
   }
 }

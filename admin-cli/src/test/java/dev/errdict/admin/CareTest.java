@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
-import dev.errdict.db.store.Home;
+import dev.errdict.db.h2.Databases;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -49,6 +50,36 @@ class CareTest {
         run.out());
     assertTrue(run.out().contains("fine      The index \"words\" is sound and at revision 1.\n"));
     assertTrue(run.out().endsWith("\nAll is well.\n"), run.out());
+  }
+
+  @Test
+  void codes_and_lists_are_read_from_the_index_while_it_is_up_to_date() throws Exception {
+    String card = shell.run("show", "4303").out();
+    String list = shell.run("list").out();
+    Files.writeString(home.resolve("errdict.mv.db"), "not a database");
+
+    assertEquals(card, shell.run("show", "4303").out());
+    assertEquals(list, shell.run("list").out());
+    assertEquals(0, shell.run("list", "--search", "SMS").exit());
+    assertEquals(3, shell.run("list", "--stale").exit(), "the change log is the store's");
+  }
+
+  @Test
+  void a_question_waits_for_no_vectors_and_the_doctor_says_for_how_many_entries_they_are_missing() {
+    assertEquals(0, shell.run("ask", "4303").exit());
+    assertEquals(
+        0, shell.run("set", "4303", "title.en=Quaternion lost", "title.zh=四元数丢失", "--yes").exit());
+
+    assertEquals("4303  Quaternion lost", shell.run("ask", "4303").line(0));
+
+    Shell.Run run = shell.run("doctor");
+    assertEquals(0, run.exit(), run.out());
+    assertTrue(
+        run.out()
+            .contains(
+                "In the index \"bge-small-v1.5-q\", vectors are still to be made for 1 entry,"
+                    + " found by words alone until then."),
+        run.out());
   }
 
   @Test
@@ -200,7 +231,7 @@ class CareTest {
     Path zip = Files.writeString(folder.resolve("old.zip"), "PK\3\4 and a database file in it");
     assertEquals(0, shell.run("set", "4303", "title.en=After the backup").exit());
 
-    try (Database bot = Database.open(new Home(home))) {
+    try (Database bot = Databases.open(new Home(home))) {
       assertFalse(bot.engine().isEmpty());
       Shell.Run restored = shell.run("restore-backup", backup.toString(), "--yes");
 

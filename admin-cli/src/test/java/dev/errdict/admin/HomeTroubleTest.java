@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.errdict.db.store.Database;
-import dev.errdict.db.store.Home;
+import dev.errdict.db.h2.Databases;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.rows.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -110,6 +110,34 @@ class HomeTroubleTest {
     Path copy = folder.resolve("copy");
     assertEquals(0, errdict("backup", copy.toString()).exit());
     assertTrue(Files.size(copy) > 0);
+  }
+
+  @Test
+  void after_a_write_failed_on_a_full_disk_the_file_shrinks_as_soon_as_there_is_room()
+      throws Exception {
+    // given an import that fills the disk
+    aDiskOf("12m");
+    assertEquals(0, errdict("show", "4303").exit());
+    long before = Files.size(home.resolve("errdict.mv.db"));
+    Path codes = folder.resolve("codes.csv");
+    StringBuilder rows = new StringBuilder("code,title\n");
+    for (int i = 0; i < 60_000; i++) {
+      rows.append("K").append(i).append(",A title that takes some room in the file ").append(i);
+      rows.append('\n');
+    }
+    Files.writeString(codes, rows);
+    Shell.Run failed = errdict("import", codes.toString(), "--catalog", "big", "--yes");
+    assertEquals(3, failed.exit(), failed.out());
+
+    // when
+    Shell.Run fixed = errdict("doctor", "--fix");
+    Shell.Run edit = errdict("set", "4303", "title.en=Room again", "--yes");
+
+    // then
+    assertEquals(0, edit.exit(), edit.err() + fixed.out());
+    assertEquals("4303  Room again", errdict("show", "4303").line(0));
+    long after = Files.size(home.resolve("errdict.mv.db"));
+    assertTrue(after < before + (2 << 20), before + " bytes before, " + after + " after");
   }
 
   private void fill() throws IOException {
@@ -279,38 +307,16 @@ class HomeTroubleTest {
   @Test
   void while_a_process_has_the_home_open_others_read_and_write_it_and_nobody_listens()
       throws Exception {
-    try (Database bot = Database.open(new Home(home))) {
+    try (Database bot = Databases.open(new Home(home))) {
       assertFalse(bot.engine().isEmpty());
-      Set<String> before = listening();
+      Set<String> before = ListeningSockets.of(ProcessHandle.current().pid());
 
       Shell.Run edit = errdict("set", "4303", "title.en=From beside", "--yes");
 
       assertEquals(0, edit.exit(), edit.err());
       assertEquals("4303  From beside", errdict("show", "4303").line(0));
-      assertEquals(before, listening());
+      assertEquals(before, ListeningSockets.of(ProcessHandle.current().pid()));
       assertFalse(Files.exists(home.resolve("errdict.lock.db")));
     }
-  }
-
-  /** The sockets of this process that wait for connections, by their number. */
-  private static Set<String> listening() throws IOException {
-    Set<String> sockets = new TreeSet<>();
-    for (String table : List.of("/proc/self/net/tcp", "/proc/self/net/tcp6")) {
-      if (Files.exists(Path.of(table))) {
-        Files.readAllLines(Path.of(table)).stream()
-            .map(line -> line.strip().split(" +"))
-            .filter(columns -> columns.length > 9 && columns[3].equals("0A"))
-            .map(columns -> "socket:[" + columns[9] + "]")
-            .forEach(sockets::add);
-      }
-    }
-    Set<String> own = new TreeSet<>();
-    try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
-      for (Path file : files.filter(Files::isSymbolicLink).toList()) {
-        own.add(String.valueOf(Files.readSymbolicLink(file)));
-      }
-    }
-    own.retainAll(sockets);
-    return own;
   }
 }

@@ -58,4 +58,16 @@ record Program(List<String> command, Map<String, String> environment) {
       Files.delete(err);
     }
   }
+
+  /** Starts it with nothing to read; what it prints goes into a file. */
+  Process start(Path out, String... arguments) throws IOException {
+    List<String> words = new ArrayList<>(command);
+    words.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(out.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    process.getOutputStream().close();
+    return process;
+  }
 }

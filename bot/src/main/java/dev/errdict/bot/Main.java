@@ -1,19 +1,37 @@
 package dev.errdict.bot;
 
+import dev.errdict.bot.chat.ChatContext;
+import dev.errdict.bot.chat.ChatCore;
+import dev.errdict.bot.chat.Incidents;
+import dev.errdict.bot.config.Check;
+import dev.errdict.bot.config.ConfigurationException;
+import dev.errdict.bot.config.HttpAddress;
+import dev.errdict.bot.config.Options;
+import dev.errdict.bot.config.Setting;
+import dev.errdict.bot.config.Settings;
+import dev.errdict.bot.console.ConsoleDoor;
 import dev.errdict.bot.discord.DiscordDoor;
 import dev.errdict.bot.discord.DiscordOptions;
-import dev.errdict.db.Audience;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
-import dev.errdict.db.store.DatabaseTrouble;
-import dev.errdict.db.store.Home;
-import dev.errdict.search.Dictionary;
+import dev.errdict.bot.observe.Operations;
+import dev.errdict.bot.process.ExitCode;
+import dev.errdict.bot.process.Logs;
+import dev.errdict.bot.process.StopSignal;
+import dev.errdict.bot.process.Streams;
+import dev.errdict.db.catalog.Audience;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.DatabaseTrouble;
+import dev.errdict.db.words.Build;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.meaning.OnnxEmbedder;
 import dev.errdict.search.reply.Locales;
 import dev.errdict.search.reply.ReplyLocale;
-import dev.errdict.search.reply.TerminalPainter;
+import dev.errdict.search.reply.SiteLinks;
+import dev.errdict.search.terminal.TerminalPainter;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -37,7 +55,7 @@ public final class Main {
   /**
    * @param stop completed when errdict-bot shall end
    */
-  Main(Streams streams, Map<String, String> environment, CompletableFuture<Void> stop) {
+  public Main(Streams streams, Map<String, String> environment, CompletableFuture<Void> stop) {
     this.streams = streams;
     this.environment = Map.copyOf(environment);
     this.stop = stop;
@@ -53,18 +71,29 @@ public final class Main {
             .status());
   }
 
-  ExitCode run(List<String> arguments) {
+  public ExitCode run(List<String> arguments) {
     try {
       Options options = Options.parse(arguments);
       return switch (options.task()) {
-        case HELP -> tell("help.command-line");
-        case VERSION -> {
-          streams.out().println("errdict-bot " + Version.current());
+        case HELP -> {
+          streams.out().println(Options.help(ownLang()));
           yield ExitCode.DONE;
         }
-        case CHAT -> chat(options);
+        case VERSION -> {
+          streams.out().println(Build.describe("errdict-bot", Version.current()));
+          yield ExitCode.DONE;
+        }
+        case CHECK -> {
+          Check check = new Check(Settings.of(options.settings(), environment), ownLang());
+          yield check.print(streams.out(), Version.current()) ? ExitCode.DONE : ExitCode.USAGE;
+        }
+        case CHAT -> {
+          Settings settings = Settings.of(options.settings(), environment).orThrow();
+          Logs.configure(settings);
+          yield chat(settings, options.console());
+        }
       };
-    } catch (UsageException e) {
+    } catch (ConfigurationException e) {
       streams.err().println("errdict-bot: " + e.say(ownLang()));
       return ExitCode.USAGE;
     } catch (CatalogException e) {
@@ -77,24 +106,25 @@ public final class Main {
     }
   }
 
-  private ExitCode chat(Options options) throws CatalogException, UsageException {
-    if (options.console()) {
-      return console(options);
+  private ExitCode chat(Settings settings, boolean console)
+      throws CatalogException, ConfigurationException {
+    if (console) {
+      return console(settings);
     }
-    Optional<String> token = DiscordOptions.token(environment);
-    if (token.isEmpty()) {
+    Optional<DiscordOptions> discord = DiscordOptions.of(settings);
+    if (discord.isEmpty()) {
       streams.err().println(words().say("no-token"));
       return ExitCode.NO_TOKEN;
     }
-    return discord(options, DiscordOptions.read(token.get(), environment));
+    return discord(settings, discord.get());
   }
 
-  private ExitCode console(Options options) throws CatalogException {
-    try (Dictionary dictionary = open(options)) {
+  private ExitCode console(Settings settings) throws CatalogException {
+    try (Dictionary dictionary = open(settings)) {
       ChatCore core = new ChatCore(dictionary::ask, dictionary.replies(), incidents());
       ChatContext context =
           new ChatContext(
-              options.lang(),
+              lang(settings),
               Optional.empty(),
               ReplyLocale.of(ownLang()),
               ChatContext.PREFIX,
@@ -109,8 +139,10 @@ public final class Main {
     }
   }
 
-  private ExitCode discord(Options options, DiscordOptions discord) throws CatalogException {
-    try (Dictionary dictionary = open(options)) {
+  private ExitCode discord(Settings settings, DiscordOptions discord)
+      throws CatalogException, ConfigurationException {
+    try (Dictionary dictionary = open(settings);
+        Operations operations = operations(settings, dictionary)) {
       Incidents incidents = incidents();
       DiscordDoor door =
           new DiscordDoor(
@@ -118,10 +150,11 @@ public final class Main {
               dictionary,
               new ChatCore(dictionary::ask, dictionary.replies(), incidents),
               incidents,
-              options.lang().orElseGet(() -> lang(dictionary)),
+              lang(settings).orElseGet(() -> lang(dictionary)),
               Clock.systemUTC(),
               streams.out(),
-              Version.current());
+              Version.current(),
+              operations);
       var _ = stop.thenRun(door::stop);
       return door.run();
     }
@@ -139,11 +172,29 @@ public final class Main {
     }
   }
 
-  private Dictionary open(Options options) throws CatalogException {
+  private Operations operations(Settings settings, Dictionary dictionary)
+      throws ConfigurationException {
+    Optional<InetSocketAddress> http = settings.get(Setting.HTTP).map(HttpAddress::parse);
+    try {
+      return Operations.start(dictionary, http, environment);
+    } catch (IOException e) {
+      throw ConfigurationException.addressTaken(http.orElseThrow());
+    }
+  }
+
+  private static Dictionary open(Settings settings) throws CatalogException {
     return Dictionary.open(
-        Home.find(options.home(), environment),
-        options.embeddings() ? OnnxEmbedder.create().warmUp() : Embedder.NONE,
-        Clock.systemUTC());
+        settings.home(),
+        settings.database(),
+        settings.isOn(Setting.EMBEDDINGS) ? OnnxEmbedder.create().warmUp() : Embedder.NONE,
+        Clock.systemUTC(),
+        SiteLinks.at(settings.get(Setting.SITE_URL)));
+  }
+
+  private static Optional<Lang> lang(Settings settings) {
+    return settings
+        .get(Setting.LANG)
+        .map(tag -> tag.equalsIgnoreCase(Lang.ZH.tag()) ? Lang.ZH : Lang.EN);
   }
 
   private static Incidents incidents() {
@@ -154,11 +205,6 @@ public final class Main {
           random.nextBytes(id);
           return HexFormat.of().formatHex(id);
         });
-  }
-
-  private ExitCode tell(String key) {
-    streams.out().println(words().say(key));
-    return ExitCode.DONE;
   }
 
   private Words words() {

@@ -3,6 +3,8 @@ package dev.errdict.bot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errdict.bot.process.ExitCode;
+import dev.errdict.bot.process.Streams;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -93,7 +95,7 @@ class MainTest {
   void a_third_language_is_refused() {
     assertEquals(ExitCode.USAGE, run("", Map.of(), "--lang", "fr"));
 
-    assertEquals("errdict-bot: --lang: \"fr\" is not known. Choose zh or en.\n", err());
+    assertEquals("errdict-bot: --lang must be one of zh, en, not \"fr\".\n", err());
   }
 
   @Test
@@ -113,8 +115,19 @@ class MainTest {
     assertEquals(ExitCode.DONE, run("", Map.of(), "--help"));
     assertEquals(ExitCode.DONE, run("", Map.of(), "--version"));
 
-    assertTrue(out().startsWith("Usage: errdict-bot [--console]"));
-    assertTrue(out().endsWith("errdict-bot development\n"));
+    assertTrue(out().startsWith("Usage: errdict-bot [--console | --check]"), out());
+    assertTrue(out().contains("--http=HOST:PORT"), out());
+    String version = out().lines().toList().getLast();
+    assertTrue(
+        version.matches("errdict-bot development \\((commit [0-9a-f]{12}, )?Java [0-9].*\\)"),
+        version);
+  }
+
+  @Test
+  void a_check_tells_what_is_wrong_and_asks_nobody() {
+    assertEquals(ExitCode.USAGE, run("", Map.of("LANG", "zh_CN.UTF-8"), "--check"));
+
+    assertTrue(out().contains("有误：没有令牌"), out());
   }
 
   private ExitCode run(String input, Map<String, String> environment, String... arguments) {

@@ -1,22 +1,25 @@
 package dev.errdict.bot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errdict.bot.config.Setting;
+import dev.errdict.bot.process.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What an operator needs of the code stands in docs/discord.md. */
+/** What an operator needs of the code is in docs/discord.md and docs/operations.md. */
 class ManualTest {
   private static final Path MANUAL = Path.of("../docs/discord.md");
-  private static final Path OPTIONS =
-      Path.of("src/main/java/dev/errdict/bot/discord/DiscordOptions.java");
+  private static final Path OPERATIONS = Path.of("../docs/operations.md");
 
   @Test
   void it_lists_every_exit_code_and_no_other() throws IOException {
@@ -26,11 +29,31 @@ class ManualTest {
   }
 
   @Test
-  void it_lists_every_variable_of_discord_and_no_other() throws IOException {
-    List<String> read = found("\"(DISCORD_[A-Z_]+)\"", OPTIONS);
+  void it_lists_every_setting_with_its_variable_and_no_other() throws IOException {
+    assertEquals(
+        Arrays.stream(Setting.values())
+            .map(setting -> setting.option() + "` | `" + setting.variable())
+            .sorted()
+            .toList(),
+        found("(?m)^\\| `([a-z-]+` \\| `[A-Z_]+)` \\|", OPERATIONS));
+  }
 
-    assertTrue(read.contains("DISCORD_TOKEN"));
-    assertEquals(read, found("(?m)^\\| `(DISCORD_[A-Z_]+)` \\|", MANUAL));
+  @Test
+  void every_class_that_the_architecture_names_exists() throws IOException {
+    Set<String> classes;
+    try (Stream<Path> files = Files.walk(Path.of(".."))) {
+      classes =
+          files
+              .map(file -> file.toString().replace('\\', '/'))
+              .filter(file -> file.contains("/src/main/java/") && file.endsWith(".java"))
+              .map(file -> file.substring(file.lastIndexOf('/') + 1, file.length() - 5))
+              .collect(Collectors.toSet());
+    }
+    assertEquals(
+        List.of(),
+        found("`([A-Z][A-Za-z]+)`", Path.of("../docs/architecture.md")).stream()
+            .filter(name -> !classes.contains(name))
+            .toList());
   }
 
   /** In their natural order. */

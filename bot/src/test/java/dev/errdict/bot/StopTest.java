@@ -18,12 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** SIGTERM to the real process, also while it makes its home. */
+@Tag("long")
 class StopTest {
   private static final long PATIENCE_S = 120;
   private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);

@@ -2,16 +2,16 @@ package dev.errdict.admin.care;
 
 import dev.errdict.admin.care.Symptom.Check;
 import dev.errdict.admin.care.Symptom.Level;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.DatabaseTrouble;
-import dev.errdict.db.store.Home;
-import dev.errdict.db.store.HomeFacts;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.home.DatabaseTrouble;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.HomeFacts;
+import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.store.Store;
-import dev.errdict.db.store.StoreOptions;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
 import dev.errdict.search.index.EntrySource;
 import dev.errdict.search.index.IndexCheck;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ final class Examination {
         Optional.ofNullable(Examination.class.getPackage().getImplementationVersion())
             .orElse("dev");
     // Of a folder that cannot be looked into neither is known.
-    if (Files.notExists(home.database())) {
+    if (options.database().isEmpty() && Files.notExists(home.database())) {
       add(Check.VERSIONS, Level.FINE, "doctor.program", program, Runtime.version());
       add(Check.HOME, Level.TROUBLE, "doctor.no-home", home.folder());
       return symptoms;
@@ -61,22 +61,22 @@ final class Examination {
           Runtime.version(),
           store.care().engine(),
           IndexCheck.engine());
-      folder();
+      folder(store.care().bytes());
       inside(store);
     } catch (CatalogException e) {
       add(Check.VERSIONS, Level.FINE, "doctor.program", program, Runtime.version());
       if (Files.isDirectory(home.folder())) {
-        folder();
+        folder(new HomeFacts(home).databaseBytes());
       }
       trouble(e);
     }
     return symptoms;
   }
 
-  private void folder() {
+  private void folder(long bytes) {
     HomeFacts facts = new HomeFacts(home);
     add(Check.HOME, Level.FINE, "doctor.home", home.folder());
-    if (!Files.isWritable(home.folder())) {
+    if (Files.exists(home.folder()) && !Files.isWritable(home.folder())) {
       trouble(new CatalogException("home.not-writable", home.folder()));
     }
     List<Path> exposed = facts.exposed();
@@ -90,7 +90,7 @@ final class Examination {
         Check.SPACE,
         little ? Level.NOTE : Level.FINE,
         little ? "doctor.little-space" : "doctor.space",
-        Bytes.text(facts.databaseBytes()),
+        Bytes.text(bytes),
         Bytes.text(facts.indexBytes()),
         Bytes.text(facts.freeBytes()));
   }
@@ -113,7 +113,7 @@ final class Examination {
     } catch (CatalogException e) {
       trouble(e);
     } catch (RuntimeException e) {
-      trouble(DatabaseTrouble.behind(e, home.folder()).orElseThrow(() -> e));
+      trouble(DatabaseTrouble.behind(e, opened.place()).orElseThrow(() -> e));
     }
   }
 
@@ -133,6 +133,9 @@ final class Examination {
         case DIFFERING -> add(Check.INDEX, Level.TROUBLE, "doctor.index-differs", name);
         case DAMAGED -> add(Check.INDEX, Level.TROUBLE, "doctor.index-damaged", name);
         case CLOSED -> add(Check.INDEX, Level.TROUBLE, "doctor.index-closed", folder.path());
+      }
+      if (folder.withoutVectors() > 0) {
+        add(Check.INDEX, Level.FINE, "doctor.vectors", name, folder.withoutVectors());
       }
     }
   }

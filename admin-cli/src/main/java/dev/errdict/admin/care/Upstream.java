@@ -1,15 +1,16 @@
 package dev.errdict.admin.care;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.admin.edit.SaveOptions;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.EntryChange;
+import dev.errdict.admin.save.SaveFlow;
+import dev.errdict.admin.save.SaveOptions;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.EntryChange;
 import dev.errdict.db.store.Store;
-import dev.errdict.db.store.UpstreamConflict;
+import dev.errdict.db.upstream.UpstreamConflict;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,8 @@ public final class Upstream extends CareCommand {
     };
   }
 
-  private int status(dev.errdict.db.store.Upstream upstream) throws CatalogException, IOException {
+  private int status(dev.errdict.db.upstream.Upstream upstream)
+      throws CatalogException, IOException {
     List<UpstreamConflict> open = selected(upstream);
     List<EntryChange> edits = edits(upstream);
     if (json()) {
@@ -97,7 +99,7 @@ public final class Upstream extends CareCommand {
     return Exit.FOUND;
   }
 
-  private int diff(dev.errdict.db.store.Upstream upstream) throws CatalogException, IOException {
+  private int diff(dev.errdict.db.upstream.Upstream upstream) throws CatalogException, IOException {
     List<EntryChange> edits = edits(upstream);
     if (json()) {
       try (JsonPage page = page("upstream")) {
@@ -109,7 +111,7 @@ public final class Upstream extends CareCommand {
     return Exit.FOUND;
   }
 
-  private int settle(Action what, dev.errdict.db.store.Upstream upstream, CatalogStore store)
+  private int settle(Action what, dev.errdict.db.upstream.Upstream upstream, CatalogStore store)
       throws CatalogException, Refusal, IOException {
     List<UpstreamConflict> chosen = selected(upstream);
     if (chosen.isEmpty() && all) {
@@ -124,22 +126,14 @@ public final class Upstream extends CareCommand {
     if (!all && chosen.stream().map(UpstreamConflict::ref).distinct().count() > 1) {
       throw complain(Exit.USAGE, "upstream.which-catalog", code.orElse(""));
     }
-    if (!json()) {
-      text().conflicts(chosen);
-    }
-    String question =
-        word(what == Action.ACCEPT ? "upstream.ask-accept" : "upstream.ask-keep", chosen.size());
-    if (!saving.dryRun() && saving.asks(terminal()) && !terminal().confirm(question)) {
-      out().println(word("upstream.declined"));
-      return Exit.NOT_FOUND;
-    }
-    Settlement settlement =
-        new Settlement(upstream, store, saving.author(terminal()), reason(what));
-    Settlement.Result result =
-        saving.dryRun()
-            ? Settlement.Result.NONE
-            : what == Action.ACCEPT ? settlement.accept(chosen) : settlement.keep(chosen);
-    return report(what, result);
+    return new SaveFlow(invocation(), saving)
+        .save(
+            new SettlementProposal(
+                invocation(),
+                saving,
+                new Settlement(upstream, store, saving.author(terminal()), reason(what)),
+                what == Action.ACCEPT,
+                chosen));
   }
 
   /** Why, in the author's words, else in plain ones. */
@@ -148,26 +142,7 @@ public final class Upstream extends CareCommand {
     return why.isEmpty() && what == Action.ACCEPT ? word("upstream.message") : why;
   }
 
-  private int report(Action what, Settlement.Result result) throws IOException {
-    if (json()) {
-      try (JsonPage page = page("upstream")) {
-        UpstreamJson.settled(page.json(), result, saving.dryRun());
-      }
-      return Exit.FOUND;
-    }
-    if (saving.dryRun()) {
-      out().println(word("upstream.dry-run"));
-    } else if (result.revision().isPresent()) {
-      out().println(word("upstream.accepted", result.settled(), result.revision().getAsLong()));
-    } else {
-      out()
-          .println(
-              word(what == Action.ACCEPT ? "upstream.was-so" : "upstream.kept", result.settled()));
-    }
-    return Exit.FOUND;
-  }
-
-  private List<UpstreamConflict> selected(dev.errdict.db.store.Upstream upstream)
+  private List<UpstreamConflict> selected(dev.errdict.db.upstream.Upstream upstream)
       throws CatalogException {
     return upstream.conflicts().stream()
         .filter(one -> ofCatalog(one.ref().catalog()))
@@ -181,7 +156,8 @@ public final class Upstream extends CareCommand {
     return conflict.ofCatalog() ? conflict.ref().catalog() : conflict.ref().code();
   }
 
-  private List<EntryChange> edits(dev.errdict.db.store.Upstream upstream) throws CatalogException {
+  private List<EntryChange> edits(dev.errdict.db.upstream.Upstream upstream)
+      throws CatalogException {
     return upstream.localEdits().stream()
         .filter(one -> ofCatalog(one.ref().catalog()))
         .filter(one -> code.isEmpty() || code.get().equals(one.ref().code()))

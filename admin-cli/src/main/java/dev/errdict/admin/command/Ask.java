@@ -1,14 +1,18 @@
 package dev.errdict.admin.command;
 
+import dev.errdict.admin.base.DictionaryCommand;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.AnswerJson;
 import dev.errdict.admin.json.ExplanationJson;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Lang;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Dictionary;
-import dev.errdict.search.Explanation;
-import dev.errdict.search.Question;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Question;
+import dev.errdict.search.lookup.Dictionary;
+import dev.errdict.search.lookup.Explanation;
 import dev.errdict.search.reply.Locales;
 import java.io.IOException;
 import java.util.List;
@@ -39,6 +43,16 @@ public final class Ask extends DictionaryCommand {
     super(invocation);
   }
 
+  /**
+   * The command for a command line that holds nothing but a question.
+   *
+   * @param words at least one
+   */
+  public Ask(Invocation invocation, List<String> words) {
+    super(invocation);
+    this.words = words;
+  }
+
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
     Question question = new Question(text(), catalog);
@@ -63,6 +77,8 @@ public final class Ask extends DictionaryCommand {
           new ExplanationText(out(), lang, terminal().colour()).print(explanation);
         }
       }
+      terminal().flush();
+      dictionary.finish();
       return explanation.answer() instanceof Answer.NotFound ? Exit.NOT_FOUND : Exit.FOUND;
     }
   }

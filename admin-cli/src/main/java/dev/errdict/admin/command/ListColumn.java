@@ -1,13 +1,15 @@
 package dev.errdict.admin.command;
 
-import dev.errdict.db.Entry;
-import dev.errdict.db.Field;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Phrase;
-import dev.errdict.db.PhraseKind;
-import dev.errdict.db.Tagged;
-import dev.errdict.db.Words;
-import dev.errdict.db.store.Change;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.Phrase;
+import dev.errdict.db.catalog.PhraseKind;
+import dev.errdict.db.rows.Change;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Tagged;
+import dev.errdict.db.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,7 @@ record ListColumn(String name) {
           "revision",
           "changed",
           "author");
+  private static final Set<String> OF_CHANGES = Set.of("revision", "changed", "author");
   private static final String KNOWN =
       "catalog, code, module, retired, retry, mender, message, symbol, phrases, revision, changed,"
           + " author, title[.zh|.en], meaning, cause, action, note";
@@ -71,8 +74,17 @@ record ListColumn(String name) {
         : Tagged.find(Field.class, parts[0]).filter(field -> field != Field.NOTICE);
   }
 
-  /** What it holds of an entry; blank when there is nothing. */
-  String of(Entry entry, LastChanges last, Lang reader) {
+  /** Whether the change log has what it holds: an entry alone does not tell. */
+  boolean needsStore() {
+    return OF_CHANGES.contains(name);
+  }
+
+  /**
+   * What it holds of an entry; blank when there is nothing.
+   *
+   * @param last empty where no column {@link #needsStore}
+   */
+  String of(Entry entry, Optional<LastChanges> last, Lang reader) {
     return switch (name) {
       case "catalog" -> entry.ref().catalog();
       case "code" -> entry.code();
@@ -98,8 +110,9 @@ record ListColumn(String name) {
     };
   }
 
-  private static String change(Entry entry, LastChanges last, Function<Change, String> part) {
-    return last.of(entry.ref()).map(part).orElse("");
+  private static String change(
+      Entry entry, Optional<LastChanges> last, Function<Change, String> part) {
+    return last.flatMap(changes -> changes.of(entry.ref())).map(part).orElse("");
   }
 
   private String text(Entry entry, Lang reader) {

@@ -1,20 +1,30 @@
 package dev.errdict.admin.command;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.store.CatalogStore;
+import dev.errdict.admin.base.DictionaryCommand;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.store.Store;
-import dev.errdict.search.reply.Ink;
-import dev.errdict.search.reply.TerminalText;
+import dev.errdict.search.index.IndexedEntries;
+import dev.errdict.search.terminal.Ink;
+import dev.errdict.search.terminal.TerminalText;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +38,8 @@ public final class ListEntries extends DictionaryCommand {
       return cells.cells().get(column);
     }
   }
+
+  private static final Logger LOG = Logger.getLogger(ListEntries.class.getName());
 
   @Mixin private final ListFilter filter = new ListFilter();
 
@@ -48,26 +60,54 @@ public final class ListEntries extends DictionaryCommand {
   public Integer call() throws CatalogException, Refusal, IOException {
     List<ListColumn> shown =
         columns.isPresent() ? ListColumn.of(columns.get(), lang()) : ListColumn.USUAL;
+    boolean needsStore = filter.needsStore() || shown.stream().anyMatch(ListColumn::needsStore);
+    Optional<List<Row>> indexed = needsStore ? Optional.empty() : indexed(shown);
+    List<Row> rows = new ArrayList<>(indexed.isPresent() ? indexed.get() : stored(shown));
+    rows.sort(Comparator.comparing(Row::ref));
+    print(rows, shown);
+    return rows.isEmpty() ? Exit.NOT_FOUND : Exit.FOUND;
+  }
+
+  /** Empty when no index is up to date. */
+  private Optional<List<Row>> indexed(List<ListColumn> shown) throws CatalogException, Refusal {
+    try (IndexedEntries entries = indexedEntries().orElse(null)) {
+      if (entries == null) {
+        return Optional.empty();
+      }
+      checkNames(entries.catalogs().values());
+      return Optional.of(rows(entries::forEach, filter.of(lang()), Optional.empty(), shown));
+    } catch (RuntimeException e) {
+      LOG.log(Level.FINE, "an index that cannot be read", e);
+      return Optional.empty();
+    }
+  }
+
+  private List<Row> stored(List<ListColumn> shown) throws CatalogException, Refusal {
     try (Store opened = openStoreToRead()) {
       CatalogStore store = opened.catalogs();
-      checkNames(store);
+      checkNames(store.catalogs());
       LastChanges last = new LastChanges(store, opened.changes());
-      Predicate<Entry> wanted = filter.of(store, last, lang());
-      List<Row> rows = new ArrayList<>();
-      store.forEach(
-          entry -> {
-            if (wanted.test(entry)) {
-              rows.add(
-                  new Row(
-                      entry.ref(),
-                      new ListTable.Row(
-                          shown.stream().map(column -> column.of(entry, last, lang())).toList())));
-            }
-          });
-      rows.sort(Comparator.comparing(Row::ref));
-      print(rows, shown);
-      return rows.isEmpty() ? Exit.NOT_FOUND : Exit.FOUND;
+      return rows(store::forEach, filter.of(store, last, lang()), Optional.of(last), shown);
     }
+  }
+
+  private List<Row> rows(
+      Consumer<Consumer<Entry>> source,
+      Predicate<Entry> wanted,
+      Optional<LastChanges> last,
+      List<ListColumn> shown) {
+    List<Row> rows = new ArrayList<>();
+    source.accept(
+        entry -> {
+          if (wanted.test(entry)) {
+            rows.add(
+                new Row(
+                    entry.ref(),
+                    new ListTable.Row(
+                        shown.stream().map(column -> column.of(entry, last, lang())).toList())));
+          }
+        });
+    return rows;
   }
 
   private void print(List<Row> rows, List<ListColumn> shown) throws IOException {
@@ -90,16 +130,13 @@ public final class ListEntries extends DictionaryCommand {
   }
 
   /** A misspelt name must not look like an empty list. */
-  private void checkNames(CatalogStore store) throws Refusal {
+  private void checkNames(Collection<Catalog> all) throws Refusal {
     Set<String> catalogs = new TreeSet<>();
     Set<String> modules = new TreeSet<>();
-    store
-        .catalogs()
-        .forEach(
-            known -> {
-              catalogs.add(known.id());
-              known.modules().forEach(one -> modules.add(one.id()));
-            });
+    for (Catalog known : all) {
+      catalogs.add(known.id());
+      known.modules().forEach(one -> modules.add(one.id()));
+    }
     Optional<String> catalog = filter.catalog();
     Optional<String> module = filter.module();
     if (catalog.isPresent() && !catalogs.contains(catalog.get())) {

@@ -1,21 +1,25 @@
 package dev.errdict.admin.command;
 
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Field;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Mender;
-import dev.errdict.db.Retry;
-import dev.errdict.db.StaleText;
-import dev.errdict.db.Texts;
-import dev.errdict.db.Variant;
-import dev.errdict.db.Words;
+import dev.errdict.admin.base.EntryCondition;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Moment;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogDocument;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.Mender;
+import dev.errdict.db.catalog.Retry;
+import dev.errdict.db.catalog.StaleText;
+import dev.errdict.db.catalog.Texts;
+import dev.errdict.db.catalog.Variant;
 import dev.errdict.db.lint.Lint;
 import dev.errdict.db.lint.Severity;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Change;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.Change;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -77,10 +81,13 @@ final class ListFilter {
     return module;
   }
 
-  /**
-   * @param last the last change of an entry
-   */
-  Predicate<Entry> of(CatalogStore store, LastChanges last, Lang lang) throws Refusal {
+  /** Whether entries alone do not tell: {@link #of(CatalogStore, LastChanges, Lang)} does then. */
+  boolean needsStore() {
+    return stale || lint || changedSince.isPresent() || author.isPresent();
+  }
+
+  /** What an entry alone tells. */
+  Predicate<Entry> of(Lang lang) throws Refusal {
     Optional<TextSearch> text = search.map(TextSearch::new);
     Predicate<Entry> all =
         entry ->
@@ -95,6 +102,14 @@ final class ListFilter {
     if (text.isPresent()) {
       all = all.and(text.get()::matches);
     }
+    return all;
+  }
+
+  /**
+   * @param last the last change of an entry
+   */
+  Predicate<Entry> of(CatalogStore store, LastChanges last, Lang lang) throws Refusal {
+    Predicate<Entry> all = of(lang);
     if (stale || lint) {
       Set<EntryRef> found = found(store);
       all = all.and(entry -> found.contains(entry.ref()));

@@ -1,10 +1,11 @@
 package dev.errdict.admin.command;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.ChangeLog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.ChangeLog;
+import dev.errdict.search.index.IndexedEntries;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,19 @@ sealed interface Shelf {
     @Override
     public List<Entry> find(List<EntryRef> refs) {
       return store.find(refs);
+    }
+  }
+
+  /** As they stand, by an index that is up to date. */
+  record Indexed(IndexedEntries entries) implements Shelf {
+    @Override
+    public List<Entry> with(String code) {
+      return entries.find(code);
+    }
+
+    @Override
+    public List<Entry> find(List<EntryRef> refs) {
+      return entries.find(refs);
     }
   }
 

@@ -1,41 +1,49 @@
 package dev.errdict.admin.command;
 
+import dev.errdict.admin.base.DictionaryCommand;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.AnswerJson;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.CatalogOrder;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Change;
-import dev.errdict.db.store.ChangeLog;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.CatalogOrder;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.rows.Change;
+import dev.errdict.db.rows.ChangeLog;
 import dev.errdict.db.store.Store;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Candidate;
-import dev.errdict.search.Dictionary;
-import dev.errdict.search.Question;
-import dev.errdict.search.Reason;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Candidate;
+import dev.errdict.search.answer.Question;
+import dev.errdict.search.answer.Reason;
+import dev.errdict.search.index.IndexedEntries;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.reply.CardWriter;
 import dev.errdict.search.reply.ReplyWriter;
-import dev.errdict.search.reply.TerminalText;
+import dev.errdict.search.terminal.TerminalText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Shows entries by their codes. A code that the store has is read from it alone, so that it is
- * quick; anything else is asked as every door asks it.
+ * Shows entries by their codes. A code that is known exactly is read from the index when that is up
+ * to date, else from the store; anything else is asked as every door asks it.
  */
 @Command(name = "show")
 public final class Show extends DictionaryCommand {
+  private static final Logger LOG = Logger.getLogger(Show.class.getName());
+
   @Parameters(paramLabel = "CODE", descriptionKey = "CODE", arity = "1..*")
   private List<String> codes = List.of();
 
@@ -71,11 +79,25 @@ public final class Show extends DictionaryCommand {
 
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
-    Optional<Sight> sight;
-    try (Store opened = openStoreToRead()) {
-      sight = revision.isPresent() ? Optional.of(then(opened)) : now(opened);
+    Optional<Sight> sight = revision.isPresent() ? Optional.empty() : indexed();
+    if (sight.isEmpty()) {
+      try (Store opened = openStoreToRead()) {
+        sight = revision.isPresent() ? Optional.of(then(opened)) : now(opened);
+      }
     }
     return sight.isPresent() ? show(sight.get()) : ask();
+  }
+
+  /** Empty when no index is up to date, or one of the codes names no entry exactly. */
+  private Optional<Sight> indexed() throws CatalogException {
+    try (IndexedEntries entries = indexedEntries().orElse(null)) {
+      return entries == null
+          ? Optional.empty()
+          : now(new Shelf.Indexed(entries), entries.catalogs());
+    } catch (RuntimeException e) {
+      LOG.log(Level.FINE, "an index that cannot be read", e);
+      return Optional.empty();
+    }
   }
 
   private int show(Sight sight) throws IOException {
@@ -90,7 +112,7 @@ public final class Show extends DictionaryCommand {
       sight.then().ifPresent(this::printMoment);
       Function<String, Optional<Catalog>> byId =
           id -> Optional.ofNullable(sight.catalogs().get(id));
-      CardWriter cards = new CardWriter(byId, sight.related());
+      CardWriter cards = new CardWriter(byId, sight.related(), siteLinks());
       print(new ReplyWriter(byId, cards).write(sight.answer(), lang()));
     }
     return exit(sight.answer());
@@ -158,10 +180,12 @@ public final class Show extends DictionaryCommand {
 
   /** Empty when one of the codes names no entry exactly. */
   private Optional<Sight> now(Store opened) throws CatalogException {
-    CatalogStore store = opened.catalogs();
-    Shelf shelf = new Shelf.Now(store);
+    return now(new Shelf.Now(opened.catalogs()), catalogs(opened));
+  }
+
+  private Optional<Sight> now(Shelf shelf, Map<String, Catalog> catalogs) throws CatalogException {
     List<Entry> found = new ArrayList<>();
-    CatalogOrder order = new CatalogOrder(byId(store));
+    CatalogOrder order = new CatalogOrder(catalogs);
     for (String code : codes) {
       List<Entry> entries = order.answering(with(shelf, code), Entry::ref);
       if (entries.isEmpty()) {
@@ -169,11 +193,11 @@ public final class Show extends DictionaryCommand {
       }
       found.addAll(entries);
     }
-    return Optional.of(sight(store, shelf, answer(found, List.of()), Optional.empty()));
+    Answer answer = answer(found, List.of());
+    return Optional.of(new Sight(answer, Optional.empty(), catalogs, related(shelf, answer)));
   }
 
   private Sight then(Store opened) throws CatalogException, Refusal {
-    CatalogStore store = opened.catalogs();
     ChangeLog log = opened.changes();
     Optional<Change> then = Optional.of(knownRevision(log, revision.orElseThrow()));
     Shelf shelf = new Shelf.Then(log, revision.orElseThrow());
@@ -186,16 +210,13 @@ public final class Show extends DictionaryCommand {
         unknown.add(code);
       }
     }
-    return sight(store, shelf, answer(found, unknown), then);
+    Answer answer = answer(found, unknown);
+    return new Sight(answer, then, catalogs(opened), related(shelf, answer));
   }
 
-  private static Sight sight(CatalogStore store, Shelf shelf, Answer answer, Optional<Change> then)
-      throws CatalogException {
-    return new Sight(answer, then, byId(store), related(shelf, answer));
-  }
-
-  private static Map<String, Catalog> byId(CatalogStore store) {
-    return store.catalogs().stream().collect(Collectors.toMap(Catalog::id, Function.identity()));
+  private static Map<String, Catalog> catalogs(Store opened) {
+    return opened.catalogs().catalogs().stream()
+        .collect(Collectors.toMap(Catalog::id, Function.identity()));
   }
 
   private void printMoment(Change then) {

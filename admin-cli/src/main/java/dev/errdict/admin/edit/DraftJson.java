@@ -3,35 +3,27 @@ package dev.errdict.admin.edit;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.errdict.admin.json.ChangesJson;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.store.CatalogChange;
-import dev.errdict.db.store.Renaming;
+import dev.errdict.admin.save.SaveOutcome;
+import dev.errdict.db.rows.CatalogChange;
+import dev.errdict.db.rows.Renaming;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** What a command that writes has done, for scripts. */
 final class DraftJson {
   private DraftJson() {}
 
-  /**
-   * @param revision empty when nothing was saved
-   */
   static void write(
       PrintWriter out,
       Purpose purpose,
       List<CatalogChange> catalogs,
       List<Draft> drafts,
-      OptionalLong revision,
-      boolean dryRun)
+      SaveOutcome outcome)
       throws IOException {
     try (JsonPage page = new JsonPage(out, purpose.command())) {
       JsonGenerator json = page.json();
-      json.writeBooleanField("saved", revision.isPresent());
-      if (revision.isPresent()) {
-        json.writeNumberField("revision", revision.getAsLong());
-      }
-      json.writeBooleanField("dryRun", dryRun);
+      outcome.write(json);
       ChangesJson changes = new ChangesJson(json);
       changes.writeCatalogs(catalogs);
       json.writeArrayFieldStart("entries");

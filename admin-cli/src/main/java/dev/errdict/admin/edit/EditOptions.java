@@ -1,5 +1,6 @@
 package dev.errdict.admin.edit;
 
+import dev.errdict.admin.save.SaveOptions;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,20 +31,9 @@ final class EditOptions {
     return catalog;
   }
 
-  String message() {
-    return saving.message();
-  }
-
-  Optional<String> author() {
-    return saving.author();
-  }
-
-  boolean yes() {
-    return saving.yes();
-  }
-
-  boolean dryRun() {
-    return saving.dryRun();
+  /** How the change is saved. */
+  SaveOptions saving() {
+    return saving;
   }
 
   boolean noInput() {
@@ -58,9 +48,5 @@ final class EditOptions {
   /** Whether to save in spite of findings. */
   boolean draft() {
     return draft;
-  }
-
-  boolean json() {
-    return saving.json();
   }
 }

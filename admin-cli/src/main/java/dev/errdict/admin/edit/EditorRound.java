@@ -1,13 +1,15 @@
 package dev.errdict.admin.edit;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.admin.command.Terminal;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.Words;
-import dev.errdict.db.store.CatalogStore;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.admin.base.Terminal;
+import dev.errdict.admin.save.Review;
+import dev.errdict.admin.save.SaveFlow;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.words.Words;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
@@ -49,7 +51,7 @@ final class EditorRound {
         String written = written(editor, draft, shown, text, command.get());
         boolean untouched = written.equals(shown);
         if ((untouched && shown.equals(text)) || EntryFile.content(written).isEmpty()) {
-          terminal.out().println(words.say("save.nothing"));
+          terminal.out().println(Words.of(SaveFlow.class, invocation.lang()).say("save.nothing"));
           return Exit.FOUND;
         }
         List<String> findings = List.of();
@@ -62,7 +64,7 @@ final class EditorRound {
             findings =
                 options.draft()
                     ? List.of()
-                    : new Review(store, invocation.lang()).of(List.of(changed)).errors();
+                    : new Review(store, invocation.lang()).of(List.of(changed.edit())).errors();
             if (findings.isEmpty()) {
               return saving(editor, changed, saver);
             }

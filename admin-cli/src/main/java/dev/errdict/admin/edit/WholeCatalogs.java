@@ -1,18 +1,20 @@
 package dev.errdict.admin.edit;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.CatalogModule;
-import dev.errdict.db.ChangeKind;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Words;
-import dev.errdict.db.store.CatalogEdit;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Renaming;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.admin.save.SaveFlow;
+import dev.errdict.admin.save.SaveOptions;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.CatalogModule;
+import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.rows.CatalogEdit;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.Renaming;
+import dev.errdict.db.words.Words;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +126,7 @@ public final class WholeCatalogs {
       throws CatalogException, Refusal, IOException {
     Purpose purpose =
         new Purpose(COMMAND, ChangeKind.EDIT, "", catalogs, renamings, Optional.empty());
-    return new Saving(invocation, options, store, purpose).save(drafts);
+    return new SaveFlow(invocation, options.saving())
+        .save(EntryProposal.of(invocation, options, store, purpose, drafts));
   }
 }

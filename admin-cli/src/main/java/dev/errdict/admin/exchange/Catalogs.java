@@ -1,15 +1,16 @@
 package dev.errdict.admin.exchange;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.admin.edit.SaveOptions;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.edit.WholeCatalogs;
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Tagged;
-import dev.errdict.db.store.CatalogStore;
+import dev.errdict.admin.save.SaveFlow;
+import dev.errdict.admin.save.SaveOptions;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.store.Store;
+import dev.errdict.db.words.Tagged;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -145,7 +146,8 @@ public final class Catalogs extends ExchangeCommand {
   }
 
   private int save(CatalogStore store, Optional<Catalog> before, Catalog after)
-      throws CatalogException, IOException {
-    return new CatalogSaving(invocation(), store, saving).save(before, after);
+      throws CatalogException, Refusal, IOException {
+    return new SaveFlow(invocation(), saving)
+        .save(new CatalogProposal(invocation(), store, saving, before, after));
   }
 }

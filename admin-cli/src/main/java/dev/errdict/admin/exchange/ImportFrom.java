@@ -1,18 +1,19 @@
 package dev.errdict.admin.exchange;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.admin.edit.SaveOptions;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.exchange.FileFormat;
-import dev.errdict.db.exchange.Import;
-import dev.errdict.db.exchange.ImportFile;
-import dev.errdict.db.exchange.ImportPlan;
-import dev.errdict.db.exchange.ImportReader;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.ChangeLog;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.admin.save.SaveFlow;
+import dev.errdict.admin.save.SaveOptions;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.format.FileFormat;
+import dev.errdict.db.plan.Import;
+import dev.errdict.db.plan.ImportPlan;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.ChangeLog;
 import dev.errdict.db.store.Store;
+import dev.errdict.db.table.ImportFile;
+import dev.errdict.db.table.ImportReader;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -64,7 +65,7 @@ public final class ImportFrom extends ExchangeCommand {
     if (replace && base.isPresent()) {
       throw complain(Exit.USAGE, "import.replace-or-base");
     }
-    try (Progress progress = new Progress(terminal())) {
+    try (Progress progress = new Progress(terminal(), lang())) {
       ImportReader.Options how = how();
       progress.say(tell("import.reading", file));
       Source.Text read = new Source(invocation(), source).read(file, how);
@@ -80,15 +81,16 @@ public final class ImportFrom extends ExchangeCommand {
         long revision = base.orElseGet(store::revision);
         ImportPlan plan = plan(store, opened.changes(), read.file());
         progress.wipe();
-        return new ImportSaving(invocation(), store, saving, progress, leftOut)
+        ImportProposal.How planned =
+            new ImportProposal.How(
+                new Preview.Options(file, replace || base.isPresent(), all, side),
+                read.guessed(),
+                revision,
+                draft,
+                replace);
+        return new SaveFlow(invocation(), saving)
             .save(
-                plan,
-                new ImportSaving.How(
-                    new Preview.Options(file, replace || base.isPresent(), all, side),
-                    read.guessed(),
-                    revision,
-                    draft,
-                    replace));
+                new ImportProposal(invocation(), store, saving, progress, leftOut, plan, planned));
       }
     }
   }

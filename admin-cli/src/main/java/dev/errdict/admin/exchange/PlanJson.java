@@ -2,22 +2,22 @@ package dev.errdict.admin.exchange;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
+import dev.errdict.admin.save.SaveOutcome;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.diff.ComparedField;
 import dev.errdict.db.diff.FieldState;
-import dev.errdict.db.exchange.Defect;
-import dev.errdict.db.exchange.ImportFile;
-import dev.errdict.db.exchange.ImportPlan;
-import dev.errdict.db.exchange.PlannedEntry;
-import dev.errdict.db.exchange.Reading;
+import dev.errdict.db.plan.ImportPlan;
+import dev.errdict.db.plan.PlannedEntry;
+import dev.errdict.db.table.Defect;
+import dev.errdict.db.table.ImportFile;
+import dev.errdict.db.table.Reading;
+import dev.errdict.db.words.Lang;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What an import does, for scripts. */
 final class PlanJson {
@@ -26,13 +26,11 @@ final class PlanJson {
   /**
    * What came of a plan.
    *
-   * @param revision empty when nothing was saved
    * @param guessed the file's encoding, where nobody named it
    * @param badRows where the rows are that were left out
    */
   record Outcome(
-      OptionalLong revision,
-      boolean dryRun,
+      SaveOutcome saved,
       Optional<ConflictSide> side,
       Reading reading,
       Optional<Charset> guessed,
@@ -40,15 +38,10 @@ final class PlanJson {
 
   static void write(PrintWriter out, ImportPlan plan, Outcome outcome, Lang lang)
       throws IOException {
-    OptionalLong revision = outcome.revision();
     Optional<ConflictSide> side = outcome.side();
     try (JsonPage page = new JsonPage(out, "import")) {
       JsonGenerator json = page.json();
-      json.writeBooleanField("saved", revision.isPresent());
-      if (revision.isPresent()) {
-        json.writeNumberField("revision", revision.getAsLong());
-      }
-      json.writeBooleanField("dryRun", outcome.dryRun());
+      outcome.saved().write(json);
       json.writeStringField("catalog", plan.catalog().id());
       json.writeBooleanField("newCatalog", plan.isNew());
       if (side.isPresent()) {

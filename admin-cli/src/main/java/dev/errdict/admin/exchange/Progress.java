@@ -1,7 +1,10 @@
 package dev.errdict.admin.exchange;
 
-import dev.errdict.admin.command.Terminal;
-import dev.errdict.search.reply.TerminalText;
+import dev.errdict.admin.base.Terminal;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
+import dev.errdict.search.terminal.TerminalText;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 
@@ -11,14 +14,17 @@ final class Progress implements AutoCloseable {
   private static final int LONG = 2000;
 
   private static final int CELLS = 30;
+  private static final Duration FIRST_GUESS = Duration.ofMillis(500);
   private static final String AFRESH = "\r\u001b[K";
 
   private final Terminal terminal;
   private final boolean shown;
+  private final Words words;
 
-  Progress(Terminal terminal) {
+  Progress(Terminal terminal, Lang lang) {
     this.terminal = terminal;
     this.shown = terminal.canMove();
+    this.words = Words.of(Progress.class, lang);
   }
 
   /** Says what is under way, until the next word. */
@@ -26,9 +32,29 @@ final class Progress implements AutoCloseable {
     draw(TerminalText.line(sentence));
   }
 
-  /** Draws how many of so many are done. */
+  /** Draws how many of so many are done, how many a second, and how long the rest will take. */
   IntConsumer of(int all) {
-    return all < LONG ? done -> {} : done -> draw(bar(Math.min(done, all), all));
+    long begun = System.nanoTime();
+    return all < LONG
+        ? done -> {}
+        : done -> {
+          int known = Math.min(done, all);
+          draw(bar(known, all) + pace(words, known, all, System.nanoTime() - begun));
+        };
+  }
+
+  /** Empty before there is something to tell it by. */
+  static String pace(Words words, int done, int all, long nanos) {
+    if (done == 0 || nanos < FIRST_GUESS.toNanos()) {
+      return "";
+    }
+    long rate = Math.max(1, Math.round(done / (nanos / 1e9)));
+    long left = (all - done + rate - 1) / rate;
+    return "  "
+        + words.say(
+            "progress.pace",
+            String.format(Locale.ROOT, "%,d", rate),
+            String.format(Locale.ROOT, "%d:%02d", left / 60, left % 60));
   }
 
   private static String bar(int done, int all) {

@@ -1,10 +1,11 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.ChatContext;
-import dev.errdict.bot.ChatCore;
-import dev.errdict.bot.Command;
-import dev.errdict.bot.Incidents;
-import dev.errdict.bot.Told;
+import dev.errdict.bot.chat.ChatContext;
+import dev.errdict.bot.chat.ChatCore;
+import dev.errdict.bot.chat.Command;
+import dev.errdict.bot.chat.Incidents;
+import dev.errdict.bot.chat.Told;
+import dev.errdict.bot.observe.Measurements;
 import dev.errdict.search.reply.Reply;
 import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
@@ -31,7 +32,9 @@ final class Answering {
   private final Incidents incidents;
   private final Supplier<String> mention;
   private final Supplier<Boolean> readsMessages;
-  private final Semaphore free = new Semaphore(AT_ONCE);
+  private final Measurements measurements;
+  private final Measurements.Door door;
+  private final Semaphore free;
 
   /**
    * @param mention how one mentions the bot, for the help
@@ -41,11 +44,38 @@ final class Answering {
       ChatCore core,
       Incidents incidents,
       Supplier<String> mention,
-      Supplier<Boolean> readsMessages) {
+      Supplier<Boolean> readsMessages,
+      Measurements measurements) {
+    this(
+        core,
+        incidents,
+        mention,
+        readsMessages,
+        measurements,
+        Measurements.Door.MESSAGE,
+        new Semaphore(AT_ONCE));
+  }
+
+  private Answering(
+      ChatCore core,
+      Incidents incidents,
+      Supplier<String> mention,
+      Supplier<Boolean> readsMessages,
+      Measurements measurements,
+      Measurements.Door door,
+      Semaphore free) {
     this.core = core;
     this.incidents = incidents;
     this.mention = mention;
     this.readsMessages = readsMessages;
+    this.measurements = measurements;
+    this.door = door;
+    this.free = free;
+  }
+
+  /** The same lookups and the same bound, counted for a door. */
+  Answering at(Measurements.Door door) {
+    return new Answering(core, incidents, mention, readsMessages, measurements, door, free);
   }
 
   ChatCore core() {
@@ -66,8 +96,15 @@ final class Answering {
     }
     return CompletableFuture.supplyAsync(
         () -> {
+          long begin = System.nanoTime();
           try {
-            return lookup.get();
+            Told told = lookup.get();
+            measurements.answered(
+                door,
+                told.answer(),
+                told.reply().lang(),
+                Duration.ofNanos(System.nanoTime() - begin));
+            return told;
           } catch (RuntimeException e) {
             return failed("a lookup", e, locale);
           } finally {

@@ -1,6 +1,6 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.db.Words;
+import dev.errdict.db.words.Words;
 import dev.errdict.search.reply.EntryCard;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.entities.MessageEmbed;
@@ -16,7 +16,7 @@ final class CardTitle {
         .setColor(EmbedPainter.FOUND)
         .setTitle(
             Cut.to(title, MessageEmbed.TITLE_MAX_LENGTH),
-            card.source().filter(CardTitle::isLink).orElse(null));
+            card.page().or(card::source).filter(CardTitle::isLink).orElse(null));
   }
 
   /** The title as one reads it. */

@@ -1,5 +1,6 @@
 package dev.errdict.bot.discord;
 
+import dev.errdict.bot.observe.Measurements;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -30,13 +31,31 @@ final class Connection {
 
   private Connection() {}
 
-  static OkHttpClient http(Duration timeout) {
+  /**
+   * @param measurements are told of what fails: no response, and a status of 400 or more
+   */
+  static OkHttpClient http(Duration timeout, Measurements measurements) {
     return new OkHttpClient.Builder()
         .connectTimeout(timeout)
         .readTimeout(timeout)
         .writeTimeout(timeout)
+        .addInterceptor(chain -> counted(chain, measurements))
         .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
         .build();
+  }
+
+  private static Response counted(Interceptor.Chain chain, Measurements measurements)
+      throws IOException {
+    try {
+      Response response = chain.proceed(chain.request());
+      if (response.code() >= 400) {
+        measurements.requestFailed(response.code());
+      }
+      return response;
+    } catch (IOException e) {
+      measurements.requestFailed(0);
+      throw e;
+    }
   }
 
   /**

@@ -1,8 +1,9 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.ChatCore;
-import dev.errdict.bot.Incidents;
-import dev.errdict.search.Dictionary;
+import dev.errdict.bot.chat.ChatCore;
+import dev.errdict.bot.chat.Incidents;
+import dev.errdict.bot.observe.Measurements;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.reply.ReplyLocale;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +18,7 @@ final class Counter {
   private static final int MOST_WAITING = 2000;
   private static final int MOST_IN_CHANNEL = 100;
 
-  private final Desk desk = new Desk(MOST_WAITING, MOST_IN_CHANNEL);
+  private final Desk desk;
   private final AtomicReference<Optional<JDA>> jda = new AtomicReference<>(Optional.empty());
   private final MessageDoor messages;
   private final CommandDoor commands;
@@ -43,13 +44,17 @@ final class Counter {
       Supplier<Boolean> readsMessages,
       Attachments attachments,
       Access access,
-      String version) {
+      String version,
+      Measurements measurements) {
     this.access = access;
     this.attendance = new Attendance(choices, clock, incidents);
+    desk = new Desk(MOST_WAITING, MOST_IN_CHANNEL, measurements);
     Answers answers = new Answers(clock);
     Limits limits = new Limits(clock);
-    Answering answering = new Answering(core, incidents, this::mention, readsMessages);
-    FileQuestions questions = new FileQuestions(answering, attachments);
+    Answering answering =
+        new Answering(core, incidents, this::mention, readsMessages, measurements);
+    Answering atMessages = answering.at(Measurements.Door.MESSAGE);
+    Answering atCommands = answering.at(Measurements.Door.COMMAND);
     InteractionReplies replies =
         new InteractionReplies(requests, answering, answers, incidents, access.directMessages());
     settings =
@@ -64,8 +69,8 @@ final class Counter {
     messages =
         new MessageDoor(
             new MessageReader(core, choices, home, readsMessages),
-            answering,
-            questions,
+            atMessages,
+            new FileQuestions(atMessages, attachments),
             new Delivery(requests, incidents, access.directMessages()),
             answers,
             desk,
@@ -75,8 +80,8 @@ final class Counter {
             clock);
     commands =
         new CommandDoor(
-            answering,
-            questions,
+            atCommands,
+            new FileQuestions(atCommands, attachments),
             replies,
             new Suggestions(dictionary),
             settings,
@@ -87,7 +92,7 @@ final class Counter {
             home);
     buttons =
         new ButtonDoor(
-            answering,
+            answering.at(Measurements.Door.BUTTON),
             dictionary,
             replies,
             requests,

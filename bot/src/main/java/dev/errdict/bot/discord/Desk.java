@@ -1,5 +1,6 @@
 package dev.errdict.bot.discord;
 
+import dev.errdict.bot.observe.Measurements;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -16,31 +17,41 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Desk {
   private final int most;
   private final int mostInLane;
+  private final Measurements measurements;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
-  private final Map<Long, Queue<Runnable>> lanes = new HashMap<>();
+  private final Map<Long, Queue<Job>> lanes = new HashMap<>();
   private int waiting;
   private boolean closed;
 
   /**
+   * @param since when it was taken, by {@link System#nanoTime}
+   */
+  private record Job(Runnable work, long since) {}
+
+  /**
    * @param most jobs that may wait or run at once, in all lanes together
    */
-  Desk(int most, int mostInLane) {
+  Desk(int most, int mostInLane, Measurements measurements) {
     this.most = most;
     this.mostInLane = mostInLane;
+    this.measurements = measurements;
+    measurements.queue(this::size);
   }
 
   /**
    * Takes a job.
    *
-   * @param job must not throw
+   * @param work must not throw
    * @return whether it was taken; false when the desk or the lane is full, or the desk is closed
    */
-  boolean offer(long lane, Runnable job) {
+  boolean offer(long lane, Runnable work) {
+    Job job = new Job(work, System.nanoTime());
     lock.lock();
     try {
-      Queue<Runnable> queue = lanes.get(lane);
+      Queue<Job> queue = lanes.get(lane);
       if (closed || waiting >= most || (queue != null && queue.size() >= mostInLane)) {
+        measurements.shed();
         return false;
       }
       waiting++;
@@ -48,7 +59,7 @@ final class Desk {
         queue.add(job);
         return true;
       }
-      Queue<Runnable> opened = new ArrayDeque<>();
+      Queue<Job> opened = new ArrayDeque<>();
       opened.add(job);
       lanes.put(lane, opened);
       Thread.ofVirtual().name("errdict-desk").start(() -> work(lane, opened));
@@ -58,9 +69,9 @@ final class Desk {
     }
   }
 
-  private void work(long lane, Queue<Runnable> queue) {
+  private void work(long lane, Queue<Job> queue) {
     while (true) {
-      Runnable job;
+      Job job;
       lock.lock();
       try {
         job = queue.peek();
@@ -73,8 +84,9 @@ final class Desk {
         lock.unlock();
       }
       try {
-        job.run();
+        job.work().run();
       } finally {
+        measurements.handled(Duration.ofNanos(System.nanoTime() - job.since()));
         lock.lock();
         try {
           queue.remove();
@@ -100,6 +112,11 @@ final class Desk {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Counts a job that was taken, but came too late to be of use. */
+  void dropped() {
+    measurements.shed();
   }
 
   /** How many jobs wait or run. */

@@ -1,10 +1,11 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.ChatCore;
-import dev.errdict.bot.ExitCode;
-import dev.errdict.bot.Incidents;
-import dev.errdict.db.Lang;
-import dev.errdict.search.Dictionary;
+import dev.errdict.bot.chat.ChatCore;
+import dev.errdict.bot.chat.Incidents;
+import dev.errdict.bot.observe.Measurements;
+import dev.errdict.bot.process.ExitCode;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.reply.ReplyLocale;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -40,6 +41,7 @@ public final class DiscordDoor {
 
   private final DiscordOptions options;
   private final PrintStream out;
+  private final Measurements measurements;
   private final OkHttpClient http;
   private final GatewayLookup lookup;
   private final Registration registration;
@@ -62,10 +64,12 @@ public final class DiscordDoor {
       Lang home,
       Clock clock,
       PrintStream out,
-      String version) {
+      String version,
+      Measurements measurements) {
+    this.measurements = measurements;
     this.options = options;
     this.out = out;
-    this.http = Connection.http(options.httpTimeout());
+    this.http = Connection.http(options.httpTimeout(), measurements);
     this.lookup = new GatewayLookup(http, options);
     this.content = options.messageCommands();
     Requests requests = new Requests(Duration.ofSeconds(1));
@@ -82,7 +86,8 @@ public final class DiscordDoor {
             () -> content,
             new Attachments(http, options.cdnUrl()),
             options.access(),
-            version);
+            version,
+            measurements);
   }
 
   /** Runs until {@link #stop} or until Discord refuses the bot for good. */
@@ -141,7 +146,7 @@ public final class DiscordDoor {
   }
 
   private Attempt connect(String url) {
-    Lifecycle lifecycle = new Lifecycle(this::ready);
+    Lifecycle lifecycle = new Lifecycle(this::ready, measurements);
     // JDA never gives up waiting for its first answer, so it waits on a thread of its own.
     CompletableFuture<JDA> login =
         CompletableFuture.supplyAsync(
@@ -196,6 +201,7 @@ public final class DiscordDoor {
       }
       return Attempt.over(end);
     }
+    measurements.gateway(Measurements.Gateway.LOST);
     jda.shutdownNow();
     return closed(lifecycle.ended().join());
   }
@@ -244,6 +250,7 @@ public final class DiscordDoor {
         registration.keepTrying(jda);
       }
     }
+    measurements.gateway(Measurements.Gateway.READY);
     if (announced.compareAndSet(false, true)) {
       out.println(
           "ready user="

@@ -1,5 +1,6 @@
 package dev.errdict.bot.discord;
 
+import dev.errdict.bot.observe.Measurements;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
@@ -16,13 +17,15 @@ final class Lifecycle extends ListenerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
 
   private final Consumer<JDA> ready;
+  private final Measurements measurements;
   private final CompletableFuture<Integer> ended = new CompletableFuture<>();
 
   /**
    * @param ready is called on a thread that may block
    */
-  Lifecycle(Consumer<JDA> ready) {
+  Lifecycle(Consumer<JDA> ready, Measurements measurements) {
     this.ready = ready;
+    this.measurements = measurements;
   }
 
   /** The gateway's close code, once JDA has ended for good. */
@@ -37,11 +40,13 @@ final class Lifecycle extends ListenerAdapter {
 
   @Override
   public void onSessionDisconnect(SessionDisconnectEvent event) {
+    measurements.gateway(Measurements.Gateway.LOST);
     LOG.info("the gateway's connection is lost; reconnecting");
   }
 
   @Override
   public void onSessionResume(SessionResumeEvent event) {
+    measurements.gateway(Measurements.Gateway.RESUMED);
     LOG.info("the gateway's session goes on");
   }
 

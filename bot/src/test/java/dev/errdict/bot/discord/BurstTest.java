@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many questions at once are answered in their order, or left out politely. */
+@Tag("long")
 class BurstTest {
   private static final String MESSAGES = "/channels/{id}/messages";
 

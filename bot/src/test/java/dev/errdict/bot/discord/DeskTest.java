@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errdict.bot.observe.Measurements;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,7 +26,7 @@ class DeskTest {
 
   @Test
   void a_lanes_jobs_run_in_their_order() {
-    Desk desk = new Desk(1000, 1000);
+    Desk desk = new Desk(1000, 1000, Measurements.NONE);
     IntStream.range(0, 500).forEach(i -> desk.offer(1, () -> done.add(i)));
 
     desk.drain(Duration.ofSeconds(10));
@@ -35,7 +36,7 @@ class DeskTest {
 
   @Test
   void lanes_do_not_wait_for_each_other() throws Exception {
-    Desk desk = new Desk(10, 10);
+    Desk desk = new Desk(10, 10, Measurements.NONE);
     CountDownLatch other = new CountDownLatch(1);
     desk.offer(1, this::await);
 
@@ -47,7 +48,7 @@ class DeskTest {
 
   @Test
   void what_does_not_fit_is_refused() {
-    Desk desk = new Desk(4, 2);
+    Desk desk = new Desk(4, 2, Measurements.NONE);
     assertTrue(desk.offer(1, this::await));
     assertTrue(desk.offer(1, this::await));
     assertFalse(desk.offer(1, this::await), "the lane is full");

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.reply.EntryCard;
 import dev.errdict.search.reply.EntryCard.Part;
 import dev.errdict.search.reply.EntryCard.Section;
@@ -30,6 +30,26 @@ class FullCardTest {
     assertEquals(List.of(), embed.getFields());
     assertNull(embed.getFooter());
     assertNull(embed.getUrl());
+  }
+
+  @Test
+  void the_title_leads_to_the_page_on_the_site_before_the_source() {
+    MessageEmbed embed =
+        paint(
+            new EntryCard(
+                new EntryRef("fax", "7"),
+                Lang.EN,
+                "Paper jam",
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of("https://vendor.example/"),
+                Optional.empty(),
+                false,
+                Optional.of("https://errors.example.org/fax/7/en/")));
+
+    assertEquals("https://errors.example.org/fax/7/en/", embed.getUrl());
   }
 
   @Test

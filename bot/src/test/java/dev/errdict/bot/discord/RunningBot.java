@@ -1,17 +1,18 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.ChatCore;
-import dev.errdict.bot.ExitCode;
-import dev.errdict.bot.Incidents;
-import dev.errdict.bot.UsageException;
+import dev.errdict.bot.chat.ChatCore;
+import dev.errdict.bot.chat.Incidents;
+import dev.errdict.bot.config.Settings;
 import dev.errdict.bot.discord.server.DiscordServer;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Dictionary;
-import dev.errdict.search.Question;
+import dev.errdict.bot.observe.Measurements;
+import dev.errdict.bot.process.ExitCode;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Question;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -54,7 +55,8 @@ final class RunningBot implements AutoCloseable {
             Lang.ZH,
             clock,
             new PrintStream(ready, true, StandardCharsets.UTF_8),
-            "1.0");
+            "1.0",
+            Measurements.NONE);
     end =
         CompletableFuture.supplyAsync(
             door::run, job -> Thread.ofPlatform().daemon().name("bot").start(job));
@@ -128,16 +130,12 @@ final class RunningBot implements AutoCloseable {
 
   private static DiscordOptions options(DiscordServer server, Map<String, String> more) {
     Map<String, String> environment = new HashMap<>();
+    environment.put("DISCORD_TOKEN", server.token());
     environment.put("DISCORD_API_URL", server.apiUrl());
     environment.put("DISCORD_CDN_URL", server.cdnUrl());
     environment.put("DISCORD_HTTP_TIMEOUT_MS", "2000");
     environment.putAll(more);
-    try {
-      return DiscordOptions.read(
-          environment.getOrDefault("DISCORD_TOKEN", server.token()), environment);
-    } catch (UsageException e) {
-      throw new IllegalArgumentException(e);
-    }
+    return DiscordOptions.of(Settings.of(Map.of(), environment)).orElseThrow();
   }
 
   /** The line that it prints when it is ready. */

@@ -1,10 +1,10 @@
 package dev.errdict.db.lint;
 
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Phrase;
-import dev.errdict.db.PhraseKind;
+import dev.errdict.db.catalog.CatalogDocument;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Phrase;
+import dev.errdict.db.catalog.PhraseKind;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +19,11 @@ import java.util.regex.Pattern;
  * the same text with different codes.
  */
 final class DuplicatePhrases implements Check {
+  @Override
+  public boolean comparesEntries() {
+    return true;
+  }
+
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   @Override

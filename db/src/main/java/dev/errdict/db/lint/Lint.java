@@ -1,12 +1,13 @@
 package dev.errdict.db.lint;
 
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.LintLevel;
-import dev.errdict.db.StaleText;
+import dev.errdict.db.catalog.CatalogDocument;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.LintLevel;
+import dev.errdict.db.catalog.StaleText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** A whole catalog, checked against the rules of {@link Rule}. */
 public final class Lint {
@@ -34,21 +35,8 @@ public final class Lint {
    * @param stale what only the store knows: {@code CatalogStore.staleTexts}
    */
   public static Lint of(CatalogDocument document, List<StaleText> stale) {
-    List<Check> checks =
-        List.of(
-            new Completeness(),
-            new Modules(),
-            new Relations(),
-            new Lengths(),
-            new HiddenCharacters(),
-            new Scripts(),
-            new ChinesePunctuation(),
-            new SentenceEnds(),
-            Glossary.of(document.catalog()),
-            new PhraseCount(),
-            new DuplicatePhrases());
     List<Finding> findings = new ArrayList<>();
-    checks.forEach(check -> findings.addAll(check.check(document)));
+    checks(document).forEach(check -> findings.addAll(check.check(document)));
     for (StaleText text : stale) {
       findings.add(
           Finding.of(
@@ -58,8 +46,42 @@ public final class Lint {
               text.lang(),
               Long.toString(text.since())));
     }
+    return sought(document, findings);
+  }
+
+  /** What is found in some of a catalog's entries, without looking for more in the others. */
+  public static Lint of(CatalogDocument document, Set<EntryRef> some) {
+    CatalogDocument few =
+        new CatalogDocument(
+            document.catalog(),
+            document.entries().stream().filter(entry -> some.contains(entry.ref())).toList());
+    List<Finding> findings = new ArrayList<>();
+    for (Check check : checks(document)) {
+      check.check(check.comparesEntries() ? document : few).stream()
+          .filter(finding -> finding.place().entry().filter(some::contains).isPresent())
+          .forEach(findings::add);
+    }
+    return sought(document, findings);
+  }
+
+  private static Lint sought(CatalogDocument document, List<Finding> findings) {
     LintLevel level = document.catalog().settings().lint();
     return new Lint(findings.stream().filter(finding -> finding.rule().isSoughtAt(level)).toList());
+  }
+
+  private static List<Check> checks(CatalogDocument document) {
+    return List.of(
+        new Completeness(),
+        new Modules(),
+        new Relations(),
+        new Lengths(),
+        new HiddenCharacters(),
+        new Scripts(),
+        new ChinesePunctuation(),
+        new SentenceEnds(),
+        Glossary.of(document.catalog()),
+        new PhraseCount(),
+        new DuplicatePhrases());
   }
 
   /** All of them: the catalog's own first, then by entry in the codes' natural order. */

@@ -1,7 +1,27 @@
 package dev.errdict.db.store;
 
-import dev.errdict.db.CatalogException;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.h2.HomeDatabase;
+import dev.errdict.db.h2.HomeRestore;
+import dev.errdict.db.h2.MemoryDatabase;
+import dev.errdict.db.home.DatabaseTrouble;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.Stamp;
+import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.plan.Undo;
+import dev.errdict.db.postgresql.PostgresDatabase;
+import dev.errdict.db.rows.CatalogStats;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.ChangeLog;
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.HomeLanguage;
+import dev.errdict.db.rows.ServerSettingsStore;
+import dev.errdict.db.upstream.ShippedCatalog;
+import dev.errdict.db.upstream.Upstream;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * Catalogs, their history, and what doors keep beside them. Every process on a home has one store
@@ -27,7 +47,7 @@ public interface Store extends AutoCloseable {
    * @throws CatalogException when the home cannot be used; the message says what to do
    */
   static Store open(Home home, Clock clock, StoreOptions options) throws CatalogException {
-    return new SqlStore(HomeDatabase.open(home, true, options), clock);
+    return new SqlStore(opened(home, true, options), clock);
   }
 
   /**
@@ -37,17 +57,45 @@ public interface Store extends AutoCloseable {
    * @throws CatalogException when the home cannot be used; the message says what to do
    */
   static Store openToRead(Home home, Clock clock, StoreOptions options) throws CatalogException {
-    return new SqlStore(HomeDatabase.open(home, false, options), clock);
+    return new SqlStore(opened(home, false, options), clock);
+  }
+
+  private static Database opened(Home home, boolean toWrite, StoreOptions options)
+      throws CatalogException {
+    return options.database().isPresent()
+        ? PostgresDatabase.open(options.database().get(), options)
+        : HomeDatabase.open(home, toWrite, options);
   }
 
   /** A home's store that is not opened before it is used. */
   static Store of(Home home, Clock clock, StoreOptions options) {
-    return new SqlStore(HomeDatabase.of(home, false, options), clock);
+    return new SqlStore(
+        options.database().isPresent()
+            ? PostgresDatabase.of(options.database().get(), options)
+            : HomeDatabase.of(home, false, options),
+        clock);
   }
 
   /** A store in memory with the shipped catalogs, for as long as the object is open. */
   static Store inMemory(String name, Clock clock) throws CatalogException {
     return new SqlStore(MemoryDatabase.open(name), clock);
+  }
+
+  /**
+   * Puts a backup in the place of a home's database, which is set aside.
+   *
+   * @return the folder beside the home that has the old database; empty when there was none
+   * @throws CatalogException when the backup is bad, or others use the home for too long
+   */
+  static Optional<Path> restore(
+      Home home, Path backup, Clock clock, ZoneId zone, StoreOptions options)
+      throws CatalogException {
+    return new HomeRestore(home, clock, zone, options).from(backup);
+  }
+
+  /** {@link #stamp} of a home's store, without a store. */
+  static String stampOf(Home home) {
+    return Stamp.read(home.stamp());
   }
 
   /** What changes when a migration or a shipped catalog of this build changes. */
@@ -107,7 +155,7 @@ public interface Store extends AutoCloseable {
   /** Backups, checks, and the size on the disk. */
   StoreCare care();
 
-  /** What to name when something is wrong with it: the home's folder. */
+  /** What to name when something is wrong with it: the home's folder, or the server's address. */
   Object place();
 
   @Override

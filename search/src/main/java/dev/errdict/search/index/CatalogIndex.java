@@ -1,12 +1,12 @@
 package dev.errdict.search.index;
 
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.format.CatalogReader;
 import dev.errdict.db.format.CatalogWriter;
-import dev.errdict.db.store.DatabaseTrouble;
+import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.search.meaning.Embedder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -92,6 +92,17 @@ public final class CatalogIndex implements AutoCloseable {
     LATER
   }
 
+  /** How the files are read. */
+  public enum Access {
+    /** Mapped into memory: the quickest for who stays. */
+    MAPPED,
+    /**
+     * With ordinary reads: the first mapping links native functions, which takes longer than the
+     * one answer that a command gives.
+     */
+    PLAIN
+  }
+
   private final EntrySource source;
   private final Embedder embedder;
   private final Vectors vectors;
@@ -122,7 +133,7 @@ public final class CatalogIndex implements AutoCloseable {
    * does.
    */
   public static CatalogIndex open(Path folder, EntrySource source, Embedder embedder) {
-    return open(folder, source, embedder, Vectors.AT_ONCE);
+    return open(folder, source, embedder, Vectors.AT_ONCE, Access.MAPPED);
   }
 
   /**
@@ -130,8 +141,8 @@ public final class CatalogIndex implements AutoCloseable {
    * does. An index that is there is used as it is when the store cannot be read.
    */
   public static CatalogIndex open(
-      Path folder, EntrySource source, Embedder embedder, Vectors vectors) {
-    CatalogIndex index = new CatalogIndex(directory(folder), source, embedder, vectors);
+      Path folder, EntrySource source, Embedder embedder, Vectors vectors, Access access) {
+    CatalogIndex index = new CatalogIndex(directory(folder, access), source, embedder, vectors);
     try {
       index.make();
     } catch (RuntimeException e) {
@@ -159,9 +170,9 @@ public final class CatalogIndex implements AutoCloseable {
     return index;
   }
 
-  private static Directory directory(Path folder) {
+  private static Directory directory(Path folder, Access access) {
     try {
-      return PrivateDirectory.open(folder);
+      return PrivateDirectory.open(folder, access);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "index folder not usable, indexing in memory: {0}", e.toString());
       return new ByteBuffersDirectory();
@@ -285,7 +296,7 @@ public final class CatalogIndex implements AutoCloseable {
    * The store as it is, read once for each of its stamps while another process writes the index.
    */
   private EntrySource.State state() {
-    long reached = snapshot.map(IndexSnapshot::revision).orElse(-1L);
+    long reached = reached();
     String stamp = source.stamp();
     if (read.isEmpty()
         || stamp.isEmpty()
@@ -298,6 +309,16 @@ public final class CatalogIndex implements AutoCloseable {
     return read.get();
   }
 
+  private long reached() {
+    return snapshot.map(IndexSnapshot::revision).orElse(-1L);
+  }
+
+  /** Whether the store was written after a state of it was read. */
+  private boolean isLater(EntrySource.State read) {
+    String stamp = source.stamp();
+    return !stamp.isEmpty() && !stamp.equals(read.stamp());
+  }
+
   private void follow(EntrySource.State state) throws IOException {
     generation = state.generation();
     publish(state);
@@ -308,7 +329,7 @@ public final class CatalogIndex implements AutoCloseable {
       if (writer.isPresent()) {
         index(writer.get(), state);
         reopen();
-        publish(state);
+        publish(isLater(state) ? source.state(reached()) : state);
       }
     }
     isReached =
@@ -439,6 +460,11 @@ public final class CatalogIndex implements AutoCloseable {
     snapshot = snapshot.map(now -> now.with(recent));
   }
 
+  /** How many entries wait for vectors, in the index as it was last committed. */
+  public int countWithoutVectors() {
+    return embedder.computes() ? read(IndexSnapshot::countWithoutVectors).orElse(0) : 0;
+  }
+
   /** Whether all vectors are there that this process's embedder makes. */
   public boolean hasAllVectors() {
     return !embedder.computes()
@@ -510,7 +536,7 @@ public final class CatalogIndex implements AutoCloseable {
           snapshot.filter(now -> now.revision() == reached.revision()).isPresent()
               ? state.changed()
               : source.changedAfter(reached.revision());
-      replay(to, changed);
+      replay(to, changed, state);
     }
     to.setLiveCommitData(goal.commitData().entrySet());
     to.commit();
@@ -538,8 +564,10 @@ public final class CatalogIndex implements AutoCloseable {
   }
 
   /** Indexes changed entries, read in batches so that nobody waits long for the store. */
-  private void replay(IndexWriter to, List<EntryRef> changed) throws IOException {
+  private void replay(IndexWriter to, List<EntryRef> changed, EntrySource.State state)
+      throws IOException {
     rewritten.addAll(changed);
+    EntrySource.State published = state;
     for (int from = 0; from < changed.size(); from += REPLAY_BATCH) {
       List<EntryRef> batch = changed.subList(from, Math.min(from + REPLAY_BATCH, changed.size()));
       for (EntryRef ref : batch) {
@@ -551,12 +579,17 @@ public final class CatalogIndex implements AutoCloseable {
       } else {
         entries.forEach(entry -> add(to, entry));
       }
+      // Indexing an import takes a while: what is committed meanwhile is known by its code at once.
+      if (snapshot.isPresent() && isLater(published)) {
+        published = source.state(reached());
+        publish(published);
+      }
     }
   }
 
   private List<Entry> entries(List<EntryRef> batch) {
     RecentChanges recent = snapshot.map(IndexSnapshot::recent).orElse(RecentChanges.NONE);
-    return batch.size() <= RecentChanges.MOST_READ && batch.stream().allMatch(recent::contains)
+    return recent.isRead() && batch.stream().allMatch(recent::contains)
         ? batch.stream().flatMap(ref -> recent.find(ref).stream()).toList()
         : source.find(batch);
   }

@@ -1,6 +1,6 @@
 package dev.errdict.search.index;
 
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.catalog.EntryRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -19,9 +19,12 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
@@ -53,8 +56,14 @@ public final class IndexCheck {
    * One folder.
    *
    * @param revision the store's revision that it has reached; empty when it cannot be read
+   * @param withoutVectors entries whose vectors are still to be made
    */
-  public record Folder(Path path, Condition condition, Optional<Long> revision) {}
+  public record Folder(
+      Path path, Condition condition, Optional<Long> revision, int withoutVectors) {
+    Folder(Path path, Condition condition) {
+      this(path, condition, Optional.empty(), 0);
+    }
+  }
 
   private static final Logger LOG = Logger.getLogger(IndexCheck.class.getName());
 
@@ -85,7 +94,7 @@ public final class IndexCheck {
           .flatMap(folder -> look(folder, entries).stream())
           .toList();
     } catch (AccessDeniedException e) {
-      return List.of(new Folder(indexes, Condition.CLOSED, Optional.empty()));
+      return List.of(new Folder(indexes, Condition.CLOSED));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -145,15 +154,24 @@ public final class IndexCheck {
       IndexStamp stamp = IndexStamp.of(reader.getIndexCommit().getUserData());
       return Optional.of(
           isSound(reader)
-              ? new Folder(folder, condition(reader, stamp, entries), Optional.of(stamp.revision()))
-              : new Folder(folder, Condition.DAMAGED, Optional.empty()));
+              ? new Folder(
+                  folder,
+                  condition(reader, stamp, entries),
+                  Optional.of(stamp.revision()),
+                  withoutVectors(new IndexSearcher(reader)))
+              : new Folder(folder, Condition.DAMAGED));
     } catch (IndexNotFoundException e) {
       return Optional.empty();
     } catch (AccessDeniedException e) {
-      return Optional.of(new Folder(folder, Condition.CLOSED, Optional.empty()));
+      return Optional.of(new Folder(folder, Condition.CLOSED));
     } catch (IOException | IllegalArgumentException e) {
-      return Optional.of(new Folder(folder, Condition.DAMAGED, Optional.empty()));
+      return Optional.of(new Folder(folder, Condition.DAMAGED));
     }
+  }
+
+  /** How many entries have vectors that are still to be made. */
+  static int withoutVectors(IndexSearcher searcher) throws IOException {
+    return searcher.count(new TermQuery(new Term(Fields.VECTORS, Fields.PENDING)));
   }
 
   private Condition condition(DirectoryReader reader, IndexStamp stamp, List<EntryRef> entries)

@@ -1,10 +1,10 @@
 package dev.errdict.search.index;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.format.EntryReader;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.text.Grams;
 import dev.errdict.search.text.Terms;
 import dev.errdict.search.text.TokenSequence;
@@ -343,6 +343,15 @@ public final class IndexSnapshot {
   public int entries() {
     try {
       return searcher.count(new FieldExistsQuery(Fields.ORDER));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How many entries there are whose vectors are still to be made. */
+  int countWithoutVectors() {
+    try {
+      return IndexCheck.withoutVectors(searcher);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

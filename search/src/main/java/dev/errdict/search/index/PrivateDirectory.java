@@ -1,6 +1,6 @@
 package dev.errdict.search.index;
 
-import dev.errdict.db.store.PrivateFiles;
+import dev.errdict.db.home.PrivateFiles;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +15,7 @@ import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.store.OutputStreamIndexOutput;
 
 /** A folder whose files only their owner may read, from their first byte and under any umask. */
@@ -31,9 +32,13 @@ final class PrivateDirectory extends FilterDirectory {
   }
 
   /** Opens the folder; makes it when it is not there. */
-  static Directory open(Path folder) throws IOException {
+  static Directory open(Path folder, CatalogIndex.Access access) throws IOException {
     PrivateFiles.createFolders(folder);
-    return new PrivateDirectory(FSDirectory.open(folder));
+    return new PrivateDirectory(
+        switch (access) {
+          case MAPPED -> FSDirectory.open(folder);
+          case PLAIN -> new NIOFSDirectory(folder);
+        });
   }
 
   @Override

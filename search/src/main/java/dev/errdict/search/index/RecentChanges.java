@@ -1,7 +1,7 @@
 package dev.errdict.search.index;
 
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -80,6 +80,11 @@ final class RecentChanges {
 
   Set<EntryRef> changed() {
     return changed;
+  }
+
+  /** Whether the entries are here; otherwise each is read from the store when it is asked for. */
+  boolean isRead() {
+    return whole;
   }
 
   boolean contains(EntryRef ref) {

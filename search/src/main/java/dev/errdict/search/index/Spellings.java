@@ -12,7 +12,6 @@ import java.util.function.BiConsumer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.spell.LuceneLevenshteinDistance;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -22,7 +21,6 @@ import org.apache.lucene.util.BytesRef;
  */
 final class Spellings {
   private static final Map<IndexReader.CacheKey, Spellings> OF_SEGMENTS = new ConcurrentHashMap<>();
-  private static final LuceneLevenshteinDistance DISTANCE = new LuceneLevenshteinDistance();
 
   /**
    * A word with the letters that it has, one bit each. An edit changes two of the bits at most: it
@@ -71,13 +69,14 @@ final class Spellings {
    */
   void near(String word, int edits, BiConsumer<String, Float> found) {
     int letters = letters(word);
+    EditDistance distance = new EditDistance();
     for (Word one : byFirst.getOrDefault(word.charAt(0), List.of())) {
       int shorter = Math.min(word.length(), one.text().length());
       if (Math.abs(word.length() - one.text().length()) <= edits
           && Integer.bitCount(letters ^ one.letters()) <= 2 * edits) {
-        float nearness = DISTANCE.getDistance(word, one.text());
-        if (Math.round((1 - nearness) * shorter) <= edits) {
-          found.accept(one.text(), nearness);
+        int far = distance.between(word, one.text(), edits);
+        if (far <= edits) {
+          found.accept(one.text(), 1 - (float) far / shorter);
         }
       }
     }

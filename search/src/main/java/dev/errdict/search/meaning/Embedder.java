@@ -1,6 +1,6 @@
 package dev.errdict.search.meaning;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import java.util.Optional;
 
 /**
@@ -46,6 +46,11 @@ public interface Embedder extends AutoCloseable {
   /** Whether there are vectors at all. */
   default boolean computes() {
     return true;
+  }
+
+  /** Whether all that computes vectors is in memory, so that one more takes some milliseconds. */
+  default boolean isLoaded() {
+    return false;
   }
 
   /** The vector of a question, in the space of that language. */

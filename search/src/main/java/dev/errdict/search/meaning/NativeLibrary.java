@@ -1,6 +1,6 @@
 package dev.errdict.search.meaning;
 
-import dev.errdict.db.store.PrivateFiles;
+import dev.errdict.db.home.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -24,12 +25,22 @@ final class NativeLibrary {
   private static final Logger LOG = Logger.getLogger(NativeLibrary.class.getName());
   private static final String PROPERTY = "onnxruntime.native.path";
   private static final String PREFIX = "errdict-onnx";
+  private static final List<String> NAMES =
+      List.of(System.mapLibraryName("onnxruntime"), System.mapLibraryName("onnxruntime4j_jni"));
   private static final Duration LOADING = Duration.ofMinutes(2);
 
   private NativeLibrary() {}
 
   /** Does the first thing that loads the library, and leaves no file of it. */
   static void whileUnpacked(Runnable loading) {
+    Optional<Path> unpacked =
+        Unpacked.folder()
+            .filter(folder -> NAMES.stream().allMatch(name -> Unpacked.find(name).isPresent()));
+    if (unpacked.isPresent() && System.getProperty(PROPERTY) == null) {
+      System.setProperty(PROPERTY, unpacked.get().toString());
+      loading.run();
+      return;
+    }
     String platform = platform();
     if (platform.isEmpty() || System.getProperty(PROPERTY) != null) {
       loading.run();
@@ -40,8 +51,8 @@ final class NativeLibrary {
     try {
       Path folder = PrivateFiles.createTemporaryFolder(temporary, PREFIX);
       try {
-        for (String name : List.of("onnxruntime", "onnxruntime4j_jni")) {
-          unpack(platform, System.mapLibraryName(name), folder);
+        for (String name : NAMES) {
+          unpack(platform, name, folder);
         }
         System.setProperty(PROPERTY, folder.toString());
         loading.run();
@@ -72,8 +83,20 @@ final class NativeLibrary {
         : system.contains("mac") ? "osx-" + processor : "";
   }
 
+  /** Where the class path has the library for this platform; empty where it is not unpacked. */
+  static List<String> resources() {
+    String platform = platform();
+    return platform.isEmpty()
+        ? List.of()
+        : NAMES.stream().map(name -> resource(platform, name)).toList();
+  }
+
+  private static String resource(String platform, String name) {
+    return "/ai/onnxruntime/native/" + platform + "/" + name;
+  }
+
   private static void unpack(String platform, String name, Path folder) throws IOException {
-    String resource = "/ai/onnxruntime/native/" + platform + "/" + name;
+    String resource = resource(platform, name);
     try (InputStream in = NativeLibrary.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IOException("not in the build: " + resource);

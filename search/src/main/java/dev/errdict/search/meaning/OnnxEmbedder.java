@@ -1,10 +1,11 @@
 package dev.errdict.search.meaning;
 
 import ai.onnxruntime.OrtException;
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * The BGE small models v1.5, one for each language. They load in the background when first needed;
@@ -67,9 +69,18 @@ public final class OnnxEmbedder implements Embedder {
         lang, wanted -> CompletableFuture.supplyAsync(() -> load(wanted), LOADERS));
   }
 
+  private static String name(Lang lang) {
+    return "bge-small-" + lang.tag() + "-v1.5-q";
+  }
+
+  /** Where the class path has the models. */
+  static List<String> resources() {
+    return Stream.of(Lang.values()).map(lang -> "/" + OnnxModel.file(name(lang))).toList();
+  }
+
   private static OnnxModel load(Lang lang) {
     try {
-      return OnnxModel.load("bge-small-" + lang.tag() + "-v1.5-q");
+      return OnnxModel.load(name(lang));
     } catch (IOException | OrtException | LinkageError e) {
       LOG.log(Level.WARNING, "no embeddings for " + lang + ", answering by words alone", e);
       throw new IllegalStateException(e);
@@ -116,6 +127,12 @@ public final class OnnxEmbedder implements Embedder {
       LOG.log(Level.FINE, "no vector", e);
       return Optional.empty();
     }
+  }
+
+  @Override
+  public synchronized boolean isLoaded() {
+    return !models.isEmpty()
+        && models.values().stream().allMatch(model -> model.isDone() && !model.isCancelled());
   }
 
   @Override

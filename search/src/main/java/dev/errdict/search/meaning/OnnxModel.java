@@ -13,8 +13,10 @@ import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One sentence-embedding model of the BGE family (Xiao et al., 2023): the vector of [CLS], made one
@@ -31,7 +33,12 @@ final class OnnxModel implements AutoCloseable {
     return OrtEnvironment.getEnvironment();
   }
 
-  private OnnxModel(ByteBuffer model, WordPieces pieces) throws OrtException {
+  /** Makes a session of a model, wherever that is. */
+  private interface Making {
+    OrtSession session(OrtSession.SessionOptions options) throws OrtException;
+  }
+
+  private OnnxModel(Making making, WordPieces pieces) throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(Math.min(2, Runtime.getRuntime().availableProcessors()));
       options.setInterOpNumThreads(1);
@@ -42,23 +49,39 @@ final class OnnxModel implements AutoCloseable {
       // need.
       options.setCPUArenaAllocator(false);
       options.setMemoryPatternOptimization(false);
-      this.session = ENVIRONMENT.createSession(model, options);
+      this.session = making.session(options);
     }
     this.pieces = pieces;
   }
 
-  /** Loads a model from the class path, with its tokenizer beside it. */
+  /** The file of a model. */
+  static String file(String name) {
+    return name + ".onnx";
+  }
+
+  /** Loads a model, {@link Unpacked} or from the class path, with its tokenizer. */
   static OnnxModel load(String name) throws IOException, OrtException {
-    URLConnection file = resource(name + ".onnx");
+    try (InputStream tokenizer = resource(name + "-tokenizer.json").getInputStream()) {
+      WordPieces pieces = WordPieces.read(tokenizer);
+      Optional<Path> unpacked = Unpacked.find(file(name));
+      return unpacked.isPresent()
+          ? new OnnxModel(
+              options -> ENVIRONMENT.createSession(unpacked.get().toString(), options), pieces)
+          : ofResource(resource(file(name)), pieces);
+    }
+  }
+
+  private static OnnxModel ofResource(URLConnection file, WordPieces pieces)
+      throws IOException, OrtException {
     // Outside the heap, which would grow by twice the file for a moment and never shrink again.
     try (Arena memory = Arena.ofConfined();
-        InputStream model = file.getInputStream();
-        InputStream tokenizer = resource(name + "-tokenizer.json").getInputStream()) {
+        InputStream model = file.getInputStream()) {
       ByteBuffer bytes = memory.allocate(file.getContentLengthLong()).asByteBuffer();
       try (ReadableByteChannel channel = Channels.newChannel(model)) {
         while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
       }
-      return new OnnxModel(bytes.flip(), WordPieces.read(tokenizer));
+      ByteBuffer whole = bytes.flip();
+      return new OnnxModel(options -> ENVIRONMENT.createSession(whole, options), pieces);
     }
   }
 

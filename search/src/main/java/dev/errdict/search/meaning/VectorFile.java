@@ -1,6 +1,6 @@
 package dev.errdict.search.meaning;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -69,6 +69,21 @@ public final class VectorFile {
       numbers[i] = (byte) Math.round(vector[i] / scale);
     }
     vectors.put(key(lang, text), new Packed(scale, numbers));
+  }
+
+  /**
+   * Takes a text's vector over from another file, to the bit.
+   *
+   * @return whether the other file has it
+   */
+  public boolean copy(Lang lang, String text, VectorFile from) {
+    long key = key(lang, text);
+    Packed packed = from.vectors.get(key);
+    if (packed == null) {
+      return false;
+    }
+    vectors.put(key, packed);
+    return true;
   }
 
   /** The text's vector, of length one. */

@@ -1,18 +1,19 @@
 package dev.errdict.search.reply;
 
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogModule;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Field;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Limit;
-import dev.errdict.db.Link;
-import dev.errdict.db.Mender;
-import dev.errdict.db.Retry;
-import dev.errdict.db.Texts;
-import dev.errdict.db.Variant;
-import dev.errdict.db.Words;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogModule;
+import dev.errdict.db.catalog.CatalogSettings;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.Limit;
+import dev.errdict.db.catalog.Link;
+import dev.errdict.db.catalog.Mender;
+import dev.errdict.db.catalog.Retry;
+import dev.errdict.db.catalog.Texts;
+import dev.errdict.db.catalog.Variant;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
 import dev.errdict.search.reply.EntryCard.Part;
 import dev.errdict.search.reply.EntryCard.Section;
 import java.util.ArrayList;
@@ -26,15 +27,26 @@ import java.util.stream.Collectors;
 public final class CardWriter {
   private final Function<String, Optional<Catalog>> catalogs;
   private final Function<EntryRef, Optional<Entry>> entries;
+  private final SiteLinks links;
+
+  /** For doors that link to no pages. */
+  public CardWriter(
+      Function<String, Optional<Catalog>> catalogs, Function<EntryRef, Optional<Entry>> entries) {
+    this(catalogs, entries, SiteLinks.NONE);
+  }
 
   /**
    * @param catalogs a catalog by its id
    * @param entries an entry by its name, for the titles of related codes
+   * @param links where entries have pages
    */
   public CardWriter(
-      Function<String, Optional<Catalog>> catalogs, Function<EntryRef, Optional<Entry>> entries) {
+      Function<String, Optional<Catalog>> catalogs,
+      Function<EntryRef, Optional<Entry>> entries,
+      SiteLinks links) {
     this.catalogs = catalogs;
     this.entries = entries;
+    this.links = links;
   }
 
   public EntryCard write(Entry entry, Lang lang) {
@@ -60,7 +72,8 @@ public final class CardWriter {
         related(entry, lang),
         catalog.flatMap(Catalog::source),
         notice(entry, catalog, lang),
-        layout.fallback);
+        layout.fallback,
+        links.page(entry.ref(), lang, catalog.map(Catalog::settings).orElse(CatalogSettings.NONE)));
   }
 
   static String catalogTitle(Catalog catalog, Lang lang) {

@@ -1,7 +1,7 @@
 package dev.errdict.search.reply;
 
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.words.Lang;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param messages what the server says, verbatim
  * @param sections in the order to show them
  * @param fallback whether a part had to be taken from the other language
+ * @param page the address of its page on a web site
  * @param notice what everybody who reads this catalog should know
  */
 public record EntryCard(
@@ -25,7 +26,34 @@ public record EntryCard(
     List<Option> related,
     Optional<String> source,
     Optional<String> notice,
-    boolean fallback) {
+    boolean fallback,
+    Optional<String> page) {
+
+  /** A card of an entry without a page. */
+  public EntryCard(
+      EntryRef ref,
+      Lang lang,
+      String title,
+      boolean retired,
+      List<String> messages,
+      List<Section> sections,
+      List<Option> related,
+      Optional<String> source,
+      Optional<String> notice,
+      boolean fallback) {
+    this(
+        ref,
+        lang,
+        title,
+        retired,
+        messages,
+        sections,
+        related,
+        source,
+        notice,
+        fallback,
+        Optional.empty());
+  }
 
   /** Which part of an entry a section shows. */
   public enum Part {

@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.db.CatalogException;
+import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.search.meaning.Embedder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
@@ -76,7 +79,9 @@ class CatalogIndexTest extends SmallIndex {
   void vectors_that_come_later_keep_no_word_waiting_and_survive_a_change_in_between()
       throws CatalogException {
     CatalogIndex.Vectors later = CatalogIndex.Vectors.LATER;
-    try (CatalogIndex index = CatalogIndex.open(folder, EntrySource.of(store), embedder, later)) {
+    try (CatalogIndex index =
+        CatalogIndex.open(
+            folder, EntrySource.of(store), embedder, later, CatalogIndex.Access.MAPPED)) {
       put("7001", "quaternion");
       assertTrue(index.refresh());
       assertTrue(hasTerm(index, "quaternion"));
@@ -107,17 +112,17 @@ class CatalogIndexTest extends SmallIndex {
           }
 
           @Override
-          public void forEach(java.util.function.Consumer<dev.errdict.db.Entry> consumer) {
+          public void forEach(java.util.function.Consumer<dev.errdict.db.catalog.Entry> consumer) {
             throw new IllegalStateException("read");
           }
 
           @Override
-          public java.util.List<dev.errdict.db.EntryRef> changedAfter(long revision) {
+          public java.util.List<dev.errdict.db.catalog.EntryRef> changedAfter(long revision) {
             throw new IllegalStateException("read");
           }
 
           @Override
-          public Optional<dev.errdict.db.Entry> find(dev.errdict.db.EntryRef ref) {
+          public Optional<dev.errdict.db.catalog.Entry> find(dev.errdict.db.catalog.EntryRef ref) {
             throw new IllegalStateException("read");
           }
 
@@ -199,6 +204,60 @@ class CatalogIndexTest extends SmallIndex {
       assertTrue(second.refresh());
       assertTrue(has(second, "7002"));
       assertEquals(TEXTS_OF_ONE, embedder.documents());
+    }
+  }
+
+  @Test
+  void an_imports_codes_are_known_at_once_and_its_words_when_it_is_indexed()
+      throws CatalogException {
+    try (CatalogIndex writing = open();
+        CatalogIndex reading = open()) {
+      assertReached(writing);
+      putMany(1500, "quaternion");
+
+      assertFalse(reading.refresh());
+
+      assertTrue(has(reading, "M0"));
+      assertTrue(has(reading, "M1499"));
+      assertFalse(hasTerm(reading, "quaternion"));
+      assertTrue(writing.refresh());
+      assertTrue(reading.refresh());
+      assertTrue(has(reading, "M1499"));
+      assertTrue(hasTerm(reading, "quaternion"));
+    }
+  }
+
+  @Test
+  void what_is_committed_while_an_import_is_indexed_is_known_before_that_ends()
+      throws CatalogException {
+    AtomicReference<CatalogIndex> open = new AtomicReference<>();
+    List<Boolean> known = new ArrayList<>();
+    Runnable eachBatch =
+        () -> {
+          if (known.isEmpty()) {
+            commit("7001", "pterodactyl");
+          }
+          known.add(has(open.get(), "7001"));
+        };
+    try (CatalogIndex index =
+        CatalogIndex.open(folder, new ObservedSource(store, eachBatch), embedder)) {
+      open.set(index);
+      putMany(1500, "quaternion");
+
+      boolean _ = index.refresh();
+
+      assertEquals(List.of(false, true, true), known);
+      assertTrue(has(index, "7001"));
+      assertTrue(index.refresh());
+      assertTrue(hasTerm(index, "pterodactyl"));
+    }
+  }
+
+  private void commit(String code, String title) {
+    try {
+      put(code, title);
+    } catch (CatalogException e) {
+      throw new IllegalStateException(e);
     }
   }
 

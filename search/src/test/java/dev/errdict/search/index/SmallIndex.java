@@ -3,21 +3,23 @@ package dev.errdict.search.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.ChangeKind;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Texts;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.format.EntryReader;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
-import dev.errdict.db.store.Edit;
-import dev.errdict.db.store.EntryEdit;
+import dev.errdict.db.h2.Databases;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.Edit;
+import dev.errdict.db.rows.EntryEdit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,7 +44,7 @@ abstract class SmallIndex {
   final CountingEmbedder embedder = new CountingEmbedder("counting");
 
   SmallIndex() throws CatalogException {
-    database = Database.inMemory("index-" + java.util.UUID.randomUUID());
+    database = Databases.inMemory("index-" + java.util.UUID.randomUUID());
     store = new CatalogStore(database, Clock.systemUTC());
   }
 
@@ -66,11 +68,13 @@ abstract class SmallIndex {
 
   @AfterEach
   void remove_what_was_put() throws CatalogException {
-    for (Entry entry : store.entries("demo")) {
-      if (!entry.code().equals("7000")) {
-        edit(entry.code(), Optional.empty());
-      }
-    }
+    List<EntryEdit> removals =
+        store.entries("demo").stream()
+            .map(Entry::ref)
+            .filter(ref -> !ref.code().equals("7000"))
+            .map(ref -> new EntryEdit(ref, OptionalLong.empty(), Optional.empty()))
+            .toList();
+    var _ = store.commit(new Edit(ChangeKind.EDIT, "mei", "", Optional.empty(), removals));
   }
 
   @AfterAll
@@ -88,6 +92,16 @@ abstract class SmallIndex {
     store
         .commit(new Edit(ChangeKind.EDIT, "mei", "", Optional.empty(), List.of(edit)))
         .orElseThrow();
+  }
+
+  /** Commits the entries M0, M1 … in one change. */
+  void putMany(int count, String title) throws CatalogException {
+    List<EntryEdit> edits = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Entry entry = EntryReader.read("demo", "code: 'M%d'\ntitle:\n  en: %s\n".formatted(i, title));
+      edits.add(new EntryEdit(entry.ref(), OptionalLong.empty(), Optional.of(entry)));
+    }
+    store.commit(new Edit(ChangeKind.IMPORT, "mei", "", Optional.empty(), edits)).orElseThrow();
   }
 
   CatalogIndex open() {

@@ -2,8 +2,9 @@ package dev.errdict.search.meaning;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,5 +89,23 @@ class VectorFileTest {
     Arbitrary<float[]> vector =
         Arbitraries.floats().between(-1, 1).ofScale(3).array(float[].class).ofSize(8);
     return Arbitraries.maps(Arbitraries.strings().ofMaxLength(8), vector).ofMaxSize(10);
+  }
+
+  @Test
+  void a_vector_that_is_taken_over_ten_times_stays_the_same_to_the_bit() throws IOException {
+    VectorFile first = new VectorFile();
+    first.put(Lang.EN, "a", new float[] {0.1f, -0.3f, 0.7f});
+    VectorFile last = first;
+    for (int i = 0; i < 10; i++) {
+      VectorFile next = new VectorFile();
+      assertTrue(next.copy(Lang.EN, "a", last));
+      last = throughAFile(next, folder.resolve("copy" + i));
+    }
+    Path one = folder.resolve("one");
+    Path ten = folder.resolve("ten");
+    first.write(one);
+    last.write(ten);
+
+    assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(ten));
   }
 }

@@ -3,7 +3,7 @@ package dev.errdict.search.quality;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.search.Dictionary;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.meaning.OnnxEmbedder;
 import dev.errdict.search.rank.ForeignCatalogs;
@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Floors under the reported quality: a little below what was measured on {@code report.tsv} and on
  * the blind sets, which nothing is fitted on. Who makes the answers better raises them.
  */
+@Tag("long")
 class QualityTest {
   private static final Path FOLDER = Path.of("src/test/resources/quality");
 

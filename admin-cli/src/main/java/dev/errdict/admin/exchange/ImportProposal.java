@@ -1,0 +1,168 @@
+package dev.errdict.admin.exchange;
+
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.admin.base.Terminal;
+import dev.errdict.admin.save.Proposal;
+import dev.errdict.admin.save.SaveOptions;
+import dev.errdict.admin.save.SaveOutcome;
+import dev.errdict.admin.save.SaveOutcome.State;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.diff.FieldState;
+import dev.errdict.db.plan.ImportPlan;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.Edit;
+import dev.errdict.db.words.Words;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Proposes what an import would write. */
+final class ImportProposal implements Proposal {
+  private final Invocation invocation;
+  private final Terminal terminal;
+  private final CatalogStore store;
+  private final SaveOptions options;
+  private final Progress progress;
+  private final LeftOut leftOut;
+  private final ImportPlan plan;
+  private final How how;
+  private final Words words;
+
+  /** Where the rows are that were left out, once they are written. */
+  private Optional<Path> badRows = Optional.empty();
+
+  /**
+   * How an import continues once it is planned.
+   *
+   * @param guessed the file's encoding, where nobody named it
+   * @param revision the one that the plan was made on, or that the file is an edit of
+   * @param draft whether to save in spite of mistakes
+   * @param replaces whether what the file lacks goes
+   */
+  record How(
+      Preview.Options shown,
+      Optional<Charset> guessed,
+      long revision,
+      boolean draft,
+      boolean replaces) {}
+
+  ImportProposal(
+      Invocation invocation,
+      CatalogStore store,
+      SaveOptions options,
+      Progress progress,
+      LeftOut leftOut,
+      ImportPlan plan,
+      How how) {
+    this.invocation = invocation;
+    this.terminal = invocation.terminal();
+    this.store = store;
+    this.options = options;
+    this.progress = progress;
+    this.leftOut = leftOut;
+    this.plan = plan;
+    this.how = how;
+    this.words = Words.of(ImportProposal.class, invocation.lang());
+  }
+
+  @Override
+  public void show() {
+    new Preview(terminal, invocation.lang(), how.shown()).print(plan, leftOut.reading());
+    leftOut.print(how.shown().all());
+  }
+
+  @Override
+  public void checkComplete(boolean asks) throws Refusal, IOException {
+    if (leftOut.isUnasked() && !asks) {
+      if (options.json()) {
+        printJson(new SaveOutcome(State.NOTHING, OptionalLong.empty(), options.dryRun()));
+      }
+      throw leftOut.refusal();
+    }
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return plan.changesNothing();
+  }
+
+  @Override
+  public void review() throws Refusal {
+    Findings findings = Findings.of(store, plan, how.shown().side(), invocation.lang());
+    findings.print(terminal, invocation.lang());
+    if (findings.refuse() && !how.draft()) {
+      throw new Refusal(Exit.USAGE, words.say("import.mistakes"));
+    }
+  }
+
+  @Override
+  public void checkDecided() throws Refusal {
+    if (plan.conflicts() && how.shown().side().isEmpty()) {
+      throw new Refusal(
+          Exit.FAILURE,
+          words.say("import.conflicts", plan.counts().getOrDefault(FieldState.CONFLICTING, 0)));
+    }
+  }
+
+  @Override
+  public Optional<String> whyConfirm() {
+    return how.replaces() ? Optional.of(words.say("import.needs-yes")) : Optional.empty();
+  }
+
+  @Override
+  public OptionalLong commit() throws CatalogException, Refusal, IOException {
+    badRows = leftOut.write();
+    try {
+      Edit edit =
+          plan.edit(
+              options.author(terminal),
+              options.message(),
+              how.shown().side().map(ConflictSide::conflicts).orElse(ImportPlan.Conflicts.HERE));
+      return store.commit(edit, progress.of(edit.entries().size()));
+    } catch (CatalogException | RuntimeException e) {
+      if (badRows.isPresent()) {
+        Files.deleteIfExists(badRows.get());
+      }
+      throw e;
+    } finally {
+      progress.wipe();
+    }
+  }
+
+  @Override
+  public Optional<Proposal> afterRefusal(CatalogException reason) throws Refusal {
+    if (reason.isMoved()) {
+      throw new Refusal(
+          Exit.FAILURE,
+          words.say(
+              "import.moved", reason.say(invocation.lang()), how.shown().file(), how.revision()));
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public String sentence(SaveOutcome outcome, String usual) {
+    return badRows
+        .map(
+            path ->
+                usual
+                    + System.lineSeparator()
+                    + words.say("leftout.written", leftOut.reading().badRows().size(), path))
+        .orElse(usual);
+  }
+
+  @Override
+  public void printJson(SaveOutcome outcome) throws IOException {
+    PlanJson.write(
+        terminal.out(),
+        plan,
+        new PlanJson.Outcome(
+            outcome, how.shown().side(), leftOut.reading(), how.guessed(), badRows),
+        invocation.lang());
+  }
+}

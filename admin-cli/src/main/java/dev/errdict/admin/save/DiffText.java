@@ -1,0 +1,45 @@
+package dev.errdict.admin.save;
+
+import dev.errdict.db.diff.FieldChange;
+import dev.errdict.search.terminal.Ink;
+import dev.errdict.search.terminal.TerminalText;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows, field by field, what was and what is to be. */
+public final class DiffText {
+  private final PrintWriter out;
+  private final boolean colour;
+
+  public DiffText(PrintWriter out, boolean colour) {
+    this.out = out;
+    this.colour = colour;
+  }
+
+  /**
+   * @param heading the entry's name, and what becomes of it
+   */
+  public void print(String heading, List<FieldChange> changes) {
+    out.println(Ink.TITLE.on(TerminalText.line(heading), colour));
+    String above = "";
+    for (FieldChange change : changes) {
+      // The items of a list share one name.
+      if (!change.path().equals(above)) {
+        out.println("  " + Ink.HEADING.on(TerminalText.line(change.path()), colour));
+      }
+      above = change.path();
+      side("-", change.before(), Ink.REMOVED);
+      side("+", change.after(), Ink.ADDED);
+    }
+  }
+
+  /** One version of a field, each of its lines led by a sign. */
+  public void side(String sign, Optional<String> value, Ink ink) {
+    value.ifPresent(
+        text ->
+            TerminalText.clean(text)
+                .lines()
+                .forEach(line -> out.println("    " + ink.on(sign + " " + line, colour))));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.errdict.admin.save;
+
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogDocument;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.lint.Finding;
+import dev.errdict.db.lint.Lint;
+import dev.errdict.db.lint.Severity;
+import dev.errdict.db.rows.CatalogChange;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.EntryEdit;
+import dev.errdict.db.words.Lang;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What lint finds in edits. Only findings that an edit brings count: an entry that lacks several
+ * texts may get them one by one.
+ */
+public final class Review {
+  /** Above this many entries a catalog is not read whole for a few drafts. */
+  private static final int WHOLE = 5000;
+
+  private static final int FEW = 100;
+
+  private final CatalogStore store;
+  private final Lang lang;
+
+  public Review(CatalogStore store, Lang lang) {
+    this.store = store;
+    this.lang = lang;
+  }
+
+  /**
+   * What was found, in the reader's language.
+   *
+   * @param errors what keeps a draft from being saved
+   * @param warnings what its author should know
+   */
+  public record Result(List<String> errors, List<String> warnings) {}
+
+  /** What lint finds in the entries that edits change. */
+  public Result of(List<EntryEdit> drafts) {
+    return of(drafts, List.of(), Set.of());
+  }
+
+  /**
+   * @param catalogs as they become, where they change too
+   * @param renamed entries that only have another name: what they bring, they had before
+   */
+  public Result of(List<EntryEdit> drafts, List<CatalogChange> catalogs, Set<EntryRef> renamed) {
+    if (drafts.stream().allMatch(draft -> renamed.contains(draft.ref()))) {
+      return new Result(List.of(), List.of());
+    }
+    Map<String, Optional<Catalog>> becoming = new LinkedHashMap<>();
+    catalogs.forEach(change -> becoming.put(change.id(), change.after()));
+    Map<String, Map<EntryRef, Optional<Entry>>> byCatalog = new LinkedHashMap<>();
+    for (EntryEdit draft : drafts) {
+      byCatalog
+          .computeIfAbsent(draft.ref().catalog(), id -> new LinkedHashMap<>())
+          .put(draft.ref(), draft.after());
+    }
+    List<Finding> found = new ArrayList<>();
+    byCatalog.forEach(
+        (id, changed) ->
+            becoming
+                .getOrDefault(id, store.catalog(id))
+                .ifPresent(catalog -> found.addAll(of(catalog, changed))));
+    found.removeIf(finding -> finding.place().entry().filter(renamed::contains).isPresent());
+    return new Result(said(found, Severity.ERROR), said(found, Severity.WARNING));
+  }
+
+  private List<String> said(List<Finding> found, Severity severity) {
+    return found.stream()
+        .filter(finding -> finding.severity() == severity)
+        .map(finding -> finding.say(lang))
+        .toList();
+  }
+
+  /**
+   * The errors and warnings that drafts bring.
+   *
+   * @param catalog as it becomes
+   * @param drafts entries of that catalog as they become; empty for those that go
+   */
+  public List<Finding> of(Catalog catalog, Map<EntryRef, Optional<Entry>> drafts) {
+    Map<EntryRef, Entry> before = surroundings(catalog, drafts);
+    Map<EntryRef, Entry> after = new LinkedHashMap<>(before);
+    drafts.forEach(
+        (ref, draft) ->
+            draft.ifPresentOrElse(entry -> after.put(ref, entry), () -> after.remove(ref)));
+    Set<Finding> known =
+        store
+            .catalog(catalog.id())
+            .map(now -> Set.copyOf(findings(now, before, drafts.keySet())))
+            .orElseGet(Set::of);
+    return findings(catalog, after, drafts.keySet()).stream()
+        .filter(finding -> finding.severity() != Severity.NOTE)
+        .filter(finding -> !known.contains(finding))
+        .toList();
+  }
+
+  private static List<Finding> findings(
+      Catalog catalog, Map<EntryRef, Entry> entries, Set<EntryRef> drafts) {
+    return Lint.of(new CatalogDocument(catalog, List.copyOf(entries.values())), drafts).findings();
+  }
+
+  private Map<EntryRef, Entry> surroundings(
+      Catalog catalog, Map<EntryRef, Optional<Entry>> drafts) {
+    Map<EntryRef, Entry> entries = new LinkedHashMap<>();
+    if (drafts.size() > FEW || store.refs().size() <= WHOLE) {
+      store.entries(catalog.id()).forEach(entry -> entries.put(entry.ref(), entry));
+      return entries;
+    }
+    List<EntryRef> near = new ArrayList<>(drafts.keySet());
+    for (Optional<Entry> draft : drafts.values()) {
+      draft.ifPresent(
+          entry ->
+              entry
+                  .relations()
+                  .forEach(relation -> near.add(new EntryRef(catalog.id(), relation.code()))));
+    }
+    store.find(near).forEach(entry -> entries.put(entry.ref(), entry));
+    return entries;
+  }
+}

@@ -1,0 +1,5 @@
+/** The one way in which a command saves: show, review, dry run, ask, commit, report. */
+@NullMarked
+package dev.errdict.admin.save;
+
+import org.jspecify.annotations.NullMarked;

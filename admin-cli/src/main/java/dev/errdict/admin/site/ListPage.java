@@ -1,0 +1,30 @@
+package dev.errdict.admin.site;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A catalog's codes, under their modules or one after another.
+ *
+ * @param jumps to the modules, when there are several
+ * @param pages of a long list, this one without an address; empty when there is one page only
+ */
+record ListPage(
+    Frame frame,
+    String heading,
+    int size,
+    Optional<String> notice,
+    Optional<EntryPage.Link> source,
+    boolean byModule,
+    EntryPage.Link otherOrder,
+    List<EntryPage.Link> jumps,
+    List<Group> groups,
+    List<EntryPage.Link> pages) {
+
+  /** Rows under a heading; the heading is empty where there is no module. */
+  record Group(String id, String heading, List<Row> rows) {}
+
+  /** One entry. */
+  record Row(
+      String code, String href, EntryPage.Text title, EntryPage.Text message, boolean retired) {}
+}

@@ -1,0 +1,48 @@
+package dev.errdict.admin.site;
+
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.reply.PageAddress;
+
+/**
+ * Where a page is.
+ *
+ * @param folder from the site's root, empty or with a slash at its end, without the language
+ */
+record Place(String folder, Lang lang) {
+  static Place home(Lang lang) {
+    return new Place("", lang);
+  }
+
+  static Place of(SiteContent.Shown catalog, Lang lang) {
+    return new Place(PageAddress.folder(catalog.id()) + "/", lang);
+  }
+
+  static Place of(Entry entry, Lang lang) {
+    return new Place(PageAddress.path(entry.ref(), Lang.ZH), lang);
+  }
+
+  Place within(String name) {
+    return new Place(folder + name + "/", lang);
+  }
+
+  Place in(Lang other) {
+    return new Place(folder, other);
+  }
+
+  /** From the site's root, with a slash at its end unless it is the root. */
+  String path() {
+    return lang == Lang.EN ? folder + "en/" : folder;
+  }
+
+  /** The way back to the site's root, as a relative address. */
+  String root() {
+    String up = "../".repeat((int) path().chars().filter(one -> one == '/').count());
+    return up.isEmpty() ? "./" : up;
+  }
+
+  /** A relative address from here to another page. */
+  String to(Place other) {
+    return root() + other.path();
+  }
+}

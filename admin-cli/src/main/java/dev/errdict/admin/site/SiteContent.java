@@ -1,0 +1,103 @@
+package dev.errdict.admin.site;
+
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.Change;
+import dev.errdict.db.store.Store;
+import dev.errdict.db.words.Lang;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * All that a site is made from, as of one moment.
+ *
+ * @param revision the store's
+ */
+record SiteContent(long revision, List<Shown> catalogs) {
+  /**
+   * A catalog that the site shows.
+   *
+   * @param entries in the codes' natural order
+   * @param edited when an entry was last edited, in UTC; a shipped one has no date, so that sites
+   *     made from new homes are equal
+   */
+  record Shown(Catalog catalog, List<Entry> entries, Map<EntryRef, LocalDate> edited) {
+    Shown {
+      entries = List.copyOf(entries);
+      edited = Map.copyOf(edited);
+    }
+
+    String id() {
+      return catalog.id();
+    }
+
+    String title(Lang lang) {
+      return catalog.texts().bestInAnyLanguage(Field.TITLE, lang).orElse(catalog.id());
+    }
+
+    Optional<LocalDate> edited(EntryRef ref) {
+      return Optional.ofNullable(edited.get(ref));
+    }
+  }
+
+  SiteContent {
+    catalogs = List.copyOf(catalogs);
+  }
+
+  /**
+   * Reads the catalogs in use that everybody may see, or one.
+   *
+   * @return without catalogs when there is none that is asked for
+   */
+  static SiteContent read(Store store, Optional<String> only) {
+    return store.read(
+        () -> {
+          CatalogStore catalogs = store.catalogs();
+          Map<Long, Optional<Change>> changes = new HashMap<>();
+          List<Shown> shown = new ArrayList<>();
+          for (Catalog catalog : catalogs.catalogs()) {
+            boolean isPublic = !catalog.retired() && catalog.settings().servers().isEmpty();
+            if (only.map(catalog.id()::equals).orElse(isPublic)) {
+              shown.add(read(store, catalog, changes));
+            }
+          }
+          return new SiteContent(catalogs.revision(), shown);
+        });
+  }
+
+  private static Shown read(Store store, Catalog catalog, Map<Long, Optional<Change>> changes) {
+    Map<EntryRef, LocalDate> edited = new HashMap<>();
+    store
+        .catalogs()
+        .revisions(catalog.id())
+        .forEach(
+            (ref, revision) ->
+                changes
+                    .computeIfAbsent(revision, store.changes()::find)
+                    .filter(change -> change.kind() != ChangeKind.SHIP)
+                    .ifPresent(
+                        change ->
+                            edited.put(ref, LocalDate.ofInstant(change.at(), ZoneOffset.UTC))));
+    return new Shown(catalog, store.catalogs().entries(catalog.id()), edited);
+  }
+
+  int size() {
+    return catalogs.stream().mapToInt(shown -> shown.entries().size()).sum();
+  }
+
+  Map<EntryRef, Entry> byRef() {
+    return catalogs.stream()
+        .flatMap(shown -> shown.entries().stream())
+        .collect(Collectors.toMap(Entry::ref, entry -> entry));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.errdict.admin;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.errdict.admin", importOptions = DoNotIncludeTests.class)
+class AdminArchitectureTest {
+  @ArchTest
+  static final ArchRule the_cli_knows_neither_sql_nor_lucene_nor_models_nor_the_bot =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.jooq..",
+              "org.flywaydb..",
+              "org.h2..",
+              "java.sql..",
+              "org.apache.lucene..",
+              "ai.onnxruntime..",
+              "net.dv8tion..",
+              "dev.errdict.bot..",
+              "dev.errdict.db.schema..",
+              "dev.errdict.db.h2..");
+
+  @ArchTest
+  static final ArchRule commands_build_no_parts_of_the_store =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("dev.errdict.db.rows.Database");
+
+  @ArchTest
+  static final ArchRule saving_knows_no_command =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.errdict.admin.save..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.errdict.admin.edit..",
+              "dev.errdict.admin.exchange..",
+              "dev.errdict.admin.history..",
+              "dev.errdict.admin.care..");
+
+  @ArchTest
+  static final ArchRule packages_have_no_cycles =
+      slices().matching("dev.errdict.admin.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errdict.admin.site;
+
+import org.jspecify.annotations.NullMarked;

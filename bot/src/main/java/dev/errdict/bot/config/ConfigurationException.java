@@ -1,0 +1,30 @@
+package dev.errdict.bot.config;
+
+import dev.errdict.db.words.Lang;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The command line, the environment or the file says something that errdict-bot does not accept.
+ */
+public final class ConfigurationException extends Exception {
+  private final transient List<Problem> problems;
+
+  ConfigurationException(List<Problem> problems) {
+    super(problems.getFirst().key());
+    this.problems = List.copyOf(problems);
+  }
+
+  /** Nothing can listen there. */
+  public static ConfigurationException addressTaken(InetSocketAddress address) {
+    return new ConfigurationException(
+        List.of(
+            Problem.of("problem.http-taken", address.getHostString() + ":" + address.getPort())));
+  }
+
+  /** One line for each problem. */
+  public String say(Lang lang) {
+    return problems.stream().map(problem -> problem.say(lang)).collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.errdict.bot.config;
+
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
+import java.util.List;
+
+/**
+ * Something that is wrong with the configuration.
+ *
+ * @param key of a sentence in this package's words
+ */
+public record Problem(String key, List<Object> arguments) {
+  static Problem of(String key, Object... arguments) {
+    return new Problem(key, List.of(arguments));
+  }
+
+  /** The problem as a sentence. */
+  public String say(Lang lang) {
+    return Words.of(Problem.class, lang).say(key, arguments.toArray());
+  }
+}

@@ -1,0 +1,179 @@
+package dev.errdict.bot.config;
+
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.DatabaseAddress;
+import dev.errdict.db.home.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The value of every setting and where it comes from. An option goes before a variable of the
+ * environment, that before a line of the file, that before the default. Blank values count as not
+ * set. The file is {@code --config}, else {@code ERRDICT_CONFIG}, else {@code errdict.conf} in the
+ * home, if it exists.
+ */
+public final class Settings {
+  private static final String FILE_NAME = "errdict.conf";
+
+  /** Where a value comes from. */
+  enum Source {
+    OPTION,
+    VARIABLE,
+    FILE
+  }
+
+  /** A value that somebody has set. */
+  record Value(String text, Source source) {}
+
+  private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, String> environment;
+  private final Optional<Path> file;
+
+  private Settings(Map<Setting, String> options, Map<String, String> environment) {
+    this.environment = environment;
+    for (Setting setting : Setting.values()) {
+      set(setting, options.get(setting), Source.OPTION);
+      set(setting, environment.get(setting.variable()), Source.VARIABLE);
+    }
+    Optional<Path> named = path(Setting.CONFIG);
+    this.file = named.or(this::fileOfHome);
+    file.ifPresent(path -> read(path, named.isPresent()));
+    values.forEach(
+        (setting, value) ->
+            setting.form().check(name(setting, value), value.text()).ifPresent(problems::add));
+    readToken();
+  }
+
+  /**
+   * @param options what the command line says
+   */
+  public static Settings of(Map<Setting, String> options, Map<String, String> environment) {
+    return new Settings(options, environment);
+  }
+
+  /** All that is wrong with the values, the file and the token's file; empty when nothing is. */
+  public List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /**
+   * @throws ConfigurationException when anything is wrong
+   */
+  public Settings orThrow() throws ConfigurationException {
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return this;
+  }
+
+  /** What is set; empty for the default. */
+  public Optional<String> get(Setting setting) {
+    return value(setting).map(Value::text);
+  }
+
+  Optional<Value> value(Setting setting) {
+    return Optional.ofNullable(values.get(setting));
+  }
+
+  /** A setting that is one of a few words. */
+  public String choice(Setting setting, String usual) {
+    return get(setting).orElse(usual).toLowerCase(Locale.ROOT);
+  }
+
+  /** A setting that is {@code true} or {@code false}, and true unless set. */
+  public boolean isOn(Setting setting) {
+    return choice(setting, "true").equals("true");
+  }
+
+  /** A setting that is several ids. */
+  public Set<Long> ids(Setting setting) {
+    return get(setting).map(Form.Ids::parse).orElseGet(Set::of);
+  }
+
+  public Home home() {
+    return Home.find(path(Setting.HOME), environment);
+  }
+
+  /**
+   * The database of several processes; empty when it is in the home.
+   *
+   * @throws CatalogException when its address cannot be used
+   */
+  public Optional<DatabaseAddress> database() throws CatalogException {
+    Map<String, String> variables = new HashMap<>();
+    for (Setting setting :
+        List.of(Setting.DATABASE, Setting.DATABASE_USER, Setting.DATABASE_PASSWORD_FILE)) {
+      get(setting).ifPresent(value -> variables.put(setting.variable(), value));
+    }
+    return DatabaseAddress.find(variables);
+  }
+
+  /** The file that was read. */
+  Optional<Path> file() {
+    return file;
+  }
+
+  private Optional<Path> path(Setting setting) {
+    try {
+      return get(setting).map(Path::of);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Path> fileOfHome() {
+    try {
+      return Optional.of(home().folder().resolve(FILE_NAME)).filter(Files::exists);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void read(Path path, boolean named) {
+    ConfigFile content =
+        ConfigFile.read(
+            path, named ? Set.of(Setting.CONFIG) : Set.of(Setting.CONFIG, Setting.HOME));
+    problems.addAll(content.problems());
+    content.values().forEach((setting, text) -> set(setting, text, Source.FILE));
+  }
+
+  private void set(Setting setting, @org.jspecify.annotations.Nullable String text, Source source) {
+    if (text != null && !text.isBlank()) {
+      values.putIfAbsent(setting, new Value(text.strip(), source));
+    }
+  }
+
+  private static String name(Setting setting, Value value) {
+    return switch (value.source()) {
+      case OPTION -> "--" + setting.option();
+      case VARIABLE -> setting.variable();
+      case FILE -> setting.option();
+    };
+  }
+
+  /** The token itself goes before the file that has it. */
+  private void readToken() {
+    Value named = values.get(Setting.TOKEN_FILE);
+    Optional<Path> tokenFile = path(Setting.TOKEN_FILE);
+    if (values.containsKey(Setting.TOKEN) || named == null || tokenFile.isEmpty()) {
+      return;
+    }
+    try {
+      set(Setting.TOKEN, Files.readString(tokenFile.get()), named.source());
+    } catch (IOException e) {
+      problems.add(
+          Problem.of("problem.token-file", name(Setting.TOKEN_FILE, named), tokenFile.get()));
+    }
+  }
+}

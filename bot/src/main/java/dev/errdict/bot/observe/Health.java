@@ -1,0 +1,97 @@
+package dev.errdict.bot.observe;
+
+import dev.errdict.search.answer.Question;
+import dev.errdict.search.lookup.Dictionary;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the bot is of use at this moment. Safe for use by several threads. */
+final class Health {
+  /** However often somebody asks, the database is opened once in this time. */
+  private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** Any code: what counts is that there is an answer. */
+  private static final Question PROBE = Question.of("1");
+
+  /**
+   * What was found.
+   *
+   * @param connected to Discord's gateway
+   * @param readable whether the database can be read
+   * @param answering whether a lookup ends without a failure
+   * @param storeRevision -1 when the database cannot be read
+   * @param indexRevision -1 when there is no index
+   * @param entries in all catalogs; 0 when the database cannot be read
+   */
+  record Report(
+      boolean connected,
+      boolean readable,
+      boolean answering,
+      long storeRevision,
+      long indexRevision,
+      int entries) {
+    /** Whether all questions are answered with what the database has. */
+    boolean ready() {
+      return connected && readable && answering && indexRevision >= storeRevision;
+    }
+  }
+
+  private final Dictionary dictionary;
+  private final BooleanSupplier connected;
+  private @Nullable Report latest;
+  private long madeAt;
+
+  Health(Dictionary dictionary, BooleanSupplier connected) {
+    this.dictionary = dictionary;
+    this.connected = connected;
+  }
+
+  /** The state of at most a second ago, but for the connection, which is that of now. */
+  synchronized Report report() {
+    long now = System.nanoTime();
+    Report known = latest;
+    if (known == null || now - madeAt > FRESH_NANOS) {
+      known = look();
+      latest = known;
+      madeAt = System.nanoTime();
+    }
+    return new Report(
+        connected.getAsBoolean(),
+        known.readable(),
+        known.answering(),
+        known.storeRevision(),
+        known.indexRevision(),
+        known.entries());
+  }
+
+  private Report look() {
+    boolean answering = answers();
+    long indexRevision = dictionary.read(index -> index.revision()).orElse(-1L);
+    try {
+      return dictionary
+          .underlying()
+          .read(
+              () ->
+                  new Report(
+                      false,
+                      true,
+                      answering,
+                      dictionary.store().revision(),
+                      indexRevision,
+                      dictionary.store().sizes().values().stream().mapToInt(size -> size).sum()));
+    } catch (RuntimeException e) {
+      // The follower logs why; here it is enough that it is so.
+      return new Report(false, false, answering, -1, indexRevision, 0);
+    }
+  }
+
+  private boolean answers() {
+    try {
+      var _ = dictionary.ask(PROBE);
+      return true;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+}

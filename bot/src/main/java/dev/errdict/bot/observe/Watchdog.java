@@ -1,0 +1,58 @@
+package dev.errdict.bot.observe;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Tells a service manager again and again that the bot is connected to Discord and answers. When it
+ * is not, nothing is told, and after {@code WatchdogSec} the service manager restarts the bot.
+ */
+final class Watchdog implements AutoCloseable {
+  private final Thread thread;
+
+  private Watchdog(Thread thread) {
+    this.thread = thread;
+  }
+
+  /**
+   * Half of {@code WATCHDOG_USEC}, as sd_watchdog_enabled(3) advises; empty when the service
+   * manager wants no sign of life.
+   */
+  static Optional<Duration> period(Map<String, String> environment) {
+    String micros = environment.getOrDefault("WATCHDOG_USEC", "");
+    String pid = environment.getOrDefault("WATCHDOG_PID", "");
+    boolean mine = pid.isEmpty() || pid.equals(Long.toString(ProcessHandle.current().pid()));
+    return mine && micros.matches("[1-9][0-9]{0,17}")
+        ? Optional.of(Duration.ofNanos(Long.parseLong(micros) / 2 * 1000))
+        : Optional.empty();
+  }
+
+  static Watchdog start(Duration period, Supplier<Health.Report> health, Consumer<String> tell) {
+    return new Watchdog(
+        Thread.ofPlatform()
+            .daemon()
+            .name("errdict-watchdog")
+            .start(
+                () -> {
+                  try {
+                    while (true) {
+                      Thread.sleep(period);
+                      Health.Report report = health.get();
+                      if (report.connected() && report.answering()) {
+                        tell.accept("WATCHDOG=1");
+                      }
+                    }
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}

@@ -1,0 +1,219 @@
+package dev.errdict.bot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * {@code bin/find-jdk.sh} and {@code bin/launch.sh}, in a copy of the tree whose path has spaces,
+ * with JDKs that are shell scripts. The usual folders for JDKs are moved into the copy, so that
+ * this machine's own are not found.
+ */
+class LaunchersTest {
+  private static final Path BIN = Path.of("../bin");
+  private static final List<String> SCRIPTS =
+      List.of("find-jdk.sh", "launch.sh", "errdict", "errdict-bot");
+
+  /** What bash 3.2, the one of macOS, does not understand, or understands differently. */
+  private static final Pattern NEWER_THAN_3_2 =
+      Pattern.compile(
+          "declare -[AgnlU]|local -[Anlu]|mapfile|readarray|&>>|\\|&|\\$\\{[^}]*(\\^|,,|@[A-Z])"
+              + "|EPOCH(REALTIME|SECONDS)|\\[-1\\]|;;?&|coproc|printf -v [a-z]+\\[|wait -n|read -t 0\\.");
+
+  private record Run(int exit, String out, String err) {}
+
+  @TempDir private Path folder;
+  private Path root;
+
+  @BeforeEach
+  void copyTheTree() throws IOException {
+    root = folder.resolve("a tree with  spaces 和空格");
+    Files.createDirectories(root.resolve("bin"));
+    for (String script : SCRIPTS) {
+      String text =
+          Files.readString(BIN.resolve(script))
+              .replace(" /usr/lib/jvm/*", " \"$root\"/jvm/*")
+              .replaceAll(" /(usr/java|opt|Library)(?=[/])", " /nonexistent/$1");
+      executable(root.resolve("bin").resolve(script), text);
+    }
+    Path target = root.resolve("bot/target");
+    Files.createDirectories(target.resolve("lib"));
+    Files.writeString(target.resolve("errdict-bot.jar"), "");
+    Files.writeString(target.resolve("lib/a library.jar"), "");
+    Files.writeString(target.resolve("built"), "");
+  }
+
+  @Test
+  void the_usual_folders_are_searched_and_older_jdks_are_passed_over() throws Exception {
+    jdk("jvm/17", "17.0.9");
+    jdk("jvm/25 with spaces", "25.0.3");
+
+    assertEquals(root.resolve("jvm/25 with spaces").toString(), home(launch(Map.of())));
+  }
+
+  @Test
+  void java_home_goes_first_when_it_is_new_enough_and_java25_home_next() throws Exception {
+    jdk("jvm/25", "25.0.3");
+    Path old = jdk("old", "21.0.1");
+    Path mine = jdk("mine", "26-ea");
+    Path special = jdk("special", "25");
+
+    assertEquals(mine.toString(), home(launch(Map.of("JAVA_HOME", mine.toString()))));
+    assertEquals(
+        special.toString(),
+        home(launch(Map.of("JAVA_HOME", old.toString(), "JAVA25_HOME", special.toString()))));
+    assertEquals(
+        root.resolve("jvm/25").toString(), home(launch(Map.of("JAVA_HOME", old.toString()))));
+  }
+
+  @Test
+  void a_java_runtime_without_a_compiler_is_no_jdk() throws Exception {
+    Path runtime = jdk("jvm/25", "25.0.3");
+    Files.delete(runtime.resolve("bin/javac"));
+
+    assertEquals(3, launch(Map.of()).exit());
+  }
+
+  @Test
+  void without_a_jdk_it_says_in_both_languages_what_to_do() throws Exception {
+    Run run = launch(Map.of());
+
+    assertEquals(3, run.exit());
+    assertTrue(run.err().contains("no JDK 25 or newer found"), run.err());
+    assertTrue(run.err().contains("找不到 JDK 25"), run.err());
+  }
+
+  @Test
+  void a_release_uses_its_own_runtime_and_builds_nothing() throws Exception {
+    Path other = jdk("mine", "26");
+    jdk("runtime", "25.0.3");
+    Files.createDirectories(root.resolve("app/lib"));
+    Files.writeString(root.resolve("app/errdict-bot.jar"), "");
+
+    Run run = launch(Map.of("JAVA_HOME", other.toString()));
+
+    assertEquals(root.resolve("runtime").toString(), home(run));
+    assertTrue(run.out().contains("[" + root.resolve("app/errdict-bot.jar") + "]"), run.out());
+  }
+
+  @Test
+  void arguments_arrive_as_they_were_given() throws Exception {
+    jdk("jvm/25", "25.0.3");
+
+    Run run = launch(Map.of(), "--home", "a b\nc", "", "*", "令");
+
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.out().endsWith("[--home][a b\nc][][*][令]\n"), run.out());
+  }
+
+  @Test
+  void it_is_found_through_links() throws Exception {
+    jdk("jvm/25", "25.0.3");
+    Path first = folder.resolve("first");
+    Path second = folder.resolve("second");
+    Files.createSymbolicLink(first, root.resolve("bin/errdict-bot"));
+    Files.createSymbolicLink(second, Path.of("first"));
+
+    assertEquals(0, run(List.of(second.toString()), Map.of()).exit());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"find-jdk.sh", "launch.sh", "errdict", "errdict-bot"})
+  void bash_3_2_understands_them(String script) throws Exception {
+    String text = Files.readString(BIN.resolve(script));
+
+    assertFalse(NEWER_THAN_3_2.matcher(text).find(), script);
+    assertEquals(0, run(List.of("bash", "-n", BIN.resolve(script).toString()), Map.of()).exit());
+  }
+
+  /** A JDK whose java prints its home and its arguments. */
+  private Path jdk(String name, String version) throws IOException {
+    Path home = root.resolve(name);
+    Files.createDirectories(home.resolve("bin"));
+    Files.writeString(
+        home.resolve("release"), "IMPLEMENTOR=\"nobody\"\nJAVA_VERSION=\"" + version + "\"\n");
+    executable(home.resolve("bin/javac"), "");
+    executable(
+        home.resolve("bin/java"),
+        "#!/bin/sh\necho \"home=${0%/bin/java}\"\nprintf '[%s]' \"$@\"\necho\n");
+    return home;
+  }
+
+  private static void executable(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private static String home(Run run) {
+    assertEquals(0, run.exit(), run.err());
+    return run.out().lines().findFirst().orElseThrow().substring("home=".length());
+  }
+
+  private Run launch(Map<String, String> environment, String... arguments) throws Exception {
+    List<String> command = new java.util.ArrayList<>();
+    command.add(root.resolve("bin/errdict-bot").toString());
+    command.addAll(List.of(arguments));
+    return run(command, environment);
+  }
+
+  private Run run(List<String> command, Map<String, String> environment) throws Exception {
+    Path err = folder.resolve("err");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("PATH", tools().toString());
+    all.put("HOME", folder.toString());
+    builder.environment().clear();
+    builder.environment().putAll(all);
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Run(process.waitFor(), out, Files.readString(err));
+  }
+
+  /** A folder of what the scripts call, without any java. */
+  private Path tools() throws IOException {
+    Path tools = folder.resolve("tools");
+    if (Files.notExists(tools)) {
+      Files.createDirectory(tools);
+      for (String tool :
+          List.of(
+              "bash",
+              "env",
+              "sh",
+              "cat",
+              "find",
+              "ls",
+              "rm",
+              "mv",
+              "mktemp",
+              "readlink",
+              "dirname",
+              "ls",
+              "mkdir",
+              "flock")) {
+        for (String bin : List.of("/bin", "/usr/bin", "/opt/homebrew/bin")) {
+          Path real = Path.of(bin, tool);
+          if (Files.exists(real) && Files.notExists(tools.resolve(tool))) {
+            Files.createSymbolicLink(tools.resolve(tool), real);
+          }
+        }
+      }
+    }
+    return tools;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.errdict.bot.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.errdict.db.words.Lang;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckTest {
+  /** In Discord's form; it belongs to nobody. */
+  private static final String TOKEN =
+      "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.abcdefghijklmnopqrstuvwxyz0123456789AB";
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  @TempDir private Path folder;
+
+  @Test
+  void a_good_configuration_is_listed_with_its_sources_and_without_the_token() {
+    assertTrue(check(Lang.EN, Map.of("DISCORD_TOKEN", TOKEN, "ERRDICT_LANG", "zh")));
+
+    assertTrue(report().contains("  lang = zh  (variable ERRDICT_LANG)\n"), report());
+    assertTrue(report().contains("  token = ***  (variable DISCORD_TOKEN)\n"), report());
+    assertTrue(report().contains("  log-format = (default)\n"), report());
+    assertTrue(report().endsWith("The configuration is valid. Discord was not asked.\n"));
+    assertFalse(Files.exists(folder.resolve("home")), "a check writes nothing");
+  }
+
+  @Test
+  void all_that_is_wrong_is_told_in_the_language_of_the_machine() throws IOException {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertFalse(
+          check(
+              Lang.ZH,
+              Map.of(
+                  "DISCORD_TOKEN", "令牌", "ERRDICT_HTTP", Integer.toString(other.getLocalPort()))));
+    }
+
+    assertTrue(report().contains("有误：令牌不像 Discord 的格式"), report());
+    assertTrue(report().contains("有误：其他用户能读取数据目录：请执行 chmod 700 " + home), report());
+    assertTrue(report().contains("有误：http：无法监听 127.0.0.1:"), report());
+    assertTrue(report().endsWith("发现 3 个问题。\n"), report());
+  }
+
+  @Test
+  void a_missing_token_and_a_home_under_a_file_are_wrong() throws IOException {
+    Files.writeString(folder.resolve("home"), "");
+
+    assertFalse(check(Lang.EN, Map.of()));
+
+    assertTrue(report().contains("wrong: there is no token"), report());
+    assertTrue(report().contains("home is not a folder."), report());
+  }
+
+  @Test
+  void every_sentence_exists_in_both_languages() throws IOException {
+    assertEquals(keys("en"), keys("zh"));
+  }
+
+  private static java.util.Set<Object> keys(String lang) throws IOException {
+    Properties words = new Properties();
+    try (InputStream file = Check.class.getResourceAsStream("words_" + lang + ".properties")) {
+      words.load(file);
+    }
+    return words.keySet();
+  }
+
+  private boolean check(Lang lang, Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("ERRDICT_HOME", folder.resolve("home").toString());
+    return new Check(Settings.of(Map.of(), all), lang)
+        .print(new PrintStream(out, true, StandardCharsets.UTF_8), "1");
+  }
+
+  private String report() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.errdict.search.reply;
+
+import dev.errdict.db.catalog.CatalogSettings;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.words.Lang;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where entries have their pages on web sites, as {@code errdict site} lays them out.
+ *
+ * @param general the address of a site that has every catalog, ending in a slash
+ */
+public record SiteLinks(Optional<String> general) {
+  /** No site is known. */
+  public static final SiteLinks NONE = new SiteLinks(Optional.empty());
+
+  /** By {@code ERRDICT_SITE_URL}; what is no web address counts as none. */
+  public static SiteLinks of(Map<String, String> environment) {
+    return at(Optional.ofNullable(environment.get("ERRDICT_SITE_URL")));
+  }
+
+  /** By the address of a site; what is no web address counts as none. */
+  public static SiteLinks at(Optional<String> address) {
+    return new SiteLinks(address.flatMap(SiteLinks::base));
+  }
+
+  /**
+   * The address of the entry's page.
+   *
+   * @param settings of the entry's catalog: its own site comes first, and one that is not for every
+   *     chat server is not on the general site
+   */
+  public Optional<String> page(EntryRef ref, Lang lang, CatalogSettings settings) {
+    return settings
+        .site()
+        .flatMap(SiteLinks::base)
+        .or(() -> general.filter(base -> settings.servers().isEmpty()))
+        .map(base -> base + PageAddress.path(ref, lang));
+  }
+
+  private static Optional<String> base(String address) {
+    return Optional.of(address.strip())
+        .filter(url -> url.matches("(?i)https?://[^\\s/?#]+[^\\s?#]*"))
+        .map(url -> url.endsWith("/") ? url : url + "/");
+  }
+}

@@ -1,0 +1,93 @@
+package dev.errdict.search.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** {@code bin/errdict import} as a process of its own. */
+final class Importing {
+  private static final int LOOK_MILLIS = 20;
+
+  private final Process process;
+  private final AtomicLong committed = new AtomicLong();
+  private final AtomicLong residentKilobytes = new AtomicLong();
+
+  private Importing(Process process) {
+    this.process = process;
+  }
+
+  static Importing start(Path home, Path list) throws IOException {
+    ProcessBuilder command =
+        new ProcessBuilder(
+            Path.of("..", "bin", "errdict").toAbsolutePath().normalize().toString(),
+            "import",
+            list.toString(),
+            "--catalog",
+            "made-up",
+            "--yes",
+            "--lang",
+            "en");
+    command.environment().put("ERRDICT_HOME", home.toString());
+    command.redirectErrorStream(true);
+    Importing importing = new Importing(command.start());
+    Thread.ofPlatform().daemon().start(importing::listen);
+    Thread.ofPlatform().daemon().start(importing::watch);
+    return importing;
+  }
+
+  private void listen() {
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        if (line.startsWith("Saved")) {
+          committed.set(System.nanoTime());
+        }
+      }
+    } catch (IOException e) {
+      // It has ended.
+    }
+  }
+
+  /** Reads the most that it has had in memory, as Linux counts it; 0 elsewhere. */
+  private void watch() {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    while (process.isAlive()) {
+      try {
+        Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("VmHWM:"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+            .forEach(residentKilobytes::set);
+        Thread.sleep(LOOK_MILLIS);
+      } catch (IOException e) {
+        return;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /**
+   * @throws IllegalStateException when it has failed
+   */
+  void await() throws InterruptedException {
+    int exit = process.waitFor();
+    while (exit == 0 && committed.get() == 0) {
+      Thread.sleep(LOOK_MILLIS);
+    }
+    if (exit != 0) {
+      throw new IllegalStateException("the import ended with " + exit);
+    }
+  }
+
+  /** When it said that it had committed, as {@link System#nanoTime}. */
+  long committed() {
+    return committed.get();
+  }
+
+  long residentMegabytes() {
+    return residentKilobytes.get() >> 10;
+  }
+}
