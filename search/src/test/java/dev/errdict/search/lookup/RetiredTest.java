@@ -1,13 +1,15 @@
-package dev.errdict.search;
+package dev.errdict.search.lookup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.CatalogSettings;
-import dev.errdict.db.Entry;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.CatalogSettings;
+import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.format.EntryReader;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Question;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
