@@ -5,10 +5,12 @@ import dev.errdict.admin.json.ExplanationJson;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Lang;
+import dev.errdict.db.store.LearningMark;
 import dev.errdict.search.Answer;
 import dev.errdict.search.Dictionary;
 import dev.errdict.search.Explanation;
 import dev.errdict.search.Question;
+import dev.errdict.search.learning.Recorder;
 import dev.errdict.search.reply.Locales;
 import java.io.IOException;
 import java.util.List;
@@ -74,8 +76,18 @@ public final class Ask extends DictionaryCommand {
         }
       }
       terminal().flush();
+      keep(dictionary, question, explanation.answer(), lang);
       dictionary.finish();
       return explanation.answer() instanceof Answer.NotFound ? Exit.NOT_FOUND : Exit.FOUND;
+    }
+  }
+
+  /** The answer is out: keeping the question delays nothing but the end of this command. */
+  private void keep(Dictionary dictionary, Question question, Answer answer, Lang lang) {
+    if (new LearningMark(home()).isThere()) {
+      try (Recorder recorder = Recorder.once(dictionary, invocation().clock())) {
+        recorder.asked(question.text(), question.audience(), answer, lang);
+      }
     }
   }
 

@@ -61,6 +61,14 @@ public abstract class Database implements AutoCloseable {
    */
   abstract <T> T transaction(TransactionalCallable<T> work);
 
+  /**
+   * Runs one transaction of which those who follow the catalogs need not hear: the {@link #stamp}
+   * stays.
+   *
+   * @throws RuntimeException as {@link #transaction}
+   */
+  abstract <T> T quietly(TransactionalCallable<T> work);
+
   /** For tests: single statements. */
   abstract DSLContext sql();
 

@@ -56,6 +56,11 @@ final class MemoryDatabase extends Database {
   }
 
   @Override
+  synchronized <T> T quietly(TransactionalCallable<T> work) {
+    return sql.transactionResult(work);
+  }
+
+  @Override
   public String engine() {
     try (Connection connection = pool.getConnection()) {
       return Sql.engine(connection);

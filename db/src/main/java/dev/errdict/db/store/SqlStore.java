@@ -55,6 +55,11 @@ final class SqlStore implements Store {
   }
 
   @Override
+  public LearningStore learning() {
+    return new LearningStore(database);
+  }
+
+  @Override
   public void follow(StoreListener listener) {
     follower.add(listener);
   }

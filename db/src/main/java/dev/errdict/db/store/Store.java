@@ -95,6 +95,9 @@ public interface Store extends AutoCloseable {
   /** The language of this home. */
   HomeLanguage language();
 
+  /** What is kept of questions. */
+  LearningStore learning();
+
   /**
    * Has a listener told of writes from now on, until the store is closed. All listeners of a
    * process share one follower.
