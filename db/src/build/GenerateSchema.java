@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -34,7 +35,12 @@ class GenerateSchema {
     Logger.getLogger("").setLevel(Level.SEVERE);
     JdbcDataSource database = new JdbcDataSource();
     database.setURL("jdbc:h2:mem:schema;DB_CLOSE_DELAY=-1");
-    Flyway.configure().dataSource(database).locations("filesystem:" + migrations).load().migrate();
+    Flyway.configure()
+        .dataSource(database)
+        .locations("filesystem:" + migrations)
+        .placeholders(Map.of("postgresql", "-- "))
+        .load()
+        .migrate();
     GenerationTool.generate(
         new Configuration()
             .withJdbc(new Jdbc().withUrl(database.getURL()))

@@ -180,6 +180,7 @@ public final class Main {
   private static Dictionary open(Settings settings) throws CatalogException {
     return Dictionary.open(
         settings.home(),
+        settings.database(),
         settings.isOn(Setting.EMBEDDINGS) ? OnnxEmbedder.create().warmUp() : Embedder.NONE,
         Clock.systemUTC(),
         SiteLinks.at(settings.get(Setting.SITE_URL)));

@@ -121,7 +121,7 @@ class HomeTroubleTest {
     Store.open(
             new Home(home),
             Clock.systemUTC(),
-            StoreOptions.ofCommand("test", (program, since) -> {}))
+            StoreOptions.ofCommand(() -> "test", (program, since) -> {}))
         .close();
   }
 
@@ -130,7 +130,7 @@ class HomeTroubleTest {
         Store.open(
             new Home(home),
             Clock.systemUTC(),
-            StoreOptions.ofCommand("test", (program, since) -> {}))) {
+            StoreOptions.ofCommand(() -> "test", (program, since) -> {}))) {
       EntryRef ref = new EntryRef("leancloud", "4303");
       Entry entry = store.catalogs().find(ref).orElseThrow();
       Entry changed =

@@ -28,7 +28,8 @@ class ArchitectureTest {
   static final ArchRule sql_lives_in_the_store =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.errdict.db.store..", "dev.errdict.db.schema..")
+          .resideOutsideOfPackages(
+              "dev.errdict.db.store..", "dev.errdict.db.postgresql..", "dev.errdict.db.schema..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.jooq..", "org.flywaydb..", "org.h2..", "java.sql..");

@@ -5,6 +5,7 @@ import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
+import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.store.CatalogStore;
 import dev.errdict.db.store.DatabaseTrouble;
 import dev.errdict.db.store.Home;
@@ -65,13 +66,22 @@ public final class Dictionary implements AutoCloseable {
    * @throws CatalogException when there is neither; the message says what to do
    */
   public static Dictionary open(Home home, Embedder embedder, Clock clock) throws CatalogException {
-    return open(home, embedder, clock, SiteLinks.NONE);
+    return open(home, Optional.empty(), embedder, clock, SiteLinks.NONE);
   }
 
-  /** The same, for a door that links to pages. */
-  public static Dictionary open(Home home, Embedder embedder, Clock clock, SiteLinks links)
+  /**
+   * The same for a store that may be on a server, and for a door that links to pages.
+   *
+   * @param database the server's; the home has the index alone then
+   */
+  public static Dictionary open(
+      Home home,
+      Optional<DatabaseAddress> database,
+      Embedder embedder,
+      Clock clock,
+      SiteLinks links)
       throws CatalogException {
-    Store store = Store.of(home, clock, StoreOptions.ofResident("errdict-bot"));
+    Store store = Store.of(home, clock, StoreOptions.ofResident("errdict-bot").on(database));
     Dictionary dictionary = on(store, home, embedder, true, links);
     store.follow(new Following(dictionary.index, new FollowingLog(store.place(), clock)));
     return dictionary;

@@ -28,7 +28,7 @@ public final class Doctor extends CareReport {
 
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
-    if (fix && !Files.notExists(home().database())) {
+    if (fix && (storeOptions().database().isPresent() || !Files.notExists(home().database()))) {
       treat();
     }
     List<Symptom> symptoms =

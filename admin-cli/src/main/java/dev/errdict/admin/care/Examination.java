@@ -47,7 +47,7 @@ final class Examination {
         Optional.ofNullable(Examination.class.getPackage().getImplementationVersion())
             .orElse("dev");
     // Of a folder that cannot be looked into neither is known.
-    if (Files.notExists(home.database())) {
+    if (options.database().isEmpty() && Files.notExists(home.database())) {
       add(Check.VERSIONS, Level.FINE, "doctor.program", program, Runtime.version());
       add(Check.HOME, Level.TROUBLE, "doctor.no-home", home.folder());
       return symptoms;
@@ -61,22 +61,22 @@ final class Examination {
           Runtime.version(),
           store.care().engine(),
           IndexCheck.engine());
-      folder();
+      folder(store.care().bytes());
       inside(store);
     } catch (CatalogException e) {
       add(Check.VERSIONS, Level.FINE, "doctor.program", program, Runtime.version());
       if (Files.isDirectory(home.folder())) {
-        folder();
+        folder(new HomeFacts(home).databaseBytes());
       }
       trouble(e);
     }
     return symptoms;
   }
 
-  private void folder() {
+  private void folder(long bytes) {
     HomeFacts facts = new HomeFacts(home);
     add(Check.HOME, Level.FINE, "doctor.home", home.folder());
-    if (!Files.isWritable(home.folder())) {
+    if (Files.exists(home.folder()) && !Files.isWritable(home.folder())) {
       trouble(new CatalogException("home.not-writable", home.folder()));
     }
     List<Path> exposed = facts.exposed();
@@ -90,7 +90,7 @@ final class Examination {
         Check.SPACE,
         little ? Level.NOTE : Level.FINE,
         little ? "doctor.little-space" : "doctor.space",
-        Bytes.text(facts.databaseBytes()),
+        Bytes.text(bytes),
         Bytes.text(facts.indexBytes()),
         Bytes.text(facts.freeBytes()));
   }
@@ -113,7 +113,7 @@ final class Examination {
     } catch (CatalogException e) {
       trouble(e);
     } catch (RuntimeException e) {
-      trouble(DatabaseTrouble.behind(e, home.folder()).orElseThrow(() -> e));
+      trouble(DatabaseTrouble.behind(e, opened.place()).orElseThrow(() -> e));
     }
   }
 

@@ -33,6 +33,9 @@ public final class RestoreBackup extends CareReport {
     if (!yes && !terminal().canAsk()) {
       throw complain(Exit.USAGE, "restore.needs-yes");
     }
+    if (storeOptions().database().isPresent()) {
+      throw complain(Exit.USAGE, "restore.other-database", storeOptions().database().get().place());
+    }
     Path from = file.toAbsolutePath().normalize();
     Backup.Contents contents = Backup.verify(from);
     if (!json()) {

@@ -30,15 +30,15 @@ public final class Stats extends CareReport {
       CatalogStats stats = opened.stats();
       HomeFacts facts = new HomeFacts(home());
       if (json()) {
-        write(stats, facts, store.revision());
+        write(stats, facts, opened.care().bytes(), store.revision());
       } else {
-        print(stats, facts, store.revision());
+        print(stats, facts, opened.care().bytes(), store.revision());
       }
       return Exit.FOUND;
     }
   }
 
-  private void print(CatalogStats stats, HomeFacts facts, long revision) {
+  private void print(CatalogStats stats, HomeFacts facts, long bytes, long revision) {
     for (CatalogStats.OfCatalog one : stats.catalogs()) {
       out()
           .println(
@@ -64,7 +64,7 @@ public final class Stats extends CareReport {
             word(
                 "stats.space",
                 home().folder(),
-                Bytes.text(facts.databaseBytes()),
+                Bytes.text(bytes),
                 Bytes.text(facts.indexBytes()),
                 Bytes.text(facts.freeBytes())));
   }
@@ -75,7 +75,8 @@ public final class Stats extends CareReport {
             "  " + word(key, counts.getOrDefault(Lang.ZH, 0), counts.getOrDefault(Lang.EN, 0)));
   }
 
-  private void write(CatalogStats stats, HomeFacts facts, long revision) throws IOException {
+  private void write(CatalogStats stats, HomeFacts facts, long bytes, long revision)
+      throws IOException {
     try (JsonPage page = page("stats")) {
       JsonGenerator json = page.json();
       json.writeNumberField("revision", revision);
@@ -86,7 +87,7 @@ public final class Stats extends CareReport {
       }
       json.writeEndObject();
       json.writeStringField("home", home().folder().toString());
-      json.writeNumberField("databaseBytes", facts.databaseBytes());
+      json.writeNumberField("databaseBytes", bytes);
       json.writeNumberField("indexBytes", facts.indexBytes());
       json.writeNumberField("freeBytes", facts.freeBytes());
     }

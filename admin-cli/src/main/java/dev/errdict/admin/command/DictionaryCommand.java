@@ -4,12 +4,14 @@ import dev.errdict.db.Catalog;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Lang;
 import dev.errdict.db.Words;
+import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.store.Change;
 import dev.errdict.db.store.ChangeLog;
 import dev.errdict.db.store.Home;
 import dev.errdict.db.store.Store;
 import dev.errdict.db.store.StoreOptions;
 import dev.errdict.search.Dictionary;
+import dev.errdict.search.index.IndexedEntries;
 import dev.errdict.search.reply.Reply;
 import dev.errdict.search.reply.SiteLinks;
 import dev.errdict.search.reply.TerminalPainter;
@@ -93,22 +95,38 @@ public abstract class DictionaryCommand implements Callable<Integer> {
     return SiteLinks.of(terminal().environment());
   }
 
-  /** How this command uses the database: it says for whom it waits, and others can say the same. */
-  protected final StoreOptions storeOptions() {
+  /**
+   * How this command uses the database, and where that is: it says for whom it waits, and others
+   * can say the same.
+   */
+  protected final StoreOptions storeOptions() throws CatalogException {
     return StoreOptions.ofCommand(
-        () -> "errdict " + name(),
-        new StoreOptions.WaitListener() {
-          @Override
-          public void waiting(String program, Instant since) {
-            sayWaiting(program, since);
-          }
+            () -> "errdict " + name(),
+            new StoreOptions.WaitListener() {
+              @Override
+              public void waiting(String program, Instant since) {
+                sayWaiting(program, since);
+              }
 
-          @Override
-          public void backedUp(Path file) {
-            terminal().err().println(say("store.backed-up", file));
-            terminal().err().flush();
-          }
-        });
+              @Override
+              public void backedUp(Path file) {
+                terminal().err().println(say("store.backed-up", file));
+                terminal().err().flush();
+              }
+            })
+        .on(databaseAddress());
+  }
+
+  private Optional<DatabaseAddress> databaseAddress() throws CatalogException {
+    return DatabaseAddress.find(terminal().environment());
+  }
+
+  /**
+   * The entries of an index that is as the store left it, without opening that: only a store in the
+   * home can be known like this.
+   */
+  protected final Optional<IndexedEntries> indexedEntries() throws CatalogException {
+    return databaseAddress().isPresent() ? Optional.empty() : IndexedEntries.open(home());
   }
 
   private String name() {

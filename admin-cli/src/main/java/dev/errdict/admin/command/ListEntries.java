@@ -66,7 +66,7 @@ public final class ListEntries extends DictionaryCommand {
 
   /** Empty when no index is up to date. */
   private Optional<List<Row>> indexed(List<ListColumn> shown) throws CatalogException, Refusal {
-    try (IndexedEntries entries = IndexedEntries.open(home()).orElse(null)) {
+    try (IndexedEntries entries = indexedEntries().orElse(null)) {
       if (entries == null) {
         return Optional.empty();
       }

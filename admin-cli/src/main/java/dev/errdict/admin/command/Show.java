@@ -86,7 +86,7 @@ public final class Show extends DictionaryCommand {
 
   /** Empty when no index is up to date, or one of the codes names no entry exactly. */
   private Optional<Sight> indexed() throws CatalogException {
-    try (IndexedEntries entries = IndexedEntries.open(home()).orElse(null)) {
+    try (IndexedEntries entries = indexedEntries().orElse(null)) {
       return entries == null
           ? Optional.empty()
           : now(new Shelf.Indexed(entries), entries.catalogs());

@@ -70,7 +70,7 @@ public final class Check {
               + value
                   .map(
                       v ->
-                          (setting.isSecret() ? "***" : v.text())
+                          setting.shown(v.text())
                               + "  ("
                               + words.say(
                                   "check." + v.source(),

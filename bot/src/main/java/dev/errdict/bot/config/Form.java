@@ -1,11 +1,14 @@
 package dev.errdict.bot.config;
 
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.home.DatabaseAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,6 +23,44 @@ sealed interface Form {
 
   /** What is wrong with a value that is not blank. */
   Optional<Problem> check(String name, String value);
+
+  /** Whether a value must not be printed. */
+  default boolean isSecret(String value) {
+    return false;
+  }
+
+  /** Any text. */
+  record Text(String label) implements Form {
+    @Override
+    public Optional<Problem> check(String name, String value) {
+      return Optional.empty();
+    }
+  }
+
+  /** The address of a database; one with a password in it is refused and not printed. */
+  record Database() implements Form {
+    @Override
+    public String label() {
+      return "URL";
+    }
+
+    @Override
+    public Optional<Problem> check(String name, String value) {
+      return isSecret(value)
+          ? Optional.of(Problem.of("problem.no-database", name))
+          : Optional.empty();
+    }
+
+    @Override
+    public boolean isSecret(String value) {
+      try {
+        var _ = DatabaseAddress.of(value, Map.of());
+        return false;
+      } catch (CatalogException e) {
+        return true;
+      }
+    }
+  }
 
   /** One of a few words, in any case. */
   record Choice(List<String> words) implements Form {
@@ -178,6 +219,11 @@ sealed interface Form {
     @Override
     public Optional<Problem> check(String name, String value) {
       return Optional.empty();
+    }
+
+    @Override
+    public boolean isSecret(String value) {
+      return true;
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.errdict.bot.config;
 
+import dev.errdict.db.home.DatabaseAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,10 @@ import java.util.Optional;
 public enum Setting {
   CONFIG("ERRDICT_CONFIG", "config", new Form.PathName("FILE")),
   HOME("ERRDICT_HOME", "home", new Form.PathName("DIR")),
+  DATABASE(DatabaseAddress.URL, "database", new Form.Database()),
+  DATABASE_USER(DatabaseAddress.USER, "database-user", new Form.Text("NAME")),
+  DATABASE_PASSWORD_FILE(
+      DatabaseAddress.PASSWORD_FILE, "database-password-file", new Form.PathName("FILE")),
   LANG("ERRDICT_LANG", "lang", Form.Choice.of("zh", "en")),
   EMBEDDINGS("ERRDICT_EMBEDDINGS", "embeddings", Form.Choice.of("true", "false")),
   HTTP("ERRDICT_HTTP", "http", new Form.Address()),
@@ -62,6 +67,11 @@ public enum Setting {
 
   boolean isSecret() {
     return form instanceof Form.Secret;
+  }
+
+  /** A value as it may be printed. */
+  String shown(String value) {
+    return form.isSecret(value) ? "***" : value;
   }
 
   static Optional<Setting> ofOption(String option) {

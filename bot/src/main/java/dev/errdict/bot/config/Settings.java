@@ -1,5 +1,7 @@
 package dev.errdict.bot.config;
 
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.store.Home;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,6 +103,20 @@ public final class Settings {
 
   public Home home() {
     return Home.find(path(Setting.HOME), environment);
+  }
+
+  /**
+   * The database of several processes; empty when it is in the home.
+   *
+   * @throws CatalogException when its address cannot be used
+   */
+  public Optional<DatabaseAddress> database() throws CatalogException {
+    Map<String, String> variables = new HashMap<>();
+    for (Setting setting :
+        List.of(Setting.DATABASE, Setting.DATABASE_USER, Setting.DATABASE_PASSWORD_FILE)) {
+      get(setting).ifPresent(value -> variables.put(setting.variable(), value));
+    }
+    return DatabaseAddress.find(variables);
   }
 
   /** The file that was read. */

@@ -19,11 +19,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -76,8 +74,7 @@ public final class Backup {
   }
 
   /**
-   * Writes what another build has made: the tables and columns that are there, of those that this
-   * build knows.
+   * Writes what another build has made, with the tables and columns that are there.
    *
    * @throws CatalogException when it cannot be written; then no file is left
    */
@@ -130,8 +127,7 @@ public final class Backup {
   }
 
   private static void write(DSLContext sql, OutputStream file) throws IOException {
-    // Rows one by one, however many: H2 would otherwise collect a result before it gives the first.
-    sql.execute("set lazy_query_execution 1");
+    Sql.setRowByRow(sql, true);
     try (BackupOutput out = new BackupOutput(file)) {
       out.head(
           BackupTables.schemaVersion(sql),
@@ -140,13 +136,12 @@ public final class Backup {
               sql.fetchCount(CATALOG),
               sql.fetchCount(ENTRY),
               0));
-      Map<Table<?>, List<Field<?>>> stored = BackupTables.stored(sql);
-      for (Map.Entry<Table<?>, List<Field<?>>> table : stored.entrySet()) {
-        rows(sql, table.getKey().getName(), table.getKey(), table.getValue(), out);
+      for (Table<?> table : BackupTables.of(sql).all()) {
+        rows(sql, table, out);
       }
       shipped(sql, out);
     } finally {
-      sql.execute("set lazy_query_execution 0");
+      Sql.setRowByRow(sql, false);
     }
   }
 
@@ -168,11 +163,11 @@ public final class Backup {
     out.endOfRows();
   }
 
-  private static void rows(
-      DSLContext sql, String name, Table<?> table, List<Field<?>> columns, BackupOutput out)
-      throws IOException {
-    out.table(name, columns.stream().map(Field::getName).toList());
-    try (Cursor<Record> rows = sql.select(columns).from(table).fetchSize(FETCH).fetchLazy()) {
+  private static void rows(DSLContext sql, Table<?> table, BackupOutput out) throws IOException {
+    out.table(
+        BackupTables.name(table), Arrays.stream(table.fields()).map(BackupTables::name).toList());
+    try (Cursor<Record> rows =
+        sql.select(table.fields()).from(table).fetchSize(FETCH).fetchLazy()) {
       for (Record row : rows) {
         out.row();
         for (Object value : Arrays.asList(row.intoArray())) {

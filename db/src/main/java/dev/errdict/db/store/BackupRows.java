@@ -1,5 +1,7 @@
 package dev.errdict.db.store;
 
+import static dev.errdict.db.schema.Tables.SETTING;
+
 import dev.errdict.db.CatalogException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ final class BackupRows {
 
   private final DSLContext sql;
   private final Path file;
+  private final BackupTables tables;
 
   /**
    * @param file to name when something in it does not fit
@@ -25,6 +28,7 @@ final class BackupRows {
   BackupRows(DSLContext sql, Path file) {
     this.sql = sql;
     this.file = file;
+    this.tables = BackupTables.of(sql);
   }
 
   void insertAll(BackupInput backup) throws CatalogException {
@@ -33,7 +37,7 @@ final class BackupRows {
           (name, columns) ->
               name.equals(BackupTables.SHIPPED)
                   ? this::insertShipped
-                  : rows(BackupTables.named(name).orElseThrow(this::damaged), columns));
+                  : rows(tables.named(name).orElseThrow(this::damaged), columns));
       flush();
       continueIdentities();
     } catch (DataAccessException e) {
@@ -49,17 +53,18 @@ final class BackupRows {
     into = table;
     List<Field<?>> columns = new ArrayList<>();
     for (String name : names) {
-      Field<?> column = table.field(name);
-      if (column == null) {
-        throw damaged();
-      }
-      columns.add(column);
+      columns.add(
+          table
+              .fieldStream()
+              .filter(field -> BackupTables.name(field).equals(name))
+              .findFirst()
+              .orElseThrow(this::damaged));
     }
     return values -> {
       Record row = sql.newRecord(columns.toArray(new Field<?>[0]));
       row.fromArray((Object[]) values);
       // The build's own stamp is written when the database is brought up to this build.
-      if (!table.equals(dev.errdict.db.schema.Tables.SETTING)
+      if (!BackupTables.name(table).equals(BackupTables.name(SETTING))
           || !Migrations.STAMP.equals(values[0])) {
         pending.add(row);
       }
@@ -111,7 +116,7 @@ final class BackupRows {
 
   /** Numbers that the database gives by itself continue behind those that were inserted. */
   private void continueIdentities() {
-    for (Table<?> table : BackupTables.all()) {
+    for (Table<?> table : tables.all()) {
       Field<?> identity = table.getIdentity() == null ? null : table.getIdentity().getField();
       if (identity != null) {
         long next =

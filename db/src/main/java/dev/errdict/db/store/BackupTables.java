@@ -1,45 +1,59 @@
 package dev.errdict.db.store;
 
-import dev.errdict.db.schema.DefaultSchema;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Named;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** The tables of a backup, each behind those that it refers to. */
+/**
+ * The tables of a database, each behind those that it refers to. The database itself tells them:
+ * one that another build has made can have other tables and columns than this build's.
+ */
 final class BackupTables {
   /** What Flyway knows of the catalogs that it has shipped: their names and checksums. */
   static final Table<?> HISTORY = DSL.table(DSL.quotedName("flyway_schema_history"));
 
   static final String SHIPPED = "shipped";
 
-  private static final List<Table<?>> ORDERED = ordered();
+  private final List<Table<?>> ordered;
 
-  private BackupTables() {}
-
-  static List<Table<?>> all() {
-    return ORDERED;
+  private BackupTables(List<Table<?>> ordered) {
+    this.ordered = ordered;
   }
 
-  static Optional<Table<?>> named(String name) {
-    return ORDERED.stream().filter(table -> table.getName().equals(name)).findFirst();
+  static BackupTables of(DSLContext sql) {
+    return new BackupTables(
+        ordered(
+            sql.meta()
+                .filterSchemas(schema -> schema.getName().equalsIgnoreCase("public"))
+                .filterTables(table -> !table.getName().equals(HISTORY.getName()))
+                .getTables()));
   }
 
-  private static List<Table<?>> ordered() {
+  List<Table<?>> all() {
+    return ordered;
+  }
+
+  Optional<Table<?>> named(String name) {
+    return ordered.stream().filter(table -> name(table).equals(name)).findFirst();
+  }
+
+  /** The name of a table or a column in a backup. */
+  static String name(Named part) {
+    return part.getName().toUpperCase(Locale.ROOT);
+  }
+
+  private static List<Table<?>> ordered(List<Table<?>> tables) {
     Set<Table<?>> ordered = new LinkedHashSet<>();
-    List<Table<?>> waiting = new ArrayList<>(DefaultSchema.DEFAULT_SCHEMA.getTables());
+    List<Table<?>> waiting = new ArrayList<>(tables);
     while (!waiting.isEmpty()) {
       List<Table<?>> next =
           waiting.stream()
@@ -57,35 +71,6 @@ final class BackupTables {
       waiting.removeAll(next);
     }
     return List.copyOf(ordered);
-  }
-
-  /** The tables that a database has, in their order, each with the columns that it has. */
-  static Map<Table<?>, List<Field<?>>> stored(DSLContext sql) {
-    Set<String> columns =
-        sql
-            .select(
-                DSL.field("lower(table_name)", SQLDataType.VARCHAR),
-                DSL.field("lower(column_name)", SQLDataType.VARCHAR))
-            .from("information_schema.columns")
-            .where("table_schema = current_schema")
-            .fetch(row -> row.value1() + "." + row.value2())
-            .stream()
-            .collect(Collectors.toSet());
-    Map<Table<?>, List<Field<?>>> stored = new LinkedHashMap<>();
-    for (Table<?> table : ORDERED) {
-      List<Field<?>> there =
-          Arrays.stream(table.fields())
-              .filter(field -> columns.contains(lower(table.getName() + "." + field.getName())))
-              .toList();
-      if (!there.isEmpty()) {
-        stored.put(table, List.copyOf(there));
-      }
-    }
-    return stored;
-  }
-
-  private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
   }
 
   /** The version of the schema that a database has. */

@@ -63,7 +63,7 @@ final class CatalogRows {
         sql.selectFrom(CATALOG_SERVER)
             .fetchGroups(CATALOG_SERVER.CATALOG, CATALOG_SERVER.SERVER_ID);
     return sql.selectFrom(CATALOG)
-        .orderBy(CATALOG.ID)
+        .orderBy(Sql.plainOrder(CATALOG.ID))
         .fetch(
             row ->
                 new Catalog(

@@ -124,7 +124,7 @@ public final class CatalogStore {
         sql ->
             sql.select(ENTRY.CATALOG, ENTRY.CODE)
                 .from(ENTRY)
-                .orderBy(ENTRY.CATALOG, ENTRY.SORT_KEY)
+                .orderBy(Sql.plainOrder(ENTRY.CATALOG), ENTRY.SORT_KEY)
                 .fetch(row -> new EntryRef(row.value1(), row.value2())));
   }
 

@@ -156,8 +156,8 @@ public final class ChangeLog {
                 sql.selectDistinct(CHANGE_ENTRY.CATALOG)
                     .from(CHANGE_ENTRY)
                     .where(CHANGE_ENTRY.CODE.eq(code), CHANGE_ENTRY.REVISION.le(revision))
-                    .orderBy(CHANGE_ENTRY.CATALOG)
                     .fetch(CHANGE_ENTRY.CATALOG));
+    catalogs.sort(null);
     List<Entry> entries = new ArrayList<>();
     for (String catalog : catalogs) {
       at(new EntryRef(catalog, code), revision).ifPresent(entries::add);
@@ -286,7 +286,8 @@ public final class ChangeLog {
                             .over()
                             .partitionBy(CHANGE_ENTRY.REVISION)
                             .orderBy(
-                                CHANGE_ENTRY.CATALOG, coalesce(ENTRY.SORT_KEY, CHANGE_ENTRY.CODE))
+                                Sql.plainOrder(CHANGE_ENTRY.CATALOG),
+                                Sql.plainOrder(coalesce(ENTRY.SORT_KEY, CHANGE_ENTRY.CODE)))
                             .as("nth"))
                     .from(CHANGE_ENTRY)
                     .leftJoin(ENTRY)

@@ -58,6 +58,7 @@ final class Commit {
   }
 
   OptionalLong apply(Edit edit, IntConsumer progress) throws CatalogException {
+    EntryBounds.isText(edit.author(), "message", edit.author() + edit.message());
     List<CatalogStep> catalogs = CatalogStep.of(edit.catalogs(), CatalogRows.read(sql));
     for (CatalogStep step : catalogs) {
       step.check();

@@ -9,6 +9,8 @@ import dev.errdict.db.EntryRef;
 import dev.errdict.db.Limit;
 import dev.errdict.db.Link;
 import dev.errdict.db.Phrase;
+import dev.errdict.db.Text;
+import dev.errdict.db.Texts;
 import dev.errdict.db.Variant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -31,7 +33,9 @@ final class EntryBounds {
     if (!EntryRef.isCode(code)) {
       throw new CatalogException("edit.bad-code", code);
     }
+    isText(code, entry.texts());
     for (Variant variant : entry.variants()) {
+      isText(code, variant.texts());
       for (String message : variant.allMessages()) {
         fits(code, "message", message, MESSAGE);
       }
@@ -57,7 +61,9 @@ final class EntryBounds {
 
   /** As {@link #check(Entry)}, for a catalog without its entries. */
   static void check(Catalog catalog) throws CatalogException {
+    isText(catalog.id(), catalog.texts());
     for (CatalogModule module : catalog.modules()) {
+      isText(catalog.id(), module.texts());
       fits(catalog.id(), "module", module.id(), CatalogModule.MAX_ID);
     }
     CatalogSettings settings = catalog.settings();
@@ -80,8 +86,33 @@ final class EntryBounds {
     fits(catalog.id(), "glossary", settings.glossary().orElse(""), GLOSSARY);
   }
 
+  private static void isText(String code, Texts texts) throws CatalogException {
+    for (Text text : texts.all()) {
+      isText(code, text.field().tag(), text.content());
+    }
+  }
+
+  /**
+   * Refuses what is no Unicode text, as PostgreSQL does: U+0000, and half of a surrogate pair.
+   *
+   * @param code to name
+   */
+  static void isText(String code, String field, String text) throws CatalogException {
+    boolean broken =
+        text.codePoints()
+            .anyMatch(
+                character ->
+                    character == 0
+                        || (character >= Character.MIN_SURROGATE
+                            && character <= Character.MAX_SURROGATE));
+    if (broken) {
+      throw new CatalogException("edit.no-text", code, field);
+    }
+  }
+
   private static void fits(String code, String field, String text, int most)
       throws CatalogException {
+    isText(code, field, text);
     if (text.length() > most) {
       throw new CatalogException("edit.too-long", code, field, text.length(), most);
     }

@@ -50,7 +50,10 @@ final class EntryRows {
    */
   static List<Entry> read(DSLContext sql, Condition condition) {
     List<EntryRecord> rows =
-        sql.selectFrom(ENTRY).where(condition).orderBy(ENTRY.CATALOG, ENTRY.SORT_KEY).fetch();
+        sql.selectFrom(ENTRY)
+            .where(condition)
+            .orderBy(Sql.plainOrder(ENTRY.CATALOG), ENTRY.SORT_KEY)
+            .fetch();
     if (rows.isEmpty()) {
       return List.of();
     }

@@ -4,6 +4,7 @@ import dev.errdict.db.CatalogException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.ConnectionProvider;
@@ -60,7 +61,7 @@ final class HomeDatabase extends Database {
   }
 
   @Override
-  <T, E extends Exception> T query(Work<T, E> work) throws E {
+  public <T, E extends Exception> T query(Work<T, E> work) throws E {
     try (HomeFile.Use use = use(readsToWrite)) {
       try (Connection connection = use.connect()) {
         return work.on(Sql.on(connection));
@@ -75,12 +76,12 @@ final class HomeDatabase extends Database {
   }
 
   @Override
-  <T> T transaction(TransactionalCallable<T> work) {
+  public <T> T transaction(TransactionalCallable<T> work) {
     return transaction(work, true);
   }
 
   @Override
-  <T> T quietly(TransactionalCallable<T> work) {
+  public <T> T quietly(TransactionalCallable<T> work) {
     return transaction(work, false);
   }
 
@@ -112,7 +113,7 @@ final class HomeDatabase extends Database {
   }
 
   @Override
-  void checkRoomFor(long bytes) throws CatalogException {
+  public void checkRoomFor(long bytes) throws CatalogException {
     long free = Compaction.freeBytes(file.home());
     if (free < bytes) {
       throw new CatalogException("home.no-room", place(), bytes >> 20, free >> 20);
@@ -120,7 +121,7 @@ final class HomeDatabase extends Database {
   }
 
   @Override
-  DSLContext sql() {
+  public DSLContext sql() {
     return Sql.on(new SingleStatements());
   }
 
@@ -162,8 +163,18 @@ final class HomeDatabase extends Database {
   }
 
   @Override
-  String stamp() {
+  public String stamp() {
     return file.stamp().read();
+  }
+
+  @Override
+  public List<String> foreignObjects() {
+    return query(sql -> new SchemaCheck(sql).foreign());
+  }
+
+  @Override
+  public long bytes() {
+    return new HomeFacts(file.home()).databaseBytes();
   }
 
   @Override

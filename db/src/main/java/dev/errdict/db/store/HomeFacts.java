@@ -26,13 +26,19 @@ public final class HomeFacts {
   }
 
   public long indexBytes() {
-    return below(home.index()).stream().mapToLong(HomeFacts::size).sum();
+    return Files.notExists(home.index())
+        ? 0
+        : below(home.index()).stream().mapToLong(HomeFacts::size).sum();
   }
 
   /** Bytes that this user may still write on the home's disk. */
   public long freeBytes() {
+    Path there = home.folder();
+    while (Files.notExists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
     try {
-      return Files.getFileStore(home.folder()).getUsableSpace();
+      return Files.getFileStore(there).getUsableSpace();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -40,7 +46,7 @@ public final class HomeFacts {
 
   /** What others than the owner may read or write: the folder, and what is in it. */
   public List<Path> exposed() {
-    return PrivateFiles.isPosix(home.folder())
+    return Files.exists(home.folder()) && PrivateFiles.isPosix(home.folder())
         ? below(home.folder()).stream().filter(HomeFacts::isExposed).sorted().toList()
         : List.of();
   }

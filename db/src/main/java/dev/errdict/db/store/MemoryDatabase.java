@@ -3,6 +3,7 @@ package dev.errdict.db.store;
 import dev.errdict.db.CatalogException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -36,17 +37,17 @@ final class MemoryDatabase extends Database {
   }
 
   @Override
-  DSLContext sql() {
+  public DSLContext sql() {
     return sql;
   }
 
   @Override
-  <T, E extends Exception> T query(Work<T, E> work) throws E {
+  public <T, E extends Exception> T query(Work<T, E> work) throws E {
     return work.on(sql);
   }
 
   @Override
-  synchronized <T> T transaction(TransactionalCallable<T> work) {
+  public synchronized <T> T transaction(TransactionalCallable<T> work) {
     try {
       return sql.transactionResult(work);
     } finally {
@@ -56,7 +57,7 @@ final class MemoryDatabase extends Database {
   }
 
   @Override
-  synchronized <T> T quietly(TransactionalCallable<T> work) {
+  public synchronized <T> T quietly(TransactionalCallable<T> work) {
     return sql.transactionResult(work);
   }
 
@@ -75,8 +76,18 @@ final class MemoryDatabase extends Database {
   }
 
   @Override
-  String stamp() {
+  public String stamp() {
     return run + writes.get();
+  }
+
+  @Override
+  public List<String> foreignObjects() {
+    return new SchemaCheck(sql).foreign();
+  }
+
+  @Override
+  public long bytes() {
+    return 0;
   }
 
   @Override

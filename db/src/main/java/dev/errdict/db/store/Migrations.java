@@ -6,31 +6,53 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * Flyway: the schema, then the shipped catalogs. Flyway's own check costs about 150 ms a start, so
  * a database with this build's stamp is taken as it is.
  */
-final class Migrations {
+public final class Migrations {
+  /** How the migrations and an engine fit: placeholders, and what runs around each. */
+  public interface Engine {
+    FluentConfiguration configure(FluentConfiguration flyway);
+  }
+
+  /** Lines that only PostgreSQL needs are comments. */
+  static final Engine H2 = flyway -> flyway.placeholders(Map.of("postgresql", "-- "));
+
   static final String RESOURCES = "dev/errdict/db/migrations";
   static final String STAMP = "build";
 
   /** What H2 and PostgreSQL say of a table in a database that is new. */
   private static final Set<String> NO_SUCH_TABLE = Set.of("42S02", "42S03", "42S04", "42P01");
 
+  private static final String ALREADY_THERE = "23505";
+
   private Migrations() {}
 
   static void bringUpToDate(DataSource source, Object place) throws SQLException, CatalogException {
+    bringUpToDate(source, place, H2);
+  }
+
+  /**
+   * Migrates and seeds unless this very build has done so; several processes may at once.
+   *
+   * @param place to name when the database is of a newer build
+   */
+  public static void bringUpToDate(DataSource source, Object place, Engine engine)
+      throws SQLException, CatalogException {
     if (areUpToDate(source)) {
       return;
     }
-    Flyway flyway = flyway(source);
+    Flyway flyway = flyway(source, engine);
     if (isNewer(flyway)) {
       throw new CatalogException("home.newer", place);
     }
@@ -40,19 +62,19 @@ final class Migrations {
     }
   }
 
-  /** Whether an older build has made the database, and this one has something to add to it. */
+  /** Whether an older build has made an H2 database, and this one has something to add to it. */
   static boolean wouldChange(DataSource source) throws SQLException {
     if (areUpToDate(source)) {
       return false;
     }
-    Flyway flyway = flyway(source);
+    Flyway flyway = flyway(source, H2);
     return flyway.info().current() != null
         && !isNewer(flyway)
         && flyway.info().pending().length > 0;
   }
 
   /** Whether this very build has migrated and seeded the database. */
-  static boolean areUpToDate(DataSource source) throws SQLException {
+  public static boolean areUpToDate(DataSource source) throws SQLException {
     try (Connection connection = source.getConnection()) {
       return readStamp(connection).filter(ShippedCatalog.buildStamp()::equals).isPresent();
     }
@@ -60,17 +82,16 @@ final class Migrations {
 
   /** Makes the schema of a version, without any catalog. */
   static void makeSchema(DataSource source, String version) {
-    Flyway.configure(Migrations.class.getClassLoader())
-        .dataSource(source)
-        .locations("classpath:" + RESOURCES)
-        .target(version)
-        .loggers("slf4j")
-        .load()
-        .migrate();
+    makeSchema(source, version, H2);
+  }
+
+  /** The same on another engine. */
+  public static void makeSchema(DataSource source, String version, Engine engine) {
+    engine.configure(common(source)).target(version).load().migrate();
   }
 
   /** The version of this build's schema. */
-  static int schemaVersion() {
+  public static int schemaVersion() {
     return Integer.parseInt(ShippedCatalog.text("schema-version"));
   }
 
@@ -82,13 +103,18 @@ final class Migrations {
                     || migration.getState() == MigrationState.FUTURE_FAILED);
   }
 
-  private static Flyway flyway(DataSource source) {
+  private static Flyway flyway(DataSource source, Engine engine) {
+    return engine
+        .configure(common(source))
+        .javaMigrations(ShippedCatalog.all().toArray(JavaMigration[]::new))
+        .load();
+  }
+
+  private static FluentConfiguration common(DataSource source) {
     return Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(source)
         .locations("classpath:" + RESOURCES)
-        .javaMigrations(ShippedCatalog.all().toArray(JavaMigration[]::new))
-        .loggers("slf4j")
-        .load();
+        .loggers("slf4j");
   }
 
   private static Optional<String> readStamp(Connection connection) throws SQLException {
@@ -120,6 +146,11 @@ final class Migrations {
       insert.setString(1, stamp);
       insert.setString(2, STAMP);
       insert.executeUpdate();
+    } catch (SQLException e) {
+      // Another process of this build was quicker.
+      if (!ALREADY_THERE.equals(e.getSQLState())) {
+        throw e;
+      }
     }
   }
 }

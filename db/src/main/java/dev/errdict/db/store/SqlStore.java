@@ -61,6 +61,7 @@ final class SqlStore implements Store {
 
   @Override
   public void follow(StoreListener listener) {
+    database.watchStamp();
     follower.add(listener);
   }
 

@@ -1,6 +1,7 @@
 package dev.errdict.db.store;
 
 import dev.errdict.db.CatalogException;
+import dev.errdict.db.postgresql.PostgresDatabase;
 import java.time.Clock;
 
 /**
@@ -27,7 +28,7 @@ public interface Store extends AutoCloseable {
    * @throws CatalogException when the home cannot be used; the message says what to do
    */
   static Store open(Home home, Clock clock, StoreOptions options) throws CatalogException {
-    return new SqlStore(HomeDatabase.open(home, true, options), clock);
+    return new SqlStore(opened(home, true, options), clock);
   }
 
   /**
@@ -37,12 +38,23 @@ public interface Store extends AutoCloseable {
    * @throws CatalogException when the home cannot be used; the message says what to do
    */
   static Store openToRead(Home home, Clock clock, StoreOptions options) throws CatalogException {
-    return new SqlStore(HomeDatabase.open(home, false, options), clock);
+    return new SqlStore(opened(home, false, options), clock);
+  }
+
+  private static Database opened(Home home, boolean toWrite, StoreOptions options)
+      throws CatalogException {
+    return options.database().isPresent()
+        ? PostgresDatabase.open(options.database().get(), options)
+        : HomeDatabase.open(home, toWrite, options);
   }
 
   /** A home's store that is not opened before it is used. */
   static Store of(Home home, Clock clock, StoreOptions options) {
-    return new SqlStore(HomeDatabase.of(home, false, options), clock);
+    return new SqlStore(
+        options.database().isPresent()
+            ? PostgresDatabase.of(options.database().get(), options)
+            : HomeDatabase.of(home, false, options),
+        clock);
   }
 
   /** A store in memory with the shipped catalogs, for as long as the object is open. */
@@ -115,7 +127,7 @@ public interface Store extends AutoCloseable {
   /** Backups, checks, and the size on the disk. */
   StoreCare care();
 
-  /** What to name when something is wrong with it: the home's folder. */
+  /** What to name when something is wrong with it: the home's folder, or the server's address. */
   Object place();
 
   @Override

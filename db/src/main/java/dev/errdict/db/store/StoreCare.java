@@ -25,7 +25,12 @@ public final class StoreCare {
 
   /** What is in the schema that this build's migrations have not made, by kind and name. */
   public List<String> foreignObjects() {
-    return database.query(sql -> new SchemaCheck(sql).foreign());
+    return database.foreignObjects();
+  }
+
+  /** Bytes that the database has on a disk; 0 where it has none. */
+  public long bytes() {
+    return database.bytes();
   }
 
   /**

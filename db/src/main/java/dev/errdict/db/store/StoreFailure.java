@@ -6,15 +6,15 @@ import dev.errdict.db.CatalogException;
  * A store that cannot be read or written now, in the middle of work on it. The cause has the
  * sentence for the reader; {@link DatabaseTrouble#behind} finds it.
  */
-final class StoreFailure extends RuntimeException {
+public final class StoreFailure extends RuntimeException {
   private final CatalogException trouble;
 
-  StoreFailure(CatalogException trouble) {
+  public StoreFailure(CatalogException trouble) {
     super(trouble.getMessage(), trouble);
     this.trouble = trouble;
   }
 
-  CatalogException trouble() {
+  public CatalogException trouble() {
     return trouble;
   }
 }

@@ -1,8 +1,10 @@
 package dev.errdict.db.store;
 
+import dev.errdict.db.home.DatabaseAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,10 +17,15 @@ import java.util.logging.Logger;
  * @param keep how long the database file stays open when nothing uses it; it is closed at once when
  *     another process waits for it
  * @param patience how long one waits for other processes
+ * @param database the server's, where the store is not in the home
  * @param waiting told once for each wait that takes longer than a second
  */
 public record StoreOptions(
-    Supplier<String> program, Duration keep, Duration patience, WaitListener waiting) {
+    Supplier<String> program,
+    Duration keep,
+    Duration patience,
+    Optional<DatabaseAddress> database,
+    WaitListener waiting) {
   /** Who else uses the database. */
   @FunctionalInterface
   public interface WaitListener {
@@ -43,12 +50,18 @@ public record StoreOptions(
 
   /** For a process that lives for one command: it keeps one opening. */
   public static StoreOptions ofCommand(Supplier<String> program, WaitListener waiting) {
-    return new StoreOptions(program, KEEP, PATIENCE, waiting);
+    return new StoreOptions(program, KEEP, PATIENCE, Optional.empty(), waiting);
   }
 
   /** For a process that stays: it has the file open only while it works on it. */
   public static StoreOptions ofResident(String program) {
-    return new StoreOptions(() -> program, Duration.ZERO, RESIDENT_PATIENCE, (other, since) -> {});
+    return new StoreOptions(
+        () -> program, Duration.ZERO, RESIDENT_PATIENCE, Optional.empty(), (other, since) -> {});
+  }
+
+  /** The same for the store that is there; the home's when empty. */
+  public StoreOptions on(Optional<DatabaseAddress> address) {
+    return new StoreOptions(program, keep, patience, address, waiting);
   }
 
   /** For tests and tools: a command that waits without a word. */

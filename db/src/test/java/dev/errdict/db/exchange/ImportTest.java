@@ -13,6 +13,8 @@ import dev.errdict.db.EntryRef;
 import dev.errdict.db.Field;
 import dev.errdict.db.Lang;
 import dev.errdict.db.diff.FieldState;
+import dev.errdict.db.engine.Engine;
+import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.format.CatalogReader;
 import dev.errdict.db.format.CatalogWriter;
 import dev.errdict.db.store.CatalogStore;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OnBothEngines
 class ImportTest {
   private static final String DEMO =
       """
@@ -68,7 +71,7 @@ class ImportTest {
 
   @BeforeEach
   void open() throws CatalogException, IOException {
-    database = Database.inMemory(UUID.randomUUID().toString());
+    database = Engine.open(UUID.randomUUID().toString());
     store = new CatalogStore(database, Clock.systemUTC());
     importer = new Import(store, new ChangeLog(database));
     commit(plan(FileFormat.YAML, DEMO));

@@ -6,6 +6,7 @@ import dev.errdict.db.ChangeKind;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Texts;
+import dev.errdict.db.engine.Engine;
 import dev.errdict.db.format.EntryReader;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,9 +27,8 @@ final class Bench {
   /**
    * Held for all tests: H2 checks some constraints through the connection that has made the table.
    */
-  private static final Database SHARED = shared();
+  final Database database = Engine.shared("bench");
 
-  final Database database = SHARED;
   final CatalogStore store;
   final String catalog;
 
@@ -38,14 +38,6 @@ final class Bench {
     Catalog empty =
         new Catalog(catalog, Optional.empty(), Optional.empty(), false, Texts.NONE, List.of());
     store.commit(new Edit(ChangeKind.IMPORT, "ann", "", Optional.of(empty), List.of()));
-  }
-
-  private static Database shared() {
-    try {
-      return Database.inMemory("bench");
-    } catch (CatalogException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   EntryRef ref(String code) {

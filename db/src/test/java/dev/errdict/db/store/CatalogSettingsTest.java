@@ -13,6 +13,7 @@ import dev.errdict.db.EntryRef;
 import dev.errdict.db.LintLevel;
 import dev.errdict.db.diff.CatalogMerge;
 import dev.errdict.db.diff.FieldChange;
+import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.format.EntryReader;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothEngines
 class CatalogSettingsTest {
   private static final CatalogSettings ALL =
       new CatalogSettings(

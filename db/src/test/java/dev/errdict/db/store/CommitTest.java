@@ -11,15 +11,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
+import dev.errdict.db.Field;
 import dev.errdict.db.Lang;
+import dev.errdict.db.Origin;
 import dev.errdict.db.Relation;
 import dev.errdict.db.RelationKind;
+import dev.errdict.db.Text;
+import dev.errdict.db.Texts;
+import dev.errdict.db.engine.OnBothEngines;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
+@OnBothEngines
 class CommitTest {
   private final Bench bench;
   private final CatalogStore store;
@@ -27,6 +33,27 @@ class CommitTest {
   CommitTest() throws CatalogException {
     bench = new Bench();
     store = bench.store;
+  }
+
+  @Test
+  void what_is_no_text_is_refused_on_either_engine() throws CatalogException {
+    for (String bad : List.of("\u0000", "\ud83d")) {
+      Entry entry = bench.entry("code: '1'\ntitle: {en: A title}\n");
+      Entry broken =
+          entry.withTexts(
+              new Texts(List.of(new Text(Field.TITLE, Lang.EN, Origin.OWN, "A" + bad + "b"))));
+
+      CatalogException refused =
+          assertThrows(
+              CatalogException.class,
+              () ->
+                  bench.commit(
+                      new EntryEdit(broken.ref(), OptionalLong.empty(), Optional.of(broken))));
+
+      assertEquals(
+          "1: title contains a character that is none: U+0000, or half of a surrogate pair.",
+          refused.say(Lang.EN));
+    }
   }
 
   @Test

@@ -8,6 +8,8 @@ import static dev.errdict.db.schema.Tables.VARIANT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.errdict.db.engine.Engine;
+import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.schema.tables.records.EntryRecord;
 import dev.errdict.db.schema.tables.records.TextRecord;
 import org.jooq.TableRecord;
@@ -18,11 +20,12 @@ import org.junit.jupiter.api.TestInstance;
 
 /** What the database itself refuses, whoever writes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnBothEngines
 class ConstraintsTest {
   private final Database database;
 
   ConstraintsTest() throws Exception {
-    database = Database.inMemory("constraints");
+    database = Engine.open("constraints");
   }
 
   @AfterAll

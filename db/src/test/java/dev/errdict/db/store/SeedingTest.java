@@ -7,17 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.Entry;
 import dev.errdict.db.EntryRef;
+import dev.errdict.db.engine.Engine;
+import dev.errdict.db.engine.OnBothEngines;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothEngines
 class SeedingTest {
 
   @Test
   void a_new_database_has_the_catalog_by_one_change() throws Exception {
-    try (Database database = Database.inMemory("seeding-once")) {
+    try (Database database = Engine.open("seeding-once")) {
       assertEquals(1, database.sql().fetchCount(CHANGE));
       assertEquals("ship", database.sql().select(CHANGE.KIND).from(CHANGE).fetchSingle().value1());
     }
@@ -25,7 +28,7 @@ class SeedingTest {
 
   @Test
   void receiving_the_same_shipment_again_writes_no_change() throws Exception {
-    try (Database database = Database.inMemory("seeding-twice")) {
+    try (Database database = Engine.open("seeding-twice")) {
       for (ShippedCatalog catalog : ShippedCatalog.all()) {
         new Shipment(database.sql(), Clock.systemUTC()).receive(catalog.read());
       }
@@ -50,7 +53,7 @@ class SeedingTest {
 
   @Test
   void the_database_holds_exactly_what_the_file_says() throws Exception {
-    try (Database database = Database.inMemory("seeding-file")) {
+    try (Database database = Engine.open("seeding-file")) {
       CatalogStore store = new CatalogStore(database, Clock.systemUTC());
       var file = ShippedCatalog.all().getFirst().read();
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.Lang;
 import dev.errdict.db.ServerSettings;
+import dev.errdict.db.engine.Engine;
+import dev.errdict.db.engine.OnBothEngines;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +15,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OnBothEngines
 class ServerSettingsStoreTest {
   private Database database;
   private ServerSettingsStore store;
 
   @BeforeEach
   void open() throws CatalogException {
-    database = Database.inMemory("server-settings");
+    database = Engine.open("server-settings");
     store = new ServerSettingsStore(database);
   }
 

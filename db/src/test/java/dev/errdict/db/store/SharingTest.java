@@ -158,6 +158,7 @@ class SharingTest {
               () -> "errdict set",
               Duration.ZERO,
               Duration.ofMillis(1500),
+              Optional.empty(),
               (program, since) -> told.add(program));
 
       CatalogException refused =

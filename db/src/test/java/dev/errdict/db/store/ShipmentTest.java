@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;
+import dev.errdict.db.engine.OnBothEngines;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OnBothEngines
 class ShipmentTest {
   private static final String SHIPPED =
       """

@@ -14,6 +14,8 @@ import dev.errdict.db.Phrase;
 import dev.errdict.db.PhraseKind;
 import dev.errdict.db.Texts;
 import dev.errdict.db.Variant;
+import dev.errdict.db.engine.Engine;
+import dev.errdict.db.engine.OnBothEngines;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The database, made by the real migrations, says what the source page says: no more, no less. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnBothEngines
 class SourcePageTest {
   private final SourcePage page;
   private final Database database;
@@ -32,7 +35,7 @@ class SourcePageTest {
 
   SourcePageTest() throws Exception {
     page = SourcePage.read();
-    database = Database.inMemory("source-page");
+    database = Engine.open("source-page");
     store = new CatalogStore(database, Clock.systemUTC());
   }
 

@@ -6,9 +6,11 @@ import dev.errdict.db.CatalogException;
 import dev.errdict.db.Field;
 import dev.errdict.db.Lang;
 import dev.errdict.db.StaleText;
+import dev.errdict.db.engine.OnBothEngines;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@OnBothEngines
 class StaleTextsTest {
   private final Bench bench;
 

@@ -12,6 +12,7 @@ import dev.errdict.db.ChangeKind;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;
 import dev.errdict.db.diff.FieldConflict;
+import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.format.EntryReader;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OnBothEngines
 class UndoTest {
   private static final String FULL = "code: '7'\ntitle:\n  en: Disk full\n";
   private static final String NO_SPACE = "code: '7'\ntitle:\n  en: No space\n";

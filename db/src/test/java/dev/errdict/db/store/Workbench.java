@@ -5,6 +5,7 @@ import dev.errdict.db.CatalogDocument;
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.ChangeKind;
 import dev.errdict.db.EntryRef;
+import dev.errdict.db.engine.Engine;
 import dev.errdict.db.format.CatalogReader;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.format.EntryWriter;
@@ -37,7 +38,7 @@ final class Workbench implements AutoCloseable {
   final Undo undo;
 
   Workbench() throws CatalogException {
-    database = Database.inMemory(UUID.randomUUID().toString());
+    database = Engine.open(UUID.randomUUID().toString());
     store =
         new CatalogStore(
             database, Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC));

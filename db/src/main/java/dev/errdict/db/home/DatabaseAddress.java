@@ -1,0 +1,83 @@
+package dev.errdict.db.home;
+
+import dev.errdict.db.CatalogException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The PostgreSQL database that several processes share, and how to log in to it. The password is in
+ * a file, so that it appears in no list of processes, no environment and no log.
+ *
+ * @param url of JDBC, without user and password
+ * @param user empty for the operating system's
+ * @param passwordFile read at each log-in; empty where the server asks for no password
+ */
+public record DatabaseAddress(String url, Optional<String> user, Optional<Path> passwordFile) {
+  /** The variables that name it. */
+  public static final String URL = "ERRDICT_DATABASE";
+
+  public static final String USER = "ERRDICT_DATABASE_USER";
+  public static final String PASSWORD_FILE = "ERRDICT_DATABASE_PASSWORD_FILE";
+
+  private static final String SCHEME = "jdbc:postgresql://";
+
+  /** One host or several, each with or without a port, and the database's name. */
+  private static final Pattern FORM =
+      Pattern.compile("jdbc:postgresql://[^/?@\\s]+/[^/?@\\s]+(\\?\\S*)?");
+
+  private static final Pattern SECRET = Pattern.compile("[?&](user|password)=");
+
+  /**
+   * What the variables say; empty when they name no database: then it is in the home.
+   *
+   * @throws CatalogException when the URL cannot be used; the message does not repeat it
+   */
+  public static Optional<DatabaseAddress> find(Map<String, String> variables)
+      throws CatalogException {
+    String url = variables.getOrDefault(URL, "").strip();
+    return url.isEmpty() ? Optional.empty() : Optional.of(of(url, variables));
+  }
+
+  /**
+   * The database at a URL, with the user and password that the variables say.
+   *
+   * @throws CatalogException when the URL cannot be used; the message does not repeat it
+   */
+  public static DatabaseAddress of(String url, Map<String, String> variables)
+      throws CatalogException {
+    if (!FORM.matcher(url).matches()) {
+      throw new CatalogException("database.no-url");
+    }
+    if (SECRET.matcher(url).find()) {
+      throw new CatalogException("database.secret-in-url", USER, PASSWORD_FILE);
+    }
+    return new DatabaseAddress(
+        url, nonEmpty(variables, USER), nonEmpty(variables, PASSWORD_FILE).map(file -> path(file)));
+  }
+
+  private static Path path(String file) {
+    try {
+      return Path.of(file);
+    } catch (InvalidPathException e) {
+      // Not readable then either, which is said at the log-in.
+      return Path.of("");
+    }
+  }
+
+  private static Optional<String> nonEmpty(Map<String, String> variables, String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /** Hosts and database, to be shown: {@code db.example:5432/errdict}. */
+  public String place() {
+    return url.substring(SCHEME.length()).replaceFirst("\\?.*", "");
+  }
+
+  @Override
+  public String toString() {
+    return place();
+  }
+}

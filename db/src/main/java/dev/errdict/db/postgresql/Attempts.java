@@ -1,0 +1,112 @@
+package dev.errdict.db.postgresql;
+
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.store.StoreFailure;
+import dev.errdict.db.store.StoreOptions;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Makes a step again that failed for a reason which passes by itself: for a few seconds when the
+ * server does not answer, and as long as the options say while another process writes.
+ */
+final class Attempts {
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  /** A command's user waits; a process that stays is called again anyway. */
+  private static final Duration FOR_SERVER = Duration.ofSeconds(6);
+
+  /** For the fate of a commit: longer than the server waits for a process that hangs. */
+  private static final Duration FOR_COMMIT = Duration.ofSeconds(20);
+
+  private final Connector connector;
+  private final StoreOptions options;
+
+  Attempts(Connector connector, StoreOptions options) {
+    this.connector = connector;
+    this.options = options;
+  }
+
+  /** A step that may fail. */
+  interface Step<T> {
+    T make() throws SQLException, CatalogException;
+  }
+
+  /**
+   * @throws StoreFailure with a sentence when it does not succeed in time
+   */
+  <T> T make(Step<T> step) {
+    return make(step, options.keep().isZero() ? Duration.ZERO : FOR_SERVER);
+  }
+
+  /** The same with more patience for the server. */
+  <T> T makePatiently(Step<T> step) {
+    return make(step, FOR_COMMIT);
+  }
+
+  private <T> T make(Step<T> step, Duration forServer) {
+    long begun = System.nanoTime();
+    boolean told = false;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return step.make();
+      } catch (CatalogException e) {
+        throw new StoreFailure(e);
+      } catch (SQLException | RuntimeException e) {
+        Optional<Trouble> trouble = Trouble.behind(e);
+        if (trouble.isEmpty() || !trouble.get().isPassing()) {
+          throw Trouble.explain(e, place());
+        }
+        boolean busy = trouble.get() == Trouble.BUSY;
+        if (busy && !told) {
+          told = true;
+          tell();
+        }
+        long waited = System.nanoTime() - begun;
+        // A kept connection that broke says nothing of the server: a second attempt is due at once.
+        boolean over =
+            waited >= (busy ? options.patience() : forServer).toNanos() && (busy || attempt > 1);
+        if (over || Thread.currentThread().isInterrupted()) {
+          throw busy ? busy(e, waited) : Trouble.explain(e, place());
+        }
+        if (attempt > 1) {
+          pause();
+        }
+      }
+    }
+  }
+
+  private void tell() {
+    Writer.current(connector)
+        .ifPresent(writer -> options.waiting().waiting(writer.program(), writer.since()));
+  }
+
+  private StoreFailure busy(Exception failure, long waited) {
+    long seconds = Duration.ofNanos(waited).toSeconds();
+    return new StoreFailure(
+        Writer.current(connector)
+            .map(
+                writer ->
+                    new CatalogException(
+                        failure,
+                        "home.waited-for",
+                        place(),
+                        seconds,
+                        writer.program(),
+                        writer.since()))
+            .orElseGet(() -> new CatalogException(failure, "home.waited", place(), seconds)));
+  }
+
+  private Object place() {
+    return connector.address().place();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

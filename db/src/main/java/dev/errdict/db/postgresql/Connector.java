@@ -1,0 +1,80 @@
+package dev.errdict.db.postgresql;
+
+import dev.errdict.db.home.DatabaseAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/** Opens connections. What the URL says comes before what is said here. */
+final class Connector {
+  /** A write waits this long for another at a time; in between it says for whom it waits. */
+  private static final String SESSION =
+      "set lock_timeout = '2s';"
+          // A process that hangs within a write must not stop those of the others.
+          + " set idle_in_transaction_session_timeout = '15s';"
+          + " set client_min_messages = 'warning'";
+
+  private static final int CONNECT_SECONDS = 2;
+  private static final int LOGIN_SECONDS = 3;
+
+  private final DatabaseAddress address;
+  private final String program;
+  private final Driver driver = new Driver();
+
+  /**
+   * @param program the name of this process in the server's list of sessions
+   */
+  Connector(DatabaseAddress address, String program) {
+    this.address = address;
+    this.program = program;
+  }
+
+  DatabaseAddress address() {
+    return address;
+  }
+
+  /**
+   * A new connection.
+   *
+   * @param patience how long an answer of the server may take; zero for as long as it does
+   */
+  Connection open(Duration patience) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("ApplicationName", program);
+    properties.setProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
+    properties.setProperty("loginTimeout", String.valueOf(LOGIN_SECONDS));
+    properties.setProperty("socketTimeout", String.valueOf(patience.toSeconds()));
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("reWriteBatchedInserts", "true");
+    // What a row says does not belong in a log.
+    properties.setProperty("logServerErrorDetail", "false");
+    address.user().ifPresent(user -> properties.setProperty("user", user));
+    if (address.passwordFile().isPresent()) {
+      properties.setProperty("password", password());
+    }
+    Connection connection = driver.connect(address.url(), properties);
+    if (connection == null) {
+      throw new SQLException("not an address of PostgreSQL", "08001");
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(SESSION);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private String password() throws SQLException {
+    try {
+      return Files.readString(address.passwordFile().orElseThrow()).strip();
+    } catch (IOException e) {
+      throw new SQLException("the password file cannot be read: " + e, "28P01", e);
+    }
+  }
+}

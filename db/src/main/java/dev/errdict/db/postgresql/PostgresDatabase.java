@@ -1,0 +1,290 @@
+package dev.errdict.db.postgresql;
+
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.home.DatabaseAddress;
+import dev.errdict.db.store.Database;
+import dev.errdict.db.store.Sql;
+import dev.errdict.db.store.StoreFailure;
+import dev.errdict.db.store.StoreOptions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.ConnectionProvider;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.TransactionalCallable;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL database that several processes share. The server need not be there when this is
+ * made; each use takes a connection and says what is wrong when it gets none.
+ *
+ * <p>Readings are transactions that see one moment (REPEATABLE READ). Writes come one after
+ * another: each locks the same row first, see {@link WriteToken}. The first statement of each shows
+ * whether a kept connection is alive; up to there everything is tried again, behind it nothing is.
+ */
+public final class PostgresDatabase extends Database {
+  private static final int MOST_CONNECTIONS = 4;
+
+  private static final String READING =
+      "set transaction isolation level repeatable read, read only";
+
+  private final Connector connector;
+  private final ConnectionPool pool;
+  private final Preparation preparation;
+  private final Attempts attempts;
+  private final StampListener listener;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<Thread, DSLContext> readings = new ConcurrentHashMap<>();
+
+  private PostgresDatabase(DatabaseAddress address, StoreOptions options) {
+    this.connector = new Connector(address, options.program().get());
+    this.pool = new ConnectionPool(connector, MOST_CONNECTIONS);
+    this.preparation = new Preparation(connector, random);
+    this.attempts = new Attempts(connector, options);
+    this.listener = new StampListener(connector);
+  }
+
+  /** Without looking whether the server is there. */
+  public static PostgresDatabase of(DatabaseAddress address, StoreOptions options) {
+    return new PostgresDatabase(address, options);
+  }
+
+  /**
+   * Migrates and seeds the database when needed.
+   *
+   * @throws CatalogException when it cannot be used; the message says what to do
+   */
+  public static PostgresDatabase open(DatabaseAddress address, StoreOptions options)
+      throws CatalogException {
+    PostgresDatabase database = of(address, options);
+    try {
+      database.<Integer, RuntimeException>query(sql -> 0);
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      if (e instanceof StoreFailure failure) {
+        throw failure.trouble();
+      }
+      throw e;
+    }
+  }
+
+  /** The first step of a unit of work on a connection. */
+  private interface Beginning {
+    void on(Connection connection) throws SQLException;
+  }
+
+  /** A connection on which the first step has succeeded. */
+  private Connection begin(Beginning first) {
+    return attempts.make(
+        () -> {
+          preparation.ensure();
+          Connection connection = pool.take();
+          try {
+            first.on(connection);
+            return connection;
+          } catch (SQLException e) {
+            giveBack(connection, e);
+            throw e;
+          }
+        });
+  }
+
+  private void giveBack(Connection connection, Throwable failure) {
+    if (Trouble.breaks(failure)) {
+      pool.discard(connection);
+      return;
+    }
+    try {
+      connection.rollback();
+      pool.keep(connection);
+    } catch (SQLException e) {
+      pool.discard(connection);
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The reading that this thread is in. */
+  private @Nullable DSLContext reading() {
+    return readings.get(Thread.currentThread());
+  }
+
+  @Override
+  public <T, E extends Exception> T query(Work<T, E> work) throws E {
+    DSLContext outer = reading();
+    if (outer != null) {
+      return work.on(outer);
+    }
+    Connection connection = begin(fresh -> execute(fresh, READING));
+    Throwable failure = null;
+    DSLContext sql = Sql.on(connection);
+    readings.put(Thread.currentThread(), sql);
+    try {
+      return work.on(sql);
+    } catch (RuntimeException e) {
+      failure = e;
+      throw Trouble.explain(e, place());
+    } finally {
+      readings.remove(Thread.currentThread());
+      end(connection, failure);
+    }
+  }
+
+  /** Ends a reading. */
+  private void end(Connection connection, @Nullable Throwable failure) {
+    if (failure != null) {
+      giveBack(connection, failure);
+      return;
+    }
+    try {
+      connection.commit();
+      pool.keep(connection);
+    } catch (SQLException e) {
+      // What was read was read; the next use finds out what is wrong.
+      pool.discard(connection);
+    }
+  }
+
+  @Override
+  public <T> T transaction(TransactionalCallable<T> work) {
+    if (reading() != null) {
+      throw new IllegalStateException("writing within a reading");
+    }
+    WriteToken token = WriteToken.random(random);
+    Connection connection = begin(token::lock);
+    T result;
+    try {
+      result = work.run(Sql.on(connection).configuration());
+    } catch (Throwable e) {
+      giveBack(connection, e);
+      if (e instanceof Error error) {
+        throw error;
+      }
+      throw e instanceof RuntimeException || Trouble.behind(e).isPresent()
+          ? Trouble.explain(e, place())
+          : new DataAccessException("rolled back", e);
+    }
+    commit(connection, token);
+    return result;
+  }
+
+  private void commit(Connection connection, WriteToken token) {
+    try {
+      connection.commit();
+      pool.keep(connection);
+    } catch (SQLException e) {
+      giveBack(connection, e);
+      if (!Trouble.breaks(e)) {
+        throw Trouble.explain(e, place());
+      }
+      if (!wasCommitted(token, e)) {
+        throw new StoreFailure(new CatalogException(e, "database.not-saved", place()));
+      }
+    }
+  }
+
+  /** Asks on another connection what has become of a commit that got no answer. */
+  private boolean wasCommitted(WriteToken token, SQLException failure) {
+    try {
+      return attempts.makePatiently(
+          () -> {
+            Connection connection = pool.take();
+            try {
+              boolean committed = token.isCommitted(connection);
+              giveBack(connection, failureOfNone());
+              return committed;
+            } catch (SQLException e) {
+              giveBack(connection, e);
+              throw e;
+            }
+          });
+    } catch (StoreFailure e) {
+      failure.addSuppressed(e);
+      throw new StoreFailure(new CatalogException(failure, "database.unknown", place()));
+    }
+  }
+
+  private static Throwable failureOfNone() {
+    return new IllegalStateException();
+  }
+
+  @Override
+  public DSLContext sql() {
+    return Sql.on(new SingleStatements(), SQLDialect.POSTGRES);
+  }
+
+  /** A transaction for each statement. */
+  private final class SingleStatements implements ConnectionProvider {
+    @Override
+    public Connection acquire() {
+      return begin(connection -> connection.setAutoCommit(true));
+    }
+
+    @Override
+    public void release(Connection connection) {
+      try {
+        connection.setAutoCommit(false);
+        pool.keep(connection);
+      } catch (SQLException e) {
+        pool.discard(connection);
+      }
+    }
+  }
+
+  @Override
+  public String stamp() {
+    DSLContext outer = reading();
+    if (outer == null && listener.isRunning()) {
+      return listener.stamp();
+    }
+    return query(sql -> sql.connectionResult(connection -> WriteToken.latest(connection)));
+  }
+
+  @Override
+  public void watchStamp() {
+    listener.start();
+  }
+
+  @Override
+  public List<String> foreignObjects() {
+    return query(sql -> new SchemaObjects(sql).foreign());
+  }
+
+  @Override
+  public long bytes() {
+    return query(sql -> new SchemaObjects(sql).bytes());
+  }
+
+  @Override
+  public String engine() {
+    return query(sql -> sql.connectionResult(connection -> Sql.engine(connection)));
+  }
+
+  @Override
+  public Object place() {
+    return connector.address().place();
+  }
+
+  @Override
+  public void compact() {
+    List<String> tables = query(sql -> new SchemaObjects(sql).ours());
+    tables.forEach(table -> sql().execute("vacuum (analyze) " + table));
+  }
+
+  @Override
+  public void close() {
+    listener.close();
+    pool.close();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.errdict.db.postgresql;
+
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.store.Migrations;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+
+/**
+ * Brings a database up to this build before its first use by this process. Several processes may do
+ * so at once: Flyway has a lock for that.
+ */
+final class Preparation {
+  private static final int OLDEST = 14;
+
+  private final Connector connector;
+  private final SecureRandom random;
+  private volatile boolean done;
+
+  Preparation(Connector connector, SecureRandom random) {
+    this.connector = connector;
+    this.random = random;
+  }
+
+  /** How Flyway is set for PostgreSQL. */
+  static Migrations.Engine engine(SecureRandom random) {
+    return flyway ->
+        flyway.placeholders(Map.of("postgresql", "")).callbacks(new LockForWriting(random));
+  }
+
+  /**
+   * @throws CatalogException when the database is not one for this build
+   */
+  synchronized void ensure() throws SQLException, CatalogException {
+    if (done) {
+      return;
+    }
+    DataSource source = new SingleConnections(connector, Duration.ZERO);
+    Object place = connector.address().place();
+    try (Connection connection = source.getConnection()) {
+      check(connection, place);
+    }
+    try {
+      Migrations.bringUpToDate(source, place, engine(random));
+    } catch (FlywayException e) {
+      if (Trouble.behind(e).isEmpty()) {
+        throw new CatalogException(
+            e, "home.not-opened", place, String.valueOf(e.getMessage()).strip());
+      }
+      throw e;
+    }
+    done = true;
+  }
+
+  private static void check(Connection connection, Object place)
+      throws SQLException, CatalogException {
+    int version = connection.getMetaData().getDatabaseMajorVersion();
+    if (version < OLDEST) {
+      throw new CatalogException("database.too-old", place, version, OLDEST);
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("show server_encoding")) {
+      String encoding = row.next() ? row.getString(1) : "";
+      if (!encoding.equals("UTF8")) {
+        throw new CatalogException("database.no-utf8", place, encoding);
+      }
+    }
+  }
+
+  /** A migration writes too, and so takes its turn among the writes of processes that run. */
+  private static final class LockForWriting extends BaseCallback {
+    private final SecureRandom random;
+
+    LockForWriting(SecureRandom random) {
+      this.random = random;
+    }
+
+    @Override
+    public boolean supports(Event event, Context context) {
+      return event == Event.BEFORE_EACH_MIGRATE;
+    }
+
+    @Override
+    public void handle(Event event, Context context) {
+      try {
+        WriteToken.lockIfThere(random, context.getConnection());
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.errdict.db.postgresql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.postgresql.PGConnection;
+
+/**
+ * Knows the latest write, on a connection of its own: told by the server (LISTEN), and asking for
+ * it regularly. The asking shows whether the connection is alive, for waiting alone never fails,
+ * and finds what no notification has said, such as behind a pooler that gives each transaction
+ * another connection.
+ */
+final class StampListener implements AutoCloseable {
+  private static final Duration ASK = Duration.ofMillis(500);
+  private static final Duration ANSWER = Duration.ofSeconds(3);
+  private static final Duration AGAIN = Duration.ofMillis(500);
+  private static final Duration GOODBYE = Duration.ofSeconds(4);
+
+  private final Connector connector;
+  private final Thread thread;
+  private volatile String stamp = "";
+  private volatile boolean closed;
+
+  StampListener(Connector connector) {
+    this.connector = connector;
+    this.thread = Thread.ofPlatform().daemon().name("errdict-listen").unstarted(this::run);
+  }
+
+  /** Idempotent. */
+  synchronized void start() {
+    if (thread.getState() == Thread.State.NEW && !closed) {
+      thread.start();
+    }
+  }
+
+  boolean isRunning() {
+    return thread.getState() != Thread.State.NEW;
+  }
+
+  /** The latest write's token; empty before the first answer, and while there is no connection. */
+  String stamp() {
+    return stamp;
+  }
+
+  private void run() {
+    while (!closed) {
+      try (Connection connection = connector.open(ANSWER)) {
+        listen(connection);
+      } catch (SQLException e) {
+        // Whoever reads the store at the changed stamp says what is wrong.
+        stamp = "";
+        pause();
+      }
+    }
+  }
+
+  private void listen(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("listen " + WriteToken.CHANNEL);
+    }
+    PGConnection server = connection.unwrap(PGConnection.class);
+    while (!closed) {
+      stamp = WriteToken.latest(connection);
+      server.getNotifications((int) ASK.toMillis());
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(AGAIN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+    }
+    try {
+      if (thread.isAlive() && Thread.currentThread() != thread) {
+        var _ = thread.join(GOODBYE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

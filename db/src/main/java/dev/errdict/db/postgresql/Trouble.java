@@ -1,0 +1,98 @@
+package dev.errdict.db.postgresql;
+
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.store.StoreFailure;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * What a failure means, by the server's SQLSTATE (PostgreSQL manual, appendix A). Some pass by
+ * themselves, most need a sentence that says what to do.
+ */
+enum Trouble {
+  /** The connection broke, or there is none; the server stops or starts. */
+  UNREACHABLE("database.unreachable", true, "08.*|57P.*|25P03"),
+  TOO_MANY_CLIENTS("database.too-many-clients", true, "53300"),
+  /** Another write has the row that this one waits for. */
+  BUSY("database.busy", true, "55P03|40P01"),
+  REFUSED("database.refused", false, "28.*"),
+  MISSING("database.missing", false, "3D000"),
+  NOT_PERMITTED("database.not-permitted", false, "42501"),
+  READ_ONLY("database.read-only", false, "25006"),
+  FULL("database.full", false, "53100"),
+  CANCELLED("database.cancelled", false, "57014"),
+  NOT_EMPTY("database.not-empty", false, "-"),
+  FAILING("database.failing", false, "(53|58|XX|F0).*");
+
+  private final String sentence;
+  private final boolean passing;
+
+  /** A pattern of the states that mean it. */
+  private final String states;
+
+  Trouble(String sentence, boolean passing, String states) {
+    this.sentence = sentence;
+    this.passing = passing;
+    this.states = states;
+  }
+
+  /** The trouble behind a failure; empty when the fault is in the statement. */
+  static Optional<Trouble> behind(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .flatMap(cause -> of(cause).stream())
+        .findFirst();
+  }
+
+  private static Optional<Trouble> of(Throwable cause) {
+    return switch (cause) {
+      case SQLException sql -> ofState(String.valueOf(sql.getSQLState()));
+      case FlywayException flyway
+          when flyway.getErrorCode()
+              == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE ->
+          Optional.of(NOT_EMPTY);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Trouble> ofState(String state) {
+    return Arrays.stream(values()).filter(one -> state.matches(one.states)).findFirst();
+  }
+
+  /** Whether the same may succeed a moment later, by itself. */
+  boolean isPassing() {
+    return passing;
+  }
+
+  /** Whether the connection is of no use any more. */
+  static boolean breaks(Throwable failure) {
+    return behind(failure).filter(trouble -> trouble == UNREACHABLE).isPresent();
+  }
+
+  /**
+   * The failure of a store, with a sentence.
+   *
+   * @param place the address to name
+   */
+  StoreFailure failure(Throwable cause, Object place) {
+    return new StoreFailure(new CatalogException(cause, sentence, place));
+  }
+
+  /** The failure as it is to leave this package: with a sentence where there is trouble behind. */
+  static RuntimeException explain(Throwable failure, Object place) {
+    Optional<Trouble> trouble = behind(failure);
+    if (failure instanceof StoreFailure told) {
+      return told;
+    }
+    if (trouble.isPresent()) {
+      return trouble.get().failure(failure, place);
+    }
+    return failure instanceof RuntimeException unchecked
+        ? unchecked
+        : new org.jooq.exception.DataAccessException(String.valueOf(failure.getMessage()), failure);
+  }
+}

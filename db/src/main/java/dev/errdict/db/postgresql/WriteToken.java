@@ -1,0 +1,88 @@
+package dev.errdict.db.postgresql;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+
+/**
+ * What one write leaves in the row that all writes lock first. While a transaction has the row,
+ * every other waits for it, so that revisions become visible in their order. A token that is there
+ * says that its transaction was committed, also to the process that lost its connection while it
+ * committed. The first token changes with each write: it is the store's stamp.
+ *
+ * <p>The row needs the isolation level READ COMMITTED: the update reads what the write before it
+ * has committed.
+ */
+record WriteToken(String text) {
+  /** The channel on which each write tells the processes that follow the store. */
+  static final String CHANNEL = "errdict";
+
+  private static final int BYTES = 8;
+
+  /** So much of the earlier tokens is kept: about fifty writes. */
+  private static final int KEPT_CHARACTERS = 850;
+
+  private static final String EARLIER = "select content from setting where name = 'write'";
+
+  static WriteToken random(SecureRandom random) {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return new WriteToken(HexFormat.of().formatHex(bytes));
+  }
+
+  /**
+   * Begins a write: locks the row, puts the token in it, and has the followers told on commit.
+   *
+   * @throws SQLException with the state 55P03 when another write has had the row for too long
+   */
+  void lock(Connection connection) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update setting set content = ? || left(content, "
+                + KEPT_CHARACTERS
+                + ") where name = 'write'")) {
+      update.setString(1, text + " ");
+      update.executeUpdate();
+    }
+    try (Statement notify = connection.createStatement()) {
+      notify.execute("notify " + CHANNEL);
+    }
+  }
+
+  /** As {@link #lock}, in a database whose schema may be too old for it. */
+  static void lockIfThere(SecureRandom random, Connection connection) throws SQLException {
+    boolean there;
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select to_regclass('setting') is not null")) {
+      there = row.next() && row.getBoolean(1);
+    }
+    if (there) {
+      random(random).lock(connection);
+    }
+  }
+
+  /** The latest write's token; empty before the first. */
+  static String latest(Connection connection) throws SQLException {
+    return earlier(connection, EARLIER).replaceFirst(" .*", "");
+  }
+
+  /**
+   * Whether the write was committed. Waits for a transaction that is still going on.
+   *
+   * @throws SQLException with the state 55P03 when that takes too long
+   */
+  boolean isCommitted(Connection connection) throws SQLException {
+    return earlier(connection, EARLIER + " for update").contains(text);
+  }
+
+  private static String earlier(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      return row.next() ? row.getString(1) : "";
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.errdict.db.postgresql;
+
+import dev.errdict.db.CatalogException;
+import dev.errdict.db.home.DatabaseAddress;
+import dev.errdict.db.store.Database;
+import dev.errdict.db.store.StoreOptions;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A PostgreSQL of the tests, started once for all tests of a JVM from binaries that Maven brings. A
+ * new database is a copy of one that has been migrated and seeded, since that takes a second.
+ */
+public final class PostgresServer {
+  private static final String TEMPLATE = "errdict_template";
+  private static final Optional<PostgresServer> SHARED = start();
+
+  private final EmbeddedPostgres server;
+  private final AtomicInteger count = new AtomicInteger();
+
+  private PostgresServer(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  private static Optional<PostgresServer> start() {
+    Logger.getLogger("io.zonky").setLevel(Level.WARNING);
+    try {
+      PostgresServer started = new PostgresServer(EmbeddedPostgres.builder().start());
+      started.execute("create database " + TEMPLATE + " encoding 'UTF8' template template0");
+      PostgresDatabase.open(started.address(TEMPLATE), options()).close();
+      return Optional.of(started);
+    } catch (IOException | RuntimeException | CatalogException e) {
+      System.err.println("No PostgreSQL can be started here, its tests are skipped: " + e);
+      return Optional.empty();
+    }
+  }
+
+  public static boolean canStart() {
+    return SHARED.isPresent();
+  }
+
+  public static PostgresServer shared() {
+    return SHARED.orElseThrow();
+  }
+
+  static StoreOptions options() {
+    return StoreOptions.ofCommand(() -> "errdict test", (program, since) -> {});
+  }
+
+  int port() {
+    return server.getPort();
+  }
+
+  /** The address of a database of this server. */
+  public DatabaseAddress address(String name) {
+    return new DatabaseAddress(
+        "jdbc:postgresql://localhost:" + port() + "/" + name,
+        Optional.of("postgres"),
+        Optional.empty());
+  }
+
+  /** A database, migrated and seeded, that nothing else uses. */
+  public DatabaseAddress newAddress() {
+    String name = "errdict_" + count.incrementAndGet();
+    execute("create database " + name + " template " + TEMPLATE);
+    return address(name);
+  }
+
+  /** An empty database, created by what follows its name in the statement. */
+  public DatabaseAddress newEmpty(String properties) {
+    String name = "errdict_" + count.incrementAndGet();
+    execute("create database " + name + " " + properties);
+    return address(name);
+  }
+
+  /** As {@link #newAddress}, opened; the caller closes it. */
+  public Database newDatabase() throws CatalogException {
+    return PostgresDatabase.open(newAddress(), options());
+  }
+
+  /** Runs a statement in one of the databases. */
+  static void execute(DatabaseAddress address, String sql) {
+    try (Connection connection = new Connector(address, "operator").open(java.time.Duration.ZERO);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Runs a statement as the server's operator. */
+  public void execute(String sql) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+}

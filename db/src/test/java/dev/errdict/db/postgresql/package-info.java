@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errdict.db.postgresql;
+
+import org.jspecify.annotations.NullMarked;
