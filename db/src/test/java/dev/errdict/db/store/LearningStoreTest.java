@@ -1,13 +1,12 @@
 package dev.errdict.db.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.CatalogException;
 import dev.errdict.db.EntryRef;
 import dev.errdict.db.Lang;
+import dev.errdict.db.engine.Engine;
+import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.learning.AskedCounts;
 import dev.errdict.db.learning.AskedGroup;
 import dev.errdict.db.learning.AskedGroup.State;
@@ -16,51 +15,41 @@ import dev.errdict.db.learning.AskedQuestion;
 import dev.errdict.db.learning.AskedWording;
 import dev.errdict.db.learning.EntryVote;
 import dev.errdict.db.learning.LearningBatch;
-import dev.errdict.db.learning.LearningPlace;
 import dev.errdict.db.learning.Suggestion;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
+@OnBothEngines
 class LearningStoreTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
   private static final EntryRef FULL = new EntryRef("leancloud", "4303");
   private static final EntryRef LOCKED = new EntryRef("leancloud", "219");
 
-  @TempDir private Path folder;
-  private Home home;
-  private Store store;
+  private Database database;
   private LearningStore learning;
 
   @BeforeEach
   void open() throws CatalogException {
-    home = new Home(folder.resolve("home"));
-    store = Store.open(home, Clock.systemUTC(), StoreOptions.silent());
-    learning = store.learning();
+    database = Engine.open("learning-" + UUID.randomUUID());
+    learning = new LearningStore(database);
   }
 
   @AfterEach
   void close() {
-    store.close();
+    database.close();
   }
 
   private static AskedQuestion question(
@@ -145,80 +134,6 @@ class LearningStoreTest {
     assertEquals(
         List.of("new question"), open(State.OPEN).stream().map(AskedGroup::content).toList());
     assertEquals(1, learning.status().questions());
-  }
-
-  @Test
-  void ten_thousand_groups_are_kept_at_most_and_take_less_than_a_kilobyte_each()
-      throws CatalogException, IOException {
-    store.care().compact();
-    long before = Files.size(home.database());
-    Random random = new Random(1);
-    List<AskedQuestion> many = new ArrayList<>();
-    for (int i = 0; i < 10_050; i++) {
-      many.add(question(TODAY, AskedOutcome.DECLINED, "%016x".formatted(i), words(random)));
-    }
-    many.add(question(TODAY, AskedOutcome.DECLINED, "%016x".formatted(3), words(random)));
-
-    for (int i = 0; i < many.size(); i += 1_500) {
-      learning.record(
-          new LearningBatch(TODAY, many.subList(i, Math.min(many.size(), i + 1_500)), List.of()));
-    }
-
-    List<AskedGroup> kept = open(State.OPEN);
-    assertEquals(10_000, kept.size());
-    assertEquals(2, kept.getFirst().asked(), "the most asked stays");
-    assertTrue(kept.stream().noneMatch(one -> one.fingerprint().equals("%016x".formatted(0))));
-    assertTrue(kept.stream().anyMatch(one -> one.fingerprint().equals("%016x".formatted(10_049))));
-    store.care().compact();
-    long each = (Files.size(home.database()) - before) / 10_000;
-    assertTrue(each < 1024, each + " bytes for each group");
-    System.out.println("bytes for each group: " + each);
-  }
-
-  /** 120 characters that nothing can make shorter. */
-  private static String words(Random random) {
-    return random
-        .ints(120, 'a', 'z' + 1)
-        .mapToObj(letter -> Character.toString(letter))
-        .collect(Collectors.joining());
-  }
-
-  @Test
-  void what_is_forgotten_is_not_in_the_file_any_more() throws CatalogException, IOException {
-    record(question(TODAY, AskedOutcome.DECLINED, "a", "where is the ocelot"));
-    assertTrue(bytes().contains("ocelot"));
-
-    learning.forget();
-    store.care().compact();
-
-    assertFalse(bytes().contains("ocelot"));
-    assertEquals(0, learning.status().groups());
-  }
-
-  private String bytes() throws IOException {
-    store.close();
-    String bytes = new String(Files.readAllBytes(home.database()), StandardCharsets.ISO_8859_1);
-    assertTrue(
-        bytes.contains(new String("leancloud".getBytes(UTF_8), StandardCharsets.ISO_8859_1)));
-    try {
-      open();
-    } catch (CatalogException e) {
-      throw new IllegalStateException(e);
-    }
-    return bytes;
-  }
-
-  @Test
-  void recording_leaves_the_stamp_that_other_processes_watch() {
-    String before = store.stamp();
-
-    record(question(TODAY, AskedOutcome.DECLINED, "a", "locked"));
-    assertEquals(before, store.stamp());
-
-    learning.choose(7, LearningPlace.OFF.withOn(true).withChannel(Optional.of(9L)));
-    assertFalse(before.equals(store.stamp()));
-    assertEquals(
-        Map.of(7L, LearningPlace.OFF.withOn(true).withChannel(Optional.of(9L))), learning.places());
   }
 
   @Test
