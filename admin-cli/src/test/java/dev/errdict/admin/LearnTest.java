@@ -62,7 +62,7 @@ class LearnTest {
 
     assertEquals(0, forgotten.exit());
     assertTrue(forgotten.out().startsWith("On: "), "what was chosen stays");
-    assertTrue(forgotten.out().contains("no questions in no groups"), forgotten.out());
+    assertTrue(forgotten.out().contains("0 questions in 0 groups"), forgotten.out());
     assertFalse(fileHas("where is the ocelot"));
   }
 

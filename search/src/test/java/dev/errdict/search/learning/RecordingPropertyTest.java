@@ -46,6 +46,8 @@ class RecordingPropertyTest {
     Path folder = Files.createTempDirectory("errdict-recording");
     try {
       Home home = new Home(folder.resolve("home"));
+      Dictionary.open(home, Embedder.NONE, Clock.systemUTC()).close();
+      byte[] catalogs = Files.readAllBytes(home.database());
       record(home, all);
       byte[] bytes = Files.readAllBytes(home.database());
 
@@ -55,7 +57,7 @@ class RecordingPropertyTest {
         Stream.concat(Stream.of(told.secret()), told.parts().stream())
             .map(part -> part.replaceFirst("^(?:password=|密码：|pwd is )", ""))
             .filter(part -> part.length() >= SHORTEST && !isKnown(part))
-            .filter(part -> contains(bytes, part))
+            .filter(part -> contains(bytes, part) && !contains(catalogs, part))
             .forEach(part -> found.add(told.kind() + " " + part + " in " + told.question()));
       }
       assertEquals(List.of(), found);
