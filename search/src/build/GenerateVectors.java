@@ -1,7 +1,7 @@
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.Entry;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.CatalogDocument;
+import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.format.CatalogReader;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.index.Unit;
 import dev.errdict.search.meaning.OnnxEmbedder;
 import dev.errdict.search.meaning.VectorFile;

@@ -1,7 +1,7 @@
 package dev.errdict.admin;
 
-import dev.errdict.admin.command.DictionaryCommand;
-import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.base.DictionaryCommand;
+import dev.errdict.admin.base.Invocation;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;

@@ -1,9 +1,9 @@
 package dev.errdict.admin;
 
-import dev.errdict.admin.command.DictionaryCommand;
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.db.Tagged;
+import dev.errdict.admin.base.DictionaryCommand;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.db.words.Tagged;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,5 +1,8 @@
 package dev.errdict.admin;
 
+import dev.errdict.admin.base.DictionaryCommand;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.care.BackUp;
 import dev.errdict.admin.care.Doctor;
 import dev.errdict.admin.care.Reindex;
@@ -7,10 +10,7 @@ import dev.errdict.admin.care.RestoreBackup;
 import dev.errdict.admin.care.Stats;
 import dev.errdict.admin.care.Upstream;
 import dev.errdict.admin.command.Ask;
-import dev.errdict.admin.command.DictionaryCommand;
 import dev.errdict.admin.command.Evaluate;
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.LintCatalog;
 import dev.errdict.admin.command.ListEntries;
 import dev.errdict.admin.command.Show;

@@ -1,6 +1,6 @@
 package dev.errdict.admin;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import java.util.Locale;
 import java.util.ResourceBundle;
 

@@ -1,11 +1,11 @@
 package dev.errdict.admin;
 
+import dev.errdict.admin.base.DictionaryCommand;
+import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.command.Ask;
-import dev.errdict.admin.command.DictionaryCommand;
-import dev.errdict.admin.command.Invocation;
 import dev.errdict.admin.command.ListEntries;
 import dev.errdict.admin.command.Show;
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;

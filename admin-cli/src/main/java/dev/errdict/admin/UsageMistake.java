@@ -1,8 +1,8 @@
 package dev.errdict.admin;
 
-import dev.errdict.db.Lang;
-import dev.errdict.db.Tagged;
-import dev.errdict.db.Words;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Tagged;
+import dev.errdict.db.words.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.errdict.admin;
 
-import dev.errdict.db.Build;
+import dev.errdict.db.words.Build;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 

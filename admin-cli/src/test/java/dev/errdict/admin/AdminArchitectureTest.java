@@ -24,7 +24,15 @@ class AdminArchitectureTest {
               "ai.onnxruntime..",
               "net.dv8tion..",
               "dev.errdict.bot..",
-              "dev.errdict.db.schema..");
+              "dev.errdict.db.schema..",
+              "dev.errdict.db.h2..");
+
+  @ArchTest
+  static final ArchRule commands_build_no_parts_of_the_store =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("dev.errdict.db.rows.Database");
 
   @ArchTest
   static final ArchRule saving_knows_no_command =

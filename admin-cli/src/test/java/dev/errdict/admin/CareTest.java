@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
-import dev.errdict.db.store.Home;
+import dev.errdict.db.h2.Databases;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -230,7 +231,7 @@ class CareTest {
     Path zip = Files.writeString(folder.resolve("old.zip"), "PK\3\4 and a database file in it");
     assertEquals(0, shell.run("set", "4303", "title.en=After the backup").exit());
 
-    try (Database bot = Database.open(new Home(home))) {
+    try (Database bot = Databases.open(new Home(home))) {
       assertFalse(bot.engine().isEmpty());
       Shell.Run restored = shell.run("restore-backup", backup.toString(), "--yes");
 

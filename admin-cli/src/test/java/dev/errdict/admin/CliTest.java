@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.admin.command.GlobalOptions;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Terminal;
-import dev.errdict.db.Lang;
+import dev.errdict.admin.base.GlobalOptions;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Terminal;
+import dev.errdict.db.words.Lang;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;

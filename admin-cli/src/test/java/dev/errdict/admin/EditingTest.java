@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.db.store.Change;
-import dev.errdict.db.store.ChangeLog;
-import dev.errdict.db.store.Database;
-import dev.errdict.db.store.Home;
+import dev.errdict.db.h2.Databases;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.rows.Change;
+import dev.errdict.db.rows.ChangeLog;
+import dev.errdict.db.rows.Database;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class EditingTest {
   }
 
   private static Change latest() throws Exception {
-    try (Database database = Database.open(new Home(folder.resolve("home")))) {
+    try (Database database = Databases.open(new Home(folder.resolve("home")))) {
       return new ChangeLog(database).latest(Long.MAX_VALUE, 1).getFirst().change();
     }
   }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.errdict.db.store.Database;
-import dev.errdict.db.store.Home;
+import dev.errdict.db.h2.Databases;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.rows.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -306,7 +307,7 @@ class HomeTroubleTest {
   @Test
   void while_a_process_has_the_home_open_others_read_and_write_it_and_nobody_listens()
       throws Exception {
-    try (Database bot = Database.open(new Home(home))) {
+    try (Database bot = Databases.open(new Home(home))) {
       assertFalse(bot.engine().isEmpty());
       Set<String> before = ListeningSockets.of(ProcessHandle.current().pid());
 

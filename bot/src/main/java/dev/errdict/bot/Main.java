@@ -1,28 +1,36 @@
 package dev.errdict.bot;
 
+import dev.errdict.bot.chat.ChatContext;
+import dev.errdict.bot.chat.ChatCore;
+import dev.errdict.bot.chat.Incidents;
 import dev.errdict.bot.config.Check;
 import dev.errdict.bot.config.ConfigurationException;
 import dev.errdict.bot.config.HttpAddress;
 import dev.errdict.bot.config.Options;
 import dev.errdict.bot.config.Setting;
 import dev.errdict.bot.config.Settings;
+import dev.errdict.bot.console.ConsoleDoor;
 import dev.errdict.bot.discord.DiscordDoor;
 import dev.errdict.bot.discord.DiscordOptions;
 import dev.errdict.bot.observe.Operations;
-import dev.errdict.db.Audience;
-import dev.errdict.db.Build;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
-import dev.errdict.db.store.DatabaseTrouble;
-import dev.errdict.search.Dictionary;
+import dev.errdict.bot.process.ExitCode;
+import dev.errdict.bot.process.Logs;
+import dev.errdict.bot.process.StopSignal;
+import dev.errdict.bot.process.Streams;
+import dev.errdict.db.catalog.Audience;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.DatabaseTrouble;
+import dev.errdict.db.words.Build;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.learning.Recorder;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.meaning.OnnxEmbedder;
 import dev.errdict.search.reply.Locales;
 import dev.errdict.search.reply.ReplyLocale;
 import dev.errdict.search.reply.SiteLinks;
-import dev.errdict.search.reply.TerminalPainter;
+import dev.errdict.search.terminal.TerminalPainter;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
@@ -48,7 +56,7 @@ public final class Main {
   /**
    * @param stop completed when errdict-bot shall end
    */
-  Main(Streams streams, Map<String, String> environment, CompletableFuture<Void> stop) {
+  public Main(Streams streams, Map<String, String> environment, CompletableFuture<Void> stop) {
     this.streams = streams;
     this.environment = Map.copyOf(environment);
     this.stop = stop;
@@ -64,7 +72,7 @@ public final class Main {
             .status());
   }
 
-  ExitCode run(List<String> arguments) {
+  public ExitCode run(List<String> arguments) {
     try {
       Options options = Options.parse(arguments);
       return switch (options.task()) {

@@ -1,6 +1,7 @@
 package dev.errdict.bot;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -30,4 +31,8 @@ class BotArchitectureTest {
               "org.h2..",
               "java.sql..",
               "dev.errdict.admin..");
+
+  @ArchTest
+  static final ArchRule packages_have_no_cycles =
+      slices().matching("dev.errdict.bot.(**)").should().beFreeOfCycles();
 }

@@ -3,6 +3,8 @@ package dev.errdict.bot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errdict.bot.process.ExitCode;
+import dev.errdict.bot.process.Streams;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

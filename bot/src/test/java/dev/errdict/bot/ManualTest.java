@@ -3,6 +3,7 @@ package dev.errdict.bot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.errdict.bot.config.Setting;
+import dev.errdict.bot.process.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

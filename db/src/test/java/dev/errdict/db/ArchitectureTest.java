@@ -1,6 +1,7 @@
 package dev.errdict.db;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -25,23 +26,42 @@ class ArchitectureTest {
               "picocli..");
 
   @ArchTest
-  static final ArchRule sql_lives_in_the_store =
+  static final ArchRule only_the_packages_of_the_store_know_sql =
       noClasses()
           .that()
-          .resideOutsideOfPackages(
-              "dev.errdict.db.store..", "dev.errdict.db.postgresql..", "dev.errdict.db.schema..")
+          .resideInAnyPackage(
+              "dev.errdict.db.words",
+              "dev.errdict.db.catalog",
+              "dev.errdict.db.format",
+              "dev.errdict.db.table",
+              "dev.errdict.db.diff",
+              "dev.errdict.db.lint")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.jooq..", "org.flywaydb..", "org.h2..", "java.sql..");
 
   @ArchTest
-  static final ArchRule the_domain_its_files_and_its_merges_do_not_know_the_store =
+  static final ArchRule each_engine_is_known_in_one_package =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.errdict.db", "dev.errdict.db.diff..", "dev.errdict.db.format..")
+          .resideOutsideOfPackages("dev.errdict.db.h2", "dev.errdict.db.postgresql")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("dev.errdict.db.store..");
+          .resideInAnyPackage("org.h2..", "org.postgresql..");
+
+  @ArchTest
+  static final ArchRule migrations_are_known_where_they_are_made =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.errdict.db.migrate", "dev.errdict.db.upstream", "dev.errdict.db.postgresql")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.flywaydb..");
+
+  @ArchTest
+  static final ArchRule packages_have_no_cycles =
+      slices().matching("dev.errdict.db.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule yaml_is_read_and_written_in_one_place =

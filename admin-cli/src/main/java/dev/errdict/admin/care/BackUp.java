@@ -1,10 +1,10 @@
 package dev.errdict.admin.care;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.store.Backup;
+import dev.errdict.db.backup.Backup;
+import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.errdict.admin.care;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.errdict.db.store.Backup;
+import dev.errdict.db.backup.Backup;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,10 +1,10 @@
 package dev.errdict.admin.care;
 
-import dev.errdict.admin.command.DictionaryCommand;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.base.DictionaryCommand;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.Words;
+import dev.errdict.db.words.Words;
 import java.io.IOException;
 
 /** A command that looks after a home. */

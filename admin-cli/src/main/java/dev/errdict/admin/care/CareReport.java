@@ -1,6 +1,6 @@
 package dev.errdict.admin.care;
 
-import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.base.Invocation;
 import picocli.CommandLine.Option;
 
 /** A command that looks after a home and makes no change to its catalogs. */

@@ -1,15 +1,15 @@
 package dev.errdict.admin.care;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.care.Symptom.Check;
 import dev.errdict.admin.care.Symptom.Level;
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.CatalogException;
-import dev.errdict.search.reply.Ink;
-import dev.errdict.search.reply.TerminalText;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.search.terminal.Ink;
+import dev.errdict.search.terminal.TerminalText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.errdict.admin.care;
 
-import dev.errdict.search.Dictionary;
+import dev.errdict.search.lookup.Dictionary;
 import java.time.Duration;
 
 /** Waits for the index to be made, by this process or by the one that writes it. */

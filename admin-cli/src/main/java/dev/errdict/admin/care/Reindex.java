@@ -1,11 +1,11 @@
 package dev.errdict.admin.care;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.store.HomeFacts;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.HomeFacts;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 

@@ -1,12 +1,12 @@
 package dev.errdict.admin.care;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.store.Backup;
-import dev.errdict.db.store.HomeRestore;
+import dev.errdict.db.backup.Backup;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -53,8 +53,7 @@ public final class RestoreBackup extends CareReport {
       return Exit.NOT_FOUND;
     }
     Optional<Path> kept =
-        new HomeRestore(home(), invocation().clock(), ZoneId.systemDefault(), storeOptions())
-            .from(from);
+        Store.restore(home(), from, invocation().clock(), ZoneId.systemDefault(), storeOptions());
     report(from, contents, kept);
     return Exit.FOUND;
   }

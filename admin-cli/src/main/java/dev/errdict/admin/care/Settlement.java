@@ -1,10 +1,10 @@
 package dev.errdict.admin.care;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Upstream;
-import dev.errdict.db.store.UpstreamConflict;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.upstream.Upstream;
+import dev.errdict.db.upstream.UpstreamConflict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

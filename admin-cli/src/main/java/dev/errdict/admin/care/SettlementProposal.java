@@ -1,15 +1,15 @@
 package dev.errdict.admin.care;
 
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Terminal;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Terminal;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.admin.save.Proposal;
 import dev.errdict.admin.save.SaveOptions;
 import dev.errdict.admin.save.SaveOutcome;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
-import dev.errdict.db.store.UpstreamConflict;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.upstream.UpstreamConflict;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

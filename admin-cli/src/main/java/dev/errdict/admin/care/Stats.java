@@ -1,15 +1,15 @@
 package dev.errdict.admin.care;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.ChangeKind;
-import dev.errdict.db.Lang;
-import dev.errdict.db.store.CatalogStats;
-import dev.errdict.db.store.HomeFacts;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.home.HomeFacts;
+import dev.errdict.db.rows.CatalogStats;
 import dev.errdict.db.store.Store;
+import dev.errdict.db.words.Lang;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.errdict.admin.care;
 
-import dev.errdict.db.Tagged;
+import dev.errdict.db.words.Tagged;
 
 /**
  * What the doctor says of one thing.

@@ -1,11 +1,11 @@
 package dev.errdict.admin.care;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Home;
-import dev.errdict.db.store.HomeFacts;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.HomeFacts;
+import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.store.Store;
-import dev.errdict.db.store.StoreOptions;
 import dev.errdict.search.index.EntrySource;
 import dev.errdict.search.index.IndexCheck;
 import dev.errdict.search.index.IndexCheck.Condition;

@@ -1,16 +1,16 @@
 package dev.errdict.admin.care;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.admin.save.SaveFlow;
 import dev.errdict.admin.save.SaveOptions;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.EntryChange;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.EntryChange;
 import dev.errdict.db.store.Store;
-import dev.errdict.db.store.UpstreamConflict;
+import dev.errdict.db.upstream.UpstreamConflict;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +85,8 @@ public final class Upstream extends CareCommand {
     };
   }
 
-  private int status(dev.errdict.db.store.Upstream upstream) throws CatalogException, IOException {
+  private int status(dev.errdict.db.upstream.Upstream upstream)
+      throws CatalogException, IOException {
     List<UpstreamConflict> open = selected(upstream);
     List<EntryChange> edits = edits(upstream);
     if (json()) {
@@ -98,7 +99,7 @@ public final class Upstream extends CareCommand {
     return Exit.FOUND;
   }
 
-  private int diff(dev.errdict.db.store.Upstream upstream) throws CatalogException, IOException {
+  private int diff(dev.errdict.db.upstream.Upstream upstream) throws CatalogException, IOException {
     List<EntryChange> edits = edits(upstream);
     if (json()) {
       try (JsonPage page = page("upstream")) {
@@ -110,7 +111,7 @@ public final class Upstream extends CareCommand {
     return Exit.FOUND;
   }
 
-  private int settle(Action what, dev.errdict.db.store.Upstream upstream, CatalogStore store)
+  private int settle(Action what, dev.errdict.db.upstream.Upstream upstream, CatalogStore store)
       throws CatalogException, Refusal, IOException {
     List<UpstreamConflict> chosen = selected(upstream);
     if (chosen.isEmpty() && all) {
@@ -141,7 +142,7 @@ public final class Upstream extends CareCommand {
     return why.isEmpty() && what == Action.ACCEPT ? word("upstream.message") : why;
   }
 
-  private List<UpstreamConflict> selected(dev.errdict.db.store.Upstream upstream)
+  private List<UpstreamConflict> selected(dev.errdict.db.upstream.Upstream upstream)
       throws CatalogException {
     return upstream.conflicts().stream()
         .filter(one -> ofCatalog(one.ref().catalog()))
@@ -155,7 +156,8 @@ public final class Upstream extends CareCommand {
     return conflict.ofCatalog() ? conflict.ref().catalog() : conflict.ref().code();
   }
 
-  private List<EntryChange> edits(dev.errdict.db.store.Upstream upstream) throws CatalogException {
+  private List<EntryChange> edits(dev.errdict.db.upstream.Upstream upstream)
+      throws CatalogException {
     return upstream.localEdits().stream()
         .filter(one -> ofCatalog(one.ref().catalog()))
         .filter(one -> code.isEmpty() || code.get().equals(one.ref().code()))

@@ -1,10 +1,10 @@
 package dev.errdict.admin.care;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.diff.FieldChange;
-import dev.errdict.db.store.EntryChange;
-import dev.errdict.db.store.UpstreamConflict;
+import dev.errdict.db.rows.EntryChange;
+import dev.errdict.db.upstream.UpstreamConflict;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

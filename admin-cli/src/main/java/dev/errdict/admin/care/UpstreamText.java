@@ -1,12 +1,12 @@
 package dev.errdict.admin.care;
 
 import dev.errdict.admin.save.DiffText;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
-import dev.errdict.db.store.EntryChange;
-import dev.errdict.db.store.UpstreamConflict;
-import dev.errdict.search.reply.Ink;
-import dev.errdict.search.reply.TerminalText;
+import dev.errdict.db.rows.EntryChange;
+import dev.errdict.db.upstream.UpstreamConflict;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
+import dev.errdict.search.terminal.Ink;
+import dev.errdict.search.terminal.TerminalText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;

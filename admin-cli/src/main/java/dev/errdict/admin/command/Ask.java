@@ -1,15 +1,19 @@
 package dev.errdict.admin.command;
 
+import dev.errdict.admin.base.DictionaryCommand;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.AnswerJson;
 import dev.errdict.admin.json.ExplanationJson;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Lang;
-import dev.errdict.db.store.LearningMark;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Dictionary;
-import dev.errdict.search.Explanation;
-import dev.errdict.search.Question;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Question;
+import dev.errdict.search.lookup.Dictionary;
+import dev.errdict.search.lookup.Explanation;
+import dev.errdict.db.rows.LearningMark;
 import dev.errdict.search.learning.Recorder;
 import dev.errdict.search.reply.Locales;
 import java.io.IOException;

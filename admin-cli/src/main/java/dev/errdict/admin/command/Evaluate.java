@@ -1,7 +1,11 @@
 package dev.errdict.admin.command;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.search.Dictionary;
+import dev.errdict.admin.base.DictionaryCommand;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.quality.Evaluation;
 import dev.errdict.search.quality.LabelledQuestion;
 import dev.errdict.search.quality.Outcome;

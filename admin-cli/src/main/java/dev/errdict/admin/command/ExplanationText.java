@@ -1,15 +1,15 @@
 package dev.errdict.admin.command;
 
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
-import dev.errdict.search.Explanation;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
 import dev.errdict.search.code.CodeMention;
+import dev.errdict.search.lookup.Explanation;
 import dev.errdict.search.rank.Evidence;
 import dev.errdict.search.rank.Ranked;
 import dev.errdict.search.rank.Ranking;
-import dev.errdict.search.reply.Ink;
-import dev.errdict.search.reply.TerminalText;
+import dev.errdict.search.terminal.Ink;
+import dev.errdict.search.terminal.TerminalText;
 import dev.errdict.search.witness.CodeWitness;
 import dev.errdict.search.witness.NumberWitness;
 import dev.errdict.search.witness.TextWitness;

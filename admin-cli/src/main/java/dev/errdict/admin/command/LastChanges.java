@@ -1,9 +1,9 @@
 package dev.errdict.admin.command;
 
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Change;
-import dev.errdict.db.store.ChangeLog;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.Change;
+import dev.errdict.db.rows.ChangeLog;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,14 +1,17 @@
 package dev.errdict.admin.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.errdict.admin.base.DictionaryCommand;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.CatalogException;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogDocument;
+import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.lint.Finding;
 import dev.errdict.db.lint.Lint;
 import dev.errdict.db.lint.Place;
-import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;

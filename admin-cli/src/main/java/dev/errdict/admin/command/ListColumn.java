@@ -1,13 +1,15 @@
 package dev.errdict.admin.command;
 
-import dev.errdict.db.Entry;
-import dev.errdict.db.Field;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Phrase;
-import dev.errdict.db.PhraseKind;
-import dev.errdict.db.Tagged;
-import dev.errdict.db.Words;
-import dev.errdict.db.store.Change;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.Phrase;
+import dev.errdict.db.catalog.PhraseKind;
+import dev.errdict.db.rows.Change;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Tagged;
+import dev.errdict.db.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

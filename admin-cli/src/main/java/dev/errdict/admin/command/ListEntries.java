@@ -1,14 +1,18 @@
 package dev.errdict.admin.command;
 
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.store.CatalogStore;
+import dev.errdict.admin.base.DictionaryCommand;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.store.Store;
 import dev.errdict.search.index.IndexedEntries;
-import dev.errdict.search.reply.Ink;
-import dev.errdict.search.reply.TerminalText;
+import dev.errdict.search.terminal.Ink;
+import dev.errdict.search.terminal.TerminalText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,10 +1,11 @@
 package dev.errdict.admin.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.errdict.admin.base.Terminal;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.Lang;
-import dev.errdict.search.reply.Ink;
-import dev.errdict.search.reply.TerminalText;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.terminal.Ink;
+import dev.errdict.search.terminal.TerminalText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.errdict.admin.command;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.ChangeLog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.ChangeLog;
 import dev.errdict.search.index.IndexedEntries;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.errdict.admin.command;
 
-import dev.errdict.db.Entry;
-import dev.errdict.db.Text;
-import dev.errdict.db.Variant;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Text;
+import dev.errdict.db.catalog.Variant;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.stream.Stream;

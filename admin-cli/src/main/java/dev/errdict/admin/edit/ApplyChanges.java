@@ -1,11 +1,11 @@
 package dev.errdict.admin.edit;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.store.CatalogStore;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
 package dev.errdict.admin.edit;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.admin.command.Terminal;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.admin.base.Terminal;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.diff.EntryAssignment;
 import dev.errdict.db.format.EntryReader;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package dev.errdict.admin.edit;
 
-import dev.errdict.db.Lang;
-import dev.errdict.db.Phrase;
-import dev.errdict.db.PhraseKind;
-import dev.errdict.db.RelationKind;
+import dev.errdict.db.catalog.Phrase;
+import dev.errdict.db.catalog.PhraseKind;
+import dev.errdict.db.catalog.RelationKind;
 import dev.errdict.db.diff.EntryAssignment;
+import dev.errdict.db.words.Lang;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,16 +1,16 @@
 package dev.errdict.admin.edit;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Lang;
-import dev.errdict.db.PhraseKind;
-import dev.errdict.db.RelationKind;
-import dev.errdict.db.Tagged;
-import dev.errdict.db.Words;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.PhraseKind;
+import dev.errdict.db.catalog.RelationKind;
 import dev.errdict.db.diff.EntryAssignment;
 import dev.errdict.db.format.YamlNode;
 import dev.errdict.db.format.YamlTree;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Tagged;
+import dev.errdict.db.words.Words;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

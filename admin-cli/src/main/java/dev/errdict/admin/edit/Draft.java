@@ -1,15 +1,15 @@
 package dev.errdict.admin.edit;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.diff.EntryDiff;
 import dev.errdict.db.diff.FieldChange;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.ChangeLog;
-import dev.errdict.db.store.EntryEdit;
-import dev.errdict.db.store.EntryReversal;
-import dev.errdict.db.store.Reversal;
+import dev.errdict.db.plan.EntryReversal;
+import dev.errdict.db.plan.Reversal;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.ChangeLog;
+import dev.errdict.db.rows.EntryEdit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,17 +1,17 @@
 package dev.errdict.admin.edit;
 
-import dev.errdict.admin.command.DictionaryCommand;
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.base.DictionaryCommand;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.save.SaveFlow;
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Words;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.ChangeLog;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.ChangeLog;
 import dev.errdict.db.store.Store;
+import dev.errdict.db.words.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

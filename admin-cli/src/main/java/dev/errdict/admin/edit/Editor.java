@@ -1,6 +1,6 @@
 package dev.errdict.admin.edit;
 
-import dev.errdict.admin.command.Terminal;
+import dev.errdict.admin.base.Terminal;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,15 +1,15 @@
 package dev.errdict.admin.edit;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.admin.command.Terminal;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.admin.base.Terminal;
 import dev.errdict.admin.save.Review;
 import dev.errdict.admin.save.SaveFlow;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.Words;
-import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.words.Words;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;

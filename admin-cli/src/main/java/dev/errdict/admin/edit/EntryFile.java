@@ -1,12 +1,12 @@
 package dev.errdict.admin.edit;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.format.EntryWriter;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

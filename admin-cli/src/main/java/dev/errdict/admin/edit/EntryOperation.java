@@ -1,10 +1,10 @@
 package dev.errdict.admin.edit;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.Phrase;
-import dev.errdict.db.Relation;
-import dev.errdict.db.RelationKind;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Phrase;
+import dev.errdict.db.catalog.Relation;
+import dev.errdict.db.catalog.RelationKind;
 import dev.errdict.db.diff.EntryAssignment;
 import java.util.ArrayList;
 import java.util.List;

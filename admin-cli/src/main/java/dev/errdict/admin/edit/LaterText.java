@@ -1,13 +1,13 @@
 package dev.errdict.admin.edit;
 
 import dev.errdict.admin.save.DiffText;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
 import dev.errdict.db.diff.FieldConflict;
-import dev.errdict.db.store.EntryReversal;
-import dev.errdict.db.store.Reversal;
-import dev.errdict.search.reply.Ink;
-import dev.errdict.search.reply.TerminalText;
+import dev.errdict.db.plan.EntryReversal;
+import dev.errdict.db.plan.Reversal;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
+import dev.errdict.search.terminal.Ink;
+import dev.errdict.search.terminal.TerminalText;
 import java.io.PrintWriter;
 import java.util.Optional;
 

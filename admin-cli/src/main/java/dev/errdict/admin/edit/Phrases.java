@@ -1,14 +1,14 @@
 package dev.errdict.admin.edit;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Phrase;
-import dev.errdict.db.PhraseKind;
-import dev.errdict.db.store.CatalogStore;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Phrase;
+import dev.errdict.db.catalog.PhraseKind;
+import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.store.Store;
+import dev.errdict.db.words.Lang;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

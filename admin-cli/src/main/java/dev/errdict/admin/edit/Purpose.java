@@ -1,8 +1,8 @@
 package dev.errdict.admin.edit;
 
-import dev.errdict.db.ChangeKind;
-import dev.errdict.db.store.CatalogEdit;
-import dev.errdict.db.store.Renaming;
+import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.rows.CatalogEdit;
+import dev.errdict.db.rows.Renaming;
 import java.util.List;
 import java.util.Optional;
 

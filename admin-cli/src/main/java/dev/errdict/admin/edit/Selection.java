@@ -1,13 +1,13 @@
 package dev.errdict.admin.edit;
 
-import dev.errdict.admin.command.EntryCondition;
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
-import dev.errdict.db.store.CatalogStore;
+import dev.errdict.admin.base.EntryCondition;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.errdict.admin.edit;
 
 import dev.errdict.admin.save.DiffText;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
 import dev.errdict.db.diff.EntryDiff;
 import dev.errdict.db.diff.FieldChange;
 import dev.errdict.db.diff.FieldConflict;
 import dev.errdict.db.diff.MergedEntry;
-import dev.errdict.search.reply.Ink;
-import dev.errdict.search.reply.TerminalText;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
+import dev.errdict.search.terminal.Ink;
+import dev.errdict.search.terminal.TerminalText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;

@@ -1,16 +1,16 @@
 package dev.errdict.admin.edit;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Change;
-import dev.errdict.db.store.ChangeLog;
-import dev.errdict.db.store.EntryReversal;
-import dev.errdict.db.store.Reversal;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.plan.EntryReversal;
+import dev.errdict.db.plan.Reversal;
+import dev.errdict.db.plan.Undo;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.Change;
+import dev.errdict.db.rows.ChangeLog;
 import dev.errdict.db.store.Store;
-import dev.errdict.db.store.Undo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package dev.errdict.admin.exchange;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogModule;
-import dev.errdict.db.Field;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Origin;
-import dev.errdict.db.Text;
-import dev.errdict.db.Texts;
-import dev.errdict.db.Words;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogModule;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.catalog.Text;
+import dev.errdict.db.catalog.Texts;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
 package dev.errdict.admin.exchange;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.edit.WholeCatalogs;
 import dev.errdict.admin.save.SaveFlow;
 import dev.errdict.admin.save.SaveOptions;
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Tagged;
-import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.store.Store;
+import dev.errdict.db.words.Tagged;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

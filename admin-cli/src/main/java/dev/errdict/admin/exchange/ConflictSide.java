@@ -1,7 +1,7 @@
 package dev.errdict.admin.exchange;
 
-import dev.errdict.db.Tagged;
-import dev.errdict.db.exchange.ImportPlan;
+import dev.errdict.db.plan.ImportPlan;
+import dev.errdict.db.words.Tagged;
 
 /** Who wins where both sides changed the same field, as the command line says it. */
 public enum ConflictSide implements Tagged {

@@ -1,8 +1,8 @@
 package dev.errdict.admin.exchange;
 
-import dev.errdict.db.Tagged;
 import dev.errdict.db.diff.FieldState;
-import dev.errdict.db.exchange.PlannedEntry;
+import dev.errdict.db.plan.PlannedEntry;
+import dev.errdict.db.words.Tagged;
 
 /** What becomes of an entry in an import; what needs a look first stands first. */
 enum EntryFate implements Tagged {

@@ -1,12 +1,12 @@
 package dev.errdict.admin.exchange;
 
-import dev.errdict.admin.command.DictionaryCommand;
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.db.Catalog;
-import dev.errdict.db.Words;
-import dev.errdict.db.store.CatalogStore;
+import dev.errdict.admin.base.DictionaryCommand;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

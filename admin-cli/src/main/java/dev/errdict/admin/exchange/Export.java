@@ -1,14 +1,14 @@
 package dev.errdict.admin.exchange;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.store.CatalogStore;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogDocument;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.store.Store;
-import dev.errdict.search.reply.TerminalText;
+import dev.errdict.search.terminal.TerminalText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.FileSystemException;

@@ -1,13 +1,13 @@
 package dev.errdict.admin.exchange;
 
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Tagged;
-import dev.errdict.db.exchange.FileFormat;
-import dev.errdict.db.exchange.JsonCatalogWriter;
-import dev.errdict.db.exchange.MarkdownCatalogWriter;
-import dev.errdict.db.exchange.TranslationTable;
+import dev.errdict.db.catalog.CatalogDocument;
 import dev.errdict.db.format.CatalogWriter;
+import dev.errdict.db.format.FileFormat;
+import dev.errdict.db.format.JsonCatalogWriter;
+import dev.errdict.db.table.MarkdownCatalogWriter;
+import dev.errdict.db.table.TranslationTable;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Tagged;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;

@@ -1,18 +1,18 @@
 package dev.errdict.admin.exchange;
 
-import dev.errdict.admin.command.Terminal;
+import dev.errdict.admin.base.Terminal;
 import dev.errdict.admin.save.Review;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
-import dev.errdict.db.exchange.ImportPlan;
-import dev.errdict.db.exchange.PlannedEntry;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.lint.Finding;
 import dev.errdict.db.lint.Rule;
 import dev.errdict.db.lint.Severity;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.search.reply.TerminalText;
+import dev.errdict.db.plan.ImportPlan;
+import dev.errdict.db.plan.PlannedEntry;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
+import dev.errdict.search.terminal.TerminalText;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -1,9 +1,9 @@
 package dev.errdict.admin.exchange;
 
-import dev.errdict.admin.command.Terminal;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
-import dev.errdict.search.reply.TerminalText;
+import dev.errdict.admin.base.Terminal;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
+import dev.errdict.search.terminal.TerminalText;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.IntConsumer;

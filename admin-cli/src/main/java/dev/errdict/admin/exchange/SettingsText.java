@@ -1,12 +1,12 @@
 package dev.errdict.admin.exchange;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.db.CatalogSettings;
-import dev.errdict.db.LintLevel;
-import dev.errdict.db.Tagged;
-import dev.errdict.db.Words;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.db.catalog.CatalogSettings;
+import dev.errdict.db.catalog.LintLevel;
 import dev.errdict.db.lint.Glossary;
+import dev.errdict.db.words.Tagged;
+import dev.errdict.db.words.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

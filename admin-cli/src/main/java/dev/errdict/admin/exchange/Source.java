@@ -1,13 +1,13 @@
 package dev.errdict.admin.exchange;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Words;
-import dev.errdict.db.exchange.ImportFile;
-import dev.errdict.db.exchange.ImportLimits;
-import dev.errdict.db.exchange.ImportReader;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.format.ImportLimits;
+import dev.errdict.db.table.ImportFile;
+import dev.errdict.db.table.ImportReader;
+import dev.errdict.db.words.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;

@@ -1,6 +1,6 @@
 package dev.errdict.admin.exchange;
 
-import dev.errdict.db.exchange.FileFormat;
+import dev.errdict.db.format.FileFormat;
 import java.nio.charset.Charset;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.errdict.admin.history;
 
-import dev.errdict.db.Tagged;
-import dev.errdict.db.store.EntryChange;
+import dev.errdict.db.rows.EntryChange;
+import dev.errdict.db.words.Tagged;
 
 /** What became of an entry. */
 enum Became implements Tagged {

@@ -1,17 +1,17 @@
 package dev.errdict.admin.history;
 
-import dev.errdict.admin.command.DictionaryCommand;
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.base.DictionaryCommand;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.save.DiffText;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.Words;
-import dev.errdict.db.store.CatalogChange;
-import dev.errdict.db.store.ChangeLog;
-import dev.errdict.db.store.EntryChange;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.rows.CatalogChange;
+import dev.errdict.db.rows.ChangeLog;
+import dev.errdict.db.rows.EntryChange;
 import dev.errdict.db.store.Store;
+import dev.errdict.db.words.Words;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.errdict.admin.history;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.store.Change;
-import dev.errdict.db.store.LoggedChange;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.rows.Change;
+import dev.errdict.db.rows.LoggedChange;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.errdict.admin.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.errdict.db.Entry;
-import dev.errdict.db.Lang;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Candidate;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Candidate;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.errdict.admin.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.errdict.db.diff.FieldChange;
-import dev.errdict.db.store.CatalogChange;
+import dev.errdict.db.rows.CatalogChange;
 import java.io.IOException;
 import java.util.List;
 

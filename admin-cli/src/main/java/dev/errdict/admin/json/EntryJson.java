@@ -1,15 +1,15 @@
 package dev.errdict.admin.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.errdict.db.Entry;
-import dev.errdict.db.Field;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Limit;
-import dev.errdict.db.Link;
-import dev.errdict.db.Phrase;
-import dev.errdict.db.Relation;
-import dev.errdict.db.Texts;
-import dev.errdict.db.Variant;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.Limit;
+import dev.errdict.db.catalog.Link;
+import dev.errdict.db.catalog.Phrase;
+import dev.errdict.db.catalog.Relation;
+import dev.errdict.db.catalog.Texts;
+import dev.errdict.db.catalog.Variant;
+import dev.errdict.db.words.Lang;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

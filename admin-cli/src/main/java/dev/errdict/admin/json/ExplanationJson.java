@@ -1,9 +1,9 @@
 package dev.errdict.admin.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.errdict.db.EntryRef;
-import dev.errdict.search.Explanation;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.search.code.CodeMention;
+import dev.errdict.search.lookup.Explanation;
 import dev.errdict.search.rank.Evidence;
 import dev.errdict.search.rank.Ranked;
 import dev.errdict.search.rank.Ranking;

@@ -1,8 +1,8 @@
 package dev.errdict.admin.save;
 
 import dev.errdict.db.diff.FieldChange;
-import dev.errdict.search.reply.Ink;
-import dev.errdict.search.reply.TerminalText;
+import dev.errdict.search.terminal.Ink;
+import dev.errdict.search.terminal.TerminalText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;

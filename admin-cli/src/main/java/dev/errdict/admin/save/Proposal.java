@@ -1,7 +1,7 @@
 package dev.errdict.admin.save;
 
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.db.CatalogException;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.db.catalog.CatalogException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;

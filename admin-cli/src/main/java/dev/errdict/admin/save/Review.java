@@ -1,16 +1,16 @@
 package dev.errdict.admin.save;
 
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogDocument;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.lint.Finding;
 import dev.errdict.db.lint.Lint;
 import dev.errdict.db.lint.Severity;
-import dev.errdict.db.store.CatalogChange;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.EntryEdit;
+import dev.errdict.db.rows.CatalogChange;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.EntryEdit;
+import dev.errdict.db.words.Lang;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.errdict.admin.save;
 
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
-import dev.errdict.admin.command.Terminal;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.admin.base.Terminal;
 import dev.errdict.admin.save.SaveOutcome.State;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Words;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.words.Words;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;

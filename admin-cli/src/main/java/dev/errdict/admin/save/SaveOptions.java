@@ -1,6 +1,6 @@
 package dev.errdict.admin.save;
 
-import dev.errdict.admin.command.Terminal;
+import dev.errdict.admin.base.Terminal;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

@@ -1,7 +1,7 @@
 package dev.errdict.admin.site;
 
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
 import dev.errdict.search.reply.CardWriter;
 import java.util.Optional;
 

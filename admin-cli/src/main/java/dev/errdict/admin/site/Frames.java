@@ -1,7 +1,7 @@
 package dev.errdict.admin.site;
 
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
 import java.util.Optional;
 
 /** Makes the frames of one site's pages. */

@@ -1,7 +1,7 @@
 package dev.errdict.admin.site;
 
-import dev.errdict.db.Entry;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.reply.PageAddress;
 
 /**

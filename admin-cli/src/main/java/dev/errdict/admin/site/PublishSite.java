@@ -1,15 +1,15 @@
 package dev.errdict.admin.site;
 
-import dev.errdict.admin.command.DictionaryCommand;
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.base.DictionaryCommand;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Words;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.store.Store;
-import dev.errdict.db.store.StoreOptions;
+import dev.errdict.db.words.Words;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.FileSystemException;

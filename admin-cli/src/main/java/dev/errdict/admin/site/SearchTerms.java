@@ -1,6 +1,6 @@
 package dev.errdict.admin.site;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.text.Pinyin;
 import java.text.Normalizer;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package dev.errdict.admin.site;
 
-import dev.errdict.db.Catalog;
-import dev.errdict.db.ChangeKind;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Field;
-import dev.errdict.db.Lang;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Change;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.Change;
 import dev.errdict.db.store.Store;
+import dev.errdict.db.words.Lang;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.errdict.admin.site;
 
-import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.base.Refusal;
 import dev.errdict.db.store.Store;
 import dev.errdict.db.store.StoreListener;
 

@@ -1,9 +1,9 @@
 package dev.errdict.admin.site;
 
-import dev.errdict.db.Entry;
-import dev.errdict.db.Field;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;

@@ -2,8 +2,8 @@ package dev.errdict.admin.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 

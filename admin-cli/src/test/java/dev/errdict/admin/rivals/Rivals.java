@@ -2,15 +2,16 @@ package dev.errdict.admin.rivals;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Phrase;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Change;
-import dev.errdict.db.store.ChangeLog;
-import dev.errdict.db.store.Database;
-import dev.errdict.db.store.Home;
-import dev.errdict.db.store.LoggedChange;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Phrase;
+import dev.errdict.db.h2.Databases;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.Change;
+import dev.errdict.db.rows.ChangeLog;
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.LoggedChange;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,7 +128,7 @@ final class Rivals {
     }
     int byTerminals = rivals.stream().mapToInt(rival -> rival.accepted().size()).sum();
     check(acknowledged.size() == byResident + byTerminals, "one revision was given to two changes");
-    try (Database database = Database.open(new Home(home))) {
+    try (Database database = Databases.open(new Home(home))) {
       verifyHistory(new ChangeLog(database), acknowledged);
       verifyEntries(new CatalogStore(database, Clock.systemUTC()), counted);
     }

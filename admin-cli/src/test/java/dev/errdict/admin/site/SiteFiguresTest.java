@@ -3,8 +3,8 @@ package dev.errdict.admin.site;
 import static java.util.stream.Collectors.joining;
 
 import com.microsoft.playwright.Page;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

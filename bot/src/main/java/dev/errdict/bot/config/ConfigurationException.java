@@ -1,6 +1,6 @@
 package dev.errdict.bot.config;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.stream.Collectors;

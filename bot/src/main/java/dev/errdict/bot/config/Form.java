@@ -1,6 +1,6 @@
 package dev.errdict.bot.config;
 
-import dev.errdict.db.CatalogException;
+import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.home.DatabaseAddress;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,8 +1,8 @@
 package dev.errdict.bot.config;
 
-import dev.errdict.db.CatalogException;
+import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.home.DatabaseAddress;
-import dev.errdict.db.store.Home;
+import dev.errdict.db.home.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

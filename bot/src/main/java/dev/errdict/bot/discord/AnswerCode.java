@@ -1,10 +1,10 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Candidate;
-import dev.errdict.search.Reason;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Candidate;
+import dev.errdict.search.answer.Reason;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

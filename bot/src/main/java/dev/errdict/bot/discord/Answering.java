@@ -1,10 +1,10 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.ChatContext;
-import dev.errdict.bot.ChatCore;
-import dev.errdict.bot.Command;
-import dev.errdict.bot.Incidents;
-import dev.errdict.bot.Told;
+import dev.errdict.bot.chat.ChatContext;
+import dev.errdict.bot.chat.ChatCore;
+import dev.errdict.bot.chat.Command;
+import dev.errdict.bot.chat.Incidents;
+import dev.errdict.bot.chat.Told;
 import dev.errdict.bot.observe.Measurements;
 import dev.errdict.search.reply.Reply;
 import dev.errdict.search.reply.ReplyLocale;

@@ -1,7 +1,7 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.ChatContext;
-import dev.errdict.bot.Command;
+import dev.errdict.bot.chat.ChatContext;
+import dev.errdict.bot.chat.Command;
 import dev.errdict.search.reply.ReplyLocale;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.Incidents;
+import dev.errdict.bot.chat.Incidents;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

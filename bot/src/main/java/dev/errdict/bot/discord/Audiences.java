@@ -1,6 +1,6 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.db.Audience;
+import dev.errdict.db.catalog.Audience;
 import java.util.Optional;
 import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Message;

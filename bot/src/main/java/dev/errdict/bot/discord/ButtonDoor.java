@@ -1,14 +1,14 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.Incidents;
-import dev.errdict.bot.Told;
-import dev.errdict.db.Audience;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Dictionary;
-import dev.errdict.search.Reason;
+import dev.errdict.bot.chat.Incidents;
+import dev.errdict.bot.chat.Told;
+import dev.errdict.db.catalog.Audience;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Reason;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
 import java.util.List;

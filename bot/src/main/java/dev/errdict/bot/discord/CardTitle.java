@@ -1,6 +1,6 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.db.Words;
+import dev.errdict.db.words.Words;
 import dev.errdict.search.reply.EntryCard;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.entities.MessageEmbed;

@@ -1,14 +1,14 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.db.Audience;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Dictionary;
-import dev.errdict.search.Reason;
+import dev.errdict.db.catalog.Audience;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Reason;
 import dev.errdict.search.code.CodeMention;
 import dev.errdict.search.code.CodeRecogniser;
 import dev.errdict.search.index.IndexSnapshot;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.text.Normaliser;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.ChatCore;
-import dev.errdict.bot.Incidents;
+import dev.errdict.bot.chat.ChatCore;
+import dev.errdict.bot.chat.Incidents;
 import dev.errdict.bot.observe.Measurements;
-import dev.errdict.search.Dictionary;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.reply.ReplyLocale;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
-import dev.errdict.search.Answer;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.answer.Answer;
 import java.util.Optional;
 
 /**

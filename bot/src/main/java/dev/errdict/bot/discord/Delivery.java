@@ -1,6 +1,6 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.Incidents;
+import dev.errdict.bot.chat.Incidents;
 import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
 import java.time.OffsetDateTime;

@@ -1,11 +1,11 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.ChatCore;
-import dev.errdict.bot.ExitCode;
-import dev.errdict.bot.Incidents;
+import dev.errdict.bot.chat.ChatCore;
+import dev.errdict.bot.chat.Incidents;
 import dev.errdict.bot.observe.Measurements;
-import dev.errdict.db.Lang;
-import dev.errdict.search.Dictionary;
+import dev.errdict.bot.process.ExitCode;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.reply.ReplyLocale;
 import java.io.PrintStream;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.search.reply.TerminalText;
+import dev.errdict.search.terminal.TerminalText;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.db.Words;
+import dev.errdict.db.words.Words;
 import dev.errdict.search.reply.EntryCard;
 import dev.errdict.search.reply.EntryCard.Part;
 import dev.errdict.search.reply.EntryCard.Section;

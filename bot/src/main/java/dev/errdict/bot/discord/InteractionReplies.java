@@ -1,7 +1,7 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.Incidents;
-import dev.errdict.bot.Told;
+import dev.errdict.bot.chat.Incidents;
+import dev.errdict.bot.chat.Told;
 import dev.errdict.search.reply.Reply;
 import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;

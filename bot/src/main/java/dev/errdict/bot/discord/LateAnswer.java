@@ -1,6 +1,6 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.Incidents;
+import dev.errdict.bot.chat.Incidents;
 import java.time.Duration;
 import java.util.Optional;
 import net.dv8tion.jda.api.entities.Guild;

@@ -1,6 +1,6 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.db.Words;
+import dev.errdict.db.words.Words;
 import dev.errdict.search.reply.ReplyLocale;
 
 /** The door's own sentences for a reader. */

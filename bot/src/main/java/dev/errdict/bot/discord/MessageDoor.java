@@ -1,12 +1,12 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.Command;
-import dev.errdict.bot.Incidents;
-import dev.errdict.bot.Told;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Reason;
+import dev.errdict.bot.chat.Command;
+import dev.errdict.bot.chat.Incidents;
+import dev.errdict.bot.chat.Told;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Reason;
 import dev.errdict.search.reply.ReplyLocale;
-import dev.errdict.search.reply.TerminalText;
+import dev.errdict.search.terminal.TerminalText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.ChatContext;
-import dev.errdict.bot.ChatCore;
-import dev.errdict.bot.Command;
-import dev.errdict.db.ServerSettings;
+import dev.errdict.bot.chat.ChatContext;
+import dev.errdict.bot.chat.ChatCore;
+import dev.errdict.bot.chat.Command;
+import dev.errdict.db.catalog.ServerSettings;
 import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
 import java.util.ArrayList;

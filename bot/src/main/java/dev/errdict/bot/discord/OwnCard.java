@@ -1,6 +1,6 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.catalog.EntryRef;
 import java.util.List;
 import java.util.Optional;
 import net.dv8tion.jda.api.components.buttons.Button;

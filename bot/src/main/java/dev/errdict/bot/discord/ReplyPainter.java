@@ -1,7 +1,7 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.Told;
-import dev.errdict.db.EntryRef;
+import dev.errdict.bot.chat.Told;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.search.reply.EntryCard;
 import dev.errdict.search.reply.Option;
 import dev.errdict.search.reply.Reply;

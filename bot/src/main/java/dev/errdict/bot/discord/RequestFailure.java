@@ -1,6 +1,6 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.Incidents;
+import dev.errdict.bot.chat.Incidents;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;

@@ -1,7 +1,7 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.db.ServerSettings;
-import dev.errdict.db.store.ServerSettingsStore;
+import dev.errdict.db.catalog.ServerSettings;
+import dev.errdict.db.rows.ServerSettingsStore;
 import dev.errdict.db.store.Store;
 import java.time.LocalDate;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.Incidents;
-import dev.errdict.db.ServerSettings;
+import dev.errdict.bot.chat.Incidents;
+import dev.errdict.db.catalog.ServerSettings;
 import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
 import java.util.List;

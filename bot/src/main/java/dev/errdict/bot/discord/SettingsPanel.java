@@ -1,8 +1,8 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.Incidents;
-import dev.errdict.db.Lang;
-import dev.errdict.db.ServerSettings;
+import dev.errdict.bot.chat.Incidents;
+import dev.errdict.db.catalog.ServerSettings;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
 import java.util.HashMap;

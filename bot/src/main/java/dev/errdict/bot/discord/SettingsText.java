@@ -1,7 +1,7 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.db.Lang;
-import dev.errdict.db.ServerSettings;
+import dev.errdict.db.catalog.ServerSettings;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.reply.ReplyLocale;
 import java.util.List;
 import java.util.Map;

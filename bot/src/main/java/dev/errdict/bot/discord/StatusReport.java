@@ -1,8 +1,8 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.db.Audience;
-import dev.errdict.search.Dictionary;
+import dev.errdict.db.catalog.Audience;
 import dev.errdict.search.index.IndexSnapshot;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.reply.ReplyLocale;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.db.Audience;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Dictionary;
-import dev.errdict.search.Explanation;
-import dev.errdict.search.Question;
+import dev.errdict.db.catalog.Audience;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Question;
 import dev.errdict.search.index.IndexSnapshot;
+import dev.errdict.search.lookup.Dictionary;
+import dev.errdict.search.lookup.Explanation;
 import dev.errdict.search.rank.Ranked;
 import dev.errdict.search.rank.Ranking;
 import dev.errdict.search.reply.ReplyLocale;

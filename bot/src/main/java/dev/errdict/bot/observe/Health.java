@@ -1,7 +1,7 @@
 package dev.errdict.bot.observe;
 
-import dev.errdict.search.Dictionary;
-import dev.errdict.search.Question;
+import dev.errdict.search.answer.Question;
+import dev.errdict.search.lookup.Dictionary;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;

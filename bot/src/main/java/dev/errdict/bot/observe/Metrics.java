@@ -1,7 +1,7 @@
 package dev.errdict.bot.observe;
 
-import dev.errdict.db.Lang;
-import dev.errdict.search.Answer;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.answer.Answer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

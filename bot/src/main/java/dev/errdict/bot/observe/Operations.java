@@ -1,8 +1,8 @@
 package dev.errdict.bot.observe;
 
-import dev.errdict.db.Lang;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Dictionary;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.lookup.Dictionary;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;

@@ -2,13 +2,13 @@ package dev.errdict.bot.discord;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Mender;
-import dev.errdict.db.Retry;
-import dev.errdict.db.Texts;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Reason;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Mender;
+import dev.errdict.db.catalog.Retry;
+import dev.errdict.db.catalog.Texts;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Reason;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;

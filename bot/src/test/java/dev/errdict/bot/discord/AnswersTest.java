@@ -2,7 +2,7 @@ package dev.errdict.bot.discord;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.reply.Reply;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -2,10 +2,10 @@ package dev.errdict.bot.discord;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.errdict.db.Audience;
-import dev.errdict.db.CatalogException;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Dictionary;
+import dev.errdict.db.catalog.Audience;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import java.time.Clock;
 import java.util.List;

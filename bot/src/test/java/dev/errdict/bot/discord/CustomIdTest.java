@@ -2,7 +2,7 @@ package dev.errdict.bot.discord;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.errdict.bot.discord.server.Interaction;
 import dev.errdict.bot.discord.server.Message;
 import dev.errdict.bot.discord.server.Person;
-import dev.errdict.search.Dictionary;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import java.time.Clock;
 import java.util.Map;

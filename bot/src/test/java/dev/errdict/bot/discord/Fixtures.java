@@ -1,12 +1,12 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.ChangeKind;
-import dev.errdict.db.Entry;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.format.EntryReader;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Edit;
-import dev.errdict.db.store.EntryEdit;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.Edit;
+import dev.errdict.db.rows.EntryEdit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

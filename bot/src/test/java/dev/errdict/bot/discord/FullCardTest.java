@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.reply.EntryCard;
 import dev.errdict.search.reply.EntryCard.Part;
 import dev.errdict.search.reply.EntryCard.Section;

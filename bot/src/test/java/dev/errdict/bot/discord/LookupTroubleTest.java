@@ -4,11 +4,11 @@ import static dev.errdict.bot.discord.server.Method.PATCH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.bot.ExitCode;
 import dev.errdict.bot.discord.server.Fault;
 import dev.errdict.bot.discord.server.Interaction;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Question;
+import dev.errdict.bot.process.ExitCode;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Question;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

@@ -3,9 +3,9 @@ package dev.errdict.bot.discord;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.bot.Told;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
+import dev.errdict.bot.chat.Told;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.reply.EntryCard;
 import dev.errdict.search.reply.Option;
 import dev.errdict.search.reply.Reply;

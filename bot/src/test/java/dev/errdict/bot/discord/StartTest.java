@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.bot.ExitCode;
 import dev.errdict.bot.discord.server.Fault;
 import dev.errdict.bot.discord.server.Intents;
 import dev.errdict.bot.discord.server.Message;
+import dev.errdict.bot.process.ExitCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

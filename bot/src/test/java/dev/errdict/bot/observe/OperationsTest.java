@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.db.Lang;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Dictionary;
-import dev.errdict.search.Question;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Question;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,15 +1,15 @@
 package dev.errdict.db.diff;
 
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogModule;
-import dev.errdict.db.CatalogSettings;
-import dev.errdict.db.Field;
-import dev.errdict.db.Lang;
-import dev.errdict.db.LintLevel;
-import dev.errdict.db.Origin;
-import dev.errdict.db.Tagged;
-import dev.errdict.db.Text;
-import dev.errdict.db.Texts;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogModule;
+import dev.errdict.db.catalog.CatalogSettings;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.LintLevel;
+import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.catalog.Text;
+import dev.errdict.db.catalog.Texts;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Tagged;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

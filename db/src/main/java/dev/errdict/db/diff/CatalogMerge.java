@@ -1,6 +1,6 @@
 package dev.errdict.db.diff;
 
-import dev.errdict.db.Catalog;
+import dev.errdict.db.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

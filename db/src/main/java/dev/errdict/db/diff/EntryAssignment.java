@@ -1,14 +1,14 @@
 package dev.errdict.db.diff;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.Field;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Mender;
-import dev.errdict.db.Origin;
-import dev.errdict.db.RelationKind;
-import dev.errdict.db.Retry;
-import dev.errdict.db.Tagged;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.Mender;
+import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.catalog.RelationKind;
+import dev.errdict.db.catalog.Retry;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Tagged;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.errdict.db.diff;
 
-import dev.errdict.db.Entry;
+import dev.errdict.db.catalog.Entry;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.errdict.db.diff;
 
-import dev.errdict.db.Entry;
-import dev.errdict.db.Variant;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Variant;
 import dev.errdict.db.format.EntryWriter;
 import java.util.ArrayList;
 import java.util.List;

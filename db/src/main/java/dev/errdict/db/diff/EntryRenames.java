@@ -1,8 +1,8 @@
 package dev.errdict.db.diff;
 
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Relation;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Relation;
 import java.util.Map;
 import java.util.stream.Stream;
 

@@ -1,9 +1,9 @@
 package dev.errdict.db.diff;
 
-import dev.errdict.db.Field;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Origin;
-import dev.errdict.db.PhraseKind;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.catalog.PhraseKind;
+import dev.errdict.db.words.Lang;
 import java.util.Optional;
 
 /** What names one value of an entry, so that two versions of it can be laid side by side. */

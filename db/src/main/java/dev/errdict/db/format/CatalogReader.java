@@ -1,12 +1,12 @@
 package dev.errdict.db.format;
 
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.CatalogModule;
-import dev.errdict.db.Entry;
-import dev.errdict.db.Field;
-import dev.errdict.db.Text;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogDocument;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.CatalogModule;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.Text;
 import java.io.Reader;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -1,10 +1,10 @@
 package dev.errdict.db.format;
 
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.CatalogModule;
-import dev.errdict.db.Entry;
-import dev.errdict.db.Field;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogDocument;
+import dev.errdict.db.catalog.CatalogModule;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Field;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

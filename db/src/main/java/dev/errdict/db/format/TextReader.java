@@ -1,12 +1,12 @@
 package dev.errdict.db.format;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Field;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Origin;
-import dev.errdict.db.Tagged;
-import dev.errdict.db.Text;
-import dev.errdict.db.Texts;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.catalog.Text;
+import dev.errdict.db.catalog.Texts;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Tagged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

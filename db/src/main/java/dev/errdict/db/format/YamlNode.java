@@ -1,6 +1,6 @@
 package dev.errdict.db.format;
 
-import dev.errdict.db.CatalogException;
+import dev.errdict.db.catalog.CatalogException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

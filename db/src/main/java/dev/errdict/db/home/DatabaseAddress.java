@@ -1,6 +1,6 @@
 package dev.errdict.db.home;
 
-import dev.errdict.db.CatalogException;
+import dev.errdict.db.catalog.CatalogException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;

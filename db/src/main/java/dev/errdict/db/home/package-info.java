@@ -1,4 +1,4 @@
-/** Where a store is: the home's folder, and the server of a database outside of it. */
+/** The data folder: its paths, permissions, lock and stamp. */
 @NullMarked
 package dev.errdict.db.home;
 

@@ -1,6 +1,6 @@
 package dev.errdict.db.lint;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,11 +1,11 @@
 package dev.errdict.db.lint;
 
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.CatalogModule;
-import dev.errdict.db.Entry;
-import dev.errdict.db.Field;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Texts;
+import dev.errdict.db.catalog.CatalogDocument;
+import dev.errdict.db.catalog.CatalogModule;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.Texts;
+import dev.errdict.db.words.Lang;
 import java.util.ArrayList;
 import java.util.List;
 

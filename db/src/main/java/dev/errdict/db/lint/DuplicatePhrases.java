@@ -1,10 +1,10 @@
 package dev.errdict.db.lint;
 
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Phrase;
-import dev.errdict.db.PhraseKind;
+import dev.errdict.db.catalog.CatalogDocument;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Phrase;
+import dev.errdict.db.catalog.PhraseKind;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;

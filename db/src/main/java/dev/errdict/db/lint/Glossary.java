@@ -1,8 +1,8 @@
 package dev.errdict.db.lint;
 
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogDocument;
+import dev.errdict.db.words.Lang;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

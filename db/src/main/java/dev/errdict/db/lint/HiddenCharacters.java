@@ -1,11 +1,11 @@
 package dev.errdict.db.lint;
 
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.Entry;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Link;
-import dev.errdict.db.Phrase;
-import dev.errdict.db.Variant;
+import dev.errdict.db.catalog.CatalogDocument;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Link;
+import dev.errdict.db.catalog.Phrase;
+import dev.errdict.db.catalog.Variant;
+import dev.errdict.db.words.Lang;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

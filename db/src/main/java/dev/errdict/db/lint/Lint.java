@@ -1,9 +1,9 @@
 package dev.errdict.db.lint;
 
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.LintLevel;
-import dev.errdict.db.StaleText;
+import dev.errdict.db.catalog.CatalogDocument;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.LintLevel;
+import dev.errdict.db.catalog.StaleText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

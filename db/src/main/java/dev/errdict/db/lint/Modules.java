@@ -1,9 +1,9 @@
 package dev.errdict.db.lint;
 
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.CatalogModule;
-import dev.errdict.db.Entry;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogDocument;
+import dev.errdict.db.catalog.CatalogModule;
+import dev.errdict.db.catalog.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

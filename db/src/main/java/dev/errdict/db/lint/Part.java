@@ -1,7 +1,7 @@
 package dev.errdict.db.lint;
 
-import dev.errdict.db.Field;
-import dev.errdict.db.Tagged;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.words.Tagged;
 
 /** The part of an entry or catalog that a finding is about, as catalog files name it. */
 public enum Part implements Tagged {

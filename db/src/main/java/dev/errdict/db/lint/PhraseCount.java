@@ -1,10 +1,10 @@
 package dev.errdict.db.lint;
 
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.Entry;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Origin;
-import dev.errdict.db.PhraseKind;
+import dev.errdict.db.catalog.CatalogDocument;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.catalog.PhraseKind;
+import dev.errdict.db.words.Lang;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.errdict.db.lint;
 
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package dev.errdict.db.lint;
 
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.Entry;
-import dev.errdict.db.Relation;
+import dev.errdict.db.catalog.CatalogDocument;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.errdict.db.lint;
 
-import dev.errdict.db.LintLevel;
-import dev.errdict.db.Tagged;
+import dev.errdict.db.catalog.LintLevel;
+import dev.errdict.db.words.Tagged;
 
 /** What lint looks for. The tag of a rule names its mend in this package's words. */
 public enum Rule implements Tagged {

@@ -1,6 +1,6 @@
 package dev.errdict.db.lint;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import java.util.List;
 
 /** Sentences end as sentences do; titles, which are names, do not. */

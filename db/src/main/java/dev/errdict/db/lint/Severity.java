@@ -1,6 +1,6 @@
 package dev.errdict.db.lint;
 
-import dev.errdict.db.Tagged;
+import dev.errdict.db.words.Tagged;
 
 /** How much a finding matters, the worst first. */
 public enum Severity implements Tagged {

@@ -1,6 +1,6 @@
 package dev.errdict.db.lint;
 
-import dev.errdict.db.CatalogDocument;
+import dev.errdict.db.catalog.CatalogDocument;
 import java.util.List;
 
 /** Looks for one kind of trouble in the style of each text that people see. */

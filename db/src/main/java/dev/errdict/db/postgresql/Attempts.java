@@ -1,8 +1,8 @@
 package dev.errdict.db.postgresql;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.store.StoreFailure;
-import dev.errdict.db.store.StoreOptions;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.StoreFailure;
+import dev.errdict.db.home.StoreOptions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.errdict.db.postgresql;
 
-import dev.errdict.db.CatalogException;
+import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.home.DatabaseAddress;
-import dev.errdict.db.store.Database;
-import dev.errdict.db.store.Sql;
-import dev.errdict.db.store.StoreFailure;
-import dev.errdict.db.store.StoreOptions;
+import dev.errdict.db.home.StoreFailure;
+import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.Sql;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;

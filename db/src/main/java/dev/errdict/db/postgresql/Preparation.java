@@ -1,7 +1,7 @@
 package dev.errdict.db.postgresql;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.store.Migrations;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.migrate.Migrations;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package dev.errdict.db.postgresql;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.store.StoreFailure;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.StoreFailure;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Objects;

@@ -1,5 +1,14 @@
 package dev.errdict.db.store;
 
+import dev.errdict.db.plan.Undo;
+import dev.errdict.db.rows.CatalogStats;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.ChangeLog;
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.HomeLanguage;
+import dev.errdict.db.rows.ServerSettingsStore;
+import dev.errdict.db.table.Reading;
+import dev.errdict.db.upstream.Upstream;
 import java.time.Clock;
 
 /** A store whose parts run SQL on a {@link Database}. */

@@ -1,8 +1,27 @@
 package dev.errdict.db.store;
 
-import dev.errdict.db.CatalogException;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.h2.HomeDatabase;
+import dev.errdict.db.h2.HomeRestore;
+import dev.errdict.db.h2.MemoryDatabase;
+import dev.errdict.db.home.DatabaseTrouble;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.Stamp;
+import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.plan.Undo;
 import dev.errdict.db.postgresql.PostgresDatabase;
+import dev.errdict.db.rows.CatalogStats;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.ChangeLog;
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.HomeLanguage;
+import dev.errdict.db.rows.ServerSettingsStore;
+import dev.errdict.db.upstream.ShippedCatalog;
+import dev.errdict.db.upstream.Upstream;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * Catalogs, their history, and what doors keep beside them. Every process on a home has one store
@@ -60,6 +79,18 @@ public interface Store extends AutoCloseable {
   /** A store in memory with the shipped catalogs, for as long as the object is open. */
   static Store inMemory(String name, Clock clock) throws CatalogException {
     return new SqlStore(MemoryDatabase.open(name), clock);
+  }
+
+  /**
+   * Puts a backup in the place of a home's database, which is set aside.
+   *
+   * @return the folder beside the home that has the old database; empty when there was none
+   * @throws CatalogException when the backup is bad, or others use the home for too long
+   */
+  static Optional<Path> restore(
+      Home home, Path backup, Clock clock, ZoneId zone, StoreOptions options)
+      throws CatalogException {
+    return new HomeRestore(home, clock, zone, options).from(backup);
   }
 
   /** {@link #stamp} of a home's store, without a store. */

@@ -1,7 +1,10 @@
 package dev.errdict.db.store;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.backup.Backup;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.Integrity;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,7 +12,7 @@ import java.util.List;
 public final class StoreCare {
   private final Database database;
 
-  StoreCare(Database database) {
+  public StoreCare(Database database) {
     this.database = database;
   }
 

@@ -1,5 +1,6 @@
 package dev.errdict.db.store;
 
+import dev.errdict.db.rows.Database;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,7 +1,5 @@
 /**
- * The store: {@link dev.errdict.db.store.Store} is what others use; behind it H2 in a file of the
- * home, opened for a unit of work under the operating system's lock, and queries in jOOQ. Every
- * write of a catalog goes through the change log.
+ * The store as the other modules see it: {@link dev.errdict.db.store.Store} and what follows it.
  */
 @NullMarked
 package dev.errdict.db.store;

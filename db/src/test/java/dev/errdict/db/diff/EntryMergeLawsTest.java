@@ -3,7 +3,7 @@ package dev.errdict.db.diff;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.db.Entry;
+import dev.errdict.db.catalog.Entry;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;

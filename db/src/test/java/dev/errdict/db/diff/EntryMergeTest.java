@@ -2,8 +2,8 @@ package dev.errdict.db.diff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.format.EntryWriter;
 import java.util.List;

@@ -1,8 +1,9 @@
 package dev.errdict.db.engine;
 
-import dev.errdict.db.CatalogException;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.h2.Databases;
 import dev.errdict.db.postgresql.PostgresServer;
-import dev.errdict.db.store.Database;
+import dev.errdict.db.rows.Database;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -11,7 +12,7 @@ public enum Engine {
   H2 {
     @Override
     Database make(String name) throws CatalogException {
-      return Database.inMemory(name);
+      return Databases.inMemory(name);
     }
 
     @Override

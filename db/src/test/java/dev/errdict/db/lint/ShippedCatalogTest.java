@@ -2,10 +2,10 @@ package dev.errdict.db.lint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.errdict.db.CatalogDocument;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.CatalogDocument;
 import dev.errdict.db.format.CatalogReader;
 import dev.errdict.db.format.CatalogWriter;
+import dev.errdict.db.words.Lang;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.errdict.db.postgresql;
 
-import dev.errdict.db.CatalogException;
+import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.home.DatabaseAddress;
-import dev.errdict.db.store.Database;
-import dev.errdict.db.store.StoreOptions;
+import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.rows.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;

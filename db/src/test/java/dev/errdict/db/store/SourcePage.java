@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** The page that the LeanCloud catalog comes from, as it was on LeanCloud's site. */
-record SourcePage(List<Item> items) {
+public record SourcePage(List<Item> items) {
 
   /** One code of the page; {@code introduction} is the text before its first message. */
-  record Item(String code, List<String> introduction, List<Pair> pairs, Optional<String> module) {}
+  public record Item(
+      String code, List<String> introduction, List<Pair> pairs, Optional<String> module) {}
 
   /** One message with its meaning; 「(无)」 is no message. */
-  record Pair(Optional<String> message, String meaning) {}
+  public record Pair(Optional<String> message, String meaning) {}
 
-  static SourcePage read() throws IOException {
+  public static SourcePage read() throws IOException {
     try (InputStream file =
             SourcePage.class.getResourceAsStream("/dev/errdict/db/leancloud-error-codes.zh.txt");
         BufferedReader lines =

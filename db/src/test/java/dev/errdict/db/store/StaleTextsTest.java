@@ -2,11 +2,12 @@ package dev.errdict.db.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Field;
-import dev.errdict.db.Lang;
-import dev.errdict.db.StaleText;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.StaleText;
 import dev.errdict.db.engine.OnBothEngines;
+import dev.errdict.db.rows.Bench;
+import dev.errdict.db.words.Lang;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,12 @@
 package dev.errdict.search.index;
 
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.format.CatalogReader;
 import dev.errdict.db.format.CatalogWriter;
-import dev.errdict.db.store.DatabaseTrouble;
+import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.search.meaning.Embedder;
 import java.io.FileNotFoundException;
 import java.io.IOException;

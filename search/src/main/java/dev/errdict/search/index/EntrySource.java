@@ -1,9 +1,9 @@
 package dev.errdict.search.index;
 
-import dev.errdict.db.Catalog;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.store.CatalogStore;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.store.Store;
 import java.util.Collection;
 import java.util.List;

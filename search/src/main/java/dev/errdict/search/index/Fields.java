@@ -1,7 +1,7 @@
 package dev.errdict.search.index;
 
-import dev.errdict.db.CodeOrder;
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.catalog.CodeOrder;
+import dev.errdict.db.catalog.EntryRef;
 
 /**
  * The fields of the index. A header document stands for each entry, a unit document for each of its

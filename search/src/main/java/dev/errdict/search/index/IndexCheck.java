@@ -1,6 +1,6 @@
 package dev.errdict.search.index;
 
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.catalog.EntryRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;

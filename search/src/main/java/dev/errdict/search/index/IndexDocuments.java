@@ -1,8 +1,8 @@
 package dev.errdict.search.index;
 
-import dev.errdict.db.Entry;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.format.EntryWriter;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.text.Grams;
 import dev.errdict.search.text.Lookalikes;

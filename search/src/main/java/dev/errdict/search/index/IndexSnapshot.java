@@ -1,10 +1,10 @@
 package dev.errdict.search.index;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.format.EntryReader;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.text.Grams;
 import dev.errdict.search.text.Terms;
 import dev.errdict.search.text.TokenSequence;

@@ -1,12 +1,12 @@
 package dev.errdict.search.index;
 
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.format.CatalogReader;
 import dev.errdict.db.format.EntryReader;
-import dev.errdict.db.store.Home;
+import dev.errdict.db.home.Home;
 import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.io.StringReader;

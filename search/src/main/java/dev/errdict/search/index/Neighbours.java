@@ -1,7 +1,7 @@
 package dev.errdict.search.index;
 
-import dev.errdict.db.CodeOrder;
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.catalog.CodeOrder;
+import dev.errdict.db.catalog.EntryRef;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

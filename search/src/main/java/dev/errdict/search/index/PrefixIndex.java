@@ -1,11 +1,11 @@
 package dev.errdict.search.index;
 
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Phrase;
-import dev.errdict.db.PhraseKind;
-import dev.errdict.db.Variant;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Phrase;
+import dev.errdict.db.catalog.PhraseKind;
+import dev.errdict.db.catalog.Variant;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.text.Terms;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.errdict.search.index;
 
-import dev.errdict.db.store.PrivateFiles;
+import dev.errdict.db.home.PrivateFiles;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

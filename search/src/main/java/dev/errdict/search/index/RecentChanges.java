@@ -1,7 +1,7 @@
 package dev.errdict.search.index;
 
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

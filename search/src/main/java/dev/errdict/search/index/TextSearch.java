@@ -1,6 +1,6 @@
 package dev.errdict.search.index;
 
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.search.text.Lookalikes;
 import dev.errdict.search.text.TextPattern;
 import dev.errdict.search.text.TokenSequence;

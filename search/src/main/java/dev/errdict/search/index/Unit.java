@@ -1,11 +1,11 @@
 package dev.errdict.search.index;
 
-import dev.errdict.db.Entry;
-import dev.errdict.db.Field;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Phrase;
-import dev.errdict.db.Texts;
-import dev.errdict.db.Variant;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.Phrase;
+import dev.errdict.db.catalog.Texts;
+import dev.errdict.db.catalog.Variant;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.text.Placeholders;
 import java.util.ArrayList;
 import java.util.List;

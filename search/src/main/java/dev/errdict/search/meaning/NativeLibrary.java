@@ -1,6 +1,6 @@
 package dev.errdict.search.meaning;
 
-import dev.errdict.db.store.PrivateFiles;
+import dev.errdict.db.home.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

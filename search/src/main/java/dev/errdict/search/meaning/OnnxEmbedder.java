@@ -1,7 +1,7 @@
 package dev.errdict.search.meaning;
 
 import ai.onnxruntime.OrtException;
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
 package dev.errdict.search.meaning;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

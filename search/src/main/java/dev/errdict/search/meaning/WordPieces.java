@@ -3,7 +3,7 @@ package dev.errdict.search.meaning;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import java.io.IOException;
 import java.io.InputStream;
 import java.text.Normalizer;

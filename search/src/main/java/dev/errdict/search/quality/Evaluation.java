@@ -1,9 +1,9 @@
 package dev.errdict.search.quality;
 
-import dev.errdict.db.Entry;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Explanation;
-import dev.errdict.search.Question;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Question;
+import dev.errdict.search.lookup.Explanation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

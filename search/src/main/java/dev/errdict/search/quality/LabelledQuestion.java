@@ -1,6 +1,6 @@
 package dev.errdict.search.quality;
 
-import dev.errdict.db.CatalogException;
+import dev.errdict.db.catalog.CatalogException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

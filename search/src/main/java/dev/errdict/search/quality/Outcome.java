@@ -1,7 +1,7 @@
 package dev.errdict.search.quality;
 
-import dev.errdict.search.Answer;
-import dev.errdict.search.Explanation;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.lookup.Explanation;
 import java.time.Duration;
 import java.util.List;
 

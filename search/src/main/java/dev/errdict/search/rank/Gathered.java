@@ -1,6 +1,6 @@
 package dev.errdict.search.rank;
 
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.search.index.Unit;
 import dev.errdict.search.index.UnitHit;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.errdict.search.rank;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

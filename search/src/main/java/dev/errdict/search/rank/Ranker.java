@@ -1,6 +1,6 @@
 package dev.errdict.search.rank;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.text.Gloss;

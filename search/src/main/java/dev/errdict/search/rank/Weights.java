@@ -1,6 +1,6 @@
 package dev.errdict.search.rank;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

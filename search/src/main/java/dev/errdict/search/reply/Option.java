@@ -1,6 +1,6 @@
 package dev.errdict.search.reply;
 
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.catalog.EntryRef;
 
 /**
  * An entry that a reader may go on to.

@@ -2,8 +2,8 @@ package dev.errdict.search.reply;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.words.Lang;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

@@ -1,6 +1,6 @@
 package dev.errdict.search.reply;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.errdict.search.reply;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.text.Traditional;
 import java.util.Locale;
 import java.util.Optional;

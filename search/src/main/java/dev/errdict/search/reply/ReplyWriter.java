@@ -1,12 +1,12 @@
 package dev.errdict.search.reply;
 
-import dev.errdict.db.Catalog;
-import dev.errdict.db.Entry;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Words;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Candidate;
-import dev.errdict.search.Reason;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Candidate;
+import dev.errdict.search.answer.Reason;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

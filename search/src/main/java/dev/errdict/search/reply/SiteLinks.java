@@ -1,8 +1,8 @@
 package dev.errdict.search.reply;
 
-import dev.errdict.db.CatalogSettings;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.CatalogSettings;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.words.Lang;
 import java.util.Map;
 import java.util.Optional;
 

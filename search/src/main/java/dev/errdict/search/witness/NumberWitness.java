@@ -1,6 +1,6 @@
 package dev.errdict.search.witness;
 
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.search.code.CodeMention;
 import java.util.List;
 

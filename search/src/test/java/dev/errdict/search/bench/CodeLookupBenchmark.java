@@ -1,10 +1,10 @@
 package dev.errdict.search.bench;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.EntryRef;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Dictionary;
-import dev.errdict.search.Question;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Question;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import java.time.Clock;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.errdict.search.bench;
 
-import dev.errdict.db.CatalogException;
+import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.search.index.CatalogIndex;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.rank.Ranker;

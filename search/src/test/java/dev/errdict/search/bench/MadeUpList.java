@@ -1,9 +1,9 @@
 package dev.errdict.search.bench;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.Field;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.words.Lang;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.errdict.search.bench;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.search.Dictionary;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.errdict.search.bench;
 
-import dev.errdict.db.Entry;
+import dev.errdict.db.catalog.Entry;
 import dev.errdict.search.index.EntrySource;
 import dev.errdict.search.index.Unit;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.errdict.search.bench;
 
-import dev.errdict.db.Entry;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.index.Unit;
 import java.util.ArrayList;
 import java.util.List;

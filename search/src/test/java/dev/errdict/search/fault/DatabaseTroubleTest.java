@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.db.store.Home;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Dictionary;
-import dev.errdict.search.Question;
+import dev.errdict.db.home.Home;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Question;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class DatabaseTroubleTest {
   void a_damaged_file_is_reported_in_two_sentences_and_answers_go_on() throws Exception {
     Home home = new Home(folder.resolve("home"));
     Path sound = folder.resolve("sound");
-    try (LogLines lines = LogLines.of("dev.errdict.search.FollowingLog");
+    try (LogLines lines = LogLines.of("dev.errdict.search.lookup.FollowingLog");
         Dictionary dictionary = Dictionary.open(home, Embedder.NONE, Clock.systemUTC())) {
       assertFinds("4303", dictionary);
       Files.copy(home.database(), sound);

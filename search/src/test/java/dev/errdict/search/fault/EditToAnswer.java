@@ -1,19 +1,19 @@
 package dev.errdict.search.fault;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.ChangeKind;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.format.EntryReader;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
-import dev.errdict.db.store.Edit;
-import dev.errdict.db.store.EntryEdit;
-import dev.errdict.db.store.Home;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Dictionary;
-import dev.errdict.search.Question;
+import dev.errdict.db.h2.Databases;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.Edit;
+import dev.errdict.db.rows.EntryEdit;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Question;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.meaning.OnnxEmbedder;
 import java.nio.file.Files;
@@ -134,7 +134,7 @@ final class EditToAnswer {
     }
 
     public static void main(String[] args) throws Exception {
-      try (var database = Database.open(new Home(Path.of(args[0])))) {
+      try (var database = Databases.open(new Home(Path.of(args[0])))) {
         var store = new CatalogStore(database, Clock.systemUTC());
         System.out.println("ready");
         var random = new Random(1);

@@ -3,7 +3,7 @@ package dev.errdict.search.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.db.store.Home;
+import dev.errdict.db.home.Home;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;

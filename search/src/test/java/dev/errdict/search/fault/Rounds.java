@@ -1,13 +1,14 @@
 package dev.errdict.search.fault;
 
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.ChangeLog;
-import dev.errdict.db.store.Database;
-import dev.errdict.db.store.Home;
-import dev.errdict.db.store.LoggedChange;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.h2.Databases;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.ChangeLog;
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.LoggedChange;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.index.CatalogIndex;
 import dev.errdict.search.index.EntrySource;
 import dev.errdict.search.meaning.Embedder;
@@ -147,7 +148,7 @@ final class Rounds {
   }
 
   private void verify(List<String> said, String where) throws Exception {
-    try (Database database = Database.open(home)) {
+    try (Database database = Databases.open(home)) {
       CatalogStore store = new CatalogStore(database, Clock.systemUTC());
       Map<String, Integer> logged = new HashMap<>();
       ChangeLog log = new ChangeLog(database);

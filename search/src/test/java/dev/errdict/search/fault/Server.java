@@ -1,8 +1,8 @@
 package dev.errdict.search.fault;
 
-import dev.errdict.db.store.Home;
-import dev.errdict.search.Dictionary;
-import dev.errdict.search.Question;
+import dev.errdict.db.home.Home;
+import dev.errdict.search.answer.Question;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,14 +1,15 @@
 package dev.errdict.search.fault;
 
-import dev.errdict.db.ChangeKind;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.format.EntryReader;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
-import dev.errdict.db.store.Edit;
-import dev.errdict.db.store.EntryEdit;
-import dev.errdict.db.store.Home;
+import dev.errdict.db.h2.Databases;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.Edit;
+import dev.errdict.db.rows.EntryEdit;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class Writer {
    * @param args the home, and what the tokens start with
    */
   public static void main(String[] args) throws Exception {
-    try (Database database = Database.open(new Home(Path.of(args[0])))) {
+    try (Database database = Databases.open(new Home(Path.of(args[0])))) {
       CatalogStore store = new CatalogStore(database, Clock.systemUTC());
       System.out.println("ready");
       for (int number = 1; ; number++) {

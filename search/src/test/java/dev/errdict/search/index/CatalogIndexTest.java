@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.db.CatalogException;
+import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.search.meaning.Embedder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,17 +112,17 @@ class CatalogIndexTest extends SmallIndex {
           }
 
           @Override
-          public void forEach(java.util.function.Consumer<dev.errdict.db.Entry> consumer) {
+          public void forEach(java.util.function.Consumer<dev.errdict.db.catalog.Entry> consumer) {
             throw new IllegalStateException("read");
           }
 
           @Override
-          public java.util.List<dev.errdict.db.EntryRef> changedAfter(long revision) {
+          public java.util.List<dev.errdict.db.catalog.EntryRef> changedAfter(long revision) {
             throw new IllegalStateException("read");
           }
 
           @Override
-          public Optional<dev.errdict.db.Entry> find(dev.errdict.db.EntryRef ref) {
+          public Optional<dev.errdict.db.catalog.Entry> find(dev.errdict.db.catalog.EntryRef ref) {
             throw new IllegalStateException("read");
           }
 

@@ -1,6 +1,6 @@
 package dev.errdict.search.index;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.meaning.Embedder;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;

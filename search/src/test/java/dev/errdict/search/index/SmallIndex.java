@@ -3,17 +3,18 @@ package dev.errdict.search.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.db.Catalog;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.ChangeKind;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Texts;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.format.EntryReader;
-import dev.errdict.db.store.CatalogStore;
-import dev.errdict.db.store.Database;
-import dev.errdict.db.store.Edit;
-import dev.errdict.db.store.EntryEdit;
+import dev.errdict.db.h2.Databases;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.Edit;
+import dev.errdict.db.rows.EntryEdit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ abstract class SmallIndex {
   final CountingEmbedder embedder = new CountingEmbedder("counting");
 
   SmallIndex() throws CatalogException {
-    database = Database.inMemory("index-" + java.util.UUID.randomUUID());
+    database = Databases.inMemory("index-" + java.util.UUID.randomUUID());
     store = new CatalogStore(database, Clock.systemUTC());
   }
 

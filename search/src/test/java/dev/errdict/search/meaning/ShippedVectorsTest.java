@@ -3,8 +3,8 @@ package dev.errdict.search.meaning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.db.Lang;
-import dev.errdict.search.Dictionary;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.lookup.Dictionary;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;

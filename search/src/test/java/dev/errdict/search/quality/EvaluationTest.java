@@ -3,8 +3,8 @@ package dev.errdict.search.quality;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.search.Dictionary;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import java.time.Clock;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.errdict.search.quality;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.search.Dictionary;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.meaning.OnnxEmbedder;
 import dev.errdict.search.rank.ForeignCatalogs;

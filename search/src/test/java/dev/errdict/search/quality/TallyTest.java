@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.search.Answer;
-import dev.errdict.search.Explanation;
-import dev.errdict.search.Reason;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Reason;
+import dev.errdict.search.lookup.Explanation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.errdict.search.rank;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Lang;
-import dev.errdict.search.Dictionary;
-import dev.errdict.search.Question;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.answer.Question;
+import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.meaning.OnnxEmbedder;
 import dev.errdict.search.quality.LabelledQuestion;

@@ -1,6 +1,6 @@
 package dev.errdict.search.rank;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

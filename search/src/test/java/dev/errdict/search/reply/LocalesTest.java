@@ -2,7 +2,7 @@ package dev.errdict.search.reply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.errdict.db.Lang;
+import dev.errdict.db.words.Lang;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

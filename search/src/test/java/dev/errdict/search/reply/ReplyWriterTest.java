@@ -3,12 +3,12 @@ package dev.errdict.search.reply;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.format.EntryReader;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Candidate;
-import dev.errdict.search.Reason;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Candidate;
+import dev.errdict.search.answer.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,9 +2,9 @@ package dev.errdict.search.reply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.errdict.db.CatalogSettings;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.CatalogSettings;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.words.Lang;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.sun.management.ThreadMXBean;
-import dev.errdict.db.CatalogException;
-import dev.errdict.search.Dictionary;
-import dev.errdict.search.Question;
-import dev.errdict.search.TestCatalogs;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.search.answer.Question;
+import dev.errdict.search.lookup.Dictionary;
+import dev.errdict.search.lookup.TestCatalogs;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;

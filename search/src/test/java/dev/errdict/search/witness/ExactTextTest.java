@@ -2,15 +2,15 @@ package dev.errdict.search.witness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Candidate;
-import dev.errdict.search.Dictionary;
-import dev.errdict.search.Question;
-import dev.errdict.search.TestCatalogs;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Candidate;
+import dev.errdict.search.answer.Question;
 import dev.errdict.search.index.Unit;
+import dev.errdict.search.lookup.Dictionary;
+import dev.errdict.search.lookup.TestCatalogs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.errdict.search.witness;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Entry;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.format.EntryReader;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Dictionary;
-import dev.errdict.search.Question;
-import dev.errdict.search.TestCatalogs;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Question;
+import dev.errdict.search.lookup.Dictionary;
+import dev.errdict.search.lookup.TestCatalogs;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;

@@ -1,0 +1,191 @@
+package dev.errdict.admin.base;
+
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.DatabaseAddress;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.rows.Change;
+import dev.errdict.db.rows.ChangeLog;
+import dev.errdict.db.store.Store;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
+import dev.errdict.search.index.IndexedEntries;
+import dev.errdict.search.lookup.Dictionary;
+import dev.errdict.search.reply.Reply;
+import dev.errdict.search.reply.SiteLinks;
+import dev.errdict.search.terminal.TerminalPainter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+
+/** A command on a home's dictionary. */
+public abstract class DictionaryCommand implements Callable<Integer> {
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  private final Invocation invocation;
+
+  protected DictionaryCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  /**
+   * Does what the command line says.
+   *
+   * @return one of {@link Exit}'s codes
+   * @throws Refusal when the command cannot go on; its sentence is for the reader
+   */
+  @Override
+  public abstract Integer call() throws CatalogException, Refusal, IOException;
+
+  protected final Invocation invocation() {
+    return invocation;
+  }
+
+  protected final Terminal terminal() {
+    return invocation.terminal();
+  }
+
+  protected final PrintWriter out() {
+    return invocation.terminal().out();
+  }
+
+  protected final Lang lang() {
+    return invocation.lang();
+  }
+
+  protected final Home home() {
+    return Home.find(invocation.options().home(), terminal().environment());
+  }
+
+  /** The store alone: neither Lucene nor a model is loaded. */
+  protected final Store openStore() throws CatalogException {
+    return Store.open(home(), invocation.clock(), storeOptions());
+  }
+
+  /** As {@link #openStore}, but only to read, also where nobody can write. */
+  protected final Store openStoreToRead() throws CatalogException {
+    return Store.openToRead(home(), invocation.clock(), storeOptions());
+  }
+
+  /** The store, to read, with the index on top. */
+  protected final Dictionary openDictionary() throws CatalogException {
+    return Dictionary.openToRead(
+        Store.of(home(), invocation.clock(), storeOptions()),
+        home(),
+        invocation.options().embedder(),
+        invocation.clock(),
+        siteLinks());
+  }
+
+  /** Where entries have their pages. */
+  protected final SiteLinks siteLinks() {
+    return SiteLinks.of(terminal().environment());
+  }
+
+  /**
+   * How this command uses the database, and where that is: it says for whom it waits, and others
+   * can say the same.
+   */
+  protected final StoreOptions storeOptions() throws CatalogException {
+    return StoreOptions.ofCommand(
+            () -> "errdict " + name(),
+            new StoreOptions.WaitListener() {
+              @Override
+              public void waiting(String program, Instant since) {
+                sayWaiting(program, since);
+              }
+
+              @Override
+              public void backedUp(Path file) {
+                terminal().err().println(say("store.backed-up", file));
+                terminal().err().flush();
+              }
+            })
+        .on(databaseAddress());
+  }
+
+  private Optional<DatabaseAddress> databaseAddress() throws CatalogException {
+    return DatabaseAddress.find(terminal().environment());
+  }
+
+  /**
+   * The entries of an index that is as the store left it, without opening that: only a store in the
+   * home can be known like this.
+   */
+  protected final Optional<IndexedEntries> indexedEntries() throws CatalogException {
+    return databaseAddress().isPresent() ? Optional.empty() : IndexedEntries.open(home());
+  }
+
+  private String name() {
+    Command command = getClass().getAnnotation(Command.class);
+    return command == null ? "" : command.name();
+  }
+
+  private void sayWaiting(String program, Instant since) {
+    terminal()
+        .err()
+        .println(say("store.waiting", program, CLOCK.format(since.atZone(ZoneId.systemDefault()))));
+    terminal().err().flush();
+  }
+
+  protected final void print(Reply reply) {
+    out().print(new TerminalPainter(terminal().columns(), terminal().colour()).paint(reply));
+  }
+
+  /** A sentence of this package's words, in the reader's language. */
+  protected final String say(String key, Object... arguments) {
+    return Words.of(DictionaryCommand.class, lang()).say(key, arguments);
+  }
+
+  /**
+   * The change that a revision stands for.
+   *
+   * @throws Refusal when there is none
+   */
+  protected final Change knownRevision(ChangeLog log, long revision) throws Refusal {
+    Optional<Change> change = log.find(revision);
+    if (change.isEmpty()) {
+      long latest =
+          log.latest(Long.MAX_VALUE, 1).stream()
+              .mapToLong(logged -> logged.change().revision())
+              .findFirst()
+              .orElse(0);
+      throw refuse(Exit.NOT_FOUND, "revision.unknown", revision, latest);
+    }
+    return change.get();
+  }
+
+  /** When it was, by the clock on the reader's wall. */
+  protected static String when(Instant at) {
+    return WHEN.format(at.atZone(ZoneId.systemDefault()));
+  }
+
+  /**
+   * @throws Refusal when a catalog is named that is not there
+   */
+  protected final void checkCatalog(Optional<String> named, Dictionary dictionary)
+      throws CatalogException, Refusal {
+    if (named.isPresent() && dictionary.catalog(named.get()).isEmpty()) {
+      String known =
+          dictionary.store().catalogs().stream().map(Catalog::id).collect(Collectors.joining(", "));
+      throw refuse(Exit.USAGE, "list.unknown-catalog", named.get(), known);
+    }
+  }
+
+  protected final Refusal refuse(int exit, String key, Object... arguments) {
+    return new Refusal(exit, say(key, arguments));
+  }
+}

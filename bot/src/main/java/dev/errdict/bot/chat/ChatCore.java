@@ -1,0 +1,155 @@
+package dev.errdict.bot.chat;
+
+import dev.errdict.db.catalog.Audience;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Words;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Question;
+import dev.errdict.search.answer.Reason;
+import dev.errdict.search.learning.AskedListener;
+import dev.errdict.search.reply.Reply;
+import dev.errdict.search.reply.ReplyLocale;
+import dev.errdict.search.reply.ReplyWriter;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What every door shares: from a text and where it was written to a reply. Safe for use by several
+ * threads.
+ */
+public final class ChatCore {
+  private final Function<Question, Answer> lookup;
+  private final ReplyWriter replies;
+  private final Incidents incidents;
+  private final AskedListener listener;
+
+  public ChatCore(Function<Question, Answer> lookup, ReplyWriter replies, Incidents incidents) {
+    this(lookup, replies, incidents, AskedListener.NONE);
+  }
+
+  /**
+   * @param listener hears each question once it is answered
+   */
+  public ChatCore(
+      Function<Question, Answer> lookup,
+      ReplyWriter replies,
+      Incidents incidents,
+      AskedListener listener) {
+    this.lookup = lookup;
+    this.replies = replies;
+    this.incidents = incidents;
+    this.listener = listener;
+  }
+
+  /** The same for a question that is not a new one, such as an edited one. */
+  public ChatCore unheard() {
+    return new ChatCore(lookup, replies, incidents);
+  }
+
+  /**
+   * @return empty when the text is not meant for errdict
+   */
+  public Optional<Reply> answer(String text, ChatContext context) {
+    return read(text, context).map(command -> reply(command, context));
+  }
+
+  /**
+   * @return empty when the text is not meant for errdict
+   */
+  public Optional<Command> read(String text, ChatContext context) {
+    return CommandReader.read(text, context);
+  }
+
+  /** Always a reply: when the lookup fails, an apology with the id under which it was logged. */
+  public Reply reply(Command command, ChatContext context) {
+    return tell(command, context).reply();
+  }
+
+  /** {@link #reply} with the answer that it puts into words. */
+  public Told tell(Command command, ChatContext context) {
+    return switch (command) {
+      case Command.Help() -> note(context.localeFor(""), "help", context.prefix());
+      case Command.Ask ask ->
+          ask.isEmpty()
+              ? note(context.localeFor(""), "usage", context.prefix())
+              : ask(ask, context);
+    };
+  }
+
+  /** The entry that a reader has picked among choices. */
+  public Reply pick(EntryRef ref, Lang lang) {
+    ReplyLocale locale = ReplyLocale.of(lang);
+    return tell(() -> lookup.apply(new Question(ref.code(), Optional.of(ref.catalog()))), locale)
+        .reply();
+  }
+
+  private Told ask(Command.Ask ask, ChatContext context) {
+    ReplyLocale locale = context.localeFor(ask.question().isEmpty() ? ask.about() : ask.question());
+    return tell(
+        () -> {
+          Found found = find(ask, context.audience());
+          listener.asked(found.asked(), context.audience(), found.answer(), locale.lang());
+          return found.answer();
+        },
+        locale);
+  }
+
+  /**
+   * @param asked the text that has this answer
+   */
+  private record Found(String asked, Answer answer) {}
+
+  private Told tell(Supplier<Answer> answer, ReplyLocale locale) {
+    try {
+      return tell(answer.get(), locale);
+    } catch (RuntimeException | StackOverflowError e) {
+      return apology(locale, incidents.report("a lookup", e));
+    }
+  }
+
+  /**
+   * What somebody's own words name exactly comes first; else they and what they are about are read
+   * together.
+   */
+  private Found find(Command.Ask ask, Audience audience) {
+    if (ask.question().isEmpty()) {
+      return found(ask.about(), audience);
+    }
+    Found own = found(ask.question(), audience);
+    if (ask.about().isEmpty() || isExact(own.answer())) {
+      return own;
+    }
+    Found both = found(ask.text(), audience);
+    boolean toldMore =
+        !(own.answer() instanceof Answer.NotFound)
+            || own.answer().reason().kind() == Reason.Kind.UNKNOWN_CODE;
+    return both.answer() instanceof Answer.NotFound && toldMore ? own : both;
+  }
+
+  private Found found(String text, Audience audience) {
+    return new Found(text, lookup.apply(Question.of(text, audience)));
+  }
+
+  private static boolean isExact(Answer answer) {
+    return switch (answer.reason().kind()) {
+      case CODE, CODE_READ_AS, SEVERAL_CATALOGS, TEXT -> true;
+      case NUMBER, WORDS, SEVERAL_FIT, UNKNOWN_CODE, NOTHING_FITS, EMPTY -> false;
+    };
+  }
+
+  /** An answer in words. */
+  public Told tell(Answer answer, ReplyLocale locale) {
+    return new Told(replies.write(answer, locale.lang()), Optional.of(answer), locale);
+  }
+
+  /** The words for a lookup that failed. */
+  public static Told apology(ReplyLocale locale, String id) {
+    return note(locale, "apology", id);
+  }
+
+  private static Told note(ReplyLocale locale, String key, Object... arguments) {
+    return Told.note(locale, Words.of(ChatCore.class, locale.lang()).say(key, arguments));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.errdict.bot.chat;
+
+import dev.errdict.bot.observe.IncidentId;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Failures that a person meets: each is logged once under a short id, which the person is told. An
+ * exception's message may quote what people wrote, so only types and places are logged.
+ */
+public final class Incidents {
+  private static final Logger LOG = Logger.getLogger(Incidents.class.getName());
+
+  private final Supplier<String> ids;
+
+  public Incidents(Supplier<String> ids) {
+    this.ids = ids;
+  }
+
+  /**
+   * Logs a failure.
+   *
+   * @param where what failed, in a few words of our own
+   * @return its id
+   */
+  public String report(String where, Throwable failure) {
+    String id = ids.get();
+    LOG.log(
+        Level.WARNING,
+        "{0} failed, id {1}\n{2}",
+        new Object[] {where, new IncidentId(id), describe(failure)});
+    return id;
+  }
+
+  private static String describe(Throwable failure) {
+    StringBuilder description = new StringBuilder();
+    int depth = 0;
+    for (Throwable cause = failure; cause != null && depth < 5; cause = cause.getCause()) {
+      description.append(depth++ == 0 ? "" : "caused by ").append(cause.getClass().getName());
+      StackTraceElement[] frames = cause.getStackTrace();
+      for (int i = 0; i < Math.min(frames.length, 20); i++) {
+        description.append("\n    at ").append(frames[i]);
+      }
+      description.append('\n');
+    }
+    return description.toString().stripTrailing();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.errdict.bot.chat;
+
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.reply.Reply;
+import dev.errdict.search.reply.ReplyLocale;
+import java.util.Optional;
+
+/**
+ * A reply with what it says.
+ *
+ * @param answer empty when the reply is about errdict itself: help, an apology
+ * @param locale the reader's; the reply's language is its language
+ */
+public record Told(Reply reply, Optional<Answer> answer, ReplyLocale locale) {
+  /** Words of errdict about itself, written as the reader is used to. */
+  public static Told note(ReplyLocale locale, String text) {
+    return new Told(new Reply.Note(locale.lang(), locale.write(text)), Optional.empty(), locale);
+  }
+}

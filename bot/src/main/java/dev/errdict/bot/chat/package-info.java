@@ -1,0 +1,5 @@
+/** The core of a chat, the same on every platform. */
+@NullMarked
+package dev.errdict.bot.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package dev.errdict.db;
-
-/** A part of the service that a catalog's entries are sorted under. */
-public record CatalogModule(String id, Texts texts) {
-  /** The longest id that is stored, in UTF-16 units. */
-  public static final int MAX_ID = 64;
-}

@@ -1,4 +1,0 @@
-package dev.errdict.db;
-
-/** A page to read on; {@code url} is http or https. */
-public record Link(String label, String url) {}

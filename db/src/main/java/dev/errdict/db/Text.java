@@ -1,4 +1,0 @@
-package dev.errdict.db;
-
-/** One field in one language. */
-public record Text(Field field, Lang lang, Origin origin, String content) {}

@@ -1,0 +1,210 @@
+package dev.errdict.db.backup;
+
+import static dev.errdict.db.schema.Tables.CATALOG;
+import static dev.errdict.db.schema.Tables.CHANGE;
+import static dev.errdict.db.schema.Tables.ENTRY;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.max;
+
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.DatabaseTrouble;
+import dev.errdict.db.home.PrivateFiles;
+import dev.errdict.db.migrate.Migrations;
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.Integrity;
+import dev.errdict.db.rows.Sql;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * The rows of a database in one file: data alone, which says nothing of how the engine stores it.
+ * {@link BackupOutput} has the format.
+ */
+public final class Backup {
+  private static final int FETCH = 500;
+
+  /**
+   * What a backup holds.
+   *
+   * @param bytes of the file
+   */
+  public record Contents(long revision, int catalogs, int entries, long bytes) {}
+
+  private Backup() {}
+
+  /**
+   * Writes the database as it is at this moment, and reads the file again to be sure. The file is
+   * readable by its owner alone.
+   *
+   * @throws CatalogException when the file is there already, cannot be written, or the entries
+   *     differ from the change log; then no file is left
+   */
+  public static Contents write(Database database, Path file) throws CatalogException {
+    Path target = file.toAbsolutePath().normalize();
+    if (Files.exists(target)) {
+      throw new CatalogException("backup.exists", target);
+    }
+    Path part = target.resolveSibling("." + target.getFileName() + ".part");
+    try {
+      Files.deleteIfExists(part); // of a backup that was killed
+      writeRows(database, part, target);
+      Contents contents = verify(part);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+      return contents;
+    } catch (IOException e) {
+      throw new CatalogException(e, "backup.not-writable", target);
+    } catch (UncheckedIOException e) {
+      throw new CatalogException(e, "backup.not-writable", target);
+    } catch (RuntimeException e) {
+      throw DatabaseTrouble.behind(e, database.place()).orElseThrow(() -> e);
+    } finally {
+      delete(part, target);
+    }
+  }
+
+  /**
+   * Writes what another build has made, with the tables and columns that are there.
+   *
+   * @throws CatalogException when it cannot be written; then no file is left
+   */
+  public static void writeAsStored(DSLContext sql, Path file) throws CatalogException {
+    Path part = file.resolveSibling("." + file.getFileName() + ".part");
+    try {
+      Files.deleteIfExists(part); // of an upgrade that was killed
+      try (FileChannel channel =
+              PrivateFiles.open(
+                  part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+        write(sql, out);
+        out.flush();
+        channel.force(true);
+      }
+      var _ = verify(part);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | UncheckedIOException e) {
+      throw new CatalogException(e, "backup.not-writable", file);
+    } finally {
+      delete(part, file);
+    }
+  }
+
+  private static void writeRows(Database database, Path part, Path target)
+      throws IOException, CatalogException {
+    try (FileChannel channel =
+            PrivateFiles.open(
+                part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+      boolean sound =
+          database.query(
+              sql -> {
+                if (!new Integrity(sql).differing().isEmpty()) {
+                  return false;
+                }
+                try {
+                  write(sql, out);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+                return true;
+              });
+      if (!sound) {
+        throw new CatalogException("backup.differing", target);
+      }
+      out.flush();
+      channel.force(true);
+    }
+  }
+
+  private static void write(DSLContext sql, OutputStream file) throws IOException {
+    Sql.setRowByRow(sql, true);
+    try (BackupOutput out = new BackupOutput(file)) {
+      out.head(
+          BackupTables.schemaVersion(sql),
+          new Contents(
+              sql.select(coalesce(max(CHANGE.REVISION), 0L)).from(CHANGE).fetchSingle().value1(),
+              sql.fetchCount(CATALOG),
+              sql.fetchCount(ENTRY),
+              0));
+      for (Table<?> table : BackupTables.of(sql).all()) {
+        rows(sql, table, out);
+      }
+      shipped(sql, out);
+    } finally {
+      Sql.setRowByRow(sql, false);
+    }
+  }
+
+  private static void shipped(DSLContext sql, BackupOutput out) throws IOException {
+    out.table(BackupTables.SHIPPED, List.of("description", "checksum"));
+    for (var row :
+        sql.select(
+                DSL.field(DSL.quotedName("description"), SQLDataType.VARCHAR),
+                DSL.field(DSL.quotedName("checksum"), SQLDataType.INTEGER))
+            .from(BackupTables.HISTORY)
+            .where(
+                DSL.field(DSL.quotedName("version")).isNull(),
+                DSL.field(DSL.quotedName("checksum")).isNotNull())
+            .orderBy(DSL.field(DSL.quotedName("installed_rank")))) {
+      out.row();
+      out.value(row.value1());
+      out.value(String.valueOf(row.value2()));
+    }
+    out.endOfRows();
+  }
+
+  private static void rows(DSLContext sql, Table<?> table, BackupOutput out) throws IOException {
+    out.table(
+        BackupTables.name(table), Arrays.stream(table.fields()).map(BackupTables::name).toList());
+    try (Cursor<Record> rows =
+        sql.select(table.fields()).from(table).fetchSize(FETCH).fetchLazy()) {
+      for (Record row : rows) {
+        out.row();
+        for (Object value : Arrays.asList(row.intoArray())) {
+          out.value(value == null ? null : value.toString());
+        }
+      }
+    }
+    out.endOfRows();
+  }
+
+  /**
+   * Reads a backup to its end.
+   *
+   * @return what it holds
+   * @throws CatalogException when it is none, or damaged
+   */
+  public static Contents verify(Path file) throws CatalogException {
+    try (BackupInput in = BackupInput.open(file)) {
+      if (in.schemaVersion() > Migrations.schemaVersion()) {
+        throw new CatalogException("backup.newer", file);
+      }
+      in.read((name, columns) -> values -> {});
+      return in.contents();
+    }
+  }
+
+  private static void delete(Path part, Path target) throws CatalogException {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      throw new CatalogException(e, "backup.not-writable", target);
+    }
+  }
+}

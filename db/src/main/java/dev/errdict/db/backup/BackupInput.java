@@ -1,0 +1,222 @@
+package dev.errdict.db.backup;
+
+import dev.errdict.db.catalog.CatalogException;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what {@link BackupOutput} has written. The file may be anything: no length in it is
+ * believed, and what it unpacks to is bounded in all and in relation to its size.
+ */
+public final class BackupInput implements AutoCloseable {
+  private static final int LONGEST_VALUE = 8 << 20;
+  private static final int LONGEST_NAME = 64;
+  private static final int MOST_COLUMNS = 64;
+  private static final long MOST_BYTES = 32L << 30;
+
+  /** Entries compress to a fifth or a tenth; deflate's best is 1,032. */
+  private static final int HIGHEST_RATIO = 150;
+
+  private static final long UNRATED_BYTES = 16L << 20;
+
+  /** One row: its values in the order of the table's columns, null where there is none. */
+  @FunctionalInterface
+  interface Rows {
+    void row(@Nullable String[] values) throws CatalogException;
+  }
+
+  /** A table's head: what to do with its rows. */
+  @FunctionalInterface
+  interface Tables {
+    Rows table(String name, List<String> columns) throws CatalogException;
+  }
+
+  private final Path file;
+  private final long fileBytes;
+  private final InputStream raw;
+  private final MessageDigest digest = BackupOutput.sha256();
+  private final GZIPInputStream compressed;
+  private final DataInputStream in;
+  private final int schemaVersion;
+  private final Backup.Contents contents;
+  private long unpacked;
+
+  private BackupInput(Path file, InputStream raw) throws IOException, CatalogException {
+    this.file = file;
+    this.fileBytes = Files.size(file);
+    this.raw = raw;
+    checkFormat();
+    this.compressed = new GZIPInputStream(raw, 1 << 16);
+    this.in =
+        new DataInputStream(
+            new DigestInputStream(new BufferedInputStream(new Bounded(compressed), 1), digest));
+    this.schemaVersion = in.readInt();
+    this.contents = new Backup.Contents(in.readLong(), in.readInt(), in.readInt(), fileBytes);
+  }
+
+  public static BackupInput open(Path file) throws CatalogException {
+    try {
+      InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+      try {
+        return new BackupInput(file, raw);
+      } catch (IOException | CatalogException e) {
+        raw.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw trouble(e, file);
+    }
+  }
+
+  private void checkFormat() throws IOException, CatalogException {
+    byte[] wanted = BackupOutput.FORMAT.getBytes(StandardCharsets.US_ASCII);
+    byte[] found = raw.readNBytes(wanted.length);
+    if (Arrays.equals(wanted, found)) {
+      return;
+    }
+    String begin = new String(found, StandardCharsets.ISO_8859_1);
+    if (begin.startsWith("PK") || begin.startsWith("H:2,")) {
+      throw new CatalogException("backup.database-file", file);
+    }
+    throw new CatalogException(
+        begin.startsWith("errdict-backup/") ? "backup.newer" : "backup.none", file);
+  }
+
+  private static CatalogException trouble(IOException e, Path file) {
+    boolean damaged =
+        e instanceof ZipException
+            || e instanceof java.io.EOFException
+            || e instanceof java.io.UTFDataFormatException
+            || e instanceof Excess;
+    return new CatalogException(e, damaged ? "backup.damaged" : "backup.unreadable", file);
+  }
+
+  public int schemaVersion() {
+    return schemaVersion;
+  }
+
+  /** What the backup says of itself. */
+  Backup.Contents contents() {
+    return contents;
+  }
+
+  /**
+   * Passes on everything in the backup, and checks at the end that it is what was written.
+   *
+   * @throws CatalogException when it is damaged or too large
+   */
+  void read(Tables tables) throws CatalogException {
+    try {
+      for (String name = name(); !name.isEmpty(); name = name()) {
+        int columns = in.readInt();
+        if (columns < 1 || columns > MOST_COLUMNS) {
+          throw new ZipException("columns: " + columns);
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < columns; i++) {
+          names.add(name());
+        }
+        rows(tables.table(name, names), columns);
+      }
+      byte[] wanted = digest.digest();
+      if (!Arrays.equals(wanted, compressed.readNBytes(wanted.length)) || compressed.read() >= 0) {
+        throw new ZipException("checksum");
+      }
+    } catch (IOException e) {
+      throw trouble(e, file);
+    }
+  }
+
+  private void rows(Rows rows, int columns) throws IOException, CatalogException {
+    for (int mark = in.readUnsignedByte();
+        mark != BackupOutput.END_OF_ROWS;
+        mark = in.readUnsignedByte()) {
+      if (mark != BackupOutput.ROW) {
+        throw new ZipException("mark: " + mark);
+      }
+      @Nullable String[] values = new @Nullable String[columns];
+      for (int i = 0; i < columns; i++) {
+        values[i] = value(LONGEST_VALUE);
+      }
+      rows.row(values);
+    }
+  }
+
+  private String name() throws IOException {
+    String name = value(LONGEST_NAME);
+    if (name == null) {
+      throw new ZipException("no name");
+    }
+    return name;
+  }
+
+  private @Nullable String value(int longest) throws IOException {
+    int length = in.readInt();
+    if (length == BackupOutput.NULL) {
+      return null;
+    }
+    if (length < 0 || length > longest) {
+      throw new ZipException("length: " + length);
+    }
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new java.io.EOFException();
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws CatalogException {
+    try {
+      compressed.close();
+    } catch (IOException e) {
+      throw trouble(e, file);
+    }
+  }
+
+  /** Unpacks no more than a backup can be. */
+  private final class Bounded extends FilterInputStream {
+    Bounded(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      int read = in.read(bytes, from, length);
+      if (read > 0) {
+        unpacked += read;
+        if (unpacked > MOST_BYTES
+            || (unpacked > UNRATED_BYTES && unpacked > HIGHEST_RATIO * fileBytes)) {
+          throw new Excess();
+        }
+      }
+      return read;
+    }
+  }
+
+  private static final class Excess extends IOException {
+    Excess() {
+      super("it unpacks to more than a backup can be");
+    }
+  }
+}

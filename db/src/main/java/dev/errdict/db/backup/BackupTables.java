@@ -1,0 +1,88 @@
+package dev.errdict.db.backup;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.ForeignKey;
+import org.jooq.Named;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * The tables of a database, each behind those that it refers to. The database itself tells them:
+ * one that another build has made can have other tables and columns than this build's.
+ */
+public final class BackupTables {
+  /** What Flyway knows of the catalogs that it has shipped: their names and checksums. */
+  static final Table<?> HISTORY = DSL.table(DSL.quotedName("flyway_schema_history"));
+
+  static final String SHIPPED = "shipped";
+
+  private final List<Table<?>> ordered;
+
+  private BackupTables(List<Table<?>> ordered) {
+    this.ordered = ordered;
+  }
+
+  static BackupTables of(DSLContext sql) {
+    return new BackupTables(
+        ordered(
+            sql.meta()
+                .filterSchemas(schema -> schema.getName().equalsIgnoreCase("public"))
+                .filterTables(table -> !table.getName().equals(HISTORY.getName()))
+                .getTables()));
+  }
+
+  List<Table<?>> all() {
+    return ordered;
+  }
+
+  Optional<Table<?>> named(String name) {
+    return ordered.stream().filter(table -> name(table).equals(name)).findFirst();
+  }
+
+  /** The name of a table or a column in a backup. */
+  static String name(Named part) {
+    return part.getName().toUpperCase(Locale.ROOT);
+  }
+
+  private static List<Table<?>> ordered(List<Table<?>> tables) {
+    Set<Table<?>> ordered = new LinkedHashSet<>();
+    List<Table<?>> waiting = new ArrayList<>(tables);
+    while (!waiting.isEmpty()) {
+      List<Table<?>> next =
+          waiting.stream()
+              .filter(
+                  table ->
+                      table.getReferences().stream()
+                          .map(ForeignKey::getKey)
+                          .map(key -> key.getTable())
+                          .allMatch(target -> target.equals(table) || ordered.contains(target)))
+              .toList();
+      if (next.isEmpty()) {
+        throw new IllegalStateException("tables that refer to each other: " + waiting);
+      }
+      ordered.addAll(next);
+      waiting.removeAll(next);
+    }
+    return List.copyOf(ordered);
+  }
+
+  /** The version of the schema that a database has. */
+  public static int schemaVersion(DSLContext sql) {
+    return sql
+        .select(DSL.field(DSL.quotedName("version"), SQLDataType.VARCHAR))
+        .from(HISTORY)
+        .where(DSL.field(DSL.quotedName("version")).isNotNull())
+        .fetch(row -> Integer.parseInt(row.value1()))
+        .stream()
+        .mapToInt(Integer::intValue)
+        .max()
+        .orElse(0);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.errdict.db.catalog;
+
+import dev.errdict.db.words.Tagged;
+
+/** How much of a catalog's wording lint looks at. */
+public enum LintLevel implements Tagged {
+  /** Nothing is looked for. */
+  OFF,
+  /** Only mistakes: what readers cannot see or a door cannot show. */
+  RELAXED,
+  /** Style and completeness too. */
+  STRICT
+}

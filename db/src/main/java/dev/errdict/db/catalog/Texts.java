@@ -1,0 +1,58 @@
+package dev.errdict.db.catalog;
+
+import dev.errdict.db.words.Lang;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The texts of one catalog, module, entry or variant, in the order of field, language and origin.
+ */
+public record Texts(List<Text> all) {
+  public static final Texts NONE = new Texts(List.of());
+
+  public Texts {
+    all =
+        all.stream()
+            .sorted(
+                Comparator.comparing(Text::field)
+                    .thenComparing(Text::lang)
+                    .thenComparing(Text::origin))
+            .toList();
+  }
+
+  /** What people see: own text before repaired before upstream. */
+  public Optional<String> best(Field field, Lang lang) {
+    return all.stream()
+        .filter(text -> text.field() == field && text.lang() == lang)
+        .reduce((less, more) -> more)
+        .map(Text::content);
+  }
+
+  /** {@link #best} in the language, else in the other one. */
+  public Optional<String> bestInAnyLanguage(Field field, Lang lang) {
+    return best(field, lang).or(() -> best(field, lang.other()));
+  }
+
+  public Optional<String> of(Field field, Lang lang, Origin origin) {
+    return all.stream()
+        .filter(text -> text.field() == field && text.lang() == lang && text.origin() == origin)
+        .map(Text::content)
+        .findFirst();
+  }
+
+  /** The same with one text put in, in place of what stood at its field, language and origin. */
+  public Texts with(Text text) {
+    return new Texts(
+        Stream.concat(
+                all.stream()
+                    .filter(
+                        other ->
+                            other.field() != text.field()
+                                || other.lang() != text.lang()
+                                || other.origin() != text.origin()),
+                Stream.of(text))
+            .toList());
+  }
+}

@@ -1,0 +1,54 @@
+package dev.errdict.db.h2;
+
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.HomeLock;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/**
+ * When the database file is made smaller. Each commit appends to it, and H2 reuses space only after
+ * a while; to rewrite what a file holds takes a fraction of a second at 16 MB, so it is done when
+ * the file has grown to a multiple of what it needs, by whoever closes it.
+ */
+final class Compaction {
+  private static final long SMALL = 16L << 20;
+  private static final int GROWTH = 4;
+
+  private Compaction() {}
+
+  /** Whether the file has outgrown what it holds, or a failed write has left something behind. */
+  static boolean isDue(Home home, HomeLock lock) {
+    long size = size(home);
+    long compact = lock.read(HomeLock.Note.COMPACT_BYTES);
+    return size > Math.max(SMALL, GROWTH * compact)
+        || (lock.read(HomeLock.Note.FAILED) != 0 && size > 2 * compact);
+  }
+
+  /** Notes that the file is as small as it can be. */
+  static void note(Home home, HomeLock lock) {
+    lock.write(HomeLock.Note.COMPACT_BYTES, size(home));
+    lock.write(HomeLock.Note.FAILED, 0);
+  }
+
+  /** Whether there is room for a copy of the file. */
+  static boolean hasRoom(Home home) {
+    return freeBytes(home) > size(home);
+  }
+
+  /** Bytes that this user may still write on the home's disk. */
+  static long freeBytes(Home home) {
+    try {
+      return Files.getFileStore(home.folder()).getUsableSpace();
+    } catch (IOException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static long size(Home home) {
+    try {
+      return Files.size(home.database());
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+}

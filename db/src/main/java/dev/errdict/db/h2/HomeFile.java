@@ -1,0 +1,506 @@
+package dev.errdict.db.h2;
+
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.DatabaseTrouble;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.HomeLock;
+import dev.errdict.db.home.Patience;
+import dev.errdict.db.home.RestoreFolder;
+import dev.errdict.db.home.Stamp;
+import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.migrate.Migrations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database file of a home, as this process uses it: open while there is work on it and shortly
+ * after, under the home's lock. One instance per home and process, which the stores on that home
+ * share. Safe for use by several threads.
+ *
+ * <p>States: <em>closed</em> (no lock), <em>in use</em> (lock and opening, users &gt; 0) and
+ * <em>kept</em> (lock and opening, no users). A kept opening ends after the time its last user has
+ * asked for, or at once when somebody waits: another process at the turnstile, or a thread of this
+ * one that needs to write.
+ */
+public final class HomeFile {
+  private static final Map<Path, HomeFile> INSTANCES = new HashMap<>();
+
+  private static final int ALL = 1 << 16;
+  private static final Duration LOOK = Duration.ofMillis(5);
+
+  /** Opening again after bringing a file up to date: another process may need that too. */
+  private static final int ATTEMPTS = 5;
+
+  private final Home home;
+  private final Path key;
+  private final HomeLock lock;
+  private final Stamp stamp;
+  private int owners;
+
+  /** One to read, all to write; first come, first served. */
+  private final Semaphore permits = new Semaphore(ALL, true);
+
+  private final ReentrantLock state = new ReentrantLock();
+  private final Condition unused = state.newCondition();
+  private final Map<Thread, Use> byThread = new ConcurrentHashMap<>();
+  private @Nullable Opening opening;
+  private int users;
+  private long keptUntil;
+  private boolean watched;
+  private boolean cleaned;
+
+  private HomeFile(Home home, Path key) {
+    this.home = home;
+    this.key = key;
+    this.lock = new HomeLock(home.lock());
+    this.stamp = new Stamp(home.stamp());
+  }
+
+  /** The home's file in this process; to be {@link #release released} by each who has taken it. */
+  public static HomeFile take(Home home) {
+    synchronized (INSTANCES) {
+      Path key = key(home);
+      HomeFile file = INSTANCES.computeIfAbsent(key, unknown -> new HomeFile(home, key));
+      file.owners++;
+      return file;
+    }
+  }
+
+  /** The folder without symbolic links, also of a home that is still to be made. */
+  private static Path key(Home home) {
+    Path there = home.folder();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    try {
+      return there.toRealPath().resolve(there.relativize(home.folder())).normalize();
+    } catch (IOException e) {
+      return home.folder();
+    }
+  }
+
+  public void release() {
+    synchronized (INSTANCES) {
+      owners--;
+      if (owners > 0) {
+        return;
+      }
+      INSTANCES.remove(key, this);
+    }
+    state.lock();
+    try {
+      closeOpening();
+      lock.close();
+    } finally {
+      state.unlock();
+    }
+  }
+
+  Home home() {
+    return home;
+  }
+
+  public Stamp stamp() {
+    return stamp;
+  }
+
+  /** A thread's use of the open file. */
+  final class Use implements AutoCloseable {
+    private final Opening open;
+    private final boolean writing;
+    private final StoreOptions options;
+    private int depth = 1;
+    private boolean failed;
+
+    private Use(Opening open, boolean writing, StoreOptions options) {
+      this.open = open;
+      this.writing = writing;
+      this.options = options;
+    }
+
+    /** A connection, to be closed by the caller before this use. */
+    Connection connect() throws SQLException {
+      return open.connect();
+    }
+
+    /**
+     * Has the file closed after this use: H2 may be unable to go on with it, and a write may have
+     * left it larger than it need be.
+     */
+    void fail() {
+      failed = true;
+      if (writing) {
+        lock.write(HomeLock.Note.FAILED, 1);
+      }
+    }
+
+    @Override
+    public void close() {
+      depth--;
+      if (depth == 0) {
+        byThread.remove(Thread.currentThread());
+        finish(this);
+      }
+    }
+  }
+
+  /**
+   * Opens the file, or joins those who have it open. Within another use by the same thread this is
+   * that use.
+   *
+   * @throws CatalogException when the file cannot be opened, or others keep it for too long
+   */
+  Use open(boolean writing, StoreOptions options) throws CatalogException {
+    Use outer = byThread.get(Thread.currentThread());
+    if (outer != null) {
+      if (writing && !outer.writing) {
+        throw new IllegalStateException("writing within a reading");
+      }
+      outer.depth++;
+      return outer;
+    }
+    Patience patience = new Patience(options.patience(), () -> report(options));
+    int wanted = writing ? ALL : 1;
+    while (!tryAcquire(wanted)) {
+      check(patience);
+    }
+    Use use = null;
+    try {
+      while (!tryState()) {
+        check(patience);
+      }
+      try {
+        Opening open = join(writing, options, patience);
+        users++;
+        use = new Use(open, writing, options);
+        byThread.put(Thread.currentThread(), use);
+        return use;
+      } finally {
+        state.unlock();
+      }
+    } finally {
+      if (use == null) {
+        permits.release(wanted);
+      }
+    }
+  }
+
+  private boolean tryAcquire(int wanted) {
+    try {
+      return permits.tryAcquire(wanted, 1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private boolean tryState() {
+    try {
+      return state.tryLock(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void check(Patience patience) throws CatalogException {
+    patience.pause();
+    if (patience.isOver()) {
+      throw busy(patience);
+    }
+  }
+
+  private CatalogException busy(Patience patience) {
+    Optional<HomeLock.Holder> holder = lock.holder();
+    return holder
+        .map(
+            one ->
+                new CatalogException(
+                    "home.waited-for",
+                    home.folder(),
+                    patience.waited().toSeconds(),
+                    one.program(),
+                    one.since()))
+        .orElseGet(
+            () ->
+                new CatalogException("home.waited", home.folder(), patience.waited().toSeconds()));
+  }
+
+  private void report(StoreOptions options) {
+    lock.holder().ifPresent(one -> options.waiting().waiting(one.program(), one.since()));
+  }
+
+  private Opening join(boolean writing, StoreOptions options, Patience patience)
+      throws CatalogException {
+    // New readers of this process must not keep another process waiting for ever.
+    while (users > 0 && lock.isAwaited() && !patience.isOver()) {
+      try {
+        var _ = unused.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    if (opening != null
+        && users == 0
+        && (lock.isAwaited() || (writing && !opening.isWritable()) || isGone())) {
+      closeOpening();
+    }
+    if (opening == null) {
+      opening = openLocked(writing, options, patience);
+    }
+    return opening;
+  }
+
+  /** Whether the file was deleted, or replaced, while it was kept open. */
+  private boolean isGone() {
+    return !Files.exists(home.database());
+  }
+
+  private Opening openLocked(boolean writing, StoreOptions options, Patience patience)
+      throws CatalogException {
+    if (writing) {
+      home.create();
+    }
+    if (!cleaned && RestoreFolder.hasLeftovers(home)) {
+      deleteLeftovers(options, patience);
+    }
+    cleaned = true;
+    for (int attempt = 1; ; attempt++) {
+      boolean exclusive = writing;
+      if (!exclusive && !Files.exists(home.database())) {
+        home.create();
+        exclusive = true;
+      }
+      Opening current = attempt(exclusive, options, patience);
+      if (current != null && (!writing || current.isWritable())) {
+        return current;
+      }
+      if (attempt == ATTEMPTS) {
+        throw new CatalogException("home.newer", home.folder());
+      }
+      // It was of another build, or not there.
+      if (current == null) {
+        bringUpToDate(options, patience);
+      }
+    }
+  }
+
+  private void deleteLeftovers(StoreOptions options, Patience patience) throws CatalogException {
+    try {
+      lock(true, options, patience);
+    } catch (CatalogException e) {
+      if (e.isOfWriting()) {
+        return;
+      }
+      throw e;
+    }
+    try {
+      RestoreFolder.deleteLeftovers(home);
+    } finally {
+      lock.release();
+    }
+  }
+
+  /** Opens the file as it is; null when it is not of this build. */
+  private @Nullable Opening attempt(boolean exclusive, StoreOptions options, Patience patience)
+      throws CatalogException {
+    lock(exclusive, options, patience);
+    Opening opened = null;
+    boolean current = false;
+    try {
+      if (!Files.exists(home.database())) {
+        return null;
+      }
+      if (!Files.isReadable(home.database())) {
+        throw new CatalogException("home.database-not-writable", home.database());
+      }
+      opened = Opening.of(home.folder(), exclusive);
+      current = Migrations.areUpToDate(opened.source());
+      return current ? opened : null;
+    } catch (SQLException | RuntimeException e) {
+      throw DatabaseTrouble.explain(e, home);
+    } finally {
+      if (!current) {
+        if (opened != null) {
+          opened.close();
+        }
+        lock.release();
+      }
+    }
+  }
+
+  /** Creates, migrates and seeds. */
+  private void bringUpToDate(StoreOptions options, Patience patience) throws CatalogException {
+    home.create();
+    lock(true, options, patience);
+    try {
+      stamp.renew();
+      Opening fresh = Opening.of(home.folder(), true);
+      boolean done = false;
+      try {
+        UpgradeBackup.take(fresh.source(), home).ifPresent(options.waiting()::backedUp);
+        Migrations.bringUpToDate(fresh.source(), home.folder());
+        done = true;
+        home.deleteFilesOfOlderBuilds();
+      } finally {
+        if (done) {
+          compact(fresh);
+        } else {
+          fresh.close();
+        }
+      }
+    } catch (SQLException | IOException | RuntimeException e) {
+      throw DatabaseTrouble.explain(e, home);
+    } finally {
+      lock.release();
+    }
+  }
+
+  private void lock(boolean exclusive, StoreOptions options, Patience patience)
+      throws CatalogException {
+    try {
+      if (!lock.acquire(!exclusive, patience, options.program().get())) {
+        throw busy(patience);
+      }
+    } catch (IOException e) {
+      throw DatabaseTrouble.explain(e, home);
+    }
+  }
+
+  private void finish(Use use) {
+    state.lock();
+    try {
+      users--;
+      if (users == 0) {
+        unused.signalAll();
+        if (use.failed
+            || use.options.keep().isZero()
+            || permits.hasQueuedThreads()
+            || lock.isAwaited()) {
+          closeOpening();
+        } else {
+          keptUntil = System.nanoTime() + use.options.keep().toNanos();
+          watch();
+        }
+      }
+    } finally {
+      state.unlock();
+      permits.release(use.writing ? ALL : 1);
+    }
+  }
+
+  /** Starts what ends a kept opening, unless it runs. */
+  private void watch() {
+    if (!watched) {
+      watched = true;
+      Thread.ofPlatform().daemon().name("errdict-store").start(this::endKept);
+    }
+  }
+
+  private void endKept() {
+    while (true) {
+      try {
+        Thread.sleep(LOOK);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+      state.lock();
+      try {
+        if (opening == null) {
+          watched = false;
+          return;
+        }
+        if (users == 0 && (System.nanoTime() > keptUntil || lock.isAwaited())) {
+          closeOpening();
+          watched = false;
+          return;
+        }
+      } finally {
+        state.unlock();
+      }
+    }
+  }
+
+  private void compact(Opening open) {
+    open.closeCompactly(Compaction.hasRoom(home));
+    Compaction.note(home, lock);
+  }
+
+  /** What is done with a closed file. */
+  public interface FileWork<T> {
+    T run() throws IOException;
+  }
+
+  /** Does something with the closed file, while neither this process nor another uses it. */
+  public <T> T exclusively(StoreOptions options, FileWork<T> work) throws CatalogException {
+    Patience patience = new Patience(options.patience(), () -> report(options));
+    while (!tryAcquire(ALL)) {
+      check(patience);
+    }
+    try {
+      state.lock();
+      try {
+        closeOpening();
+        lock(true, options, patience);
+        try {
+          return work.run();
+        } catch (IOException e) {
+          throw DatabaseTrouble.explain(e, home);
+        } finally {
+          lock.release();
+        }
+      } finally {
+        state.unlock();
+      }
+    } finally {
+      permits.release(ALL);
+    }
+  }
+
+  /** Closes the file and writes what it holds as densely as possible. */
+  void compact(StoreOptions options) throws CatalogException {
+    try (Use _ = open(true, options)) {
+      state.lock();
+      try {
+        if (opening != null) {
+          compact(opening);
+          opening = null;
+          lock.release();
+        }
+      } finally {
+        state.unlock();
+      }
+    }
+  }
+
+  private void closeOpening() {
+    Opening open = opening;
+    opening = null;
+    if (open == null) {
+      return;
+    }
+    try {
+      if (open.isWritable() && Compaction.isDue(home, lock)) {
+        compact(open);
+      } else {
+        open.close();
+      }
+    } finally {
+      lock.release();
+    }
+  }
+}

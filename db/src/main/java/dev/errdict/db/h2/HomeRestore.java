@@ -1,0 +1,157 @@
+package dev.errdict.db.h2;
+
+import dev.errdict.db.backup.BackupInput;
+import dev.errdict.db.backup.BackupRows;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.DatabaseTrouble;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.RestoreFolder;
+import dev.errdict.db.home.Stamp;
+import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.migrate.Migrations;
+import dev.errdict.db.rows.IndexGeneration;
+import dev.errdict.db.rows.Integrity;
+import dev.errdict.db.rows.Sql;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Puts a backup in the place of a home's database. */
+public final class HomeRestore {
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  private final Home home;
+  private final Clock clock;
+  private final ZoneId zone;
+  private final StoreOptions options;
+
+  /** Called after each step that changes the disk, by its name. */
+  private Consumer<String> steps = step -> {};
+
+  /**
+   * @param zone of the time in the old home's new name
+   */
+  public HomeRestore(Home home, Clock clock, ZoneId zone, StoreOptions options) {
+    this.home = home;
+    this.clock = clock;
+    this.zone = zone;
+    this.options = options;
+  }
+
+  /** For tests: what to do between the steps. */
+  HomeRestore stepping(Consumer<String> each) {
+    steps = each;
+    return this;
+  }
+
+  /** With the options of tests. */
+  public HomeRestore(Home home, Clock clock, ZoneId zone) {
+    this(home, clock, zone, StoreOptions.silent());
+  }
+
+  /**
+   * Builds a database from the backup beside the one in use, and proves it: its rows fit the schema
+   * and its entries are those of its change log. Only then the old one is set aside and the new one
+   * put in its place, in one step, while nobody else uses the home. Whatever ends the process in
+   * between, the home has either the old database or the new one, and the next process to open it
+   * deletes what is left over.
+   *
+   * @return the folder beside the home that has the old database; empty when there was none
+   * @throws CatalogException when the backup is bad, or others use the home for too long
+   */
+  public Optional<Path> from(Path backup) throws CatalogException {
+    home.create();
+    HomeFile file = HomeFile.take(home);
+    try (RestoreFolder folder = RestoreFolder.create(home)) {
+      steps.accept("folder");
+      build(backup, folder.database());
+      steps.accept("built");
+      return file.exclusively(options, () -> swap(folder, file.stamp()));
+    } catch (IOException e) {
+      throw DatabaseTrouble.explain(e, home);
+    } finally {
+      file.release();
+    }
+  }
+
+  private void build(Path backup, Home fresh) throws CatalogException {
+    try (BackupInput in = BackupInput.open(backup)) {
+      if (in.schemaVersion() > Migrations.schemaVersion() || in.schemaVersion() < 1) {
+        throw new CatalogException("backup.newer", backup);
+      }
+      String version = Integer.toString(in.schemaVersion());
+      // Reopened for each step: H2 checks some constraints through the connection that has made
+      // them, and Flyway has closed its own.
+      opened(fresh, opening -> Migrations.makeSchema(opening.source(), version));
+      opened(fresh, opening -> insert(opening, in, backup));
+      opened(fresh, opening -> Migrations.bringUpToDate(opening.source(), home.folder()));
+      opened(fresh, opening -> prove(opening, backup));
+    } catch (SQLException | RuntimeException e) {
+      throw DatabaseTrouble.behind(e, home.folder())
+          .orElseGet(() -> new CatalogException(e, "backup.damaged", backup));
+    }
+  }
+
+  /** One step of building the new database. */
+  private interface Step {
+    void run(Opening opening) throws SQLException, CatalogException;
+  }
+
+  private static void opened(Home fresh, Step step) throws SQLException, CatalogException {
+    Opening opening = Opening.of(fresh.folder(), true);
+    try {
+      step.run(opening);
+    } finally {
+      opening.closeCompactly(true);
+    }
+  }
+
+  private static void insert(Opening opening, BackupInput in, Path backup)
+      throws SQLException, CatalogException {
+    try (Connection connection = opening.connect()) {
+      new BackupRows(Sql.on(connection), backup).insertAll(in);
+    }
+  }
+
+  private void prove(Opening opening, Path backup) throws SQLException, CatalogException {
+    try (Connection connection = opening.connect()) {
+      if (!new Integrity(Sql.on(connection)).differing().isEmpty()) {
+        throw new CatalogException("backup.damaged", backup);
+      }
+      // The same revision may mean something else now, so the index must not go by its number.
+      IndexGeneration.write(Sql.on(connection), "restored-" + clock.millis());
+    }
+  }
+
+  private Optional<Path> swap(RestoreFolder folder, Stamp stamp) throws IOException {
+    stamp.renew();
+    Optional<Path> aside = Optional.empty();
+    if (Files.exists(home.database())) {
+      aside = Optional.of(unused());
+      folder.note(aside.get());
+      steps.accept("noted");
+      folder.setAside(aside.get());
+      steps.accept("set aside");
+    }
+    folder.moveIn();
+    steps.accept("moved");
+    return aside;
+  }
+
+  private Path unused() {
+    String name =
+        home.folder().getFileName() + ".before-" + STAMP.format(clock.instant().atZone(zone));
+    Path aside = home.folder().resolveSibling(name);
+    for (int i = 2; Files.exists(aside); i++) {
+      aside = home.folder().resolveSibling(name + "-" + i);
+    }
+    return aside;
+  }
+}

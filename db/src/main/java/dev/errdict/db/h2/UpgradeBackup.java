@@ -1,0 +1,61 @@
+package dev.errdict.db.h2;
+
+import static dev.errdict.db.schema.Tables.CHANGE;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.max;
+
+import dev.errdict.db.backup.Backup;
+import dev.errdict.db.backup.BackupTables;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.PrivateFiles;
+import dev.errdict.db.migrate.Migrations;
+import dev.errdict.db.rows.Sql;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+
+/** The backup that a newer build takes of a home before it migrates it. */
+public final class UpgradeBackup {
+  private static final String FOLDER = "backups";
+
+  private UpgradeBackup() {}
+
+  /**
+   * Writes and verifies a backup when this build is going to change what an older one has made. One
+   * that an upgrade left which was ended half-way is kept: it has what was there before.
+   *
+   * @param source of the home's database, which the caller has locked and opened to write
+   * @return the backup's file; empty for a new database and for one of this build
+   * @throws CatalogException when the backup cannot be written; then nothing must be migrated
+   */
+  public static Optional<Path> take(DataSource source, Home home)
+      throws SQLException, CatalogException {
+    if (!Migrations.wouldChange(source)) {
+      return Optional.empty();
+    }
+    try (Connection connection = source.getConnection()) {
+      DSLContext sql = Sql.on(connection);
+      int schema = BackupTables.schemaVersion(sql);
+      long revision =
+          sql.select(coalesce(max(CHANGE.REVISION), 0L)).from(CHANGE).fetchSingle().value1();
+      Path folder = home.folder().resolve(FOLDER);
+      Path file =
+          folder.resolve("before-upgrade-schema-" + schema + "-revision-" + revision + ".backup");
+      if (Files.exists(file)) {
+        var _ = Backup.verify(file);
+      } else {
+        PrivateFiles.createFolders(folder);
+        Backup.writeAsStored(sql, file);
+      }
+      return Optional.of(file);
+    } catch (IOException e) {
+      throw new CatalogException(e, "backup.not-writable", home.folder().resolve(FOLDER));
+    }
+  }
+}

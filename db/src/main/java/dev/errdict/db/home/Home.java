@@ -1,0 +1,85 @@
+package dev.errdict.db.home;
+
+import dev.errdict.db.catalog.CatalogException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The folder that holds all that errdict writes: the database and the index derived from it. */
+public record Home(Path folder) {
+  public Home {
+    folder = folder.toAbsolutePath().normalize();
+  }
+
+  /**
+   * The folder asked for on the command line, else {@code ERRDICT_HOME}, else {@code errdict} in
+   * the XDG data folder (XDG Base Directory Specification 0.8).
+   */
+  public static Home find(Optional<Path> asked, Map<String, String> environment) {
+    return new Home(
+        asked
+            .filter(path -> !path.toString().isBlank())
+            .or(() -> nonEmpty(environment, "ERRDICT_HOME").map(Path::of))
+            .or(() -> nonEmpty(environment, "XDG_DATA_HOME").map(data -> Path.of(data, "errdict")))
+            .orElseGet(
+                () -> Path.of(System.getProperty("user.home"), ".local", "share", "errdict")));
+  }
+
+  private static Optional<String> nonEmpty(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
+  public Path database() {
+    return folder.resolve("errdict.mv.db");
+  }
+
+  /** What processes lock while they use the database. */
+  public Path lock() {
+    return folder.resolve("errdict.lock");
+  }
+
+  /** What changes whenever the database is written. */
+  public Path stamp() {
+    return folder.resolve("errdict.stamp");
+  }
+
+  public Path index() {
+    return folder.resolve("index");
+  }
+
+  /** Makes the folder, readable by its owner alone, when it is not there. */
+  public void create() throws CatalogException {
+    try {
+      if (Files.exists(folder) && !Files.isDirectory(folder)) {
+        throw new CatalogException("home.not-a-folder", folder);
+      }
+      PrivateFiles.createFolders(folder);
+      if (!Files.isWritable(folder)) {
+        throw new CatalogException("home.not-writable", folder);
+      }
+      if (Files.exists(database())
+          && !(Files.isReadable(database()) && Files.isWritable(database()))) {
+        throw new CatalogException("home.database-not-writable", database());
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw new CatalogException(e, "home.not-a-folder", folder);
+    } catch (IOException e) {
+      throw new CatalogException(e, "home.not-writable", folder);
+    }
+  }
+
+  /** Lock files of builds that shared the database through a server. */
+  public void deleteFilesOfOlderBuilds() {
+    for (String name : List.of("errdict.lock.db", "errdict.gate")) {
+      try {
+        Files.deleteIfExists(folder.resolve(name));
+      } catch (IOException e) {
+        // They do no harm.
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.errdict.db.home;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What there is to know of a home without opening its database. */
+public final class HomeFacts {
+  private final Home home;
+
+  public HomeFacts(Home home) {
+    this.home = home;
+  }
+
+  public long databaseBytes() {
+    return size(home.database());
+  }
+
+  public long indexBytes() {
+    return Files.notExists(home.index())
+        ? 0
+        : below(home.index()).stream().mapToLong(HomeFacts::size).sum();
+  }
+
+  /** Bytes that this user may still write on the home's disk. */
+  public long freeBytes() {
+    Path there = home.folder();
+    while (Files.notExists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    try {
+      return Files.getFileStore(there).getUsableSpace();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What others than the owner may read or write: the folder, and what is in it. */
+  public List<Path> exposed() {
+    return Files.exists(home.folder()) && PrivateFiles.isPosix(home.folder())
+        ? below(home.folder()).stream().filter(HomeFacts::isExposed).sorted().toList()
+        : List.of();
+  }
+
+  /** A folder and all in it, but for what this user may not look into. */
+  private static List<Path> below(Path folder) {
+    List<Path> paths = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes facts) {
+              return visitFile(path, facts);
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes facts) {
+              paths.add(path);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path path, IOException failure) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return paths;
+  }
+
+  /**
+   * Leaves what is exposed to its owner alone.
+   *
+   * @throws IOException when it belongs to somebody else
+   */
+  public void protect() throws IOException {
+    for (Path path : exposed()) {
+      PrivateFiles.restrict(path);
+    }
+  }
+
+  private static boolean isExposed(Path path) {
+    try {
+      Set<PosixFilePermission> bits = Files.getPosixFilePermissions(path);
+      return bits.contains(PosixFilePermission.OTHERS_READ)
+          || bits.contains(PosixFilePermission.GROUP_READ)
+          || bits.contains(PosixFilePermission.OTHERS_WRITE)
+          || bits.contains(PosixFilePermission.GROUP_WRITE);
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.isRegularFile(file) ? Files.size(file) : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package dev.errdict.db.home;
+
+import dev.errdict.db.h2.HomeFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operating system's lock on a home's lock file, between processes: shared to read, exclusive
+ * to write. It ends with its process, however that ends.
+ *
+ * <p>Two bytes of the file are locked. Byte 0 is the lock. Byte 1 is the turnstile: one takes it
+ * first and keeps it until one has byte 0. A process that has just released the lock and wants it
+ * again finds the turnstile taken by whoever waits, so that it cannot overtake, and a holder sees
+ * that somebody waits. What is written behind these bytes names the present holder.
+ *
+ * <p>POSIX releases all locks of a process on a file when it closes any descriptor of that file. So
+ * there is one instance per home and process ({@link HomeFile}), nothing else opens the file, and
+ * the channel stays open between uses. Not safe for use by several threads.
+ */
+public final class HomeLock implements AutoCloseable {
+  private static final long LOCK = 0;
+  private static final long TURNSTILE = 1;
+  private static final long WRITER = 64;
+  private static final long READER = 320;
+  private static final int HOLDER_BYTES = 256;
+
+  /** Numbers that are kept in the lock file, since it can be written in place on a full disk. */
+  public enum Note {
+    /** The size of the database file after it was last made as small as possible. */
+    COMPACT_BYTES(576),
+    /** Not 0 when a write has failed and may have left the file larger than it need be. */
+    FAILED(584);
+
+    private final long position;
+
+    Note(long position) {
+      this.position = position;
+    }
+  }
+
+  /** Who has the lock. */
+  public record Holder(String program, Instant since) {}
+
+  private final Path file;
+  private @Nullable FileChannel channel;
+  private @Nullable Object key;
+  private boolean writable;
+  private @Nullable FileLock held;
+
+  public HomeLock(Path file) {
+    this.file = file;
+  }
+
+  boolean isHeld() {
+    return held != null;
+  }
+
+  /**
+   * Waits for the lock.
+   *
+   * @return false when the patience is over
+   * @throws IOException when the file system has no locks or the file cannot be opened to write it
+   */
+  public boolean acquire(boolean shared, Patience patience, String program) throws IOException {
+    if (Thread.currentThread().isInterrupted()) {
+      return false; // an interrupt would close the channel
+    }
+    FileChannel open = channel(shared);
+    if (open == null) {
+      return true; // a home that nobody can write, without a lock file: there is nobody to wait for
+    }
+    FileLock turn = await(open, TURNSTILE, shared, patience);
+    if (turn == null) {
+      return false;
+    }
+    try {
+      held = await(open, LOCK, shared, patience);
+    } finally {
+      turn.release();
+    }
+    if (held != null && writable) {
+      note(open, shared ? READER : WRITER, program);
+    }
+    return held != null;
+  }
+
+  /** Whether another process waits for the lock. */
+  public boolean isAwaited() {
+    if (channel == null || held == null) {
+      return false;
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      return true; // a call would close the channel, and with it release the lock of others
+    }
+    try (FileLock turn = tryLock(channel, TURNSTILE, !writable)) {
+      return turn == null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  public void release() {
+    try {
+      if (held != null) {
+        held.release();
+      }
+    } catch (IOException e) {
+      closeQuietly(); // which releases it too
+    } finally {
+      held = null;
+    }
+  }
+
+  /** The holder that one waits for; empty when it is not known. */
+  public Optional<Holder> holder() {
+    if (channel == null) {
+      return Optional.empty();
+    }
+    try (FileLock reading = tryLock(channel, LOCK, true)) {
+      return holder(channel, reading == null ? WRITER : READER);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Holder> holder(FileChannel channel, long at) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(HOLDER_BYTES);
+    channel.read(bytes, at);
+    String[] parts =
+        new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).split("\n", 3);
+    return parts.length == 3 && parts[0].matches("\\d{1,18}")
+        ? Optional.of(new Holder(parts[1], Instant.ofEpochMilli(Long.parseLong(parts[0]))))
+        : Optional.empty();
+  }
+
+  private static void note(FileChannel channel, long at, String program) {
+    byte[] text =
+        (System.currentTimeMillis() + "\n" + program + "\n").getBytes(StandardCharsets.UTF_8);
+    ByteBuffer bytes = ByteBuffer.allocate(HOLDER_BYTES);
+    bytes.put(text, 0, Math.min(text.length, HOLDER_BYTES));
+    try {
+      channel.write(bytes.clear(), at);
+    } catch (IOException e) {
+      // On a full disk those who wait do not learn for whom.
+    }
+  }
+
+  /** 0 when it was never noted. */
+  public long read(Note note) {
+    ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES);
+    try {
+      return channel != null && channel.read(bytes, note.position) == Long.BYTES
+          ? bytes.flip().getLong()
+          : 0;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  public void write(Note note, long value) {
+    try {
+      if (channel != null && writable) {
+        channel.write(ByteBuffer.allocate(Long.BYTES).putLong(value).flip(), note.position);
+      }
+    } catch (IOException e) {
+      // The next compaction comes too early or too late, no more.
+    }
+  }
+
+  private static @Nullable FileLock await(
+      FileChannel channel, long at, boolean shared, Patience patience) throws IOException {
+    FileLock lock = tryLock(channel, at, shared);
+    while (lock == null && !patience.isOver()) {
+      patience.pause();
+      lock = tryLock(channel, at, shared);
+    }
+    return lock;
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel, long at, boolean shared)
+      throws IOException {
+    try {
+      return channel.tryLock(at, 1, shared);
+    } catch (OverlappingFileLockException e) {
+      return null; // another class loader of this process has it
+    }
+  }
+
+  /** Null when there is no lock file and none can be made, which is no obstacle to reading. */
+  private @Nullable FileChannel channel(boolean shared) throws IOException {
+    if (channel != null && (!isSameFile() || !(writable || shared))) {
+      closeQuietly();
+    }
+    if (channel == null) {
+      channel = open(shared);
+      key = channel == null ? null : key(file);
+    }
+    return channel;
+  }
+
+  private @Nullable FileChannel open(boolean shared) throws IOException {
+    try {
+      writable = true;
+      return PrivateFiles.open(
+          file,
+          EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    } catch (IOException e) {
+      if (!shared) {
+        throw e;
+      }
+      writable = false;
+      return Files.isReadable(file)
+          ? FileChannel.open(file, Set.of(StandardOpenOption.READ))
+          : null;
+    }
+  }
+
+  /**
+   * Whether the file is still the one that was opened: the home may have been deleted meanwhile.
+   */
+  private boolean isSameFile() {
+    try {
+      return Objects.equals(key, key(file));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static @Nullable Object key(Path file) throws IOException {
+    return Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class).fileKey();
+  }
+
+  private void closeQuietly() {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      // The lock goes with the process at the latest.
+    }
+    channel = null;
+    held = null;
+  }
+
+  @Override
+  public void close() {
+    closeQuietly();
+  }
+}

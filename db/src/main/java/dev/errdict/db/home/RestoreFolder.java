@@ -1,0 +1,141 @@
+package dev.errdict.db.home;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The folder in a home in which a restore builds the new database. It is locked by its process; one
+ * without an owner is what a killed restore has left, and is deleted with all that belongs to it.
+ */
+public final class RestoreFolder implements AutoCloseable {
+  private static final String PREFIX = ".restore";
+  private static final String LOCK = "lock";
+  private static final String ASIDE = "aside";
+
+  private final Home home;
+  private final Path folder;
+  private final FileChannel lock;
+
+  private RestoreFolder(Home home, Path folder, FileChannel lock) {
+    this.home = home;
+    this.folder = folder;
+    this.lock = lock;
+  }
+
+  public static RestoreFolder create(Home home) throws IOException {
+    Path folder = PrivateFiles.createTemporaryFolder(home.folder(), PREFIX);
+    FileChannel lock =
+        PrivateFiles.open(
+            folder.resolve(LOCK), EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+    var _ = lock.lock();
+    return new RestoreFolder(home, folder, lock);
+  }
+
+  /** The home in which the new database is built. */
+  public Home database() {
+    return new Home(folder);
+  }
+
+  /**
+   * Writes down what the folder for the old database will be called: if the process ends before
+   * {@link #moveIn}, it is deleted again.
+   */
+  public void note(Path aside) throws IOException {
+    try (var out = PrivateFiles.write(folder.resolve(ASIDE))) {
+      out.write(aside.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Gives the old database a second name, in a folder that is kept. */
+  public void setAside(Path aside) throws IOException {
+    PrivateFiles.createFolders(aside);
+    Path database = new Home(aside).database();
+    try {
+      Files.createLink(database, home.database());
+    } catch (IOException | UnsupportedOperationException e) {
+      copy(home.database(), database);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (var out = PrivateFiles.write(to)) {
+      Files.copy(from, out);
+    }
+  }
+
+  /** Puts the new database in the place of the old one, in one step. */
+  public void moveIn() throws IOException {
+    Files.move(
+        database().database(),
+        home.database(),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
+  public void close() throws IOException {
+    remove(home, folder);
+    lock.close();
+  }
+
+  /** Whether there may be something for {@link #deleteLeftovers} to do. */
+  public static boolean hasLeftovers(Home home) {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(home.folder(), PREFIX + "*")) {
+      return folders.iterator().hasNext();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Deletes what killed restores have left. The caller has the home's exclusive lock. */
+  public static void deleteLeftovers(Home home) {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(home.folder(), PREFIX + "*")) {
+      for (Path folder : folders) {
+        deleteLeftover(home, folder);
+      }
+    } catch (IOException e) {
+      // There is another start.
+    }
+  }
+
+  private static void deleteLeftover(Home home, Path folder) throws IOException {
+    Path file = folder.resolve(LOCK);
+    if (!Files.exists(file)) {
+      // Killed between two system calls, or not yet locked by a restore that has just begun.
+      if (Files.getLastModifiedTime(folder).toMillis() < System.currentTimeMillis() - 60_000) {
+        remove(home, folder);
+      }
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.WRITE));
+        FileLock free = channel.tryLock()) {
+      if (free != null) {
+        remove(home, folder);
+      }
+    } catch (OverlappingFileLockException e) {
+      // A restore by this process is under way.
+    }
+  }
+
+  private static void remove(Home home, Path folder) throws IOException {
+    Path note = folder.resolve(ASIDE);
+    boolean moved = !Files.exists(new Home(folder).database());
+    if (Files.exists(note) && !moved) {
+      Path aside = home.folder().resolveSibling(Files.readString(note));
+      if (!aside.equals(home.folder()) && Files.isDirectory(aside)) {
+        PrivateFiles.deleteFolder(aside);
+      }
+    }
+    PrivateFiles.deleteFolder(folder);
+  }
+}

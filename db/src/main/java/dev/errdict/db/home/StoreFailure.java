@@ -1,0 +1,20 @@
+package dev.errdict.db.home;
+
+import dev.errdict.db.catalog.CatalogException;
+
+/**
+ * A store that cannot be read or written now, in the middle of work on it. The cause has the
+ * sentence for the reader; {@link DatabaseTrouble#behind} finds it.
+ */
+public final class StoreFailure extends RuntimeException {
+  private final CatalogException trouble;
+
+  public StoreFailure(CatalogException trouble) {
+    super(trouble.getMessage(), trouble);
+    this.trouble = trouble;
+  }
+
+  public CatalogException trouble() {
+    return trouble;
+  }
+}

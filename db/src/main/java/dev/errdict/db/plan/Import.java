@@ -1,0 +1,245 @@
+package dev.errdict.db.plan;
+
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.CatalogModule;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.diff.CatalogMerge;
+import dev.errdict.db.diff.ComparedField;
+import dev.errdict.db.diff.EntryMerge;
+import dev.errdict.db.diff.EntryOverlay;
+import dev.errdict.db.diff.FieldState;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.ChangeLog;
+import dev.errdict.db.table.ImportFile;
+import dev.errdict.db.table.TableOrigin;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Lays a file beside what stands, and plans what it changes. */
+public final class Import {
+  /**
+   * @param catalog the catalog to import into; empty for the one that the file names
+   * @param removeAbsent whether the catalog becomes as the file: what the file lacks is removed
+   * @param base the revision that the file is an edit of: what changed here since then stays, and
+   *     so does what a table does not speak of
+   * @param origin whose wording the texts of a table are
+   */
+  public record Options(
+      Optional<String> catalog, boolean removeAbsent, OptionalLong base, Origin origin) {
+    /** Texts of a table are the wording of whoever made the codes. */
+    public Options(Optional<String> catalog, boolean removeAbsent, OptionalLong base) {
+      this(catalog, removeAbsent, base, Origin.UPSTREAM);
+    }
+  }
+
+  private final CatalogStore store;
+  private final ChangeLog log;
+
+  public Import(CatalogStore store, ChangeLog log) {
+    this.store = store;
+    this.log = log;
+  }
+
+  /**
+   * @throws CatalogException when the file names no catalog and none is given, or a translation is
+   *     of an entry that is not there
+   */
+  public ImportPlan plan(ImportFile file, Options options) throws CatalogException {
+    return switch (file) {
+      case ImportFile.Whole whole -> {
+        String id = options.catalog().orElse(whole.document().catalog().id());
+        yield new Planning(id, options, true)
+            .of(
+                Optional.of(whole.document().catalog().named(id)),
+                whole.document().catalog().modules(),
+                whole.document().entries().stream().map(entry -> entry.inCatalog(id)).toList(),
+                List.of());
+      }
+      case ImportFile.Rows rows -> new Planning(named(options), options, false).of(rows);
+      case ImportFile.Translations translations ->
+          new TranslationPlan(store, named(options)).of(translations);
+    };
+  }
+
+  /** The catalog asked for, else the default one. */
+  private String named(Options options) throws CatalogException {
+    Optional<String> named =
+        options
+            .catalog()
+            .or(
+                () ->
+                    store.catalogs().stream()
+                        .filter(catalog -> catalog.settings().isDefault())
+                        .map(Catalog::id)
+                        .findFirst());
+    if (named.isEmpty()) {
+      throw new CatalogException("import.no-catalog");
+    }
+    return named.get();
+  }
+
+  /** One import under way. */
+  private final class Planning {
+    private final String id;
+    private final Options options;
+
+    /** Whether the file says all there is to say, so that what it lacks was taken out of it. */
+    private final boolean whole;
+
+    private final Map<EntryRef, Entry> here = new LinkedHashMap<>();
+    private final Map<EntryRef, Long> revisions;
+    private int same;
+
+    Planning(String id, Options options, boolean whole) {
+      this.id = id;
+      this.options = options;
+      this.whole = whole;
+      // The revisions first: an edit in between is then noticed at the commit.
+      this.revisions = store.revisions(id);
+      store.entries(id).forEach(entry -> here.put(entry.ref(), entry));
+    }
+
+    ImportPlan of(ImportFile.Rows rows) throws CatalogException {
+      TableOrigin origin = new TableOrigin(options.origin(), options.base().isPresent());
+      return of(
+          Optional.empty(),
+          rows.modules().stream().map(origin::of).toList(),
+          rows.entries().stream()
+              .map(entry -> entry.inCatalog(id))
+              .map(entry -> origin.of(entry, Optional.ofNullable(here.get(entry.ref()))))
+              .toList(),
+          rows.doubled());
+    }
+
+    ImportPlan of(
+        Optional<Catalog> wanted,
+        List<CatalogModule> modules,
+        List<Entry> entries,
+        List<ImportFile.Doubled> doubled)
+        throws CatalogException {
+      Optional<Catalog> now = store.catalog(id);
+      List<PlannedEntry> planned = new ArrayList<>();
+      for (Entry entry : entries) {
+        Optional<Entry> before = Optional.ofNullable(here.remove(entry.ref()));
+        Optional<PlannedEntry> plan = plan(before, entry);
+        plan.ifPresentOrElse(planned::add, () -> same++);
+      }
+      List<EntryRef> missing = new ArrayList<>();
+      for (Entry absent : here.values()) {
+        Optional<PlannedEntry> removal = absent(absent);
+        removal.ifPresent(planned::add);
+        if (removal.isEmpty()) {
+          missing.add(absent.ref());
+        }
+      }
+      Catalog after = catalog(now, wanted, modules);
+      return new ImportPlan(
+          after,
+          now.isEmpty(),
+          CatalogMerge.between(now, Optional.of(after)),
+          planned,
+          same,
+          missing,
+          doubled);
+    }
+
+    private Optional<PlannedEntry> plan(Optional<Entry> now, Entry file) throws CatalogException {
+      EntryOverlay overlay;
+      if (options.base().isPresent()) {
+        Optional<Entry> base = log.at(file.ref(), options.base().getAsLong());
+        Entry wanted = whole ? file : EntryOverlay.keeping(base, file).entry();
+        Optional<EntryOverlay> merged = EntryOverlay.merging(base, now, wanted);
+        if (merged.isEmpty()) {
+          return Optional.empty();
+        }
+        overlay = merged.get();
+      } else {
+        overlay =
+            options.removeAbsent()
+                ? EntryOverlay.replacing(now, file)
+                : EntryOverlay.keeping(now, file);
+      }
+      Optional<Entry> after = Optional.of(overlay.entry());
+      Optional<Entry> fromFile = after;
+      for (ComparedField field : overlay.fields()) {
+        if (field.state() == FieldState.CONFLICTING) {
+          fromFile =
+              EntryMerge.take(
+                  fromFile,
+                  Optional.of(file),
+                  field.path().contains("[") && disputedVariants(overlay)
+                      ? EntryMerge.VARIANTS
+                      : field.path());
+        }
+      }
+      // An entry removed here that the file still edits comes back only with the file's side.
+      Optional<Entry> kept =
+          now.isEmpty() && overlay.fields().stream().anyMatch(this::wholeEntry)
+              ? Optional.empty()
+              : after;
+      PlannedEntry planned =
+          new PlannedEntry(file.ref(), revision(file.ref()), now, kept, fromFile, overlay.fields());
+      return planned.changes() || planned.has(FieldState.CONFLICTING)
+          ? Optional.of(planned)
+          : Optional.empty();
+    }
+
+    private boolean wholeEntry(ComparedField field) {
+      return field.path().equals(EntryMerge.ENTRY);
+    }
+
+    private boolean disputedVariants(EntryOverlay overlay) {
+      return overlay.fields().stream()
+          .filter(field -> field.state() == FieldState.CONFLICTING)
+          .allMatch(
+              field -> field.path().startsWith("message[") || field.path().startsWith("meaning["));
+    }
+
+    /** An entry that the file lacks goes when the file is to be followed in that. */
+    private Optional<PlannedEntry> absent(Entry entry) throws CatalogException {
+      boolean goes =
+          options.base().isPresent()
+              ? whole && log.at(entry.ref(), options.base().getAsLong()).equals(Optional.of(entry))
+              : options.removeAbsent();
+      return goes
+          ? Optional.of(
+              new PlannedEntry(
+                  entry.ref(),
+                  revision(entry.ref()),
+                  Optional.of(entry),
+                  Optional.empty(),
+                  Optional.empty(),
+                  List.of()))
+          : Optional.empty();
+    }
+
+    private OptionalLong revision(EntryRef ref) {
+      return OptionalLong.of(revisions.getOrDefault(ref, 0L));
+    }
+
+    private Catalog catalog(
+        Optional<Catalog> now, Optional<Catalog> wanted, List<CatalogModule> modules) {
+      if (wanted.isPresent() && (now.isEmpty() || options.removeAbsent())) {
+        return wanted.get();
+      }
+      Catalog after = now.orElseGet(() -> Catalog.blank(id));
+      if (wanted.isPresent()) {
+        after = CatalogMerge.overlay(after, wanted.get());
+      }
+      List<CatalogModule> all = new ArrayList<>(after.modules());
+      for (CatalogModule module : modules) {
+        if (after.module(module.id()).isEmpty()) {
+          all.add(module);
+        }
+      }
+      return after.withModules(all);
+    }
+  }
+}

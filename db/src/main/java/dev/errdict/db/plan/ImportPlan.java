@@ -1,0 +1,90 @@
+package dev.errdict.db.plan;
+
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.diff.ComparedField;
+import dev.errdict.db.diff.FieldChange;
+import dev.errdict.db.diff.FieldState;
+import dev.errdict.db.rows.Edit;
+import dev.errdict.db.rows.EntryEdit;
+import dev.errdict.db.table.ImportFile;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an import would do; nothing is written until its {@link #edit} is committed.
+ *
+ * @param catalog the catalog as it becomes
+ * @param isNew whether there is no such catalog yet
+ * @param catalogFields what changes in the catalog itself
+ * @param entries every entry of the file that is new or differs, and those to be removed
+ * @param same how many entries of the file are here already, just so
+ * @param missing entries that are here and not in the file
+ * @param doubled what the file says twice
+ */
+public record ImportPlan(
+    Catalog catalog,
+    boolean isNew,
+    List<FieldChange> catalogFields,
+    List<PlannedEntry> entries,
+    int same,
+    List<EntryRef> missing,
+    List<ImportFile.Doubled> doubled) {
+  /** Which side stands where both changed the same field. */
+  public enum Conflicts {
+    HERE,
+    FILE
+  }
+
+  public ImportPlan {
+    catalogFields = List.copyOf(catalogFields);
+    entries = List.copyOf(entries);
+    missing = List.copyOf(missing);
+    doubled = List.copyOf(doubled);
+  }
+
+  public boolean conflicts() {
+    return entries.stream().anyMatch(entry -> entry.has(FieldState.CONFLICTING));
+  }
+
+  public boolean changesNothing() {
+    return !isNew && catalogFields.isEmpty() && entries.stream().noneMatch(PlannedEntry::changes);
+  }
+
+  /** How many fields of the listed entries are in each state; every state is there. */
+  public Map<FieldState, Integer> counts() {
+    Map<FieldState, Integer> counts = new EnumMap<>(FieldState.class);
+    for (FieldState state : FieldState.values()) {
+      counts.put(state, 0);
+    }
+    for (PlannedEntry entry : entries) {
+      for (ComparedField field : entry.fields()) {
+        counts.merge(field.state(), 1, Integer::sum);
+      }
+    }
+    return counts;
+  }
+
+  /** The edit to commit; it is refused when an entry has moved since this was made. */
+  public Edit edit(String author, String message, Conflicts conflicts) {
+    return new Edit(
+        ChangeKind.IMPORT,
+        author,
+        message,
+        isNew || !catalogFields.isEmpty() ? Optional.of(catalog) : Optional.empty(),
+        entries.stream()
+            .map(
+                entry ->
+                    new EntryEdit(
+                        entry.ref(),
+                        entry.basedOn(),
+                        switch (conflicts) {
+                          case HERE -> entry.after();
+                          case FILE -> entry.fromFile();
+                        }))
+            .toList());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.errdict.db.plan;
+
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.diff.ComparedField;
+import dev.errdict.db.diff.FieldState;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What an import would do to one entry.
+ *
+ * @param basedOn the revision of the entry that this was made on; 0 when it is not there
+ * @param after what it becomes; in a conflict it holds what is here
+ * @param fromFile the same with the file's side of the conflicts
+ * @param fields every field of either side
+ */
+public record PlannedEntry(
+    EntryRef ref,
+    OptionalLong basedOn,
+    Optional<Entry> now,
+    Optional<Entry> after,
+    Optional<Entry> fromFile,
+    List<ComparedField> fields) {
+  public PlannedEntry {
+    fields = List.copyOf(fields);
+  }
+
+  public boolean has(FieldState state) {
+    return fields.stream().anyMatch(field -> field.state() == state);
+  }
+
+  boolean changes() {
+    return !now.equals(after) || !now.equals(fromFile);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.errdict.db.plan;
+
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.catalog.Text;
+import dev.errdict.db.catalog.Texts;
+import dev.errdict.db.catalog.Variant;
+import dev.errdict.db.diff.ComparedField;
+import dev.errdict.db.diff.FieldState;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.table.ImportFile;
+import dev.errdict.db.words.Lang;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Plans what translators filled in. A translation of a text that has changed since is a conflict.
+ */
+final class TranslationPlan {
+  private final CatalogStore store;
+  private final String catalog;
+
+  TranslationPlan(CatalogStore store, String catalog) {
+    this.store = store;
+    this.catalog = catalog;
+  }
+
+  /** One entry while its rows are read. */
+  private static final class Draft {
+    private final Entry now;
+    private Entry after;
+    private Entry fromFile;
+    private final List<ComparedField> fields = new ArrayList<>();
+
+    Draft(Entry now) {
+      this.now = now;
+      this.after = now;
+      this.fromFile = now;
+    }
+  }
+
+  ImportPlan of(ImportFile.Translations file) throws CatalogException {
+    Optional<Catalog> into = store.catalog(catalog);
+    if (into.isEmpty()) {
+      throw new CatalogException("edit.unknown-catalog", catalog);
+    }
+    Map<EntryRef, Long> revisions = store.revisions(catalog);
+    Map<String, Entry> here = new LinkedHashMap<>();
+    store.entries(catalog).forEach(entry -> here.put(entry.code(), entry));
+    Map<String, Draft> drafts = new LinkedHashMap<>();
+    for (ImportFile.Translation translation : file.texts()) {
+      Entry now = here.get(translation.code());
+      if (now == null || translation.variant() > now.variants().size()) {
+        throw new CatalogException(
+            "import.unknown-text", translation.line(), translation.code(), path(translation));
+      }
+      add(
+          drafts.computeIfAbsent(translation.code(), code -> new Draft(now)),
+          translation,
+          file.to());
+    }
+    List<PlannedEntry> entries = new ArrayList<>();
+    int same = 0;
+    for (Draft draft : drafts.values()) {
+      PlannedEntry planned =
+          new PlannedEntry(
+              draft.now.ref(),
+              OptionalLong.of(revisions.getOrDefault(draft.now.ref(), 0L)),
+              Optional.of(draft.now),
+              Optional.of(draft.after),
+              Optional.of(draft.fromFile),
+              draft.fields);
+      if (planned.changes()) {
+        entries.add(planned);
+      } else {
+        same++;
+      }
+    }
+    return new ImportPlan(into.get(), false, List.of(), entries, same, List.of(), List.of());
+  }
+
+  private static void add(Draft draft, ImportFile.Translation translation, Lang to) {
+    Texts texts = texts(draft.now, translation.variant());
+    Optional<String> now = texts.best(translation.field(), to);
+    Optional<String> file = Optional.of(translation.text()).filter(text -> !text.isBlank());
+    String source = texts.best(translation.field(), to.other()).orElse("");
+    FieldState state;
+    if (file.isEmpty()) {
+      state = now.isEmpty() ? FieldState.SAME : FieldState.MISSING;
+    } else if (file.equals(now)) {
+      state = FieldState.SAME;
+    } else if (!source.strip().equals(translation.source().strip())) {
+      state = FieldState.CONFLICTING;
+    } else {
+      state = now.isEmpty() ? FieldState.NEW : FieldState.CHANGED;
+    }
+    draft.fields.add(new ComparedField(path(translation) + "." + to.tag(), state, now, file));
+    if (file.isPresent() && state != FieldState.SAME) {
+      Text text = new Text(translation.field(), to, Origin.OWN, file.get());
+      draft.fromFile = with(draft.fromFile, translation.variant(), text);
+      if (state != FieldState.CONFLICTING) {
+        draft.after = with(draft.after, translation.variant(), text);
+      }
+    }
+  }
+
+  private static String path(ImportFile.Translation translation) {
+    return translation.field().tag()
+        + (translation.variant() == 0 ? "" : "[" + translation.variant() + "]");
+  }
+
+  private static Texts texts(Entry entry, int variant) {
+    return variant == 0 ? entry.texts() : entry.variants().get(variant - 1).texts();
+  }
+
+  private static Entry with(Entry entry, int variant, Text text) {
+    if (variant == 0) {
+      return entry.withTexts(entry.texts().with(text));
+    }
+    List<Variant> variants = new ArrayList<>(entry.variants());
+    Variant old = variants.get(variant - 1);
+    variants.set(variant - 1, old.withTexts(old.texts().with(text)));
+    return entry.withVariants(variants);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.errdict.db.plan;
+
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.diff.CatalogMerge;
+import dev.errdict.db.diff.EntryMerge;
+import dev.errdict.db.diff.MergedEntry;
+import dev.errdict.db.rows.CatalogChange;
+import dev.errdict.db.rows.CatalogEdit;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.ChangeLog;
+import dev.errdict.db.rows.EntryChange;
+import dev.errdict.db.rows.Renaming;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Takes back what was committed. It only plans: the plan is an edit like any other. */
+public final class Undo {
+  private final CatalogStore store;
+  private final ChangeLog log;
+
+  public Undo(CatalogStore store, ChangeLog log) {
+    this.store = store;
+    this.log = log;
+  }
+
+  /**
+   * Takes back one change. What was edited after it stays; where both touched the same field, the
+   * plan says so.
+   *
+   * @throws CatalogException when there is no such change, or nothing of it is left
+   */
+  public Reversal ofChange(long revision) throws CatalogException {
+    List<EntryReversal> entries = new ArrayList<>();
+    for (EntryChange change : log.entries(revision)) {
+      EntryReversal reversal = reversal(change.ref(), change.after(), change.before());
+      if (!reversal.now().equals(reversal.forced())) {
+        entries.add(reversal);
+      }
+    }
+    List<CatalogEdit> catalogs = catalogs(log.catalogs(revision), entries);
+    if (entries.isEmpty() && catalogs.isEmpty()) {
+      throw new CatalogException("history.nothing-left", revision);
+    }
+    return new Reversal(
+        ChangeKind.UNDO, revision, catalogs, entries, back(log.renamings(revision - 1, revision)));
+  }
+
+  /**
+   * Takes back all changes of a range at once, as {@link #ofChange} does one.
+   *
+   * @param from the first of them
+   * @param to the last of them, not before the first
+   * @throws CatalogException when there is no such change, or nothing of them is left
+   */
+  public Reversal ofRange(long from, long to) throws CatalogException {
+    for (long revision : new long[] {from, to}) {
+      if (log.find(revision).isEmpty()) {
+        throw new CatalogException("history.no-change", revision);
+      }
+    }
+    List<EntryReversal> entries = new ArrayList<>();
+    for (EntryChange change : log.between(from - 1, to)) {
+      EntryReversal reversal = reversal(change.ref(), change.after(), change.before());
+      if (!reversal.now().equals(reversal.forced())) {
+        entries.add(reversal);
+      }
+    }
+    List<CatalogEdit> catalogs = catalogs(log.catalogsBetween(from - 1, to), entries);
+    if (entries.isEmpty() && catalogs.isEmpty()) {
+      throw new CatalogException("history.nothing-left", from + ".." + to);
+    }
+    return new Reversal(ChangeKind.UNDO, to, catalogs, entries, back(log.renamings(from - 1, to)));
+  }
+
+  /**
+   * Brings one entry back to what it was right after a change, whatever happened to it since.
+   *
+   * @throws CatalogException when there was no such change, or the entry was not there then
+   */
+  public Reversal toRevision(EntryRef ref, long revision) throws CatalogException {
+    if (log.find(revision).isEmpty()) {
+      throw new CatalogException("history.no-change", revision);
+    }
+    Optional<Entry> then = log.at(ref, revision);
+    Optional<Entry> now = store.find(ref);
+    if (then.isEmpty()) {
+      throw new CatalogException("history.not-there-then", ref.code(), revision);
+    }
+    return new Reversal(
+        ChangeKind.RESTORE, revision, List.of(), List.of(reversal(ref, now, then)), List.of());
+  }
+
+  private EntryReversal reversal(EntryRef ref, Optional<Entry> base, Optional<Entry> wanted) {
+    // The revision first: an edit in between is then noticed at the commit.
+    long revision = store.revisionOf(ref).orElse(0);
+    Optional<Entry> now = store.find(ref);
+    MergedEntry merged = EntryMerge.merge(base, now, wanted);
+    return new EntryReversal(
+        ref, OptionalLong.of(revision), now, wanted, merged.entry(), merged.conflicts());
+  }
+
+  /** The names that renamed entries get back, the latest renaming first. */
+  private static List<Renaming> back(List<Renaming> renamings) {
+    return renamings.reversed().stream().map(Renaming::reversed).toList();
+  }
+
+  private List<CatalogEdit> catalogs(List<CatalogChange> changes, List<EntryReversal> entries) {
+    return changes.stream().flatMap(change -> catalog(change, entries).stream()).toList();
+  }
+
+  /**
+   * A catalog as it was before a change; what was changed in it since stays. One that came with the
+   * change is removed unless it has other entries by now.
+   */
+  private Optional<CatalogEdit> catalog(CatalogChange change, List<EntryReversal> entries) {
+    Optional<Catalog> now = store.catalog(change.id());
+    if (change.before().isEmpty()) {
+      long gone =
+          entries.stream()
+              .filter(entry -> entry.ref().catalog().equals(change.id()))
+              .filter(entry -> entry.now().isPresent())
+              .count();
+      return now.isPresent() && gone == store.sizes().getOrDefault(change.id(), 0)
+          ? Optional.of(CatalogEdit.removing(change.id()))
+          : Optional.empty();
+    }
+    if (change.after().isEmpty() || now.isEmpty()) {
+      return now.isEmpty() && change.after().isEmpty()
+          ? change.before().map(CatalogEdit::to)
+          : Optional.empty();
+    }
+    Catalog merged = CatalogMerge.merge(change.after(), now, change.before().get()).catalog();
+    return now.equals(Optional.of(merged)) ? Optional.empty() : Optional.of(CatalogEdit.to(merged));
+  }
+}

@@ -1,0 +1,282 @@
+package dev.errdict.db.rows;
+
+import static dev.errdict.db.schema.Tables.CHANGE;
+import static dev.errdict.db.schema.Tables.CHANGE_ENTRY;
+import static dev.errdict.db.schema.Tables.ENTRY;
+import static dev.errdict.db.schema.Tables.RELATION;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.max;
+
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.CodeOrder;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.StaleText;
+import dev.errdict.db.home.DatabaseTrouble;
+import dev.errdict.db.store.Store;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+
+/** The catalogs: reading, and committing changes. Safe for use by several threads. */
+public final class CatalogStore {
+  private static final int BATCH = 1000;
+
+  /** From so many entries on a commit first looks whether there is room for it. */
+  private static final int MANY = 1000;
+
+  /** What an imported entry takes while it is written, on an average. */
+  private static final long BYTES_OF_ENTRY = 6L << 10;
+
+  private final Database database;
+  private final Clock clock;
+
+  public CatalogStore(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** {@link Store#stamp} of the store. */
+  public String stamp() {
+    return database.stamp();
+  }
+
+  /** Makes several readings in one opening of the database, as of one moment. */
+  public <T> T atOnce(Supplier<T> readings) {
+    return database.query(sql -> readings.get());
+  }
+
+  /** The number of the latest change; 0 when there is none. */
+  public long revision() {
+    return database.query(
+        sql -> sql.select(coalesce(max(CHANGE.REVISION), 0L)).from(CHANGE).fetchSingle().value1());
+  }
+
+  /** The revision at which the entry last changed; empty when it is not there. */
+  public OptionalLong revisionOf(EntryRef ref) {
+    Optional<Long> revision =
+        database.query(
+            sql ->
+                sql.select(ENTRY.REVISION)
+                    .from(ENTRY)
+                    .where(is(ref))
+                    .fetchOptional(ENTRY.REVISION));
+    return revision.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+  }
+
+  /** At which revision each entry of a catalog last changed. */
+  public Map<EntryRef, Long> revisions(String catalog) {
+    return database.query(
+        sql ->
+            sql.select(ENTRY.CODE, ENTRY.REVISION)
+                .from(ENTRY)
+                .where(ENTRY.CATALOG.eq(catalog))
+                .fetchMap(row -> new EntryRef(catalog, row.value1()), row -> row.value2()));
+  }
+
+  public List<Catalog> catalogs() {
+    return database.query(sql -> CatalogRows.read(sql));
+  }
+
+  public Optional<Catalog> catalog(String id) {
+    return catalogs().stream().filter(catalog -> catalog.id().equals(id)).findFirst();
+  }
+
+  /** How many entries each catalog holds; one without any is left out. */
+  public Map<String, Integer> sizes() {
+    return database.query(
+        sql ->
+            sql.select(ENTRY.CATALOG, DSL.count())
+                .from(ENTRY)
+                .groupBy(ENTRY.CATALOG)
+                .fetchMap(row -> row.value1(), row -> row.value2()));
+  }
+
+  public Optional<Entry> find(EntryRef ref) {
+    return database.query(sql -> EntryRows.read(sql, is(ref)).stream().findFirst());
+  }
+
+  /** Those of the entries that are there, by catalog and in the codes' natural order. */
+  public List<Entry> find(Collection<EntryRef> refs) {
+    return refs.isEmpty()
+        ? List.of()
+        : database.query(
+            sql -> EntryRows.read(sql, DSL.or(refs.stream().map(CatalogStore::is).toList())));
+  }
+
+  /** The code's entry in each catalog that has it. */
+  public List<Entry> find(String code) {
+    return database.query(sql -> EntryRows.read(sql, ENTRY.CODE.eq(code)));
+  }
+
+  /** Every entry's name, by catalog and then in the codes' natural order. */
+  public List<EntryRef> refs() {
+    return database.query(
+        sql ->
+            sql.select(ENTRY.CATALOG, ENTRY.CODE)
+                .from(ENTRY)
+                .orderBy(Sql.plainOrder(ENTRY.CATALOG), ENTRY.SORT_KEY)
+                .fetch(row -> new EntryRef(row.value1(), row.value2())));
+  }
+
+  /**
+   * Passes every entry to the consumer, in batches read one after another, in no particular order.
+   */
+  public void forEach(Consumer<Entry> consumer) {
+    List<Long> ids = idsAfter(-1);
+    while (!ids.isEmpty()) {
+      Condition batch = ENTRY.ID.between(ids.getFirst(), ids.getLast());
+      database.query(sql -> EntryRows.read(sql, batch)).forEach(consumer);
+      ids = idsAfter(ids.getLast());
+    }
+  }
+
+  private List<Long> idsAfter(long id) {
+    return database.query(
+        sql ->
+            sql.select(ENTRY.ID)
+                .from(ENTRY)
+                .where(ENTRY.ID.gt(id))
+                .orderBy(ENTRY.ID)
+                .limit(BATCH)
+                .fetch(ENTRY.ID));
+  }
+
+  /** The entries of a catalog in the codes' natural order. */
+  public List<Entry> entries(String catalog) {
+    return database.query(sql -> EntryRows.read(sql, ENTRY.CATALOG.eq(catalog)));
+  }
+
+  /**
+   * The texts of a catalog's entries whose counterpart in the other language changed after they
+   * were written, in the codes' natural order. An edit that writes both languages, or the one that
+   * was behind, leaves neither stale; nor does a first translation.
+   */
+  public List<StaleText> staleTexts(String catalog) {
+    return database.query(sql -> new StaleTexts(sql).of(catalog));
+  }
+
+  /** The entries that changed after a revision, removed ones included. */
+  public List<EntryRef> changedAfter(long revision) {
+    return database.query(
+        sql ->
+            sql.selectDistinct(CHANGE_ENTRY.CATALOG, CHANGE_ENTRY.CODE)
+                .from(CHANGE_ENTRY)
+                .where(CHANGE_ENTRY.REVISION.gt(revision))
+                .fetch(row -> new EntryRef(row.value1(), row.value2())));
+  }
+
+  /** The entries of a catalog that are related to an entry of it, in the codes' natural order. */
+  public List<EntryRef> relatedTo(EntryRef ref) {
+    var target = ENTRY.as("target");
+    return database.query(
+        sql ->
+            sql.select(ENTRY.CATALOG, ENTRY.CODE)
+                .from(RELATION)
+                .join(ENTRY)
+                .on(ENTRY.ID.eq(RELATION.ENTRY_ID))
+                .join(target)
+                .on(target.ID.eq(RELATION.TARGET_ID))
+                .where(target.CATALOG.eq(ref.catalog()), target.CODE.eq(ref.code()))
+                .orderBy(ENTRY.SORT_KEY)
+                .fetch(row -> new EntryRef(row.value1(), row.value2())));
+  }
+
+  /**
+   * The codes around a code that a catalog does not have: up to {@code each} before it and as many
+   * after it, in order.
+   */
+  public List<EntryRef> neighbours(String catalog, String code, int each) {
+    String key = CodeOrder.sortKey(code);
+    List<String> before =
+        new ArrayList<>(
+            database.query(
+                sql ->
+                    sql.select(ENTRY.CODE)
+                        .from(ENTRY)
+                        .where(ENTRY.CATALOG.eq(catalog), ENTRY.SORT_KEY.lt(key))
+                        .orderBy(ENTRY.CATALOG.desc(), ENTRY.SORT_KEY.desc())
+                        .limit(each)
+                        .fetch(ENTRY.CODE)));
+    Collections.reverse(before);
+    before.addAll(
+        database.query(
+            sql ->
+                sql.select(ENTRY.CODE)
+                    .from(ENTRY)
+                    .where(ENTRY.CATALOG.eq(catalog), ENTRY.SORT_KEY.gt(key))
+                    .orderBy(ENTRY.CATALOG, ENTRY.SORT_KEY)
+                    .limit(each)
+                    .fetch(ENTRY.CODE)));
+    return before.stream().map(near -> new EntryRef(catalog, near)).toList();
+  }
+
+  /**
+   * Commits a change. Returns its revision, or empty when everything already is as asked and
+   * nothing was written.
+   *
+   * @throws CatalogException when an entry has moved since the edit looked at it, or the edit
+   *     breaks a reference
+   */
+  public OptionalLong commit(Edit edit) throws CatalogException {
+    return commit(edit, written -> {});
+  }
+
+  /**
+   * The same, for large edits.
+   *
+   * @param progress told how many entries are written so far, now and then
+   */
+  public OptionalLong commit(Edit edit, IntConsumer progress) throws CatalogException {
+    if (edit.entries().size() >= MANY) {
+      database.checkRoomFor(edit.entries().size() * BYTES_OF_ENTRY);
+    }
+    try {
+      return database.transaction(
+          transaction ->
+              new Commit(DSL.using(transaction), Commit.time(clock)).apply(edit, progress));
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof CatalogException refused) {
+        throw refused;
+      }
+      Optional<CatalogException> trouble = DatabaseTrouble.behind(e, database.place());
+      if (trouble.isPresent()) {
+        throw trouble.get();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Which making of the search index fits; see {@link #renewIndex}. Empty until the first renewal.
+   */
+  public String indexGeneration() {
+    return database.query(sql -> IndexGeneration.read(sql));
+  }
+
+  /** Tells the process that writes the search index to make it anew. */
+  public void renewIndex() {
+    String generation = "renewed-" + clock.millis();
+    database.transaction(transaction -> IndexGeneration.write(DSL.using(transaction), generation));
+  }
+
+  /** The entries that differ from what the change log says of them; none in a sound database. */
+  public List<EntryRef> differingFromLog() {
+    return database.query(sql -> new Integrity(sql).differing());
+  }
+
+  static Condition is(EntryRef ref) {
+    return ENTRY.CATALOG.eq(ref.catalog()).and(ENTRY.CODE.eq(ref.code()));
+  }
+}

@@ -1,0 +1,260 @@
+package dev.errdict.db.rows;
+
+import static dev.errdict.db.schema.Tables.CHANGE;
+import static dev.errdict.db.schema.Tables.CHANGE_ENTRY;
+import static dev.errdict.db.schema.Tables.ENTRY;
+import static dev.errdict.db.schema.Tables.RELATION;
+import static dev.errdict.db.schema.Tables.RENAMING;
+
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.CatalogModule;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Relation;
+import dev.errdict.db.format.EntryWriter;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Record2;
+
+/** One change on its way into the database, inside the caller's transaction. */
+public final class Commit {
+  private static final int BATCH = 1000;
+
+  /** What an entry was, and what the edit makes of it. */
+  private record Step(EntryRef ref, Optional<Entry> before, Optional<Entry> after) {}
+
+  private final DSLContext sql;
+  private final OffsetDateTime at;
+
+  /**
+   * @param at when; as {@link #time} gives it
+   */
+  public Commit(DSLContext sql, OffsetDateTime at) {
+    this.sql = sql;
+    this.at = at;
+  }
+
+  /** The time as the database keeps it. */
+  public static OffsetDateTime time(Clock clock) {
+    return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  public OptionalLong apply(Edit edit) throws CatalogException {
+    return apply(edit, written -> {});
+  }
+
+  public OptionalLong apply(Edit edit, IntConsumer progress) throws CatalogException {
+    EntryBounds.isText(edit.author(), "message", edit.author() + edit.message());
+    List<CatalogStep> catalogs = CatalogStep.of(edit.catalogs(), CatalogRows.read(sql));
+    for (CatalogStep step : catalogs) {
+      step.check();
+    }
+    List<Step> steps = new ArrayList<>();
+    for (int from = 0; from < edit.entries().size(); from += BATCH) {
+      int to = Math.min(from + BATCH, edit.entries().size());
+      steps.addAll(steps(edit.entries().subList(from, to)));
+    }
+    if (catalogs.isEmpty() && steps.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    steps.addAll(withoutRelationsTo(removed(steps), steps));
+    long revision = insertChange(edit);
+    for (CatalogStep step : catalogs) {
+      step.log(sql, revision);
+      step.after().ifPresent(changed -> CatalogRows.write(sql, changed, revision));
+    }
+    checkReferences(steps);
+    EntryRowsWriter rows = new EntryRowsWriter(sql, revision);
+    for (int from = 0; from < steps.size(); from += BATCH) {
+      for (Step step : steps.subList(from, Math.min(from + BATCH, steps.size()))) {
+        step.after()
+            .ifPresentOrElse(
+                entry -> rows.put(entry, step.before().isEmpty()), () -> rows.remove(step.ref()));
+        log(rows, step, revision);
+      }
+      rows.flush();
+      progress.accept(Math.min(from + BATCH, steps.size()));
+    }
+    rows.relate();
+    for (CatalogStep step : catalogs) {
+      step.finish(sql);
+    }
+    log(edit.renamings(), revision);
+    return OptionalLong.of(revision);
+  }
+
+  private List<Step> steps(List<EntryEdit> edits) throws CatalogException {
+    Map<EntryRef, Entry> now = new HashMap<>();
+    Map<EntryRef, Long> revisions = new HashMap<>();
+    Map<String, List<String>> codes = new HashMap<>();
+    for (EntryEdit edit : edits) {
+      codes
+          .computeIfAbsent(edit.ref().catalog(), catalog -> new ArrayList<>())
+          .add(edit.ref().code());
+    }
+    codes.forEach(
+        (catalog, wanted) -> {
+          var condition = ENTRY.CATALOG.eq(catalog).and(ENTRY.CODE.in(wanted));
+          EntryRows.read(sql, condition).forEach(entry -> now.put(entry.ref(), entry));
+          for (Record2<String, Long> row :
+              sql.select(ENTRY.CODE, ENTRY.REVISION).from(ENTRY).where(condition)) {
+            revisions.put(new EntryRef(catalog, row.value1()), row.value2());
+          }
+        });
+    List<Step> steps = new ArrayList<>();
+    for (EntryEdit edit : edits) {
+      long revision = revisions.getOrDefault(edit.ref(), 0L);
+      if (edit.basedOn().isPresent() && edit.basedOn().getAsLong() != revision) {
+        throw new CatalogException(
+            "edit.moved", edit.ref().code(), edit.basedOn().getAsLong(), revision);
+      }
+      Optional<Entry> before = Optional.ofNullable(now.get(edit.ref()));
+      if (!before.equals(edit.after())) {
+        steps.add(new Step(edit.ref(), before, edit.after()));
+      }
+    }
+    return steps;
+  }
+
+  private static Set<EntryRef> removed(List<Step> steps) {
+    return steps.stream()
+        .filter(step -> step.after().isEmpty())
+        .map(Step::ref)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Entries that point to one that goes lose that relation; as steps of their own, so that the
+   * history knows and an undo brings it back.
+   */
+  private List<Step> withoutRelationsTo(Set<EntryRef> removed, List<Step> others) {
+    var target = ENTRY.as("target");
+    Set<EntryRef> known = others.stream().map(Step::ref).collect(Collectors.toSet());
+    Set<EntryRef> pointing = new TreeSet<>();
+    for (EntryRef ref : removed) {
+      sql.select(ENTRY.CATALOG, ENTRY.CODE)
+          .from(RELATION)
+          .join(ENTRY)
+          .on(ENTRY.ID.eq(RELATION.ENTRY_ID))
+          .join(target)
+          .on(target.ID.eq(RELATION.TARGET_ID))
+          .where(target.CATALOG.eq(ref.catalog()), target.CODE.eq(ref.code()))
+          .forEach(row -> pointing.add(new EntryRef(row.value1(), row.value2())));
+    }
+    pointing.removeAll(known);
+    return pointing.stream()
+        .flatMap(ref -> EntryRows.read(sql, CatalogStore.is(ref)).stream())
+        .map(
+            entry ->
+                new Step(
+                    entry.ref(),
+                    Optional.of(entry),
+                    Optional.of(
+                        entry.withRelations(
+                            entry.relations().stream()
+                                .filter(
+                                    relation ->
+                                        !removed.contains(
+                                            new EntryRef(entry.ref().catalog(), relation.code())))
+                                .toList()))))
+        .toList();
+  }
+
+  private void log(List<Renaming> renamings, long revision) {
+    sql.batchInsert(
+            renamings.stream()
+                .map(
+                    renaming -> {
+                      var row = RENAMING.newRecord();
+                      row.setRevision(revision);
+                      row.setCatalogBefore(renaming.before().catalog());
+                      row.setCodeBefore(renaming.before().code());
+                      row.setCatalogAfter(renaming.after().catalog());
+                      row.setCodeAfter(renaming.after().code());
+                      return row;
+                    })
+                .toList())
+        .execute();
+  }
+
+  /**
+   * The column's own counter leaves gaps where a commit was refused or its process killed, and so
+   * gives no number twice: an index that has seen a commit which a power failure then took away
+   * would take the next of that number for it.
+   */
+  private long insertChange(Edit edit) {
+    return sql.insertInto(CHANGE)
+        .columns(CHANGE.CHANGED_AT, CHANGE.AUTHOR, CHANGE.KIND, CHANGE.MESSAGE)
+        .values(at, edit.author(), edit.kind().tag(), edit.message())
+        .returningResult(CHANGE.REVISION)
+        .fetchSingle()
+        .value1();
+  }
+
+  /** Says in words what the foreign keys would refuse in theirs. */
+  private void checkReferences(List<Step> steps) throws CatalogException {
+    Map<String, Catalog> catalogs = new HashMap<>();
+    CatalogRows.read(sql).forEach(catalog -> catalogs.put(catalog.id(), catalog));
+    Set<EntryRef> added = new HashSet<>();
+    steps.stream().filter(step -> step.after().isPresent()).forEach(step -> added.add(step.ref()));
+    Set<EntryRef> removed = removed(steps);
+    for (Step step : steps) {
+      Optional<Catalog> catalog = Optional.ofNullable(catalogs.get(step.ref().catalog()));
+      if (catalog.isEmpty()) {
+        throw new CatalogException("edit.unknown-catalog", step.ref().catalog());
+      }
+      if (step.after().isEmpty()) {
+        continue;
+      }
+      Entry entry = step.after().get();
+      EntryBounds.check(entry);
+      List<String> modules = catalog.get().modules().stream().map(CatalogModule::id).toList();
+      Optional<String> module = entry.module();
+      if (module.isPresent() && !modules.contains(module.get())) {
+        throw new CatalogException(
+            modules.isEmpty() ? "edit.unknown-module-of-none" : "edit.unknown-module",
+            entry.code(),
+            catalog.get().id(),
+            module.get(),
+            String.join(", ", modules));
+      }
+      for (Relation relation : entry.relations()) {
+        EntryRef target = new EntryRef(entry.ref().catalog(), relation.code());
+        if (target.equals(entry.ref())
+            || removed.contains(target)
+            || (!added.contains(target) && !exists(target))) {
+          throw new CatalogException(
+              "edit.unknown-related", entry.code(), relation.code(), entry.ref().catalog());
+        }
+      }
+    }
+  }
+
+  private boolean exists(EntryRef ref) {
+    return sql.fetchExists(ENTRY, CatalogStore.is(ref));
+  }
+
+  private static void log(EntryRowsWriter rows, Step step, long revision) {
+    var row = CHANGE_ENTRY.newRecord();
+    row.setRevision(revision);
+    row.setCatalog(step.ref().catalog());
+    row.setCode(step.ref().code());
+    row.setContentBefore(step.before().map(EntryWriter::write).orElse(null));
+    row.setContentAfter(step.after().map(EntryWriter::write).orElse(null));
+    rows.add(row);
+  }
+}

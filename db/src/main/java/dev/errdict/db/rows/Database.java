@@ -1,0 +1,89 @@
+package dev.errdict.db.rows;
+
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.Stamp;
+import dev.errdict.db.home.StoreFailure;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.TransactionalCallable;
+
+/**
+ * Where the statements of a store run: a file in a home, a server, or memory. Its schema and
+ * shipped catalogs are those of this build. Safe for use by several threads.
+ */
+public abstract class Database implements AutoCloseable {
+  static {
+    System.setProperty("org.jooq.no-logo", "true");
+    System.setProperty("org.jooq.no-tips", "true");
+  }
+
+  protected Database() {}
+
+  /** What reads. */
+  public interface Work<T, E extends Exception> {
+    T on(DSLContext sql) throws E;
+  }
+
+  /**
+   * Runs statements that read. Within the work, further readings by the same thread use the same
+   * opening.
+   *
+   * @throws StoreFailure when the database cannot be opened, or others keep it for too long
+   */
+  public abstract <T, E extends Exception> T query(Work<T, E> work) throws E;
+
+  /**
+   * Runs one transaction, alone.
+   *
+   * @throws RuntimeException what the work throws, rolled back
+   * @throws StoreFailure as {@link #query}
+   */
+  public abstract <T> T transaction(TransactionalCallable<T> work);
+
+  /**
+   * Runs one transaction of which those who follow the catalogs need not hear: where the engine
+   * allows it, the {@link #stamp} stays.
+   *
+   * @throws RuntimeException as {@link #transaction}
+   */
+  public <T> T quietly(TransactionalCallable<T> work) {
+    return transaction(work);
+  }
+
+  /** For tests: single statements. */
+  public abstract DSLContext sql();
+
+  /**
+   * Refuses a large write for which there is no room.
+   *
+   * @throws CatalogException when the disk has less than so many bytes left
+   */
+  public void checkRoomFor(long bytes) throws CatalogException {}
+
+  /** The database engine's name and version. */
+  public abstract String engine();
+
+  /** What to name when something is wrong with it: the home's folder, or the server's address. */
+  public abstract Object place();
+
+  /**
+   * What changes with every write, at little cost; {@link Stamp} has the details. Empty where there
+   * is none.
+   */
+  public abstract String stamp();
+
+  /** Called before the stamp is looked at again and again, from any thread; idempotent. */
+  public void watchStamp() {}
+
+  /** What is in the schema that the migrations have not made, by kind and name. */
+  public abstract List<String> foreignObjects();
+
+  /** Bytes that the database has on a disk; 0 where it has none. */
+  public abstract long bytes();
+
+  /** Makes the file as small as it can be. */
+  public abstract void compact() throws CatalogException;
+
+  @Override
+  public abstract void close();
+}

@@ -1,0 +1,126 @@
+package dev.errdict.db.rows;
+
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.CatalogModule;
+import dev.errdict.db.catalog.CatalogSettings;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Limit;
+import dev.errdict.db.catalog.Link;
+import dev.errdict.db.catalog.Phrase;
+import dev.errdict.db.catalog.Text;
+import dev.errdict.db.catalog.Texts;
+import dev.errdict.db.catalog.Variant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Says in words what the columns' widths and unique keys would refuse in theirs. */
+final class EntryBounds {
+  private static final int MESSAGE = 4000;
+  private static final int PHRASE = 1000;
+  private static final int LABEL = 200;
+  private static final int UNIT = 32;
+  private static final int GLOSSARY = 200_000;
+  private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s/]\\S*");
+
+  private EntryBounds() {}
+
+  static void check(Entry entry) throws CatalogException {
+    String code = entry.code();
+    if (!EntryRef.isCode(code)) {
+      throw new CatalogException("edit.bad-code", code);
+    }
+    isText(code, entry.texts());
+    for (Variant variant : entry.variants()) {
+      isText(code, variant.texts());
+      for (String message : variant.allMessages()) {
+        fits(code, "message", message, MESSAGE);
+      }
+    }
+    Set<Phrase> phrases = new HashSet<>();
+    for (Phrase phrase : entry.phrases()) {
+      fits(code, "phrases", phrase.content(), PHRASE);
+      unique(code, phrases.add(phrase), phrase.content());
+    }
+    Set<String> urls = new HashSet<>();
+    for (Link link : entry.links()) {
+      fits(code, "label", link.label(), LABEL);
+      fits(code, "url", link.url(), PHRASE);
+      unique(code, urls.add(link.url()), link.url());
+    }
+    for (Limit limit : entry.limits()) {
+      fits(code, "what", limit.whatZh(), LABEL);
+      fits(code, "what", limit.whatEn(), LABEL);
+      fits(code, "unit", limit.unit(), UNIT);
+      fits(code, "per", limit.period(), UNIT);
+    }
+  }
+
+  /** As {@link #check(Entry)}, for a catalog without its entries. */
+  static void check(Catalog catalog) throws CatalogException {
+    isText(catalog.id(), catalog.texts());
+    for (CatalogModule module : catalog.modules()) {
+      isText(catalog.id(), module.texts());
+      fits(catalog.id(), "module", module.id(), CatalogModule.MAX_ID);
+    }
+    CatalogSettings settings = catalog.settings();
+    if (Math.abs((long) settings.priority()) > CatalogSettings.MAX_PRIORITY) {
+      throw new CatalogException(
+          "edit.bad-priority", catalog.id(), settings.priority(), CatalogSettings.MAX_PRIORITY);
+    }
+    for (String prefix : settings.prefixes()) {
+      if (!CatalogSettings.isPrefix(prefix)) {
+        throw new CatalogException("edit.bad-prefix", catalog.id(), prefix);
+      }
+    }
+    Optional<String> site = settings.site();
+    if (site.isPresent()) {
+      if (!WEB_ADDRESS.matcher(site.get()).matches()) {
+        throw new CatalogException("edit.bad-site", catalog.id(), site.get());
+      }
+      fits(catalog.id(), "site", site.get(), PHRASE);
+    }
+    fits(catalog.id(), "glossary", settings.glossary().orElse(""), GLOSSARY);
+  }
+
+  private static void isText(String code, Texts texts) throws CatalogException {
+    for (Text text : texts.all()) {
+      isText(code, text.field().tag(), text.content());
+    }
+  }
+
+  /**
+   * Refuses what is no Unicode text, as PostgreSQL does: U+0000, and half of a surrogate pair.
+   *
+   * @param code to name
+   */
+  static void isText(String code, String field, String text) throws CatalogException {
+    boolean broken =
+        text.codePoints()
+            .anyMatch(
+                character ->
+                    character == 0
+                        || (character >= Character.MIN_SURROGATE
+                            && character <= Character.MAX_SURROGATE));
+    if (broken) {
+      throw new CatalogException("edit.no-text", code, field);
+    }
+  }
+
+  private static void fits(String code, String field, String text, int most)
+      throws CatalogException {
+    isText(code, field, text);
+    if (text.length() > most) {
+      throw new CatalogException("edit.too-long", code, field, text.length(), most);
+    }
+  }
+
+  private static void unique(String code, boolean isNew, String text) throws CatalogException {
+    if (!isNew) {
+      throw new CatalogException("edit.twice", code, text);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package dev.errdict.db.rows;
+
+import static dev.errdict.db.schema.Tables.BOT_ROOM;
+import static dev.errdict.db.schema.Tables.BOT_ROOM_LANG;
+import static dev.errdict.db.schema.Tables.BOT_SERVER;
+
+import dev.errdict.db.catalog.ServerSettings;
+import dev.errdict.db.words.Lang;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** The chat servers' settings. Safe for use by several threads. */
+public final class ServerSettingsStore {
+  private static final String ANSWER = "answer";
+  private static final String DENY = "deny";
+  private static final String WATCH = "watch";
+  private static final String ALERTS = "alerts";
+
+  /** Settings are kept so many days after the bot has left a server: it may come back. */
+  private static final int DAYS_KEPT = 30;
+
+  private final Database database;
+
+  public ServerSettingsStore(Database database) {
+    this.database = database;
+  }
+
+  /** The settings of every server that has chosen any, by its id. */
+  public Map<Long, ServerSettings> all() {
+    Map<Long, Map<String, Set<Long>>> rooms =
+        database.query(
+            sql ->
+                sql.selectFrom(BOT_ROOM).stream()
+                    .collect(
+                        Collectors.groupingBy(
+                            row -> row.getServerId(),
+                            Collectors.groupingBy(
+                                row -> row.getPurpose(),
+                                Collectors.mapping(
+                                    row -> row.getChannelId(), Collectors.toSet())))));
+    Map<Long, Map<Long, Lang>> langs = langs();
+    Map<Long, ServerSettings> all = new HashMap<>();
+    for (var row : database.query(sql -> sql.selectFrom(BOT_SERVER).fetch())) {
+      Map<String, Set<Long>> of = rooms.getOrDefault(row.getId(), Map.of());
+      all.put(
+          row.getId(),
+          new ServerSettings(
+              Optional.ofNullable(row.getLang()).flatMap(Lang::of),
+              row.getPrefix(),
+              Optional.ofNullable(row.getCommand()),
+              row.getCommands(),
+              row.getCooldown(),
+              Optional.ofNullable(row.getLogChannel()),
+              new ServerSettings.Rooms(
+                  of.getOrDefault(ANSWER, Set.of()),
+                  of.getOrDefault(DENY, Set.of()),
+                  of.getOrDefault(WATCH, Set.of()),
+                  of.getOrDefault(ALERTS, Set.of()),
+                  langs.getOrDefault(row.getId(), Map.of()))));
+    }
+    return all;
+  }
+
+  private Map<Long, Map<Long, Lang>> langs() {
+    Map<Long, Map<Long, Lang>> langs = new HashMap<>();
+    for (var row : database.query(sql -> sql.selectFrom(BOT_ROOM_LANG).fetch())) {
+      Lang.of(row.getLang())
+          .ifPresent(
+              lang ->
+                  langs
+                      .computeIfAbsent(row.getServerId(), server -> new HashMap<>())
+                      .put(row.getChannelId(), lang));
+    }
+    return langs;
+  }
+
+  /** Replaces a server's settings. */
+  public void save(long server, ServerSettings settings) {
+    database.transaction(
+        transaction -> {
+          DSLContext within = DSL.using(transaction);
+          within.deleteFrom(BOT_SERVER).where(BOT_SERVER.ID.eq(server)).execute();
+          within
+              .insertInto(BOT_SERVER)
+              .columns(
+                  BOT_SERVER.ID,
+                  BOT_SERVER.LANG,
+                  BOT_SERVER.PREFIX,
+                  BOT_SERVER.COMMAND,
+                  BOT_SERVER.COMMANDS,
+                  BOT_SERVER.COOLDOWN,
+                  BOT_SERVER.LOG_CHANNEL)
+              .values(
+                  server,
+                  settings.lang().map(Lang::tag).orElse(null),
+                  settings.prefix(),
+                  settings.command().orElse(null),
+                  settings.commands(),
+                  settings.cooldown(),
+                  settings.logChannel().orElse(null))
+              .execute();
+          insert(within, server, ANSWER, settings.rooms().answer());
+          insert(within, server, DENY, settings.rooms().deny());
+          insert(within, server, WATCH, settings.rooms().watch());
+          insert(within, server, ALERTS, settings.rooms().alerts());
+          settings
+              .rooms()
+              .langs()
+              .forEach(
+                  (channel, lang) ->
+                      within
+                          .insertInto(BOT_ROOM_LANG)
+                          .columns(
+                              BOT_ROOM_LANG.SERVER_ID, BOT_ROOM_LANG.CHANNEL_ID, BOT_ROOM_LANG.LANG)
+                          .values(server, channel, lang.tag())
+                          .execute());
+          return within;
+        });
+  }
+
+  private static void insert(DSLContext sql, long server, String purpose, Set<Long> channels) {
+    for (long channel : channels) {
+      sql.insertInto(BOT_ROOM)
+          .columns(BOT_ROOM.SERVER_ID, BOT_ROOM.CHANNEL_ID, BOT_ROOM.PURPOSE)
+          .values(server, channel, purpose)
+          .execute();
+    }
+  }
+
+  /**
+   * Notes which servers the bot is in, and removes the settings of those that it left 30 days ago.
+   * Idempotent.
+   *
+   * @param present ids of the servers that it is in
+   */
+  public void present(Set<Long> present, LocalDate today) {
+    database.transaction(
+        transaction -> {
+          DSLContext within = DSL.using(transaction);
+          within
+              .update(BOT_SERVER)
+              .setNull(BOT_SERVER.LEFT_ON)
+              .where(BOT_SERVER.ID.in(present).and(BOT_SERVER.LEFT_ON.isNotNull()))
+              .execute();
+          within
+              .update(BOT_SERVER)
+              .set(BOT_SERVER.LEFT_ON, today)
+              .where(BOT_SERVER.ID.notIn(present).and(BOT_SERVER.LEFT_ON.isNull()))
+              .execute();
+          within
+              .deleteFrom(BOT_SERVER)
+              .where(BOT_SERVER.LEFT_ON.le(today.minusDays(DAYS_KEPT)))
+              .execute();
+          return within;
+        });
+  }
+}

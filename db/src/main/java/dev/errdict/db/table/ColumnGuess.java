@@ -1,0 +1,163 @@
+package dev.errdict.db.table;
+
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Mender;
+import dev.errdict.db.catalog.Retry;
+import dev.errdict.db.table.TableTarget.Kind;
+import dev.errdict.db.words.Tagged;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Finds out what the columns of a table are, by their names and by what is in them. */
+final class ColumnGuess {
+  /** A title fits on a phone's line or two; where more than a quarter is longer, they explain. */
+  private static final int USUAL_TITLE = 100;
+
+  /** Discord's embeds take titles of 256 characters. */
+  private static final int LONGEST_TITLE = 256;
+
+  private static final Pattern SYMBOL = Pattern.compile("[\\p{L}_$][\\w$.:/-]*");
+
+  private final Table table;
+  private final Map<Integer, TableTarget> given;
+  private final Map<Integer, TableTarget> found = new LinkedHashMap<>();
+
+  /**
+   * @param given what is known of some columns already
+   */
+  ColumnGuess(Table table, Map<Integer, TableTarget> given) {
+    this.table = table;
+    this.given = Map.copyOf(given);
+  }
+
+  /** The columns that tell what they are; the others are not there. */
+  Map<Integer, TableTarget> targets() {
+    List<String> columns = table.columns();
+    for (int column = 0; column < columns.size(); column++) {
+      if (!given.containsKey(column)) {
+        int at = column;
+        named(columns.get(column))
+            .map(target -> byContent(at, target))
+            .ifPresent(target -> found.put(at, target));
+      }
+    }
+    oneCode();
+    return found;
+  }
+
+  /** A name that is a field's own, else what its words say. */
+  private static Optional<TableTarget> named(String column) {
+    if (column.equals(BadRows.PROBLEM)) {
+      return Optional.of(new TableTarget(Kind.IGNORE, Optional.empty()));
+    }
+    try {
+      TableTarget exact = TableTarget.of(column);
+      return exact.kind() == Kind.IGNORE ? Optional.empty() : Optional.of(exact);
+    } catch (CatalogException notOne) {
+      return ColumnName.of(column).target();
+    }
+  }
+
+  private TableTarget byContent(int column, TableTarget target) {
+    return switch (target.kind()) {
+      case SYMBOL ->
+          all(column, cell -> SYMBOL.matcher(cell).matches())
+              ? target
+              : new TableTarget(Kind.TITLE, target.lang());
+      case TITLE -> {
+        boolean taken =
+            given.containsValue(target)
+                || found.containsValue(target)
+                || found.containsValue(new TableTarget(Kind.TITLE, Optional.empty()));
+        boolean isLong =
+            ColumnName.of(table.columns().get(column)).isAnyText()
+                && (count(column, cell -> cell.length() > LONGEST_TITLE) > 0
+                    || count(column, cell -> cell.length() > USUAL_TITLE) * 4
+                        > count(column, cell -> !cell.isBlank()));
+        yield taken || isLong ? new TableTarget(Kind.MEANING, target.lang()) : target;
+      }
+      default -> target;
+    };
+  }
+
+  private boolean all(int column, Predicate<String> fits) {
+    return table.rows().stream()
+        .map(row -> row.cells().get(column))
+        .allMatch(cell -> cell.isBlank() || fits.test(cell));
+  }
+
+  private long count(int column, Predicate<String> fits) {
+    return table.rows().stream().filter(row -> fits.test(row.cells().get(column))).count();
+  }
+
+  private boolean any(int column, Predicate<String> fits) {
+    return table.rows().stream().anyMatch(row -> fits.test(row.cells().get(column)));
+  }
+
+  /** Of several columns that may be the code, one is. */
+  private void oneCode() {
+    found
+        .entrySet()
+        .removeIf(
+            one ->
+                (one.getValue().kind() == Kind.RETRY
+                        && !any(one.getKey(), cell -> Tagged.find(Retry.class, cell).isPresent()))
+                    || (one.getValue().kind() == Kind.MENDER
+                        && !any(
+                            one.getKey(), cell -> Tagged.find(Mender.class, cell).isPresent())));
+    boolean isGiven = given.values().stream().anyMatch(one -> one.kind() == Kind.CODE);
+    List<Integer> codes = columns(Kind.CODE);
+    Optional<Integer> code =
+        isGiven
+            ? Optional.empty()
+            : codes.stream()
+                .filter(column -> !name(column).isWeak())
+                .findFirst()
+                .or(() -> codes.stream().filter(column -> !isKey(column)).findFirst())
+                .or(() -> codes.stream().findFirst());
+    for (Integer column : codes) {
+      if (code.filter(column::equals).isEmpty()) {
+        found.remove(column);
+        if (isKey(column) && columns(Kind.SYMBOL).isEmpty()) {
+          found.put(column, byContent(column, new TableTarget(Kind.SYMBOL, Optional.empty())));
+        }
+      }
+    }
+    if (!isGiven && code.isEmpty()) {
+      lastResort();
+    }
+  }
+
+  /** A column that speaks of a code among other things; else the symbol is the code. */
+  private void lastResort() {
+    for (int column = 0; column < table.columns().size(); column++) {
+      if (!given.containsKey(column) && !found.containsKey(column) && name(column).speaksOfCode()) {
+        found.put(column, new TableTarget(Kind.CODE, Optional.empty()));
+        return;
+      }
+    }
+    List<Integer> symbols = columns(Kind.SYMBOL);
+    if (!symbols.isEmpty()) {
+      found.put(symbols.getFirst(), new TableTarget(Kind.CODE, Optional.empty()));
+    }
+  }
+
+  private List<Integer> columns(Kind kind) {
+    return found.entrySet().stream()
+        .filter(one -> one.getValue().kind() == kind)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private ColumnName name(int column) {
+    return ColumnName.of(table.columns().get(column));
+  }
+
+  private boolean isKey(int column) {
+    return table.columns().get(column).equals(TreeTable.KEY);
+  }
+}

@@ -1,0 +1,327 @@
+package dev.errdict.db.table;
+
+import dev.errdict.db.catalog.CatalogModule;
+import dev.errdict.db.catalog.CodeOrder;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.Mender;
+import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.catalog.Phrase;
+import dev.errdict.db.catalog.PhraseKind;
+import dev.errdict.db.catalog.Retry;
+import dev.errdict.db.catalog.Text;
+import dev.errdict.db.catalog.Texts;
+import dev.errdict.db.catalog.Variant;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Tagged;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes entries of a table's rows; rows with the same code become one entry. */
+final class RowEntries {
+  private final Table table;
+  private final TableMapping mapping;
+  private final Map<String, Draft> drafts = new LinkedHashMap<>();
+  private final Map<String, CatalogModule> modules = new LinkedHashMap<>();
+  private final List<ImportFile.Doubled> doubled = new ArrayList<>();
+  private final List<BadRow> bad = new ArrayList<>();
+
+  private RowEntries(Table table, TableMapping mapping) {
+    this.table = table;
+    this.mapping = mapping;
+  }
+
+  static ImportFile.Rows of(String catalog, Table table, TableMapping mapping) {
+    RowEntries entries = new RowEntries(table, mapping);
+    for (TableRow row : table.rows()) {
+      entries.add(row);
+    }
+    entries.leaveOutUntitled();
+    return new ImportFile.Rows(
+        List.copyOf(entries.modules.values()),
+        entries.drafts.values().stream()
+            .map(draft -> draft.entry(catalog))
+            .sorted(
+                (one, other) ->
+                    CodeOrder.sortKey(one.code()).compareTo(CodeOrder.sortKey(other.code())))
+            .toList(),
+        entries.doubled,
+        Reading.of(table, mapping.columns(table), mapping.unknown(), entries.bad));
+  }
+
+  /** What a row gives as its message: for all readers, and by language. */
+  private record Message(Optional<String> any, Map<Lang, String> byLang) {
+    boolean isEmpty() {
+      return any.isEmpty() && byLang.isEmpty();
+    }
+
+    Variant variant(Texts meanings) {
+      return new Variant(any, byLang, meanings);
+    }
+  }
+
+  private static final class Draft {
+    private final String code;
+    private final List<TableRow> rows = new ArrayList<>();
+    private final Map<Field, Map<Lang, String>> texts = new LinkedHashMap<>();
+    private final Set<Phrase> phrases = new LinkedHashSet<>();
+    private final Map<Message, Map<Lang, String>> variants = new LinkedHashMap<>();
+    private Optional<String> module = Optional.empty();
+    private Optional<String> titleOfSymbol = Optional.empty();
+    private Retry retry = Retry.UNKNOWN;
+    private Mender mender = Mender.UNKNOWN;
+
+    Draft(String code) {
+      this.code = code;
+    }
+
+    /** Whether the file gives it a title, or a message in place of one. */
+    boolean isTitled() {
+      return texts.containsKey(Field.TITLE) || !variants.isEmpty();
+    }
+
+    Entry entry(String catalog) {
+      List<Text> all = new ArrayList<>();
+      boolean titled = isTitled();
+      texts.forEach(
+          (field, byLang) ->
+              byLang.forEach((lang, text) -> all.add(new Text(field, lang, Origin.OWN, text))));
+      titleOfSymbol
+          .filter(title -> !titled)
+          .ifPresent(title -> all.add(new Text(Field.TITLE, Lang.EN, Origin.OWN, title)));
+      return new Entry(
+          new EntryRef(catalog, code),
+          module,
+          false,
+          retry,
+          mender,
+          false,
+          new Texts(all),
+          variants.entrySet().stream()
+              .map(variant -> variant.getKey().variant(meanings(variant.getValue())))
+              .toList(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.copyOf(phrases));
+    }
+  }
+
+  private static Texts meanings(Map<Lang, String> byLang) {
+    return new Texts(
+        byLang.entrySet().stream()
+            .map(one -> new Text(Field.MEANING, one.getKey(), Origin.OWN, one.getValue()))
+            .toList());
+  }
+
+  private void add(TableRow row) {
+    Map<TableTarget.Kind, String> single = new LinkedHashMap<>();
+    mapping
+        .targets()
+        .forEach(
+            (column, target) ->
+                single.merge(
+                    target.kind(),
+                    row.cells().get(column),
+                    (first, next) -> first.isBlank() ? next : first));
+    String code = single.getOrDefault(TableTarget.Kind.CODE, "");
+    Optional<Defect> defect = defect(row, code, single);
+    if (defect.isPresent()) {
+      bad.add(row.bad(defect.get(), table.columns()));
+      return;
+    }
+    Draft draft = drafts.computeIfAbsent(code, Draft::new);
+    draft.rows.add(row);
+    Message message = message(row);
+    if (!message.isEmpty()) {
+      draft.variants.computeIfAbsent(message, key -> new LinkedHashMap<>());
+    }
+    Map<Place, String> texts = new LinkedHashMap<>();
+    mapping
+        .targets()
+        .forEach(
+            (column, target) -> {
+              String cell = row.cells().get(column);
+              if (!cell.isBlank()) {
+                set(draft, row, target, cell, single);
+                place(target, cell)
+                    .ifPresent(
+                        place -> {
+                          String label = mapping.labels().get(column);
+                          texts.merge(
+                              place,
+                              label == null ? cell : label + ": " + cell,
+                              (one, more) -> one.equals(more) ? one : one + "\n" + more);
+                        });
+              }
+            });
+    texts.forEach((place, text) -> text(draft, row, place, text, message));
+  }
+
+  /** One column without a language is for all; beside it, a language's own counts there. */
+  private Message message(TableRow row) {
+    Map<Optional<Lang>, String> messages = new LinkedHashMap<>();
+    mapping
+        .targets()
+        .forEach(
+            (column, target) -> {
+              String cell = row.cells().get(column);
+              if (target.kind() == TableTarget.Kind.MESSAGE && !cell.isBlank()) {
+                messages.putIfAbsent(target.lang(), cell);
+              }
+            });
+    Map<Lang, String> byLang = new EnumMap<>(Lang.class);
+    messages.forEach((lang, text) -> lang.ifPresent(one -> byLang.put(one, text)));
+    return new Message(Optional.ofNullable(messages.get(Optional.<Lang>empty())), byLang);
+  }
+
+  private static Optional<Defect> defect(
+      TableRow row, String code, Map<TableTarget.Kind, String> single) {
+    if (code.isBlank()) {
+      return row.cells().stream().allMatch(String::isBlank)
+          ? Optional.empty()
+          : Optional.of(Defect.ofRow(Defect.Kind.NO_CODE, row.line()));
+    }
+    if (!EntryRef.isCode(code)) {
+      return Optional.of(Defect.ofRow(Defect.Kind.BAD_CODE, row.line(), code));
+    }
+    return value(Retry.class, row, single.getOrDefault(TableTarget.Kind.RETRY, ""))
+        .or(() -> value(Mender.class, row, single.getOrDefault(TableTarget.Kind.MENDER, "")));
+  }
+
+  private static <E extends Enum<E> & Tagged> Optional<Defect> value(
+      Class<E> type, TableRow row, String cell) {
+    return cell.isBlank() || Tagged.find(type, cell).isPresent()
+        ? Optional.empty()
+        : Optional.of(Defect.ofRow(Defect.Kind.BAD_VALUE, row.line(), cell, tags(type)));
+  }
+
+  /** A column of titles that is blank in all rows of a code: nobody would know the entry. */
+  private void leaveOutUntitled() {
+    boolean titles =
+        mapping.targets().values().stream()
+            .anyMatch(target -> target.kind() == TableTarget.Kind.TITLE);
+    if (titles) {
+      drafts
+          .values()
+          .removeIf(
+              draft -> {
+                boolean untitled = !draft.isTitled() && draft.titleOfSymbol.isEmpty();
+                if (untitled) {
+                  for (TableRow row : draft.rows) {
+                    Defect defect = Defect.ofRow(Defect.Kind.NO_TITLE, row.line(), draft.code);
+                    bad.add(row.bad(defect, table.columns()));
+                  }
+                }
+                return untitled;
+              });
+    }
+  }
+
+  /** Where a text goes. */
+  private record Place(Field field, Lang lang) {}
+
+  private static Optional<Place> place(TableTarget target, String cell) {
+    Optional<Field> field =
+        switch (target.kind()) {
+          case TITLE -> Optional.of(Field.TITLE);
+          case MEANING -> Optional.of(Field.MEANING);
+          case CAUSE -> Optional.of(Field.CAUSE);
+          case ACTION -> Optional.of(Field.ACTION);
+          case NOTE, DETAIL -> Optional.of(Field.NOTE);
+          case CODE, SYMBOL, WORDS, MESSAGE, PHRASE, MODULE, MODULETITLE, RETRY, MENDER, IGNORE ->
+              Optional.empty();
+        };
+    return field.map(one -> new Place(one, target.lang().orElseGet(() -> Lang.ofScript(cell))));
+  }
+
+  /** What is no text of its own language. */
+  private void set(
+      Draft draft,
+      TableRow row,
+      TableTarget target,
+      String cell,
+      Map<TableTarget.Kind, String> single) {
+    switch (target.kind()) {
+      case SYMBOL, WORDS -> {
+        draft.phrases.add(new Phrase(PhraseKind.SYMBOL, Lang.EN, cell));
+        if (draft.titleOfSymbol.isEmpty() || target.kind() == TableTarget.Kind.WORDS) {
+          draft.titleOfSymbol = Optional.of(words(cell));
+        }
+      }
+      case PHRASE ->
+          draft.phrases.add(
+              new Phrase(PhraseKind.ASK, target.lang().orElseGet(() -> Lang.ofScript(cell)), cell));
+      case MODULE ->
+          draft.module =
+              Optional.of(
+                  first(
+                      draft.module,
+                      row,
+                      "module",
+                      draft,
+                      module(cell, single.getOrDefault(TableTarget.Kind.MODULETITLE, ""))));
+      case RETRY -> draft.retry = Tagged.find(Retry.class, cell).orElse(Retry.UNKNOWN);
+      case MENDER -> draft.mender = Tagged.find(Mender.class, cell).orElse(Mender.UNKNOWN);
+      case CODE, MESSAGE, MODULETITLE, TITLE, MEANING, CAUSE, ACTION, NOTE, DETAIL, IGNORE -> {}
+    }
+  }
+
+  /** The meaning in a row with a message is that message's. */
+  private void text(Draft draft, TableRow row, Place place, String text, Message message) {
+    Map<Lang, String> byLang =
+        place.field() == Field.MEANING && !message.isEmpty()
+            ? draft.variants.computeIfAbsent(message, key -> new LinkedHashMap<>())
+            : draft.texts.computeIfAbsent(place.field(), key -> new LinkedHashMap<>());
+    byLang.put(
+        place.lang(),
+        first(
+            Optional.ofNullable(byLang.get(place.lang())),
+            row,
+            place.field().tag() + "." + place.lang().tag(),
+            draft,
+            text));
+  }
+
+  private String first(
+      Optional<String> known, TableRow row, String path, Draft draft, String text) {
+    if (known.isPresent() && !known.get().equals(text)) {
+      doubled.add(new ImportFile.Doubled(row.line(), draft.code, path, text));
+    }
+    return known.orElse(text);
+  }
+
+  private String module(String name, String title) {
+    String id = ModuleId.of(name);
+    String shown = title.isBlank() ? name.strip() : title.strip();
+    Lang lang = Lang.ofScript(shown);
+    modules.putIfAbsent(
+        id,
+        new CatalogModule(id, new Texts(List.of(new Text(Field.TITLE, lang, Origin.OWN, shown)))));
+    return id;
+  }
+
+  private static <E extends Enum<E> & Tagged> String tags(Class<E> type) {
+    List<String> tags = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      tags.add(constant.tag());
+    }
+    return String.join(", ", tags);
+  }
+
+  /** {@code NOT_FOUND} and {@code NotFound} are both "not found". */
+  private static String words(String symbol) {
+    return symbol
+        .replaceAll("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|_", " ")
+        .strip()
+        .toLowerCase(Locale.ROOT);
+  }
+}

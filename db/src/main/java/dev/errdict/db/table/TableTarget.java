@@ -1,0 +1,77 @@
+package dev.errdict.db.table;
+
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.words.Lang;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a column of a table is in an entry: {@code code}, {@code title.en}, {@code phrase}.
+ *
+ * @param lang of a text; empty when each cell's script tells
+ */
+record TableTarget(Kind kind, Optional<Lang> lang) {
+  enum Kind {
+    CODE,
+    SYMBOL,
+    /** Words joined by underscores: a symbol that also makes a title. */
+    WORDS,
+    MESSAGE,
+    TITLE,
+    MEANING,
+    CAUSE,
+    ACTION,
+    NOTE,
+    /** Something to know besides, such as a severity: a note that says what it is. */
+    DETAIL,
+    /** A way in which people ask. */
+    PHRASE,
+    MODULE,
+    MODULETITLE,
+    RETRY,
+    MENDER,
+    /** Left out on purpose. */
+    IGNORE;
+
+    boolean isText() {
+      return switch (this) {
+        case MESSAGE, TITLE, MEANING, CAUSE, ACTION, NOTE, DETAIL, PHRASE -> true;
+        case CODE, SYMBOL, WORDS, MODULE, MODULETITLE, RETRY, MENDER, IGNORE -> false;
+      };
+    }
+
+    String tag() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * @param name as in {@code --map}: a field, with {@code .zh} or {@code .en} for a text
+   */
+  static TableTarget of(String name) throws CatalogException {
+    String[] parts = name.strip().toLowerCase(Locale.ROOT).split("\\.", 2);
+    for (Kind kind : Kind.values()) {
+      if (kind.tag().equals(parts[0])) {
+        Optional<Lang> lang = parts.length > 1 ? Lang.of(parts[1]) : Optional.empty();
+        if (parts.length == 1 || (lang.isPresent() && kind.isText())) {
+          return new TableTarget(kind, lang);
+        }
+      }
+    }
+    throw new CatalogException("import.unknown-target", name, known());
+  }
+
+  private static String known() {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind != Kind.DETAIL)
+        .map(kind -> kind.isText() ? kind.tag() + "[.zh|.en]" : kind.tag())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** As {@code --map} spells it. */
+  String tag() {
+    return kind.tag() + lang.map(one -> "." + one.tag()).orElse("");
+  }
+}

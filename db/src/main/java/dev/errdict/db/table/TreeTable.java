@@ -1,0 +1,279 @@
+package dev.errdict.db.table;
+
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.format.ImportLimits;
+import dev.errdict.db.format.YamlNode;
+import dev.errdict.db.format.YamlNode.Mapping;
+import dev.errdict.db.format.YamlNode.Scalar;
+import dev.errdict.db.format.YamlNode.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Makes a table of a JSON or YAML tree, whichever of these shapes it has: a list of objects; an
+ * object with such lists in it; objects keyed by code, by module and code, or by language and code;
+ * texts keyed by code; numbers keyed by symbol. A key inside an object follows that object's key:
+ * {@code title.en}. Lists inside a row are left out and reported.
+ */
+final class TreeTable {
+  /** Every row is as wide as all columns are many. */
+  private static final int MAX_COLUMNS = 1000;
+
+  /** The column of what an object's rows are keyed by. */
+  static final String KEY = "key";
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+|0[xX][0-9A-Fa-f]+");
+  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_]\\w*");
+
+  private final ImportLimits limits;
+  private final Set<String> mapped;
+  private final Map<String, Integer> columns = new LinkedHashMap<>();
+  private final List<Row> rows = new ArrayList<>();
+  private final List<BadRow> bad = new ArrayList<>();
+
+  /** What was left out, by column. */
+  private final Map<String, Defect> lists = new LinkedHashMap<>();
+
+  private TreeTable(ImportLimits limits, Set<String> mapped) {
+    this.limits = limits;
+    this.mapped = Set.copyOf(mapped);
+  }
+
+  /** One row's cells by their column. */
+  private record Row(int line, Map<Integer, String> cells) {}
+
+  /**
+   * @param mapped keys that are known to be columns
+   */
+  static Table of(YamlNode root, ImportLimits limits, Set<String> mapped) throws CatalogException {
+    TreeTable table = new TreeTable(limits, mapped);
+    switch (root) {
+      case Sequence list -> table.list(list, "");
+      case Mapping fields -> table.group(fields, "");
+      case Scalar text -> throw noRow(text);
+    }
+    return table.table();
+  }
+
+  private Table table() {
+    List<String> names = List.copyOf(columns.keySet());
+    List<TableRow> wide = new ArrayList<>();
+    for (Row row : rows) {
+      List<String> cells = new ArrayList<>();
+      for (int column = 0; column < names.size(); column++) {
+        cells.add(row.cells().getOrDefault(column, ""));
+      }
+      wide.add(Table.row(row.line(), cells, names.size()));
+    }
+    return new Table(
+        Table.Form.TREE, names, wide, bad, List.copyOf(lists.values()), Optional.empty(), 0);
+  }
+
+  private static CatalogException noRow(YamlNode node) {
+    return new CatalogException("import.no-json-list", node.line());
+  }
+
+  private void list(Sequence list, String module) throws CatalogException {
+    for (YamlNode item : list.items()) {
+      if (!(item instanceof Mapping fields)) {
+        throw noRow(item);
+      }
+      row(fields, "", module);
+    }
+  }
+
+  /** An object that is no row itself: it holds rows, or groups of them. */
+  private void group(Mapping group, String module) throws CatalogException {
+    List<Mapping.Field> fields = fields(group);
+    boolean lists = fields.stream().anyMatch(field -> isRows(field.value()));
+    boolean objects = fields.stream().anyMatch(field -> field.value() instanceof Mapping);
+    if (lists) {
+      long several = fields.stream().filter(field -> isRows(field.value())).count();
+      for (Mapping.Field field : fields) {
+        if (isRows(field.value())) {
+          list((Sequence) field.value(), several > 1 ? field.key() : module);
+        } else {
+          leaveOut(field);
+        }
+      }
+    } else if (!objects) {
+      for (Mapping.Field field : fields) {
+        text(field, module);
+      }
+    } else {
+      objects(fields, module);
+    }
+  }
+
+  private void objects(List<Mapping.Field> fields, String module) throws CatalogException {
+    List<Mapping.Field> objects =
+        fields.stream().filter(field -> field.value() instanceof Mapping).toList();
+    boolean byLang = objects.stream().allMatch(field -> ColumnName.of(field.key()).isLanguage());
+    boolean entries = objects.stream().anyMatch(field -> isEntry((Mapping) field.value()));
+    for (Mapping.Field field : fields) {
+      if (!(field.value() instanceof Mapping inner)) {
+        leaveOut(field);
+      } else if (byLang) {
+        translations(inner, field.key(), module);
+      } else if (entries) {
+        row(inner, field.key(), module);
+      } else {
+        group(inner, objects.size() > 1 ? field.key() : module);
+      }
+    }
+  }
+
+  /** Every field, those that come twice behind the others. */
+  private static List<Mapping.Field> fields(Mapping group) {
+    List<Mapping.Field> all = new ArrayList<>();
+    group.fields().forEach((key, value) -> all.add(new Mapping.Field(key, value)));
+    all.addAll(group.twice());
+    return all.stream().filter(field -> !field.value().isBlank()).toList();
+  }
+
+  private static boolean isRows(YamlNode node) {
+    return node instanceof Sequence list
+        && !list.items().isEmpty()
+        && list.items().stream().allMatch(item -> item instanceof Mapping);
+  }
+
+  /** Whether an object says something of one entry, rather than holding entries. */
+  private boolean isEntry(Mapping object) {
+    return object.fields().entrySet().stream()
+        .anyMatch(
+            field ->
+                mapped.stream().anyMatch(name -> isAt(name, field.getKey()))
+                    || (ColumnName.of(field.getKey()).target().isPresent()
+                        && (!(field.getValue() instanceof Mapping inner) || isByLanguage(inner))));
+  }
+
+  /** Whether a name is that of a key, or of a key inside it. */
+  private static boolean isAt(String name, String key) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    String start = key.toLowerCase(Locale.ROOT);
+    return lower.equals(start) || lower.startsWith(start + ".");
+  }
+
+  private static boolean isByLanguage(Mapping texts) {
+    return texts.fields().keySet().stream().allMatch(key -> ColumnName.of(key).isLanguage());
+  }
+
+  private void translations(Mapping texts, String lang, String module) throws CatalogException {
+    for (Mapping.Field field : fields(texts)) {
+      if (field.value() instanceof Scalar text) {
+        Row row = new Row(text.line(), new LinkedHashMap<>());
+        put(row, KEY, field.key());
+        put(row, lang, text.value());
+        add(row, module);
+      } else {
+        leaveOut(field);
+      }
+    }
+  }
+
+  /** {@code "E1": "Out of stock"}, {@code "404": "NotFound"} or {@code "ENOENT": 2}. */
+  private void text(Mapping.Field field, String module) throws CatalogException {
+    if (!(field.value() instanceof Scalar scalar)) {
+      leaveOut(field);
+      return;
+    }
+    String text = scalar.value().strip();
+    Row row = new Row(scalar.line(), new LinkedHashMap<>());
+    if (NUMBER.matcher(text).matches() && IDENTIFIER.matcher(field.key()).matches()) {
+      put(row, "code", text);
+      put(row, "symbol", field.key());
+    } else {
+      put(row, "code", field.key());
+      boolean named = NUMBER.matcher(field.key()).matches() && IDENTIFIER.matcher(text).matches();
+      put(row, named ? "symbol" : "text", text);
+    }
+    add(row, module);
+  }
+
+  private void row(Mapping fields, String key, String module) throws CatalogException {
+    Row row = new Row(fields.line(), new LinkedHashMap<>());
+    if (!key.isEmpty()) {
+      put(row, KEY, key);
+    }
+    List<Mapping.Field> twice = new ArrayList<>();
+    cells("", fields, row, twice);
+    if (twice.isEmpty()) {
+      add(row, module);
+      return;
+    }
+    List<String> names = new ArrayList<>();
+    List<String> cells = new ArrayList<>();
+    columns.forEach(
+        (name, column) -> {
+          if (row.cells().containsKey(column)) {
+            names.add(name);
+            cells.add(row.cells().getOrDefault(column, ""));
+          }
+        });
+    for (Mapping.Field field : twice) {
+      names.add(field.key());
+      cells.add(field.value() instanceof Scalar text ? text.value() : "…");
+    }
+    Mapping.Field first = twice.getFirst();
+    bad.add(
+        BadRow.ofCells(
+            Defect.ofRow(Defect.Kind.KEY_TWICE, first.value().line(), first.key()), names, cells));
+  }
+
+  private void cells(String above, Mapping fields, Row into, List<Mapping.Field> twice)
+      throws CatalogException {
+    for (Map.Entry<String, YamlNode> field : fields.fields().entrySet()) {
+      String name = above + field.getKey();
+      switch (field.getValue()) {
+        case Mapping inner -> cells(name + ".", inner, into, twice);
+        case Sequence list -> {
+          if (!list.items().isEmpty()) {
+            leaveOut(new Mapping.Field(name, list));
+          }
+        }
+        case Scalar text -> put(into, name, text.value());
+      }
+    }
+    for (Mapping.Field field : fields.twice()) {
+      twice.add(new Mapping.Field(above + field.key(), field.value()));
+    }
+  }
+
+  private void put(Row row, String name, String text) throws CatalogException {
+    int column = columns.computeIfAbsent(name, key -> columns.size());
+    if (columns.size() > MAX_COLUMNS) {
+      throw new CatalogException("import.too-many-columns", MAX_COLUMNS);
+    }
+    if (text.length() > limits.cell()) {
+      throw new CatalogException("import.cell-too-long", row.line(), limits.cell());
+    }
+    row.cells().merge(column, text, (one, other) -> one.isBlank() ? other : one);
+  }
+
+  private void add(Row row, String module) throws CatalogException {
+    if (!module.isEmpty()) {
+      put(row, "module", module);
+    }
+    if (rows.size() + bad.size() == limits.rows()) {
+      throw new CatalogException("import.too-many", limits.rows());
+    }
+    rows.add(row);
+  }
+
+  private void leaveOut(Mapping.Field field) {
+    Defect.Kind kind =
+        field.value() instanceof Sequence ? Defect.Kind.LIST_IN_ROW : Defect.Kind.UNKNOWN_COLUMN;
+    String sample = field.value() instanceof Scalar text ? text.value() : "…";
+    lists.merge(
+        field.key(),
+        Defect.ofColumn(kind, field.value().line(), field.key(), 1, sample),
+        (first, again) ->
+            Defect.ofColumn(first.kind(), first.line(), first.column(), first.rows() + 1, sample));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tables that others made (CSV, Markdown, lists, JSON and YAML rows) and the entries in them. */
+@NullMarked
+package dev.errdict.db.table;
+
+import org.jspecify.annotations.NullMarked;

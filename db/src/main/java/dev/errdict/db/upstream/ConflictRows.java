@@ -1,0 +1,76 @@
+package dev.errdict.db.upstream;
+
+import static dev.errdict.db.schema.Tables.CHANGE;
+import static dev.errdict.db.schema.Tables.UPSTREAM_CONFLICT;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.noCondition;
+
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.rows.EntryRowsWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** Conflicts with what was shipped, as rows. */
+record ConflictRows(DSLContext sql) {
+  List<UpstreamConflict> all() {
+    return sql.selectFrom(UPSTREAM_CONFLICT)
+        .orderBy(UPSTREAM_CONFLICT.ID)
+        .fetch(
+            row ->
+                new UpstreamConflict(
+                    new EntryRef(row.getCatalog(), row.getCode()),
+                    row.getPath(),
+                    Optional.ofNullable(row.getContentBase()),
+                    Optional.ofNullable(row.getContentHere()),
+                    Optional.ofNullable(row.getContentShipped()),
+                    row.getRevision()));
+  }
+
+  /** Notes conflicts; older ones of the same fields are out of date then. */
+  void replace(List<UpstreamConflict> conflicts, OptionalLong revision) {
+    if (conflicts.isEmpty()) {
+      return;
+    }
+    long noted =
+        revision.isPresent()
+            ? revision.getAsLong()
+            : sql.select(max(CHANGE.REVISION)).from(CHANGE).fetchSingle().value1();
+    for (UpstreamConflict conflict : conflicts) {
+      remove(conflict.ref(), Optional.of(conflict.path()));
+    }
+    AtomicLong id =
+        new AtomicLong(EntryRowsWriter.largest(sql, UPSTREAM_CONFLICT, UPSTREAM_CONFLICT.ID));
+    sql.batchInsert(
+            conflicts.stream()
+                .map(
+                    conflict -> {
+                      var row = UPSTREAM_CONFLICT.newRecord();
+                      row.setId(id.incrementAndGet());
+                      row.setCatalog(conflict.ref().catalog());
+                      row.setCode(conflict.ref().code());
+                      row.setPath(conflict.path());
+                      row.setContentBase(conflict.base().orElse(null));
+                      row.setContentHere(conflict.here().orElse(null));
+                      row.setContentShipped(conflict.shipped().orElse(null));
+                      row.setRevision(noted);
+                      return row;
+                    })
+                .toList())
+        .execute();
+  }
+
+  /** Removes the conflict of one field, or all of the entry; says how many. */
+  int remove(EntryRef ref, Optional<String> path) {
+    Condition ofPath = path.map(UPSTREAM_CONFLICT.PATH::eq).orElse(noCondition());
+    return sql.deleteFrom(UPSTREAM_CONFLICT)
+        .where(
+            UPSTREAM_CONFLICT.CATALOG.eq(ref.catalog()),
+            UPSTREAM_CONFLICT.CODE.eq(ref.code()),
+            ofPath)
+        .execute();
+  }
+}

@@ -1,0 +1,162 @@
+package dev.errdict.db.upstream;
+
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.diff.CatalogMerge;
+import dev.errdict.db.diff.EntryMerge;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.Edit;
+import dev.errdict.db.rows.EntryChange;
+import dev.errdict.db.rows.EntryEdit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jooq.impl.DSL;
+
+/** How this home differs from what its release shipped, and the settling of conflicts. */
+public final class Upstream {
+  private final Database database;
+  private final CatalogStore store;
+
+  public Upstream(Database database, CatalogStore store) {
+    this.database = database;
+    this.store = store;
+  }
+
+  /**
+   * The conflicts that wait for somebody. One whose field has meanwhile become what is shipped is
+   * settled.
+   */
+  public List<UpstreamConflict> conflicts() throws CatalogException {
+    List<UpstreamConflict> open = new ArrayList<>();
+    for (UpstreamConflict conflict : database.query(sql -> new ConflictRows(sql).all())) {
+      if (conflict.ofCatalog() ? differs(conflict) : entryDiffers(conflict)) {
+        open.add(conflict);
+      }
+    }
+    return open;
+  }
+
+  /**
+   * What was edited here since it was shipped: every entry of a shipped catalog that differs, from
+   * the shipped version to the one here.
+   */
+  public List<EntryChange> localEdits() throws CatalogException {
+    List<EntryChange> edits = new ArrayList<>();
+    for (Catalog catalog : store.catalogs()) {
+      if (database.query(sql -> ShippedRows.catalog(sql, catalog.id())).isEmpty()) {
+        continue;
+      }
+      var shipped = database.query(sql -> ShippedRows.entries(sql, catalog.id()));
+      for (Entry entry : store.entries(catalog.id())) {
+        Optional<Entry> before = Optional.ofNullable(shipped.remove(entry.code()));
+        if (!before.equals(Optional.of(entry))) {
+          edits.add(new EntryChange(entry.ref(), before, Optional.of(entry)));
+        }
+      }
+      shipped
+          .values()
+          .forEach(
+              gone -> edits.add(new EntryChange(gone.ref(), Optional.of(gone), Optional.empty())));
+    }
+    edits.sort((one, other) -> one.ref().compareTo(other.ref()));
+    return edits;
+  }
+
+  /**
+   * The edit that takes what is shipped for the conflicting fields of one entry, or of the catalog
+   * itself where the code is empty. Commit it, then {@link #settle}.
+   *
+   * @param path one field; empty for all that conflict
+   * @throws CatalogException when there is no such conflict
+   */
+  public Edit accepting(EntryRef ref, Optional<String> path, String author, String message)
+      throws CatalogException {
+    Set<String> paths = paths(ref, path);
+    if (ref.code().isEmpty()) {
+      return new Edit(
+          ChangeKind.EDIT, author, message, Optional.of(catalog(ref, paths)), List.of());
+    }
+    OptionalLong basedOn = OptionalLong.of(store.revisionOf(ref).orElse(0));
+    Optional<Entry> shipped = database.query(sql -> ShippedRows.entry(sql, ref));
+    Optional<Entry> after = store.find(ref);
+    for (String one : paths) {
+      after = EntryMerge.take(after, shipped, one);
+    }
+    return new Edit(
+        ChangeKind.EDIT,
+        author,
+        message,
+        Optional.empty(),
+        List.of(new EntryEdit(ref, basedOn, after)));
+  }
+
+  /**
+   * Takes conflicts off the list: what is here stands.
+   *
+   * @return how many there were
+   * @throws CatalogException when there is no such conflict
+   */
+  public int settle(EntryRef ref, Optional<String> path) throws CatalogException {
+    int settled =
+        database.transaction(
+            transaction -> new ConflictRows(DSL.using(transaction)).remove(ref, path));
+    if (settled == 0) {
+      throw noConflict(ref, path);
+    }
+    return settled;
+  }
+
+  private Catalog catalog(EntryRef ref, Set<String> paths) throws CatalogException {
+    Optional<Catalog> here = store.catalog(ref.catalog());
+    Optional<Catalog> shipped = database.query(sql -> ShippedRows.catalog(sql, ref.catalog()));
+    if (here.isEmpty() || shipped.isEmpty()) {
+      throw noConflict(ref, Optional.empty());
+    }
+    Catalog catalog = here.get();
+    for (String path : paths) {
+      catalog = CatalogMerge.take(catalog, shipped.get(), path);
+    }
+    return catalog;
+  }
+
+  private Set<String> paths(EntryRef ref, Optional<String> path) throws CatalogException {
+    Set<String> paths = new LinkedHashSet<>();
+    for (UpstreamConflict conflict : database.query(sql -> new ConflictRows(sql).all())) {
+      if (conflict.ref().equals(ref) && path.map(conflict.path()::equals).orElse(true)) {
+        paths.add(conflict.path());
+      }
+    }
+    if (paths.isEmpty()) {
+      throw noConflict(ref, path);
+    }
+    return paths;
+  }
+
+  private static CatalogException noConflict(EntryRef ref, Optional<String> path) {
+    return new CatalogException(
+        "upstream.no-conflict", path.map(one -> ref + " " + one).orElse(ref.toString()));
+  }
+
+  private boolean entryDiffers(UpstreamConflict conflict) throws CatalogException {
+    Optional<Entry> here = store.find(conflict.ref());
+    Optional<Entry> shipped = database.query(sql -> ShippedRows.entry(sql, conflict.ref()));
+    return !EntryMerge.take(here, shipped, conflict.path()).equals(here);
+  }
+
+  private boolean differs(UpstreamConflict conflict) throws CatalogException {
+    Optional<Catalog> here = store.catalog(conflict.ref().catalog());
+    Optional<Catalog> shipped =
+        database.query(sql -> ShippedRows.catalog(sql, conflict.ref().catalog()));
+    return here.isPresent()
+        && shipped.isPresent()
+        && !CatalogMerge.take(here.get(), shipped.get(), conflict.path()).equals(here.get());
+  }
+}

@@ -1,0 +1,189 @@
+package dev.errdict.db.h2;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.format.EntryReader;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.Edit;
+import dev.errdict.db.rows.EntryEdit;
+import dev.errdict.db.words.Lang;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several processes on one home. */
+@Tag("long")
+class SharingTest {
+  @TempDir private Path folder;
+  private Home home;
+
+  @BeforeEach
+  void make() throws CatalogException {
+    home = new Home(folder.resolve("home"));
+    Databases.open(home).close();
+  }
+
+  /** Commits for a while, as fast as it can, and says how often and how long the longest took. */
+  static final class Writer {
+    private Writer() {}
+
+    public static void main(String[] args) throws Exception {
+      try (Database database = Databases.open(new Home(Path.of(args[0])))) {
+        CatalogStore store = new CatalogStore(database, Clock.systemUTC());
+        for (int i = 0; i < 5; i++) {
+          commit(store, args[1], i);
+        }
+        System.out.println("ready");
+        if (System.in.read() < 0) {
+          return;
+        }
+        long end = System.nanoTime() + Duration.ofSeconds(Long.parseLong(args[2])).toNanos();
+        long longest = 0;
+        int commits = 0;
+        List<Long> took = new ArrayList<>();
+        while (System.nanoTime() < end) {
+          long begun = System.nanoTime();
+          commit(store, args[1], 5 + commits);
+          long nanos = System.nanoTime() - begun;
+          took.add(nanos);
+          longest = Math.max(longest, nanos);
+          commits++;
+        }
+        took.sort(null);
+        System.out.println(
+            commits
+                + " "
+                + longest / 1_000_000
+                + " "
+                + (took.isEmpty() ? 0 : took.get(took.size() / 2) / 1_000));
+      }
+    }
+  }
+
+  /** Reads, and has the file open, until its standard input ends. */
+  static final class Holder {
+    private Holder() {}
+
+    public static void main(String[] args) throws Exception {
+      StoreOptions options = StoreOptions.ofCommand(() -> "errdict import", (program, since) -> {});
+      try (HomeDatabase database = HomeDatabase.open(new Home(Path.of(args[0])), true, options)) {
+        database.transaction(
+            transaction -> {
+              System.out.println("ready");
+              return System.in.read();
+            });
+      }
+    }
+  }
+
+  private static void commit(CatalogStore store, String name, int number) throws CatalogException {
+    Entry entry =
+        EntryReader.read("leancloud", "code: " + name + number % 50 + "\ntitle:\n  en: T" + number);
+    store.commit(
+        new Edit(
+            ChangeKind.EDIT,
+            name,
+            "",
+            Optional.empty(),
+            List.of(new EntryEdit(entry.ref(), OptionalLong.empty(), Optional.of(entry)))));
+  }
+
+  private static Process start(Class<?> main, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(main.getName());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  @Test
+  void four_writers_at_once_each_get_a_fair_share_and_none_waits_long() throws Exception {
+    List<Process> writers = new ArrayList<>();
+    List<BufferedReader> readers = new ArrayList<>();
+    try {
+      for (int i = 0; i < 4; i++) {
+        writers.add(start(Writer.class, home.folder().toString(), "W" + i + "-", "6"));
+        readers.add(writers.get(i).inputReader());
+      }
+      for (BufferedReader reader : readers) {
+        assertEquals("ready", reader.readLine());
+      }
+      for (Process writer : writers) {
+        writer.getOutputStream().write('\n');
+        writer.getOutputStream().flush();
+      }
+      List<Integer> commits = new ArrayList<>();
+      List<String> lines = new ArrayList<>();
+      for (BufferedReader reader : readers) {
+        String line = reader.readLine();
+        lines.add(line);
+        String[] figures = line.split(" ");
+        commits.add(Integer.parseInt(figures[0]));
+        assertTrue(Long.parseLong(figures[1]) < 10_000, "waited " + line);
+      }
+      System.out.println("commits, longest ms, median us of each writer: " + lines);
+      int all = commits.stream().mapToInt(Integer::intValue).sum();
+      for (int own : commits) {
+        assertTrue(own >= all / 16, commits + " of " + all);
+      }
+    } finally {
+      writers.forEach(Process::destroyForcibly);
+    }
+  }
+
+  @Test
+  void who_waits_learns_for_whom_and_gives_up_in_the_end() throws Exception {
+    Process holder = start(Holder.class, home.folder().toString());
+    try {
+      assertEquals("ready", holder.inputReader().readLine());
+      List<String> told = new CopyOnWriteArrayList<>();
+      StoreOptions impatient =
+          new StoreOptions(
+              () -> "errdict set",
+              Duration.ZERO,
+              Duration.ofMillis(1500),
+              Optional.empty(),
+              (program, since) -> told.add(program));
+
+      CatalogException refused =
+          assertThrows(
+              CatalogException.class, () -> HomeDatabase.open(home, true, impatient).close());
+
+      assertEquals(List.of("errdict import"), told);
+      String sentence = refused.say(Lang.EN);
+      assertTrue(
+          sentence.startsWith(
+              "The database in "
+                  + home.folder()
+                  + " was in use for 1 s by \"errdict import\", which began at "),
+          sentence);
+    } finally {
+      holder.destroyForcibly().waitFor();
+    }
+    long begun = System.nanoTime();
+    Databases.open(home).close();
+    assertTrue(System.nanoTime() - begun < 3_000_000_000L, "a killed process holds nothing");
+  }
+}

@@ -1,0 +1,334 @@
+package dev.errdict.db.h2;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.errdict.db.backup.Backup;
+import dev.errdict.db.backup.BackupInput;
+import dev.errdict.db.backup.BackupRows;
+import dev.errdict.db.backup.BackupTables;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.PrivateFiles;
+import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.migrate.Migrations;
+import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.Sql;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A home with the schema of the build before 1.0.0, with a row in every table. */
+class UpgradeFromOlderBuildTest {
+  private static final String OLD_SCHEMA = "4";
+  private static final int KILLS = 6;
+
+  /** Tables whose rows are in another one since. */
+  private static final Map<String, String> MOVED = Map.of("BOT_CHANNEL", "BOT_ROOM");
+
+  private static final Path MIGRATIONS = Path.of("migrations");
+
+  /** What is on disks must never change: a change of the schema is a new file. */
+  private static final Map<String, String> RELEASED =
+      Map.of(
+          "V1__schema.sql",
+          "529db4db6d585b2321c0d730be87b29266213780f0b78f48fd1479fa0958b730",
+          "V2__bot_settings.sql",
+          "8fa51e1add4c4b2b973d3e54bba8f5317d2b87c874cc2f335cf1aa5133a26d60",
+          "V3__upstream_conflicts.sql",
+          "db385d9f5da7624896d424d2db53d6c4e4a50071fc7b7614f239cbd1968a8a43",
+          "V4__catalog_history.sql",
+          "5f0ba9e17090b0762b2637d52bc085517d64de2dd641ef38a2789beba3251e4b");
+
+  private static final String ROWS =
+      """
+      insert into change (revision, changed_at, author, kind, message)
+        values (1, timestamp with time zone '2026-11-01 10:00:00+00', 'mia', 'import', 'ours');
+      insert into catalog (id, source, advice_until, retired, revision)
+        values ('mine', 'https://example.org/codes', date '2027-01-12', false, 1);
+      insert into module (catalog, id, ordinal) values ('mine', 'core', 1);
+      insert into entry (id, catalog, code, sort_key, module, retired, retry, mender, vendor_advice, revision)
+        values (1, 'mine', 'E1', 'E1', 'core', false, 'never', 'caller', false, 1),
+               (2, 'mine', 'E2', 'E2', null, true, 'unknown', 'owner', true, 1);
+      insert into change_entry (revision, catalog, code, content_before, content_after)
+        values (1, 'mine', 'E1', null, 'code: E1'), (1, 'mine', 'E2', null, 'code: E2');
+      insert into variant (id, entry_id, ordinal, message) values (1, 1, 1, 'it broke');
+      insert into text (id, catalog, module, entry_id, variant_id, field, lang, origin, content, revision)
+        values (1, 'mine', null, null, null, 'title', 'en', 'own', 'Ours', 1),
+               (2, 'mine', 'core', null, null, 'title', 'zh', 'own', '核心', 1),
+               (3, null, null, 1, null, 'title', 'zh', 'own', '坏了', 1),
+               (4, null, null, null, 1, 'meaning', 'en', 'upstream', 'It is broken.', 1);
+      insert into phrase (id, entry_id, ordinal, kind, lang, content) values (1, 1, 1, 'ask', 'zh', '为什么坏了');
+      insert into link (id, entry_id, ordinal, label, url) values (1, 1, 1, 'docs', 'https://example.org/E1');
+      insert into relation (entry_id, target_id, ordinal, kind) values (1, 2, 1, 'see-also');
+      insert into entry_limit (id, entry_id, ordinal, what_zh, what_en, amount, unit, period)
+        values (1, 1, 1, '请求', 'requests', 60, 'times', 'second');
+      insert into shipped_entry (catalog, code, content) values ('mine', 'E1', 'code: E1');
+      insert into shipped_catalog (catalog, content) values ('mine', 'id: mine');
+      insert into setting (name, content) values ('index', 'abc');
+      insert into bot_server (id, lang, prefix) values (77, 'en', '?');
+      insert into bot_channel (server_id, channel_id, purpose) values (77, 78, 'watch');
+      insert into upstream_conflict (id, catalog, code, path, content_base, content_here, content_shipped, revision)
+        values (1, 'mine', 'E1', 'title.zh', 'a', 'b', 'c', 1);
+      insert into change_catalog (revision, catalog, content_before, content_after) values (1, 'mine', null, 'id: mine');
+      alter table change alter column revision restart with 2;
+      alter table entry alter column id restart with 3;
+      alter table variant alter column id restart with 2;
+      alter table text alter column id restart with 5;
+      alter table phrase alter column id restart with 2;
+      alter table link alter column id restart with 2;
+      alter table entry_limit alter column id restart with 2;
+      alter table upstream_conflict alter column id restart with 2
+      """;
+
+  @TempDir private Path folder;
+  private Home home;
+  private Map<String, List<Map<String, String>>> before = Map.of();
+
+  /** Upgrades a home, as any program does that opens it. */
+  static final class Upgrading {
+    private Upgrading() {}
+
+    public static void main(String[] args) throws Exception {
+      System.out.println("begin");
+      Databases.open(new Home(Path.of(args[0]))).close();
+    }
+  }
+
+  @BeforeEach
+  void makeOldHome() throws Exception {
+    home = new Home(folder.resolve("home"));
+    PrivateFiles.createFolders(home.folder());
+    Opening old = Opening.of(home.folder(), true);
+    Migrations.makeSchema(old.source(), OLD_SCHEMA);
+    // H2 checks some constraints through the connection that has made them: Flyway's, closed.
+    old.close();
+    old = Opening.of(home.folder(), true);
+    try (Connection connection = old.connect();
+        Statement statement = connection.createStatement()) {
+      for (String row : ROWS.split(";\n")) {
+        statement.execute(row);
+      }
+    }
+    old.closeCompactly(true);
+    before = rows();
+  }
+
+  @Test
+  void the_old_home_has_a_row_in_every_table() {
+    before.forEach((table, rows) -> assertFalse(rows.isEmpty(), table));
+  }
+
+  @Test
+  void released_migrations_never_change() throws Exception {
+    for (Map.Entry<String, String> released : RELEASED.entrySet()) {
+      byte[] content = Files.readAllBytes(MIGRATIONS.resolve(released.getKey()));
+      assertEquals(
+          released.getValue(),
+          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)),
+          released.getKey());
+    }
+  }
+
+  @Test
+  void every_row_survives_an_upgrade_and_the_shipped_catalog_is_added() throws Exception {
+    Databases.open(home).close();
+
+    assertKept();
+    try (Database database = Databases.open(home)) {
+      CatalogStore store = new CatalogStore(database, Clock.systemUTC());
+      assertTrue(store.find(new EntryRef("mine", "E1")).isPresent());
+      assertTrue(store.find(new EntryRef("leancloud", "4303")).isPresent());
+    }
+  }
+
+  @Test
+  void a_verified_backup_is_written_before_and_reported() throws Exception {
+    List<Path> told = new ArrayList<>();
+    StoreOptions.WaitListener listener =
+        new StoreOptions.WaitListener() {
+          @Override
+          public void waiting(String program, Instant since) {}
+
+          @Override
+          public void backedUp(Path file) {
+            told.add(file);
+          }
+        };
+    HomeDatabase.open(home, true, StoreOptions.ofCommand(() -> "errdict", listener)).close();
+
+    Path backup =
+        home.folder().resolve("backups/before-upgrade-schema-" + OLD_SCHEMA + "-revision-1.backup");
+    assertEquals(List.of(backup), told);
+    assertEquals(1, Backup.verify(backup).revision());
+    assertEquals(2, Backup.verify(backup).entries());
+
+    told.clear();
+    HomeDatabase.open(home, true, StoreOptions.ofCommand(() -> "errdict", listener)).close();
+    assertEquals(List.of(), told, "nothing is left to do");
+  }
+
+  @Test
+  void the_backup_brings_back_every_row() throws Exception {
+    Databases.open(home).close();
+    Path backup = backups().getFirst();
+    Home other = new Home(folder.resolve("other"));
+    PrivateFiles.createFolders(other.folder());
+
+    Opening opening = Opening.of(other.folder(), true);
+    Migrations.makeSchema(opening.source(), OLD_SCHEMA);
+    opening.close();
+    opening = Opening.of(other.folder(), true);
+    try (BackupInput in = BackupInput.open(backup);
+        Connection connection = opening.connect()) {
+      new BackupRows(Sql.on(connection), backup).insertAll(in);
+    }
+    opening.close();
+
+    home = other;
+    assertKept();
+  }
+
+  @Test
+  void without_room_for_the_backup_nothing_is_migrated() throws Exception {
+    Files.writeString(home.folder().resolve("backups"), "in the way");
+
+    assertThrowsAny(() -> Databases.open(home).close());
+
+    Opening old = Opening.of(home.folder(), true);
+    try (Connection connection = old.connect()) {
+      assertEquals(4, BackupTables.schemaVersion(Sql.on(connection)));
+    } finally {
+      old.close();
+    }
+    assertEquals(before, rows());
+  }
+
+  @Test
+  void an_upgrade_that_is_killed_at_any_moment_goes_on_with_the_next_start() throws Exception {
+    for (int kill = 0; kill < KILLS; kill++) {
+      Process upgrading = upgrade();
+      Thread.sleep(300L * kill);
+      upgrading.destroyForcibly().waitFor();
+    }
+    Process last = upgrade();
+    assertTrue(last.waitFor(120, TimeUnit.SECONDS));
+    assertEquals(0, last.exitValue());
+
+    assertKept();
+    // Killed between two migrations, a home gets another backup; the first one is kept.
+    Path first = backups().getFirst();
+    assertEquals(
+        "before-upgrade-schema-" + OLD_SCHEMA + "-revision-1.backup",
+        first.getFileName().toString());
+    assertEquals(1, Backup.verify(first).revision());
+  }
+
+  @Test
+  void a_fresh_home_needs_no_backup() throws Exception {
+    home = new Home(folder.resolve("fresh"));
+    Databases.open(home).close();
+
+    assertFalse(Files.exists(home.folder().resolve("backups")));
+  }
+
+  private interface Action {
+    void run() throws Exception;
+  }
+
+  private static void assertThrowsAny(Action action) {
+    org.junit.jupiter.api.Assertions.assertThrows(
+        dev.errdict.db.catalog.CatalogException.class, action::run);
+  }
+
+  private List<Path> backups() throws IOException {
+    try (Stream<Path> files = Files.list(home.folder().resolve("backups"))) {
+      return files.filter(file -> file.toString().endsWith(".backup")).sorted().toList();
+    }
+  }
+
+  private Process upgrade() throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                Optional.ofNullable(System.getProperty("surefire.test.class.path"))
+                    .orElse(System.getProperty("java.class.path")),
+                Upgrading.class.getName(),
+                home.folder().toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    process.inputReader().readLine();
+    return process;
+  }
+
+  /** Each old row is there, with what it had in the columns that it had. */
+  private void assertKept() throws SQLException {
+    Map<String, List<Map<String, String>>> after = rows();
+    before.forEach(
+        (table, rows) ->
+            rows.forEach(
+                row ->
+                    assertTrue(
+                        Stream.of(table, MOVED.getOrDefault(table, table))
+                            .flatMap(name -> after.getOrDefault(name, List.of()).stream())
+                            .anyMatch(now -> now.entrySet().containsAll(row.entrySet())),
+                        table + " has lost " + row)));
+  }
+
+  /** All rows by table, of all tables but Flyway's. */
+  private Map<String, List<Map<String, String>>> rows() throws SQLException {
+    Map<String, List<Map<String, String>>> rows = new TreeMap<>();
+    Opening opening = Opening.of(home.folder(), true);
+    try (Connection connection = opening.connect();
+        Statement statement = connection.createStatement()) {
+      List<String> tables = new ArrayList<>();
+      try (ResultSet names =
+          statement.executeQuery(
+              "select table_name from information_schema.tables where table_schema = 'PUBLIC'"
+                  + " and table_name <> 'flyway_schema_history'")) {
+        while (names.next()) {
+          tables.add(names.getString(1));
+        }
+      }
+      for (String table : tables) {
+        List<Map<String, String>> content = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery("select * from \"" + table + "\"")) {
+          while (row.next()) {
+            Map<String, String> values = new LinkedHashMap<>();
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+              values.put(row.getMetaData().getColumnName(i), String.valueOf(row.getString(i)));
+            }
+            content.add(values);
+          }
+        }
+        rows.put(table, content);
+      }
+    } finally {
+      opening.close();
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,238 @@
+package dev.errdict.db.table;
+
+import static dev.errdict.db.table.Lists.badRows;
+import static dev.errdict.db.table.Lists.defects;
+import static dev.errdict.db.table.Lists.entries;
+import static dev.errdict.db.table.Lists.read;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.format.FileFormat;
+import dev.errdict.db.words.Lang;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Nothing of a file is left out without a word. */
+class DefectsTest {
+  @Test
+  void a_column_that_no_field_takes_is_named_with_a_sample() throws CatalogException, IOException {
+    ImportFile.Rows rows =
+        read(FileFormat.CSV, "code,title,http_status,empty\n1,One,,\n2,Two,404,\n3,Three,500,\n");
+
+    assertEquals(
+        List.of(
+            "Line 3: no field takes the column \"http_status\", which has something in 2 rows,"
+                + " such as \"404\"."),
+        defects(rows));
+    assertEquals(
+        List.of(new Reading.Column("code", "code"), new Reading.Column("title", "title")),
+        rows.reading().columns());
+  }
+
+  @Test
+  void a_row_without_a_code_or_with_other_cells_than_the_header_is_left_out_and_named()
+      throws CatalogException, IOException {
+    ImportFile.Rows rows =
+        read(
+            FileFormat.CSV,
+            """
+            code,title.en
+            1000,Fine
+            1001,Out, of stock
+            ,No code
+            1002
+
+            1003,"Two
+            lines"
+            1004,Fine,
+            """);
+
+    assertEquals(
+        List.of(
+            "Line 3: the row has 3 cells, the header 2. A cell that holds the delimiter needs"
+                + " quotation marks.",
+            "Line 4: the row has no code.",
+            "Line 5: the row has 1 cell, the header 2."),
+        defects(rows));
+    assertEquals(
+        """
+        code: '1000'
+        title:
+          en: Fine
+        code: '1003'
+        title:
+          en: |-
+            Two
+            lines
+        code: '1004'
+        title:
+          en: Fine
+        """,
+        entries(rows));
+  }
+
+  @Test
+  void the_rows_left_out_make_a_file_that_can_be_fixed_and_imported()
+      throws CatalogException, IOException {
+    String bad =
+        badRows(
+            read(
+                FileFormat.CSV,
+                "code;title.en;action.en\n1001;Out; of stock;Wait\n;=1+1;\n2;\"open;x\n3;a;b\n"));
+
+    assertEquals(
+        """
+        errdict-problem;code;title.en;action.en
+        Line 2: the row has 4 cells, the header 3. A cell that holds the delimiter needs quotation marks.;1001;Out; of stock;Wait
+        Line 3: the row has no code.;;'=1+1;
+        Line 4: a quotation mark opens a cell and never closes.;2;"open;x
+        """,
+        bad);
+    ImportFile.Rows fixed =
+        read(
+            FileFormat.CSV,
+            bad.replace("Out; of stock", "Out of stock")
+                .replace("code.;;", "code.;7;")
+                .replace("\"open", "open"));
+    assertEquals(List.of(), defects(fixed));
+    assertEquals(
+        """
+        code: '2'
+        title:
+          en: open
+        action:
+          en: x
+        code: '7'
+        title:
+          en: =1+1
+        code: '1001'
+        title:
+          en: Out of stock
+        action:
+          en: Wait
+        """,
+        entries(fixed));
+  }
+
+  @Test
+  void a_quote_that_never_closes_costs_its_own_line_alone() throws CatalogException, IOException {
+    ImportFile.Rows rows =
+        read(
+            FileFormat.CSV,
+            "code,title.en\n1,\"Lost\n2,\"Kept, too\"\n3,\"One\" word\n4,\"Said \"\"hi\"\"\"\n");
+
+    assertEquals(
+        List.of(
+            "Line 2: a quotation mark opens a cell and never closes.",
+            "Line 4: text follows the quotation mark that closes a cell. Write a quotation mark"
+                + " within a cell twice."),
+        defects(rows));
+    assertEquals(
+        "code: '2'\ntitle:\n  en: Kept, too\ncode: '4'\ntitle:\n  en: Said \"hi\"\n",
+        entries(rows));
+  }
+
+  @Test
+  void keys_that_come_twice_and_lists_within_a_row_are_named()
+      throws CatalogException, IOException {
+    ImportFile.Rows rows =
+        read(
+            FileFormat.JSON,
+            """
+            [{"code": "E1", "title": {"en": "One"}, "tags": ["a"]},
+             {"code": "E2", "title": {"en": "Two"},
+              "code": "E3"},
+             {"code": "E4", "title": {"en": "Four"}, "tags": ["b", "c"]}]
+            """);
+
+    assertEquals(
+        List.of(
+            "Line 1: \"tags\" holds a list in 2 rows.",
+            "Line 3: \"code\" stands in this object twice."),
+        defects(rows));
+    assertEquals(List.of("E1", "E4"), rows.entries().stream().map(one -> one.code()).toList());
+    assertEquals(
+        """
+        [
+          {
+            "errdict-problem" : "Line 3: \\"code\\" stands in this object twice.",
+            "code" : "E2",
+            "title.en" : "Two",
+            "code" : "E3"
+          }
+        ]
+        """,
+        badRows(rows));
+  }
+
+  @Test
+  void an_empty_title_is_left_out_unless_a_message_or_a_symbol_stands_in()
+      throws CatalogException, IOException {
+    ImportFile.Rows rows =
+        read(
+            FileFormat.CSV,
+            "code,title.en,message,name\n1,,Gone,\n2,,,NOT_FOUND\n3,,,\n4,Four,,\n4,,Also four,\n");
+
+    assertEquals(
+        List.of("Line 4: 3 has an empty title, and no message or symbol in its place."),
+        defects(rows));
+    assertEquals(List.of("1", "2", "4"), rows.entries().stream().map(one -> one.code()).toList());
+  }
+
+  @Test
+  void what_cannot_be_a_code_or_a_constant_costs_its_row() throws CatalogException, IOException {
+    ImportFile.Rows rows =
+        read(
+            FileFormat.CSV,
+            "code,title,retry\n" + "9".repeat(65) + ",Long,\n1,One,sometimes\n2,Two,never\n");
+
+    assertEquals(
+        List.of(
+            "Line 2: \"%s\" is no code: it needs 1 to 64 visible characters without spaces at its ends."
+                .formatted("9".repeat(65)),
+            "Line 3: \"sometimes\" is none of: never, after-fix, back-off, automatic, unknown."),
+        defects(rows));
+  }
+
+  @Test
+  void a_line_of_another_form_and_a_table_with_other_columns_are_named()
+      throws CatalogException, IOException {
+    assertEquals(
+        List.of("Line 2: this line has another form than the format has: \"EBAD none\""),
+        defects(read(FileFormat.ERRNO, "EPERM 1 Not permitted\nEBAD none\n")));
+    assertEquals(
+        "# Line 1: this line has another form than the format has: \"EBAD none\"\nEBAD none\n",
+        badRows(read(FileFormat.ERRNO, "EBAD none\nEPERM 1 Not permitted\n")));
+    assertEquals(
+        List.of("Line 5: this table has other columns (Param, Type) than the first one."),
+        defects(
+            read(
+                FileFormat.MARKDOWN,
+                """
+                | Code | Title |
+                | --- | --- |
+                | 1 | One |
+
+                | Param | Type |
+                | --- | --- |
+                | x | int |
+                """)));
+  }
+
+  @Test
+  void a_column_can_be_left_out_on_purpose() throws CatalogException, IOException {
+    ImportFile.Rows rows =
+        read(FileFormat.CSV, "code,title,owner\n1,One,Ada\n", Map.of("owner", "ignore"));
+
+    assertEquals(List.of(), defects(rows));
+  }
+
+  @Test
+  void defects_are_said_in_chinese_too() throws CatalogException, IOException {
+    assertEquals(
+        "第 2 行：这一行没有错误码。",
+        read(FileFormat.CSV, "code,title\n,One\n").reading().defects().getFirst().say(Lang.ZH));
+  }
+}

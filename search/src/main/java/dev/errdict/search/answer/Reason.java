@@ -1,0 +1,42 @@
+package dev.errdict.search.answer;
+
+import java.util.List;
+
+/**
+ * Why an answer is what it is.
+ *
+ * @param about the codes or words that it speaks of
+ */
+public record Reason(Kind kind, List<String> about) {
+  /** The sentence {@code reason.<kind>} of every door's words. */
+  public enum Kind {
+    /** The question names the code. */
+    CODE,
+    /** The question names it with a slip such as O for 0; {@code about}: as written, as read. */
+    CODE_READ_AS,
+    /** The code stands in several catalogs. */
+    SEVERAL_CATALOGS,
+    /** The question contains its title, symbol or message. */
+    TEXT,
+    /** The question has numbers that may be meant as codes; {@code about}: the codes. */
+    NUMBER,
+    /** The question's words lead to it. */
+    WORDS,
+    /** Several entries fit the words. */
+    SEVERAL_FIT,
+    /** There is no such code; {@code about}: the codes asked for. */
+    UNKNOWN_CODE,
+    /** No entry fits the words. */
+    NOTHING_FITS,
+    /** Nothing was asked. */
+    EMPTY
+  }
+
+  public Reason {
+    about = List.copyOf(about);
+  }
+
+  public static Reason of(Kind kind, String... about) {
+    return new Reason(kind, List.of(about));
+  }
+}

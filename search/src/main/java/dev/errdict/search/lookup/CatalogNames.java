@@ -1,0 +1,81 @@
+package dev.errdict.search.lookup;
+
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.words.Lang;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * What people call a catalog before a code: its id, the prefixes that were set for it, the first
+ * word of its title, and the capitals of that word, as in {@code LC-4307} for LeanCloud.
+ */
+final class CatalogNames {
+  private static final int SHORTEST_INITIALS = 2;
+
+  private final Supplier<Map<String, Catalog>> catalogs;
+  private volatile Known known = new Known(Map.of(), new ConcurrentHashMap<>());
+
+  private record Known(Map<String, Catalog> catalogs, Map<Set<String>, Set<String>> names) {}
+
+  /**
+   * @param catalogs by their ids; another map whenever they have changed
+   */
+  CatalogNames(Supplier<Map<String, Catalog>> catalogs) {
+    this.catalogs = catalogs;
+  }
+
+  /**
+   * The names of the catalogs as they are now, in lower case. Safe for use by several threads.
+   *
+   * @param hidden ids of catalogs to leave out
+   */
+  @SuppressWarnings("ReferenceEquality") // comparing catalogs at each question takes longer
+  Set<String> without(Set<String> hidden) {
+    Map<String, Catalog> now = catalogs.get();
+    Known last = known;
+    if (last.catalogs() != now) {
+      last = new Known(now, new ConcurrentHashMap<>());
+      known = last;
+    }
+    return last.names().computeIfAbsent(hidden, without -> of(now, without));
+  }
+
+  private static Set<String> of(Map<String, Catalog> catalogs, Set<String> hidden) {
+    Set<String> names = new HashSet<>();
+    for (Catalog catalog : catalogs.values()) {
+      if (hidden.contains(catalog.id())) {
+        continue;
+      }
+      names.add(catalog.id().toLowerCase(Locale.ROOT));
+      for (String prefix : catalog.settings().prefixes()) {
+        names.add(prefix.toLowerCase(Locale.ROOT));
+      }
+      for (Lang lang : Lang.values()) {
+        catalog
+            .texts()
+            .best(Field.TITLE, lang)
+            .map(title -> title.split(" ", 2)[0])
+            .ifPresent(word -> add(word, names));
+      }
+    }
+    return Set.copyOf(names);
+  }
+
+  private static void add(String word, Set<String> to) {
+    to.add(word.toLowerCase(Locale.ROOT));
+    String initials =
+        word.chars()
+            .filter(Character::isUpperCase)
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining());
+    if (initials.length() >= SHORTEST_INITIALS) {
+      to.add(initials.toLowerCase(Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.errdict.search.lookup;
+
+import dev.errdict.db.catalog.CatalogOrder;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.search.answer.Reason;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the settings of the catalogs make of an outcome: of what fits equally well the preferred
+ * catalog comes first, and retired catalogs stay silent beside others.
+ */
+record CatalogPreference(CatalogOrder order) {
+  Decision.Outcome of(Decision.Outcome outcome) {
+    return switch (outcome) {
+      case Decision.Outcome.Found found ->
+          new Decision.Outcome.Found(answering(found.entries()), found.unknown(), found.reason());
+      case Decision.Outcome.Choices choices -> choices(choices);
+      case Decision.Outcome.NotFound nothing ->
+          new Decision.Outcome.NotFound(
+              answering(nothing.near()), nothing.unknown(), nothing.reason());
+    };
+  }
+
+  private Decision.Outcome choices(Decision.Outcome.Choices choices) {
+    List<EntryRef> all = new ArrayList<>(choices.chances().keySet());
+    Map<EntryRef, Double> chances = new LinkedHashMap<>();
+    int from = 0;
+    while (from < all.size()) {
+      int to = from + 1;
+      while (to < all.size() && chance(choices, all.get(to)) == chance(choices, all.get(from))) {
+        to++;
+      }
+      sorted(all.subList(from, to)).forEach(ref -> chances.put(ref, chance(choices, ref)));
+      from = to;
+    }
+    if (chances.keySet().stream().anyMatch(ref -> !order.isRetired(ref))) {
+      chances.keySet().removeIf(order::isRetired);
+    }
+    boolean sameCode = choices.reason().kind() == Reason.Kind.SEVERAL_CATALOGS;
+    return sameCode && chances.size() == 1
+        ? new Decision.Outcome.Found(
+            List.copyOf(chances.keySet()),
+            List.of(),
+            new Reason(Reason.Kind.CODE, choices.reason().about()))
+        : new Decision.Outcome.Choices(chances, choices.reason());
+  }
+
+  private static double chance(Decision.Outcome.Choices choices, EntryRef ref) {
+    return choices.chances().getOrDefault(ref, 0.0);
+  }
+
+  private List<EntryRef> answering(List<EntryRef> refs) {
+    return order.answering(refs, ref -> ref);
+  }
+
+  /** Equals in their order; retired ones are sorted out at the end, when all are known. */
+  private List<EntryRef> sorted(List<EntryRef> equals) {
+    List<EntryRef> live = equals.stream().filter(ref -> !order.isRetired(ref)).toList();
+    List<EntryRef> sorted = new ArrayList<>(answering(live));
+    equals.stream().filter(order::isRetired).forEach(sorted::add);
+    return sorted;
+  }
+}

@@ -1,0 +1,377 @@
+package dev.errdict.search.lookup;
+
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.search.answer.Reason;
+import dev.errdict.search.code.CodeMention;
+import dev.errdict.search.rank.Ranked;
+import dev.errdict.search.rank.Ranking;
+import dev.errdict.search.witness.CodeWitness;
+import dev.errdict.search.witness.NumberWitness;
+import dev.errdict.search.witness.TextWitness;
+import dev.errdict.search.witness.Witness;
+import dev.errdict.search.witness.Witnesses;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * The one rule that turns witnesses and words into an answer. The strongest witness wins: a code,
+ * then a text, then a number, then words; docs/search.md has the table. Words are searched only
+ * when no witness decides.
+ */
+final class Decision {
+  /** The chance from which on a number is answered without asking back. */
+  static final double SURE = 0.6;
+
+  /** The same for one of the numbers that mean many things. */
+  static final double SURE_IF_COMMON = 0.85;
+
+  /** Below this chance the words come before the number. */
+  static final double LIKELY = 0.4;
+
+  /** Below this chance words that are not sure come before the number, too. */
+  static final double UNSURE = 0.2;
+
+  /** How much less likely a number is meant as a code that means many other things. */
+  private static final double COMMON = 0.5;
+
+  /** Below this chance the number is named as near, not offered. */
+  static final double UNLIKELY = 0.08;
+
+  /** The weight from which on a text is answered although an unknown code stands beside it. */
+  private static final double WHOLE_MESSAGE = 4;
+
+  /** A text that tells less, about three words, may be there by chance. */
+  private static final double TELLING = 2.5;
+
+  private static final int SHORT_QUESTION = 40;
+
+  /** A text that tells this many times as much as another decides alone. */
+  private static final double CLEARLY_MORE = 2;
+
+  /** A word with a digit, or in capitals. */
+  private static final Pattern ONE_CODE =
+      Pattern.compile("(?=.*\\d)[A-Za-z0-9][A-Za-z0-9_./:-]{1,63}|[A-Z][A-Z0-9_./:-]{1,63}");
+
+  /** Codes of one question that are answered; a menu of Discord has as many entries. */
+  private static final int MAX_CODES = 25;
+
+  private static final int MAX_UNKNOWN = 10;
+  private static final int MOST_CHOICES = 5;
+  private static final int FEWEST_CHOICES = 2;
+
+  /** The chance from which on the best entry of a declined question is named as near. */
+  private static final double NEAR = 0.15;
+
+  /** A choice is named when it is at least this part as likely as the best. */
+  private static final double WORTH_NAMING = 0.1;
+
+  /** An answer before its entries are read. */
+  sealed interface Outcome {
+    record Found(List<EntryRef> entries, List<String> unknown, Reason reason) implements Outcome {}
+
+    /**
+     * @param chances in the order in which they are offered
+     */
+    record Choices(Map<EntryRef, Double> chances, Reason reason) implements Outcome {}
+
+    /**
+     * @param unknown codes whose neighbours are to be named
+     */
+    record NotFound(List<EntryRef> near, List<String> unknown, Reason reason) implements Outcome {}
+  }
+
+  private final Witnesses witnesses;
+  private final Supplier<Ranking> words;
+
+  private Decision(Witnesses witnesses, Supplier<Ranking> words) {
+    this.witnesses = witnesses;
+    this.words = words;
+  }
+
+  /**
+   * @param words the search by words, asked only when it is needed
+   */
+  static Outcome of(Witnesses witnesses, Supplier<Ranking> words) {
+    return new Decision(witnesses, words).decide();
+  }
+
+  private Outcome decide() {
+    List<CodeWitness> known = witnesses.codes().stream().filter(Witness::isKnown).toList();
+    List<String> unknown =
+        witnesses.codes().stream()
+            .filter(one -> !one.isKnown())
+            .map(CodeWitness::written)
+            .distinct()
+            .limit(MAX_UNKNOWN)
+            .toList();
+    if (!known.isEmpty()) {
+      return codes(known, unknown);
+    }
+    if (!unknown.isEmpty()) {
+      return unknownCodes(unknown);
+    }
+    if (!witnesses.texts().isEmpty()) {
+      return texts();
+    }
+    return witnesses.numbers().isEmpty() ? unlessItIsACode(words.get()) : numbers();
+  }
+
+  private static Outcome codes(List<? extends Witness> known, List<String> unknown) {
+    Witness first = known.getFirst();
+    if (known.size() == 1 && first.entries().size() > 1) {
+      return equals(first.entries(), Reason.of(Reason.Kind.SEVERAL_CATALOGS, code(first)));
+    }
+    Set<EntryRef> entries = new LinkedHashSet<>();
+    known.stream().limit(MAX_CODES).forEach(one -> entries.addAll(one.entries()));
+    String code = first.entries().getFirst().code();
+    Reason reason =
+        isSpelling(first.written(), code)
+            ? Reason.of(Reason.Kind.CODE, code)
+            : Reason.of(Reason.Kind.CODE_READ_AS, first.written(), code);
+    return new Outcome.Found(List.copyOf(entries), unknown, reason);
+  }
+
+  /** Whether what was written is the code, perhaps in another case or without its prefix. */
+  private static boolean isSpelling(String written, String code) {
+    return code.regionMatches(true, code.length() - written.length(), written, 0, written.length());
+  }
+
+  private static String code(Witness witness) {
+    return switch (witness) {
+      case CodeWitness code -> code.mention().code();
+      case NumberWitness number -> number.mention().code();
+      case TextWitness text -> text.written();
+    };
+  }
+
+  private static Outcome equals(List<EntryRef> entries, Reason reason) {
+    Map<EntryRef, Double> chances = new LinkedHashMap<>();
+    entries.stream().limit(MOST_CHOICES).forEach(ref -> chances.put(ref, 1.0 / entries.size()));
+    return new Outcome.Choices(chances, reason);
+  }
+
+  /** A code that no catalog has is declined, unless something else names an entry for sure. */
+  private Outcome unknownCodes(List<String> unknown) {
+    Optional<TextWitness> message =
+        witnesses.texts().stream().filter(one -> one.weight() >= WHOLE_MESSAGE).findFirst();
+    if (message.isPresent()) {
+      List<EntryRef> entries = message.get().entries();
+      return entries.size() > 1
+          ? equals(entries, Reason.of(Reason.Kind.SEVERAL_FIT))
+          : new Outcome.Found(entries, unknown, Reason.of(Reason.Kind.TEXT));
+    }
+    Set<EntryRef> near = new LinkedHashSet<>();
+    sureNumbers().forEach(one -> near.addAll(one.entries()));
+    witnesses.texts().forEach(one -> near.addAll(one.entries()));
+    return new Outcome.NotFound(
+        List.copyOf(near), unknown, new Reason(Reason.Kind.UNKNOWN_CODE, unknown));
+  }
+
+  private Outcome texts() {
+    TextWitness best = witnesses.texts().getFirst();
+    Set<EntryRef> named = new LinkedHashSet<>();
+    witnesses.numbers().forEach(one -> named.addAll(one.entries()));
+    for (TextWitness text : witnesses.texts()) {
+      List<EntryRef> both = text.entries().stream().filter(named::contains).toList();
+      if (both.size() == 1) {
+        return new Outcome.Found(both, List.of(), Reason.of(Reason.Kind.TEXT));
+      }
+    }
+    Map<EntryRef, Double> chances = new LinkedHashMap<>();
+    sureNumbers().stream()
+        .filter(one -> !one.isCommon())
+        .forEach(one -> one.entries().forEach(ref -> chances.put(ref, one.chance())));
+    boolean rival = !chances.isEmpty();
+    for (TextWitness text : witnesses.texts()) {
+      if (CLEARLY_MORE * text.weight() > best.weight()) {
+        double each = text.weight() / (text.weight() + 1) / text.entries().size();
+        text.entries().forEach(ref -> chances.putIfAbsent(ref, each));
+      }
+    }
+    return rival || chances.size() > 1
+        ? choices(chances, Reason.of(Reason.Kind.SEVERAL_FIT))
+        : oneText(best);
+  }
+
+  private Outcome oneText(TextWitness text) {
+    if (text.readAs()) {
+      String code = text.entries().getFirst().code();
+      return new Outcome.Found(
+          text.entries(), List.of(), Reason.of(Reason.Kind.CODE_READ_AS, text.written(), code));
+    }
+    boolean tells =
+        witnesses.strangers() ? text.weight() >= WHOLE_MESSAGE : text.weight() >= TELLING;
+    return text.whole() || tells
+        ? new Outcome.Found(text.entries(), List.of(), Reason.of(Reason.Kind.TEXT))
+        : weakText(text);
+  }
+
+  /**
+   * A text of few words is doubted when the whole question says something else for sure, or when it
+   * stands beside names that no catalog has and the question does not lead to it for sure.
+   */
+  private Outcome weakText(TextWitness text) {
+    EntryRef named = text.entries().getFirst();
+    Outcome byWords = words(words.get());
+    Map<EntryRef, Double> chances = new LinkedHashMap<>();
+    chances.put(named, LIKELY);
+    switch (byWords) {
+      case Outcome.Found found -> found.entries().forEach(ref -> chances.putIfAbsent(ref, LIKELY));
+      case Outcome.Choices choices when witnesses.strangers() ->
+          choices.chances().forEach(chances::putIfAbsent);
+      default -> {}
+    }
+    boolean sure = byWords instanceof Outcome.Found || !witnesses.strangers();
+    return sure && chances.size() == 1
+        ? new Outcome.Found(text.entries(), List.of(), Reason.of(Reason.Kind.TEXT))
+        : choices(chances, Reason.of(Reason.Kind.SEVERAL_FIT));
+  }
+
+  private List<NumberWitness> sureNumbers() {
+    return witnesses.numbers().stream()
+        .filter(one -> one.isKnown() && one.mention().kind() != CodeMention.Kind.STATUS)
+        .filter(this::isSure)
+        .toList();
+  }
+
+  /** One of the numbers that mean many things is a code only where hardly anything else is said. */
+  private boolean isSure(NumberWitness number) {
+    return number.isCommon()
+        ? number.chance() >= SURE_IF_COMMON && witnesses.text().length() <= SHORT_QUESTION
+        : number.chance() >= SURE;
+  }
+
+  private Outcome numbers() {
+    List<NumberWitness> sure = sureNumbers();
+    if (!sure.isEmpty()) {
+      return codes(sure, List.of());
+    }
+    List<NumberWitness> known = witnesses.numbers().stream().filter(Witness::isKnown).toList();
+    if (known.isEmpty()) {
+      List<String> unknown = witnesses.numbers().stream().map(Witness::written).toList();
+      boolean asked =
+          witnesses.numbers().stream()
+              .anyMatch(one -> one.mention().kind() != CodeMention.Kind.STATUS);
+      return asked
+          ? new Outcome.NotFound(List.of(), unknown, new Reason(Reason.Kind.UNKNOWN_CODE, unknown))
+          : words(words.get());
+    }
+    Map<EntryRef, Double> chances = new LinkedHashMap<>();
+    for (NumberWitness one : known) {
+      double chance = one.isCommon() ? COMMON * one.chance() : one.chance();
+      one.entries().forEach(ref -> chances.putIfAbsent(ref, chance));
+    }
+    Set<EntryRef> statuses = new LinkedHashSet<>();
+    known.stream()
+        .filter(one -> one.mention().kind() == CodeMention.Kind.STATUS)
+        .forEach(one -> statuses.addAll(one.entries()));
+    return beside(chances, statuses, words.get());
+  }
+
+  /**
+   * Numbers that may be codes, beside what the words say.
+   *
+   * @param statuses those of them that are HTTP statuses, which any server sends
+   */
+  private static Outcome beside(
+      Map<EntryRef, Double> numbers, Set<EntryRef> statuses, Ranking ranking) {
+    Outcome byWords = words(ranking);
+    Map<EntryRef, Double> offered =
+        switch (byWords) {
+          case Outcome.Found found -> Map.of(found.entries().getFirst(), 1.0);
+          case Outcome.Choices choices -> choices.chances();
+          case Outcome.NotFound _ -> Map.of();
+        };
+    boolean supported = numbers.keySet().stream().anyMatch(offered::containsKey);
+    if (byWords instanceof Outcome.Found && supported) {
+      return byWords;
+    }
+    // Words that are sure come before a number that is not likely; words that are not sure do not.
+    double first = byWords instanceof Outcome.Found ? LIKELY : UNSURE;
+    Map<EntryRef, Double> chances = new LinkedHashMap<>();
+    numbers.forEach(
+        (ref, chance) -> {
+          if (chance >= first || (supported && offered.containsKey(ref))) {
+            chances.put(ref, chance);
+          }
+        });
+    offered.forEach(chances::putIfAbsent);
+    numbers.forEach(
+        (ref, chance) -> {
+          if (chance >= UNLIKELY && !statuses.contains(ref)) {
+            chances.putIfAbsent(ref, chance);
+          }
+        });
+    if (chances.isEmpty()) {
+      return new Outcome.NotFound(
+          List.copyOf(numbers.keySet()), List.of(), Reason.of(Reason.Kind.NOTHING_FITS));
+    }
+    if (chances.keySet().equals(offered.keySet()) && !supported) {
+      return byWords;
+    }
+    List<String> codes =
+        numbers.keySet().stream().filter(chances::containsKey).map(EntryRef::code).toList();
+    return choices(chances, new Reason(Reason.Kind.NUMBER, codes));
+  }
+
+  private static Outcome words(Ranking ranking) {
+    List<Ranked> ranked = ranking.entries();
+    if (ranked.isEmpty()) {
+      return new Outcome.NotFound(List.of(), List.of(), Reason.of(Reason.Kind.NOTHING_FITS));
+    }
+    EntryRef best = ranked.getFirst().ref();
+    return switch (ranking.verdict()) {
+      case FOUND -> new Outcome.Found(List.of(best), List.of(), Reason.of(Reason.Kind.WORDS));
+      case CHOICES -> {
+        Map<EntryRef, Double> chances = new LinkedHashMap<>();
+        for (Ranked one : ranked) {
+          if (chances.size() < FEWEST_CHOICES
+              || one.chance() >= WORTH_NAMING * ranked.getFirst().chance()) {
+            chances.put(one.ref(), one.chance());
+          }
+        }
+        yield choices(chances, Reason.of(Reason.Kind.SEVERAL_FIT));
+      }
+      case NOT_FOUND ->
+          new Outcome.NotFound(
+              ranked.getFirst().chance() >= NEAR ? List.of(best) : List.of(),
+              List.of(),
+              Reason.of(Reason.Kind.NOTHING_FITS));
+    };
+  }
+
+  /**
+   * A single word that looks like a code and that nothing fits is a code that no catalog has. Of a
+   * word with a digit the meaning tells nothing: it fits only what shares it.
+   */
+  private Outcome unlessItIsACode(Ranking ranking) {
+    Outcome byWords = words(ranking);
+    String text = witnesses.text().strip();
+    boolean unmatched =
+        byWords instanceof Outcome.NotFound
+            || (text.chars().anyMatch(Character::isDigit)
+                && ranking.entries().stream()
+                    .limit(1)
+                    .allMatch(best -> best.evidence().match() == 0));
+    return unmatched && ONE_CODE.matcher(text).matches()
+        ? new Outcome.NotFound(List.of(), List.of(text), Reason.of(Reason.Kind.UNKNOWN_CODE, text))
+        : byWords;
+  }
+
+  private static Outcome choices(Map<EntryRef, Double> chances, Reason reason) {
+    Map<EntryRef, Double> few = new LinkedHashMap<>();
+    for (Map.Entry<EntryRef, Double> one : new ArrayList<>(chances.entrySet())) {
+      if (few.size() < MOST_CHOICES) {
+        few.put(one.getKey(), one.getValue());
+      }
+    }
+    return new Outcome.Choices(few, reason);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.errdict.search.lookup;
+
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.search.index.CatalogIndex;
+import dev.errdict.search.index.IndexSnapshot;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The entries read last from the index, ready to be shown. Safe for use by several threads. */
+final class EntryCache {
+  private static final int MOST = 2000;
+
+  private final CatalogIndex index;
+  private final Map<EntryRef, Entry> entries =
+      new LinkedHashMap<>(256, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(
+            Map.Entry<EntryRef, dev.errdict.db.catalog.Entry> eldest) {
+          return size() > MOST;
+        }
+      };
+  private long generation;
+
+  EntryCache(CatalogIndex index) {
+    this.index = index;
+    index.onChange(this::forget);
+  }
+
+  /** The entry as the index has it; empty when it is not there. */
+  Optional<Entry> find(EntryRef ref) {
+    long asked;
+    synchronized (entries) {
+      Entry cached = entries.get(ref);
+      if (cached != null) {
+        return Optional.of(cached);
+      }
+      asked = generation;
+    }
+    Optional<Entry> read =
+        index.read((IndexSnapshot now) -> now.entry(ref)).flatMap(entry -> entry);
+    synchronized (entries) {
+      // What was read before a change was forgotten must not come back after it.
+      if (asked == generation) {
+        read.ifPresent(entry -> entries.put(ref, entry));
+      }
+    }
+    return read;
+  }
+
+  /** Forgets entries that have changed; all when none is named. */
+  private void forget(Set<EntryRef> changed) {
+    synchronized (entries) {
+      generation++;
+      if (changed.isEmpty()) {
+        entries.clear();
+      } else {
+        changed.forEach(entries::remove);
+      }
+    }
+  }
+}

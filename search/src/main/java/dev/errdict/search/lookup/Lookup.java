@@ -1,0 +1,184 @@
+package dev.errdict.search.lookup;
+
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogOrder;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Candidate;
+import dev.errdict.search.answer.Question;
+import dev.errdict.search.answer.Reason;
+import dev.errdict.search.index.CatalogIndex;
+import dev.errdict.search.index.IndexSnapshot;
+import dev.errdict.search.meaning.Embedder;
+import dev.errdict.search.rank.Ranker;
+import dev.errdict.search.rank.Ranking;
+import dev.errdict.search.text.Normaliser;
+import dev.errdict.search.witness.WitnessFinder;
+import dev.errdict.search.witness.Witnesses;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** From a question to its answer: witnesses first, then words. Safe for use by several threads. */
+public final class Lookup {
+  private static final int MAX_TEXT = 100_000;
+  private static final int NEIGHBOURS_EACH = 2;
+  private static final int FARTHEST_NEIGHBOUR = 20;
+  private static final int MOST_SIMILAR = 4;
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+
+  private final Supplier<Map<String, Catalog>> catalogs;
+  private final CatalogNames names;
+  private final CatalogIndex index;
+  private final Embedder embedder;
+  private final EntryCache entries;
+  private @Nullable Ranker ranker;
+
+  /**
+   * @param catalogs by their ids, in their order
+   * @param names what people call the catalogs
+   */
+  Lookup(
+      Supplier<Map<String, Catalog>> catalogs,
+      CatalogNames names,
+      CatalogIndex index,
+      Embedder embedder,
+      EntryCache entries) {
+    this.catalogs = catalogs;
+    this.names = names;
+    this.index = index;
+    this.embedder = embedder;
+    this.entries = entries;
+  }
+
+  /** Loads what a question in words needs, so that the first one does not wait for it. */
+  void prepare() {
+    var _ = ranker();
+  }
+
+  private synchronized Ranker ranker() {
+    Ranker made = ranker;
+    if (made == null) {
+      made = new Ranker(embedder);
+      ranker = made;
+    }
+    return made;
+  }
+
+  public Answer ask(Question question) {
+    return explain(question).answer();
+  }
+
+  /** The answer with what led to it. */
+  public Explanation explain(Question question) {
+    String text = Normaliser.normalise(question.text(), MAX_TEXT);
+    if (text.isBlank()) {
+      return Explanation.of(new Answer.NotFound(List.of(), Reason.of(Reason.Kind.EMPTY)));
+    }
+    return index
+        .read(
+            snapshot -> {
+              Set<String> hidden = Visibility.hidden(catalogs.get(), question.audience());
+              return new Asking(question, snapshot.without(hidden), hidden).explain(text);
+            })
+        .orElseGet(
+            () ->
+                Explanation.of(
+                    new Answer.NotFound(List.of(), Reason.of(Reason.Kind.NOTHING_FITS))));
+  }
+
+  /** One question under way, on one snapshot. */
+  private final class Asking {
+    private final Optional<String> catalog;
+    private final IndexSnapshot snapshot;
+    private final Set<String> hidden;
+    private Optional<Ranking> ranking = Optional.empty();
+
+    Asking(Question question, IndexSnapshot snapshot, Set<String> hidden) {
+      this.hidden = hidden;
+      this.catalog = question.catalog();
+      this.snapshot = snapshot;
+    }
+
+    Explanation explain(String text) {
+      Witnesses witnesses = new WitnessFinder(snapshot, catalog, names.without(hidden)).find(text);
+      Decision.Outcome outcome = Decision.of(witnesses, () -> rank(witnesses.text()));
+      Decision.Outcome preferred =
+          new CatalogPreference(new CatalogOrder(catalogs.get())).of(outcome);
+      return new Explanation(answer(preferred), witnesses.all(), ranking);
+    }
+
+    private Ranking rank(String text) {
+      Ranking ranked = ranker().rank(text, catalog, snapshot);
+      ranking = Optional.of(ranked);
+      return ranked;
+    }
+
+    private Answer answer(Decision.Outcome outcome) {
+      return switch (outcome) {
+        case Decision.Outcome.Found found -> {
+          List<Entry> read = entries(found.entries()).toList();
+          yield read.isEmpty()
+              ? new Answer.NotFound(List.of(), Reason.of(Reason.Kind.NOTHING_FITS))
+              : new Answer.Found(read, found.unknown(), found.reason());
+        }
+        case Decision.Outcome.Choices choices -> {
+          List<Candidate> candidates = new ArrayList<>();
+          choices
+              .chances()
+              .forEach(
+                  (ref, chance) ->
+                      entries
+                          .find(ref)
+                          .ifPresent(entry -> candidates.add(new Candidate(entry, chance))));
+          yield candidates.isEmpty()
+              ? new Answer.NotFound(List.of(), Reason.of(Reason.Kind.NOTHING_FITS))
+              : new Answer.Choices(candidates, choices.reason());
+        }
+        case Decision.Outcome.NotFound nothing ->
+            new Answer.NotFound(
+                Stream.concat(
+                        entries(nothing.near()),
+                        nothing.unknown().stream().limit(1).flatMap(this::neighbours))
+                    .distinct()
+                    .toList(),
+                nothing.reason());
+      };
+    }
+
+    /** Codes close to a number, or spelt like a word; nothing rather than nonsense. */
+    private Stream<Entry> neighbours(String code) {
+      OptionalInt number = number(code);
+      if (number.isEmpty()) {
+        return entries(snapshot.withSimilarCode(code, catalog, MOST_SIMILAR));
+      }
+      return catalog.map(Set::of).orElseGet(() -> catalogs.get().keySet()).stream()
+          .filter(id -> !hidden.contains(id))
+          .flatMap(id -> entries(snapshot.neighbours(id, code, NEIGHBOURS_EACH)))
+          .filter(
+              entry -> {
+                OptionalInt near = number(entry.code());
+                return near.isPresent()
+                    && Math.abs(near.getAsInt() - number.getAsInt()) <= FARTHEST_NEIGHBOUR;
+              });
+    }
+
+    private static OptionalInt number(String code) {
+      return NUMBER.matcher(code).matches()
+          ? OptionalInt.of(Integer.parseInt(code))
+          : OptionalInt.empty();
+    }
+
+    private Stream<Entry> entries(List<EntryRef> refs) {
+      return refs.stream().flatMap(ref -> entries.find(ref).stream());
+    }
+  }
+}
