@@ -1,17 +1,17 @@
 package dev.errdict.admin.learning;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.Tagged;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.LearningMark;
 import dev.errdict.db.learning.LearningPlace;
 import dev.errdict.db.learning.LearningStatus;
-import dev.errdict.db.store.LearningMark;
-import dev.errdict.db.store.LearningStore;
+import dev.errdict.db.learning.LearningStore;
 import dev.errdict.db.store.Store;
+import dev.errdict.db.words.Tagged;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.TreeMap;

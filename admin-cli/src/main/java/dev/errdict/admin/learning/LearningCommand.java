@@ -1,12 +1,12 @@
 package dev.errdict.admin.learning;
 
-import dev.errdict.admin.command.DictionaryCommand;
-import dev.errdict.admin.command.Exit;
-import dev.errdict.admin.command.Invocation;
-import dev.errdict.admin.command.Refusal;
+import dev.errdict.admin.base.DictionaryCommand;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.JsonPage;
-import dev.errdict.db.Tagged;
-import dev.errdict.db.Words;
+import dev.errdict.db.words.Tagged;
+import dev.errdict.db.words.Words;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;

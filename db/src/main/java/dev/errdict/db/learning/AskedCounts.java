@@ -1,7 +1,7 @@
 package dev.errdict.db.learning;
 
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.words.Lang;
 import java.util.List;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package dev.errdict.db.learning;
 
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Tagged;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Tagged;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;

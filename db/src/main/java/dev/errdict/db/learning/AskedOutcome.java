@@ -1,6 +1,6 @@
 package dev.errdict.db.learning;
 
-import dev.errdict.db.Tagged;
+import dev.errdict.db.words.Tagged;
 
 /** How a question ended. */
 public enum AskedOutcome implements Tagged {

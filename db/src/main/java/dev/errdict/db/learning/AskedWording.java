@@ -1,6 +1,6 @@
 package dev.errdict.db.learning;
 
-import dev.errdict.db.EntryRef;
+import dev.errdict.db.catalog.EntryRef;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package dev.errdict.db.learning;
 
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Tagged;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.words.Tagged;
 import java.time.LocalDate;
 
 /** What a reader said of an answer. */

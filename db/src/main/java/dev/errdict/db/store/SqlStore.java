@@ -1,5 +1,6 @@
 package dev.errdict.db.store;
 
+import dev.errdict.db.learning.LearningStore;
 import dev.errdict.db.plan.Undo;
 import dev.errdict.db.rows.CatalogStats;
 import dev.errdict.db.rows.CatalogStore;

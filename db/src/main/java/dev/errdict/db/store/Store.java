@@ -8,6 +8,7 @@ import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.Stamp;
 import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.learning.LearningStore;
 import dev.errdict.db.plan.Undo;
 import dev.errdict.db.postgresql.PostgresDatabase;
 import dev.errdict.db.rows.CatalogStats;

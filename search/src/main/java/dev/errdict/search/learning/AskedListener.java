@@ -1,8 +1,8 @@
 package dev.errdict.search.learning;
 
-import dev.errdict.db.Audience;
-import dev.errdict.db.Lang;
-import dev.errdict.search.Answer;
+import dev.errdict.db.catalog.Audience;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.answer.Answer;
 
 /** Hears what was asked and how it was answered. Returns at once, and never throws. */
 @FunctionalInterface

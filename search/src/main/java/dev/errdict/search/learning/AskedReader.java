@@ -1,14 +1,14 @@
 package dev.errdict.search.learning;
 
-import dev.errdict.db.Entry;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.learning.AskedOutcome;
 import dev.errdict.db.learning.AskedQuestion;
 import dev.errdict.db.learning.AskedWording;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Candidate;
-import dev.errdict.search.Reason;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Candidate;
+import dev.errdict.search.answer.Reason;
 import dev.errdict.search.index.IndexSnapshot;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.errdict.search.learning;
 
-import dev.errdict.db.Audience;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.Audience;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.learning.AskedQuestion;
 import dev.errdict.db.learning.EntryVote;
 import dev.errdict.db.learning.LearningBatch;
 import dev.errdict.db.learning.LearningPlace;
-import dev.errdict.search.Answer;
-import dev.errdict.search.Dictionary;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.lookup.Dictionary;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,17 +1,12 @@
-package dev.errdict.db.store;
+package dev.errdict.db.learning;
 
 import static dev.errdict.db.schema.Tables.ASKED_DAY;
 import static dev.errdict.db.schema.Tables.ASKED_ENTRY;
 import static dev.errdict.db.schema.Tables.ASKED_GROUP;
 
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.learning.AskedGroup.State;
-import dev.errdict.db.learning.AskedOutcome;
-import dev.errdict.db.learning.AskedQuestion;
-import dev.errdict.db.learning.AskedWording;
-import dev.errdict.db.learning.EntryVote;
-import dev.errdict.db.learning.LearningBatch;
+import dev.errdict.db.words.Lang;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,13 +1,13 @@
-package dev.errdict.db.store;
+package dev.errdict.db.learning;
 
 import static dev.errdict.db.schema.Tables.SUGGESTION;
 
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Tagged;
-import dev.errdict.db.learning.Suggestion;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.learning.Suggestion.State;
+import dev.errdict.db.rows.Database;
 import dev.errdict.db.schema.tables.records.SuggestionRecord;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Tagged;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

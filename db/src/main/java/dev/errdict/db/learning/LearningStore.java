@@ -1,4 +1,4 @@
-package dev.errdict.db.store;
+package dev.errdict.db.learning;
 
 import static dev.errdict.db.schema.Tables.ASKED_CHOICE;
 import static dev.errdict.db.schema.Tables.ASKED_DAY;
@@ -8,9 +8,8 @@ import static dev.errdict.db.schema.Tables.LEARNING_PLACE;
 import static dev.errdict.db.schema.Tables.SETTING;
 import static dev.errdict.db.schema.Tables.SUGGESTION;
 
-import dev.errdict.db.learning.LearningBatch;
-import dev.errdict.db.learning.LearningPlace;
-import dev.errdict.db.learning.LearningStatus;
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.store.StoreCare;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -36,7 +35,7 @@ public final class LearningStore {
 
   private final Database database;
 
-  LearningStore(Database database) {
+  public LearningStore(Database database) {
     this.database = database;
   }
 

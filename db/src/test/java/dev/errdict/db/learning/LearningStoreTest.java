@@ -1,21 +1,14 @@
-package dev.errdict.db.store;
+package dev.errdict.db.learning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.engine.Engine;
 import dev.errdict.db.engine.OnBothEngines;
-import dev.errdict.db.learning.AskedCounts;
-import dev.errdict.db.learning.AskedGroup;
 import dev.errdict.db.learning.AskedGroup.State;
-import dev.errdict.db.learning.AskedOutcome;
-import dev.errdict.db.learning.AskedQuestion;
-import dev.errdict.db.learning.AskedWording;
-import dev.errdict.db.learning.EntryVote;
-import dev.errdict.db.learning.LearningBatch;
-import dev.errdict.db.learning.Suggestion;
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.words.Lang;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,20 +1,17 @@
-package dev.errdict.db.store;
+package dev.errdict.db.learning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.db.CatalogException;
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
-import dev.errdict.db.learning.AskedGroup;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.learning.AskedGroup.State;
-import dev.errdict.db.learning.AskedOutcome;
-import dev.errdict.db.learning.AskedQuestion;
-import dev.errdict.db.learning.AskedWording;
-import dev.errdict.db.learning.LearningBatch;
-import dev.errdict.db.learning.LearningPlace;
+import dev.errdict.db.store.Store;
+import dev.errdict.db.words.Lang;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,14 +1,14 @@
-package dev.errdict.db.store;
+package dev.errdict.db.learning;
 
 import static dev.errdict.db.schema.Tables.ASKED_CHOICE;
 import static dev.errdict.db.schema.Tables.ASKED_GROUP;
 
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Tagged;
-import dev.errdict.db.learning.AskedGroup;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.learning.AskedGroup.State;
+import dev.errdict.db.rows.Database;
 import dev.errdict.db.schema.tables.records.AskedGroupRecord;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Tagged;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.errdict.db.store;
+package dev.errdict.db.home;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,14 +1,12 @@
-package dev.errdict.db.store;
+package dev.errdict.db.learning;
 
 import static dev.errdict.db.schema.Tables.ASKED_DAY;
 import static dev.errdict.db.schema.Tables.ASKED_ENTRY;
 
-import dev.errdict.db.EntryRef;
-import dev.errdict.db.Lang;
-import dev.errdict.db.Tagged;
-import dev.errdict.db.learning.AskedCounts;
-import dev.errdict.db.learning.AskedOutcome;
-import dev.errdict.db.learning.EntryVote;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Tagged;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
