@@ -8,6 +8,7 @@ import dev.errdict.admin.care.Doctor;
 import dev.errdict.admin.care.Reindex;
 import dev.errdict.admin.care.RestoreBackup;
 import dev.errdict.admin.care.Stats;
+import dev.errdict.admin.care.Stores;
 import dev.errdict.admin.care.Upstream;
 import dev.errdict.admin.command.Ask;
 import dev.errdict.admin.command.Evaluate;
@@ -79,6 +80,7 @@ public final class Errdict implements Callable<Integer> {
     commands.put("upstream", Upstream::new);
     commands.put("backup", BackUp::new);
     commands.put("restore-backup", RestoreBackup::new);
+    commands.put("store", Stores::new);
     commands.put("doctor", Doctor::new);
     commands.put("reindex", Reindex::new);
     commands.put("stats", Stats::new);

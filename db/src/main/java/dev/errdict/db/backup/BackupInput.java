@@ -35,13 +35,13 @@ public final class BackupInput implements AutoCloseable {
 
   /** One row: its values in the order of the table's columns, null where there is none. */
   @FunctionalInterface
-  interface Rows {
+  public interface Rows {
     void row(@Nullable String[] values) throws CatalogException;
   }
 
   /** A table's head: what to do with its rows. */
   @FunctionalInterface
-  interface Tables {
+  public interface Tables {
     Rows table(String name, List<String> columns) throws CatalogException;
   }
 
@@ -68,6 +68,9 @@ public final class BackupInput implements AutoCloseable {
     this.contents = new Backup.Contents(in.readLong(), in.readInt(), in.readInt(), fileBytes);
   }
 
+  /**
+   * @throws CatalogException when it is no backup, or one of a newer build
+   */
   public static BackupInput open(Path file) throws CatalogException {
     try {
       InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
@@ -105,12 +108,13 @@ public final class BackupInput implements AutoCloseable {
     return new CatalogException(e, damaged ? "backup.damaged" : "backup.unreadable", file);
   }
 
+  /** Of the build that has written it. */
   public int schemaVersion() {
     return schemaVersion;
   }
 
   /** What the backup says of itself. */
-  Backup.Contents contents() {
+  public Backup.Contents contents() {
     return contents;
   }
 
@@ -119,7 +123,7 @@ public final class BackupInput implements AutoCloseable {
    *
    * @throws CatalogException when it is damaged or too large
    */
-  void read(Tables tables) throws CatalogException {
+  public void read(Tables tables) throws CatalogException {
     try {
       for (String name = name(); !name.isEmpty(); name = name()) {
         int columns = in.readInt();

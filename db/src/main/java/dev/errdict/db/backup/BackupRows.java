@@ -1,13 +1,11 @@
 package dev.errdict.db.backup;
 
-import static dev.errdict.db.schema.Tables.SETTING;
-
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.migrate.Migrations;
 import dev.errdict.db.upstream.ShippedCatalog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -23,17 +21,25 @@ public final class BackupRows {
   private final DSLContext sql;
   private final Path file;
   private final BackupTables tables;
+  private final RowDigests digests = new RowDigests();
+  private final LongConsumer progress;
 
   /**
    * @param file to name when something in it does not fit
+   * @param progress told how many rows are there, now and then
    */
-  public BackupRows(DSLContext sql, Path file) {
+  public BackupRows(DSLContext sql, Path file, LongConsumer progress) {
     this.sql = sql;
     this.file = file;
     this.tables = BackupTables.of(sql);
+    this.progress = progress;
   }
 
-  public void insertAll(BackupInput backup) throws CatalogException {
+  /**
+   * @return what the rows of the backup say, to be compared with those of the database
+   * @throws CatalogException when a row does not fit
+   */
+  public RowDigests insertAll(BackupInput backup) throws CatalogException {
     try {
       backup.read(
           (name, columns) ->
@@ -42,6 +48,7 @@ public final class BackupRows {
                   : rows(tables.named(name).orElseThrow(this::damaged), columns));
       flush();
       continueIdentities();
+      return digests;
     } catch (DataAccessException e) {
       throw new CatalogException(e, "backup.damaged", file);
     }
@@ -49,6 +56,7 @@ public final class BackupRows {
 
   private final List<Record> pending = new ArrayList<>();
   private @Nullable Table<?> into;
+  private long inserted;
 
   private BackupInput.Rows rows(Table<?> table, List<String> names) throws CatalogException {
     flush();
@@ -65,9 +73,8 @@ public final class BackupRows {
     return values -> {
       Record row = sql.newRecord(columns.toArray(new Field<?>[0]));
       row.fromArray((Object[]) values);
-      // The build's own stamp is written when the database is brought up to this build.
-      if (!BackupTables.name(table).equals(BackupTables.name(SETTING))
-          || !Migrations.STAMP.equals(values[0])) {
+      if (!RowDigests.isOwn(table, row)) {
+        digests.add(table, row);
         pending.add(row);
       }
       if (pending.size() == BATCH) {
@@ -85,6 +92,8 @@ public final class BackupRows {
         batch = batch.bind(row.intoArray());
       }
       batch.execute();
+      inserted += pending.size();
+      progress.accept(inserted);
       pending.clear();
     }
   }

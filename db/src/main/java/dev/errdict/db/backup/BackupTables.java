@@ -1,5 +1,6 @@
 package dev.errdict.db.backup;
 
+import dev.errdict.db.rows.Sql;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,10 +31,11 @@ public final class BackupTables {
   }
 
   static BackupTables of(DSLContext sql) {
+    String used = Sql.schema(sql);
     return new BackupTables(
         ordered(
             sql.meta()
-                .filterSchemas(schema -> schema.getName().equalsIgnoreCase("public"))
+                .filterSchemas(schema -> schema.getName().equals(used))
                 .filterTables(table -> !table.getName().equals(HISTORY.getName()))
                 .getTables()));
   }

@@ -2,6 +2,7 @@ package dev.errdict.db.h2;
 
 import dev.errdict.db.backup.BackupInput;
 import dev.errdict.db.backup.BackupRows;
+import dev.errdict.db.backup.RowDigests;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
@@ -22,6 +23,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** Puts a backup in the place of a home's database. */
 public final class HomeRestore {
@@ -67,11 +69,20 @@ public final class HomeRestore {
    * @throws CatalogException when the backup is bad, or others use the home for too long
    */
   public Optional<Path> from(Path backup) throws CatalogException {
+    return from(backup, rows -> {});
+  }
+
+  /**
+   * The same with the progress told.
+   *
+   * @param progress told how many rows are there, now and then
+   */
+  public Optional<Path> from(Path backup, LongConsumer progress) throws CatalogException {
     home.create();
     HomeFile file = HomeFile.take(home);
     try (RestoreFolder folder = RestoreFolder.create(home)) {
       steps.accept("folder");
-      build(backup, folder.database());
+      build(backup, folder.database(), progress);
       steps.accept("built");
       return file.exclusively(options, () -> swap(folder, file.stamp()));
     } catch (IOException e) {
@@ -81,7 +92,7 @@ public final class HomeRestore {
     }
   }
 
-  private void build(Path backup, Home fresh) throws CatalogException {
+  private void build(Path backup, Home fresh, LongConsumer progress) throws CatalogException {
     try (BackupInput in = BackupInput.open(backup)) {
       if (in.schemaVersion() > Migrations.schemaVersion() || in.schemaVersion() < 1) {
         throw new CatalogException("backup.newer", backup);
@@ -90,7 +101,7 @@ public final class HomeRestore {
       // Reopened for each step: H2 checks some constraints through the connection that has made
       // them, and Flyway has closed its own.
       opened(fresh, opening -> Migrations.makeSchema(opening.source(), version));
-      opened(fresh, opening -> insert(opening, in, backup));
+      opened(fresh, opening -> insert(opening, in, backup, progress));
       opened(fresh, opening -> Migrations.bringUpToDate(opening.source(), home.folder()));
       opened(fresh, opening -> prove(opening, backup));
     } catch (SQLException | RuntimeException e) {
@@ -113,10 +124,13 @@ public final class HomeRestore {
     }
   }
 
-  private static void insert(Opening opening, BackupInput in, Path backup)
+  private static void insert(Opening opening, BackupInput in, Path backup, LongConsumer progress)
       throws SQLException, CatalogException {
     try (Connection connection = opening.connect()) {
-      new BackupRows(Sql.on(connection), backup).insertAll(in);
+      RowDigests wanted = new BackupRows(Sql.on(connection), backup, progress).insertAll(in);
+      if (!RowDigests.of(Sql.on(connection)).equals(wanted)) {
+        throw new CatalogException("backup.damaged", backup);
+      }
     }
   }
 

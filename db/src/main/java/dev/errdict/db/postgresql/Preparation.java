@@ -61,8 +61,8 @@ final class Preparation {
     done = true;
   }
 
-  private static void check(Connection connection, Object place)
-      throws SQLException, CatalogException {
+  /** Whether the server is one for errdict. */
+  static void check(Connection connection, Object place) throws SQLException, CatalogException {
     int version = connection.getMetaData().getDatabaseMajorVersion();
     if (version < OLDEST) {
       throw new CatalogException("database.too-old", place, version, OLDEST);

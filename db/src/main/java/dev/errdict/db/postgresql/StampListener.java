@@ -19,12 +19,21 @@ final class StampListener implements AutoCloseable {
   private static final Duration GOODBYE = Duration.ofSeconds(4);
 
   private final Connector connector;
+  private final Duration ask;
   private final Thread thread;
   private volatile String stamp = "";
   private volatile boolean closed;
 
   StampListener(Connector connector) {
+    this(connector, ASK);
+  }
+
+  /**
+   * @param ask how often it asks, where nothing notifies it
+   */
+  StampListener(Connector connector, Duration ask) {
     this.connector = connector;
+    this.ask = ask;
     this.thread = Thread.ofPlatform().daemon().name("errdict-listen").unstarted(this::run);
   }
 
@@ -63,7 +72,7 @@ final class StampListener implements AutoCloseable {
     PGConnection server = connection.unwrap(PGConnection.class);
     while (!closed) {
       stamp = WriteToken.latest(connection);
-      server.getNotifications((int) ASK.toMillis());
+      server.getNotifications((int) ask.toMillis());
     }
   }
 

@@ -55,13 +55,16 @@ record WriteToken(String text) {
 
   /** As {@link #lock}, in a database whose schema may be too old for it. */
   static void lockIfThere(SecureRandom random, Connection connection) throws SQLException {
-    boolean there;
+    if (isThere(connection)) {
+      random(random).lock(connection);
+    }
+  }
+
+  /** Whether the database has a schema of errdict. */
+  static boolean isThere(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("select to_regclass('setting') is not null")) {
-      there = row.next() && row.getBoolean(1);
-    }
-    if (there) {
-      random(random).lock(connection);
+      return row.next() && row.getBoolean(1);
     }
   }
 

@@ -9,7 +9,7 @@ import org.jooq.DSLContext;
  * index to make it anew, also when the revision is the same.
  */
 public final class IndexGeneration {
-  static final String NAME = "index-generation";
+  public static final String NAME = "index-generation";
 
   private IndexGeneration() {}
 
@@ -23,6 +23,7 @@ public final class IndexGeneration {
     return content == null ? "" : content;
   }
 
+  /** Notes a new one. */
   public static int write(DSLContext sql, String generation) {
     int updated =
         sql.update(SETTING).set(SETTING.CONTENT, generation).where(SETTING.NAME.eq(NAME)).execute();

@@ -54,6 +54,11 @@ public final class Sql {
         .withRenderNameCase(RenderNameCase.LOWER);
   }
 
+  /** The schema that statements without one use. */
+  public static String schema(DSLContext sql) {
+    return sql.select(DSL.currentSchema()).fetchSingle().value1();
+  }
+
   /**
    * A text to order by, character by character, as Java does for the characters of names and codes:
    * PostgreSQL would otherwise follow the language of its database.

@@ -202,7 +202,7 @@ class UpgradeFromOlderBuildTest {
     opening = Opening.of(other.folder(), true);
     try (BackupInput in = BackupInput.open(backup);
         Connection connection = opening.connect()) {
-      new BackupRows(Sql.on(connection), backup).insertAll(in);
+      new BackupRows(Sql.on(connection), backup, rows -> {}).insertAll(in);
     }
     opening.close();
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -87,12 +88,20 @@ public final class PostgresServer {
 
   /** Runs a statement in one of the databases. */
   static void execute(DatabaseAddress address, String sql) {
-    try (Connection connection = new Connector(address, "operator").open(java.time.Duration.ZERO);
+    try (Connection connection = new Connector(address, "operator").open(Duration.ZERO);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
+  }
+
+  /** The same database behind another port of this machine. */
+  public static DatabaseAddress through(int port, DatabaseAddress address) {
+    return new DatabaseAddress(
+        address.url().replaceFirst(":\\d+/", ":" + port + "/"),
+        address.user(),
+        address.passwordFile());
   }
 
   /** Runs a statement as the server's operator. */

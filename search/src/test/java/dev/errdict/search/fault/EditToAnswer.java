@@ -5,17 +5,19 @@ import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.format.EntryReader;
-import dev.errdict.db.h2.Databases;
+import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.home.Home;
-import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.rows.Edit;
 import dev.errdict.db.rows.EntryEdit;
+import dev.errdict.db.store.Store;
 import dev.errdict.db.words.Lang;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Question;
 import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.meaning.OnnxEmbedder;
+import dev.errdict.search.reply.SiteLinks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +34,7 @@ import java.util.Random;
  * Measures how long an edit takes from its commit in one process to the answer in another: {@link
  * Editing} commits entries one by one, this process asks for the symbol of each until it gets it.
  * Both read the machine's one clock. Arguments: how many edits, and "words" to do without sentence
- * models.
+ * models. Where ERRDICT_DATABASE names a database, the edits go through that.
  */
 final class EditToAnswer {
   private static final int LEFT_OUT = 5;
@@ -45,7 +47,8 @@ final class EditToAnswer {
     Embedder embedder =
         Arrays.asList(args).contains("words") ? Embedder.NONE : OnnxEmbedder.create();
     Home home = new Home(Files.createTempDirectory("edit-to-answer").resolve("home"));
-    try (Dictionary dictionary = Dictionary.open(home, embedder, Clock.systemUTC())) {
+    try (Dictionary dictionary =
+        Dictionary.open(home, address(), embedder, Clock.systemUTC(), SiteLinks.NONE)) {
       dictionary.ask(Question.of("where is my conversation"));
       Child editor =
           Child.start(Editing.class, home.folder().toString(), Integer.toString(edits + LEFT_OUT));
@@ -67,6 +70,10 @@ final class EditToAnswer {
       report(millis);
     }
     System.exit(0);
+  }
+
+  private static Optional<DatabaseAddress> address() throws CatalogException {
+    return DatabaseAddress.find(System.getenv());
   }
 
   private static Instant whenLive(Dictionary dictionary, int number) throws Exception {
@@ -134,8 +141,10 @@ final class EditToAnswer {
     }
 
     public static void main(String[] args) throws Exception {
-      try (var database = Databases.open(new Home(Path.of(args[0])))) {
-        var store = new CatalogStore(database, Clock.systemUTC());
+      var options =
+          StoreOptions.ofCommand(() -> "errdict edit", (program, since) -> {}).on(address());
+      try (var opened = Store.open(new Home(Path.of(args[0])), Clock.systemUTC(), options)) {
+        var store = opened.catalogs();
         System.out.println("ready");
         var random = new Random(1);
         for (int number = 0; number < Integer.parseInt(args[1]); number++) {

@@ -1,4 +1,4 @@
-package dev.errdict.db.store;
+package dev.errdict.db.rows;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,7 +6,6 @@ import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Field;
 import dev.errdict.db.catalog.StaleText;
 import dev.errdict.db.engine.OnBothEngines;
-import dev.errdict.db.rows.Bench;
 import dev.errdict.db.words.Lang;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,129 @@
+package dev.errdict.db.copy;
+
+import dev.errdict.db.backup.Backup;
+import dev.errdict.db.backup.BackupInput;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.h2.HomeRestore;
+import dev.errdict.db.home.DatabaseAddress;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.PrivateFiles;
+import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.postgresql.PostgresCopy;
+import dev.errdict.db.store.Store;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * Copies a store as it is at one moment, history included, to where there is none yet. The rows go
+ * through a backup file; both ends are compared by the number of rows and a digest of what they
+ * say. A copy that fails or is killed leaves nothing behind that a second one would trip over.
+ */
+public final class StoreCopy {
+  private static final String PREFIX = ".copy";
+  private static final String FILE = "store.backup";
+  private static final Duration OLD = Duration.ofDays(1);
+
+  private final Home scratch;
+  private final Clock clock;
+  private final ZoneId zone;
+  private final StoreOptions options;
+
+  /**
+   * @param scratch the home in which the file between the two is written and deleted again
+   */
+  public StoreCopy(Home scratch, Clock clock, ZoneId zone, StoreOptions options) {
+    this.scratch = scratch;
+    this.clock = clock;
+    this.zone = zone;
+    this.options = options;
+  }
+
+  /** Where a copy goes. */
+  public sealed interface Target {
+    /** An empty database of a server. */
+    record Server(DatabaseAddress address) implements Target {}
+
+    /** A home without a database. */
+    record Folder(Home home) implements Target {}
+  }
+
+  /** Told how far it is. */
+  public interface Progress {
+    /**
+     * @param done rows that are there
+     * @param all rows that there will be
+     */
+    void at(long done, long all);
+  }
+
+  /**
+   * @return what was copied
+   * @throws CatalogException when the target is not empty, or one of them cannot be used; then the
+   *     target has no dictionary
+   */
+  public Backup.Contents copy(Store source, Target target, Progress progress)
+      throws CatalogException {
+    if (target instanceof Target.Folder folder && Files.exists(folder.home().database())) {
+      throw new CatalogException("database.home-not-empty", folder.home().folder());
+    }
+    Path temporary = Path.of("");
+    try {
+      PrivateFiles.createFolders(scratch.folder());
+      deleteOld();
+      temporary = PrivateFiles.createTemporaryFolder(scratch.folder(), PREFIX);
+      Path file = temporary.resolve(FILE);
+      Backup.Contents contents = source.care().backUp(file);
+      long all = rows(file);
+      switch (target) {
+        case Target.Server(DatabaseAddress address) ->
+            new PostgresCopy(address, options.program().get(), clock)
+                .from(file, done -> progress.at(done, all));
+        case Target.Folder(Home home) ->
+            new HomeRestore(home, clock, zone, options.on(Optional.empty()))
+                .from(file, done -> progress.at(done, all));
+      }
+      return contents;
+    } catch (IOException e) {
+      throw new CatalogException(e, "home.not-writable", scratch.folder());
+    } finally {
+      delete(temporary);
+    }
+  }
+
+  private static long rows(Path file) throws CatalogException {
+    long[] rows = {0};
+    try (BackupInput in = BackupInput.open(file)) {
+      in.read((table, columns) -> values -> rows[0]++);
+    }
+    return rows[0];
+  }
+
+  /** What copies have left that were killed. */
+  private void deleteOld() throws IOException {
+    try (DirectoryStream<Path> old = Files.newDirectoryStream(scratch.folder(), PREFIX + "*")) {
+      for (Path folder : old) {
+        if (Files.getLastModifiedTime(folder).toInstant().isBefore(clock.instant().minus(OLD))) {
+          delete(folder);
+        }
+      }
+    }
+  }
+
+  private static void delete(Path temporary) {
+    if (temporary.toString().isEmpty()) {
+      return;
+    }
+    try {
+      Files.deleteIfExists(temporary.resolve(FILE));
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      // It is named by its prefix and readable by its owner alone.
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errdict.db.copy;
+
+import org.jspecify.annotations.NullMarked;
