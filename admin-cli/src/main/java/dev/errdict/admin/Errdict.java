@@ -33,6 +33,7 @@ import dev.errdict.admin.exchange.ImportFrom;
 import dev.errdict.admin.exchange.Init;
 import dev.errdict.admin.history.DiffRevisions;
 import dev.errdict.admin.history.History;
+import dev.errdict.admin.learning.Learn;
 import dev.errdict.admin.site.PublishSite;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,6 +85,7 @@ public final class Errdict implements Callable<Integer> {
     commands.put("doctor", Doctor::new);
     commands.put("reindex", Reindex::new);
     commands.put("stats", Stats::new);
+    commands.put("learn", Learn::new);
     return commands;
   }
 

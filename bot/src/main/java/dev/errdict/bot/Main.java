@@ -23,6 +23,7 @@ import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.words.Build;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
+import dev.errdict.search.learning.Recorder;
 import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.meaning.OnnxEmbedder;
@@ -120,8 +121,9 @@ public final class Main {
   }
 
   private ExitCode console(Settings settings) throws CatalogException {
-    try (Dictionary dictionary = open(settings)) {
-      ChatCore core = new ChatCore(dictionary::ask, dictionary.replies(), incidents());
+    try (Dictionary dictionary = open(settings);
+        Recorder recorder = Recorder.start(dictionary, Clock.systemUTC())) {
+      ChatCore core = new ChatCore(dictionary::ask, dictionary.replies(), incidents(), recorder);
       ChatContext context =
           new ChatContext(
               lang(settings),
@@ -142,13 +144,14 @@ public final class Main {
   private ExitCode discord(Settings settings, DiscordOptions discord)
       throws CatalogException, ConfigurationException {
     try (Dictionary dictionary = open(settings);
+        Recorder recorder = Recorder.start(dictionary, Clock.systemUTC());
         Operations operations = operations(settings, dictionary)) {
       Incidents incidents = incidents();
       DiscordDoor door =
           new DiscordDoor(
               discord,
               dictionary,
-              new ChatCore(dictionary::ask, dictionary.replies(), incidents),
+              new ChatCore(dictionary::ask, dictionary.replies(), incidents, recorder),
               incidents,
               lang(settings).orElseGet(() -> lang(dictionary)),
               Clock.systemUTC(),

@@ -8,9 +8,11 @@ import dev.errdict.admin.json.AnswerJson;
 import dev.errdict.admin.json.ExplanationJson;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.LearningMark;
 import dev.errdict.db.words.Lang;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Question;
+import dev.errdict.search.learning.Recorder;
 import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.lookup.Explanation;
 import dev.errdict.search.reply.Locales;
@@ -78,8 +80,18 @@ public final class Ask extends DictionaryCommand {
         }
       }
       terminal().flush();
+      keep(dictionary, question, explanation.answer(), lang);
       dictionary.finish();
       return explanation.answer() instanceof Answer.NotFound ? Exit.NOT_FOUND : Exit.FOUND;
+    }
+  }
+
+  /** The answer is out: keeping the question delays nothing but the end of this command. */
+  private void keep(Dictionary dictionary, Question question, Answer answer, Lang lang) {
+    if (new LearningMark(home()).isThere()) {
+      try (Recorder recorder = Recorder.once(dictionary, invocation().clock())) {
+        recorder.asked(question.text(), question.audience(), answer, lang);
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import dev.errdict.db.words.Words;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Question;
 import dev.errdict.search.answer.Reason;
+import dev.errdict.search.learning.AskedListener;
 import dev.errdict.search.reply.Reply;
 import dev.errdict.search.reply.ReplyLocale;
 import dev.errdict.search.reply.ReplyWriter;
@@ -22,11 +23,29 @@ public final class ChatCore {
   private final Function<Question, Answer> lookup;
   private final ReplyWriter replies;
   private final Incidents incidents;
+  private final AskedListener listener;
 
   public ChatCore(Function<Question, Answer> lookup, ReplyWriter replies, Incidents incidents) {
+    this(lookup, replies, incidents, AskedListener.NONE);
+  }
+
+  /**
+   * @param listener hears each question once it is answered
+   */
+  public ChatCore(
+      Function<Question, Answer> lookup,
+      ReplyWriter replies,
+      Incidents incidents,
+      AskedListener listener) {
     this.lookup = lookup;
     this.replies = replies;
     this.incidents = incidents;
+    this.listener = listener;
+  }
+
+  /** The same for a question that is not a new one, such as an edited one. */
+  public ChatCore unheard() {
+    return new ChatCore(lookup, replies, incidents);
   }
 
   /**
@@ -67,10 +86,20 @@ public final class ChatCore {
   }
 
   private Told ask(Command.Ask ask, ChatContext context) {
+    ReplyLocale locale = context.localeFor(ask.question().isEmpty() ? ask.about() : ask.question());
     return tell(
-        () -> find(ask, context.audience()),
-        context.localeFor(ask.question().isEmpty() ? ask.about() : ask.question()));
+        () -> {
+          Found found = find(ask, context.audience());
+          listener.asked(found.asked(), context.audience(), found.answer(), locale.lang());
+          return found.answer();
+        },
+        locale);
   }
+
+  /**
+   * @param asked the text that has this answer
+   */
+  private record Found(String asked, Answer answer) {}
 
   private Told tell(Supplier<Answer> answer, ReplyLocale locale) {
     try {
@@ -84,18 +113,23 @@ public final class ChatCore {
    * What somebody's own words name exactly comes first; else they and what they are about are read
    * together.
    */
-  private Answer find(Command.Ask ask, Audience audience) {
+  private Found find(Command.Ask ask, Audience audience) {
     if (ask.question().isEmpty()) {
-      return lookup.apply(Question.of(ask.about(), audience));
+      return found(ask.about(), audience);
     }
-    Answer own = lookup.apply(Question.of(ask.question(), audience));
-    if (ask.about().isEmpty() || isExact(own)) {
+    Found own = found(ask.question(), audience);
+    if (ask.about().isEmpty() || isExact(own.answer())) {
       return own;
     }
-    Answer both = lookup.apply(Question.of(ask.text(), audience));
+    Found both = found(ask.text(), audience);
     boolean toldMore =
-        !(own instanceof Answer.NotFound) || own.reason().kind() == Reason.Kind.UNKNOWN_CODE;
-    return both instanceof Answer.NotFound && toldMore ? own : both;
+        !(own.answer() instanceof Answer.NotFound)
+            || own.answer().reason().kind() == Reason.Kind.UNKNOWN_CODE;
+    return both.answer() instanceof Answer.NotFound && toldMore ? own : both;
+  }
+
+  private Found found(String text, Audience audience) {
+    return new Found(text, lookup.apply(Question.of(text, audience)));
   }
 
   private static boolean isExact(Answer answer) {

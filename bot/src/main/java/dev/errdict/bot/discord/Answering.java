@@ -78,6 +78,12 @@ final class Answering {
     return new Answering(core, incidents, mention, readsMessages, measurements, door, free);
   }
 
+  /** The same lookups for questions that were counted before. */
+  Answering unheard() {
+    return new Answering(
+        core.unheard(), incidents, mention, readsMessages, measurements, door, free);
+  }
+
   ChatCore core() {
     return core;
   }

@@ -71,6 +71,7 @@ final class Counter {
             new MessageReader(core, choices, home, readsMessages),
             atMessages,
             new FileQuestions(atMessages, attachments),
+            new FileQuestions(atMessages.unheard(), attachments),
             new Delivery(requests, incidents, access.directMessages()),
             answers,
             desk,

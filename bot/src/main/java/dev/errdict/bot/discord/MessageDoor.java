@@ -43,6 +43,7 @@ final class MessageDoor extends ListenerAdapter {
   private final MessageReader reader;
   private final Answering answering;
   private final FileQuestions questions;
+  private final FileQuestions edited;
   private final Delivery delivery;
   private final Answers answers;
   private final Desk desk;
@@ -56,6 +57,7 @@ final class MessageDoor extends ListenerAdapter {
       MessageReader reader,
       Answering answering,
       FileQuestions questions,
+      FileQuestions edited,
       Delivery delivery,
       Answers answers,
       Desk desk,
@@ -66,6 +68,7 @@ final class MessageDoor extends ListenerAdapter {
     this.reader = reader;
     this.answering = answering;
     this.questions = questions;
+    this.edited = edited;
     this.delivery = delivery;
     this.answers = answers;
     this.desk = desk;
@@ -130,10 +133,10 @@ final class MessageDoor extends ListenerAdapter {
   }
 
   private void answer(Message message, Asked asked) {
-    tell(message, told(asked), asked.locale());
+    tell(message, told(asked, questions), asked.locale());
   }
 
-  private Told told(Asked asked) {
+  private Told told(Asked asked, FileQuestions questions) {
     Duration deadline = asked.files().isEmpty() ? LOOKUP : LOOKUP.plus(Attachments.DEADLINE);
     Told told = answering.await(questions.begin(asked), deadline, asked.locale());
     return asked.context().bare() && isSmallTalk(asked, told)
@@ -247,7 +250,7 @@ final class MessageDoor extends ListenerAdapter {
       others.run();
       return;
     }
-    Told told = told(asked.get());
+    Told told = told(asked.get(), edited);
     // Discord tells of an update too when it adds a link's preview.
     if (told.reply().equals(given.get().reply())) {
       return;

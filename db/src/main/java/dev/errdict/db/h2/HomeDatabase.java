@@ -84,9 +84,20 @@ public final class HomeDatabase extends Database {
 
   @Override
   public <T> T transaction(TransactionalCallable<T> work) {
+    return transaction(work, true);
+  }
+
+  @Override
+  public <T> T quietly(TransactionalCallable<T> work) {
+    return transaction(work, false);
+  }
+
+  private <T> T transaction(TransactionalCallable<T> work, boolean told) {
     try (HomeFile.Use use = use(true)) {
       try (Connection connection = use.connect()) {
-        file.stamp().renew();
+        if (told) {
+          file.stamp().renew();
+        }
         return Sql.on(connection).transactionResult(work);
       } catch (SQLException | IOException e) {
         use.fail();

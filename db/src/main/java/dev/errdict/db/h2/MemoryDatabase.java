@@ -60,6 +60,11 @@ public final class MemoryDatabase extends Database {
   }
 
   @Override
+  public synchronized <T> T quietly(TransactionalCallable<T> work) {
+    return sql.transactionResult(work);
+  }
+
+  @Override
   public String engine() {
     try (Connection connection = pool.getConnection()) {
       return Sql.engine(connection);

@@ -40,6 +40,16 @@ public abstract class Database implements AutoCloseable {
    */
   public abstract <T> T transaction(TransactionalCallable<T> work);
 
+  /**
+   * Runs one transaction of which those who follow the catalogs need not hear: where the engine
+   * allows it, the {@link #stamp} stays.
+   *
+   * @throws RuntimeException as {@link #transaction}
+   */
+  public <T> T quietly(TransactionalCallable<T> work) {
+    return transaction(work);
+  }
+
   /** For tests: single statements. */
   public abstract DSLContext sql();
 

@@ -1,5 +1,6 @@
 package dev.errdict.db.store;
 
+import dev.errdict.db.learning.LearningStore;
 import dev.errdict.db.plan.Undo;
 import dev.errdict.db.rows.CatalogStats;
 import dev.errdict.db.rows.CatalogStore;
@@ -61,6 +62,11 @@ final class SqlStore implements Store {
   @Override
   public HomeLanguage language() {
     return new HomeLanguage(database);
+  }
+
+  @Override
+  public LearningStore learning() {
+    return new LearningStore(database);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.Stamp;
 import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.learning.LearningStore;
 import dev.errdict.db.plan.Undo;
 import dev.errdict.db.postgresql.PostgresDatabase;
 import dev.errdict.db.rows.CatalogStats;
@@ -137,6 +138,9 @@ public interface Store extends AutoCloseable {
 
   /** The language of this home. */
   HomeLanguage language();
+
+  /** What is kept of questions. */
+  LearningStore learning();
 
   /**
    * Has a listener told of writes from now on, until the store is closed. All listeners of a

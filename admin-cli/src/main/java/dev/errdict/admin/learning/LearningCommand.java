@@ -1,0 +1,62 @@
+package dev.errdict.admin.learning;
+
+import dev.errdict.admin.base.DictionaryCommand;
+import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
+import dev.errdict.admin.json.JsonPage;
+import dev.errdict.db.words.Tagged;
+import dev.errdict.db.words.Words;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A command on what is kept of questions. */
+abstract class LearningCommand extends DictionaryCommand {
+  LearningCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  /** A sentence of this package's words. */
+  final String word(String key, Object... arguments) {
+    return Words.of(LearningCommand.class, lang()).say(key, arguments);
+  }
+
+  final Refusal complain(int exit, String key, Object... arguments) {
+    return new Refusal(exit, word(key, arguments));
+  }
+
+  final LocalDate today() {
+    return LocalDate.now(invocation().clock());
+  }
+
+  final JsonPage page(String command) throws IOException {
+    JsonPage page = new JsonPage(out(), command);
+    page.json().writeStringField("lang", lang().tag());
+    return page;
+  }
+
+  /** The constant that a word on the command line means. */
+  final <E extends Enum<E> & Tagged> E action(Class<E> type, String asked) throws Refusal {
+    return Tagged.find(type, asked.toLowerCase(Locale.ROOT))
+        .orElseThrow(
+            () ->
+                complain(
+                    Exit.USAGE,
+                    "no-action",
+                    asked,
+                    Arrays.stream(type.getEnumConstants())
+                        .map(Tagged::tag)
+                        .collect(Collectors.joining(", "))));
+  }
+
+  /** A number of a group or a suggestion, or of days. */
+  final long number(String written) throws Refusal {
+    if (!written.matches("[1-9]\\d{0,17}")) {
+      throw complain(Exit.USAGE, "no-number", written);
+    }
+    return Long.parseLong(written);
+  }
+}

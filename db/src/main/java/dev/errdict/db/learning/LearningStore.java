@@ -1,0 +1,218 @@
+package dev.errdict.db.learning;
+
+import static dev.errdict.db.schema.Tables.ASKED_CHOICE;
+import static dev.errdict.db.schema.Tables.ASKED_DAY;
+import static dev.errdict.db.schema.Tables.ASKED_ENTRY;
+import static dev.errdict.db.schema.Tables.ASKED_GROUP;
+import static dev.errdict.db.schema.Tables.LEARNING_PLACE;
+import static dev.errdict.db.schema.Tables.SETTING;
+import static dev.errdict.db.schema.Tables.SUGGESTION;
+
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.store.StoreCare;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/**
+ * What is kept of questions, and whether. Nothing is kept of a place before it is turned on there.
+ * Safe for use by several threads.
+ */
+public final class LearningStore {
+  /** So many days are kept when nobody has chosen a number. */
+  public static final int USUAL_DAYS = 90;
+
+  public static final int MOST_DAYS = 3650;
+
+  /** So many groups of questions are kept; the least asked go first. */
+  public static final int MOST_GROUPS = 10_000;
+
+  private static final String KEEP = "learning.keep";
+
+  private final Database database;
+
+  public LearningStore(Database database) {
+    this.database = database;
+  }
+
+  /** The questions with the same words. */
+  public AskedGroups groups() {
+    return new AskedGroups(database);
+  }
+
+  /** How many there were. */
+  public AskedStats counts() {
+    return new AskedStats(database);
+  }
+
+  /** What people have suggested. */
+  public SuggestionStore suggestions() {
+    return new SuggestionStore(database);
+  }
+
+  /** What is chosen, by place; a missing one is off. */
+  public Map<Long, LearningPlace> places() {
+    return database.query(
+        sql -> {
+          Map<Long, LearningPlace> places = new HashMap<>();
+          sql.selectFrom(LEARNING_PLACE)
+              .forEach(
+                  row ->
+                      places.put(
+                          row.getPlace(),
+                          new LearningPlace(
+                              row.getIsOn(),
+                              Optional.ofNullable(row.getMaintainers()),
+                              Optional.ofNullable(row.getChannel()),
+                              row.getDigest())));
+          return places;
+        });
+  }
+
+  public void choose(long place, LearningPlace chosen) {
+    database.transaction(
+        transaction ->
+            DSL.using(transaction)
+                .insertInto(LEARNING_PLACE)
+                .set(LEARNING_PLACE.PLACE, place)
+                .set(LEARNING_PLACE.IS_ON, chosen.on())
+                .set(LEARNING_PLACE.MAINTAINERS, chosen.maintainers().orElse(null))
+                .set(LEARNING_PLACE.CHANNEL, chosen.channel().orElse(null))
+                .set(LEARNING_PLACE.DIGEST, chosen.digest())
+                .onConflict(LEARNING_PLACE.PLACE)
+                .doUpdate()
+                .set(LEARNING_PLACE.IS_ON, chosen.on())
+                .set(LEARNING_PLACE.MAINTAINERS, chosen.maintainers().orElse(null))
+                .set(LEARNING_PLACE.CHANNEL, chosen.channel().orElse(null))
+                .set(LEARNING_PLACE.DIGEST, chosen.digest())
+                .execute());
+  }
+
+  /**
+   * Notes that a place gets its digest now.
+   *
+   * @param before the digest before it must be of this day or earlier
+   * @return whether it is due; false when another process has noted it, or it is too early
+   */
+  public boolean beginDigest(long place, LocalDate before, LocalDate today) {
+    return database.<Integer>transaction(
+            transaction ->
+                DSL.using(transaction)
+                    .update(LEARNING_PLACE)
+                    .set(LEARNING_PLACE.DIGEST_ON, today)
+                    .where(LEARNING_PLACE.PLACE.eq(place))
+                    .and(
+                        LEARNING_PLACE
+                            .DIGEST_ON
+                            .isNull()
+                            .or(LEARNING_PLACE.DIGEST_ON.lessOrEqual(before)))
+                    .execute())
+        > 0;
+  }
+
+  /** How many days questions are kept. */
+  public int keepDays() {
+    return database.query(LearningStore::keepDays);
+  }
+
+  private static int keepDays(DSLContext sql) {
+    return sql.select(SETTING.CONTENT)
+        .from(SETTING)
+        .where(SETTING.NAME.eq(KEEP))
+        .fetchOptional(SETTING.CONTENT)
+        .map(Integer::valueOf)
+        .orElse(USUAL_DAYS);
+  }
+
+  /**
+   * Chooses how many days questions are kept, and removes older ones.
+   *
+   * @param days from 1 to {@value #MOST_DAYS}
+   */
+  public void keep(int days, LocalDate today) {
+    if (days < 1 || days > MOST_DAYS) {
+      throw new IllegalArgumentException("1 to " + MOST_DAYS + " days");
+    }
+    database.transaction(
+        transaction -> {
+          DSLContext sql = DSL.using(transaction);
+          sql.deleteFrom(SETTING).where(SETTING.NAME.eq(KEEP)).execute();
+          sql.insertInto(SETTING)
+              .columns(SETTING.NAME, SETTING.CONTENT)
+              .values(KEEP, Integer.toString(days))
+              .execute();
+          removeOlder(sql, today.minusDays(days));
+          return days;
+        });
+  }
+
+  /** Keeps a batch; one transaction, which those who follow the catalogs do not notice. */
+  public void record(LearningBatch batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    database.quietly(
+        transaction -> {
+          DSLContext sql = DSL.using(transaction);
+          new AskedWriter(sql).write(batch);
+          removeOlder(sql, batch.today().minusDays(keepDays(sql)));
+          removeLeastAsked(sql);
+          return batch;
+        });
+  }
+
+  private static void removeOlder(DSLContext sql, LocalDate before) {
+    sql.deleteFrom(ASKED_GROUP).where(ASKED_GROUP.LAST_ON.lt(before)).execute();
+    sql.deleteFrom(ASKED_DAY).where(ASKED_DAY.ON_DAY.lt(before)).execute();
+    sql.deleteFrom(ASKED_ENTRY).where(ASKED_ENTRY.ON_DAY.lt(before)).execute();
+    sql.deleteFrom(SUGGESTION).where(SUGGESTION.ON_DAY.lt(before)).execute();
+  }
+
+  private static void removeLeastAsked(DSLContext sql) {
+    int over = sql.fetchCount(ASKED_GROUP) - MOST_GROUPS;
+    if (over > 0) {
+      sql.deleteFrom(ASKED_GROUP)
+          .where(
+              ASKED_GROUP.ID.in(
+                  sql.select(ASKED_GROUP.ID)
+                      .from(ASKED_GROUP)
+                      .orderBy(ASKED_GROUP.ASKED, ASKED_GROUP.LAST_ON, ASKED_GROUP.ID)
+                      .limit(over)
+                      .fetch(ASKED_GROUP.ID)))
+          .execute();
+    }
+  }
+
+  /** Removes all that was kept; what was chosen stays. {@link StoreCare#compact} frees its room. */
+  public void forget() {
+    database.transaction(
+        transaction -> {
+          DSLContext sql = DSL.using(transaction);
+          sql.deleteFrom(ASKED_CHOICE).execute();
+          sql.deleteFrom(ASKED_GROUP).execute();
+          sql.deleteFrom(ASKED_DAY).execute();
+          sql.deleteFrom(ASKED_ENTRY).execute();
+          return sql.deleteFrom(SUGGESTION).execute();
+        });
+  }
+
+  public LearningStatus status() {
+    return database.query(
+        sql ->
+            new LearningStatus(
+                places(),
+                keepDays(sql),
+                sql.fetchCount(ASKED_GROUP),
+                sql.select(DSL.sum(ASKED_DAY.ASKED))
+                    .from(ASKED_DAY)
+                    .fetchOptional()
+                    .flatMap(row -> Optional.ofNullable(row.value1()))
+                    .map(BigDecimal::longValue)
+                    .orElse(0L),
+                sql.fetchCount(SUGGESTION)));
+  }
+}

@@ -1,0 +1,200 @@
+package dev.errdict.db.learning;
+
+import static dev.errdict.db.schema.Tables.SUGGESTION;
+
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.learning.Suggestion.State;
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.schema.tables.records.SuggestionRecord;
+import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Tagged;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** What people have suggested. Safe for use by several threads and processes. */
+public final class SuggestionStore {
+  private final Database database;
+
+  SuggestionStore(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Keeps a new one.
+   *
+   * @return its number
+   */
+  public long add(Suggestion suggestion) {
+    return database.quietly(
+        transaction ->
+            DSL.using(transaction)
+                .insertInto(SUGGESTION)
+                .set(SUGGESTION.PLACE, suggestion.place())
+                .set(SUGGESTION.ON_DAY, suggestion.day())
+                .set(SUGGESTION.LANG, suggestion.lang().tag())
+                .set(SUGGESTION.CATALOG, suggestion.ref().map(EntryRef::catalog).orElse(null))
+                .set(SUGGESTION.CODE, suggestion.ref().map(EntryRef::code).orElse(null))
+                .set(SUGGESTION.QUESTION, suggestion.question().orElse(null))
+                .set(SUGGESTION.MEANING, suggestion.meaning())
+                .set(SUGGESTION.ADVICE, suggestion.advice())
+                .set(SUGGESTION.AUTHOR, suggestion.author())
+                .set(
+                    SUGGESTION.AUTHOR_ID,
+                    suggestion.authorId().isPresent() ? suggestion.authorId().getAsLong() : null)
+                .set(SUGGESTION.STATE, State.OPEN.tag())
+                .returningResult(SUGGESTION.ID)
+                .fetchSingle()
+                .value1());
+  }
+
+  /** Those in a state, the oldest first. */
+  public List<Suggestion> in(State state) {
+    return database.query(
+        sql ->
+            sql.selectFrom(SUGGESTION)
+                .where(SUGGESTION.STATE.eq(state.tag()))
+                .orderBy(SUGGESTION.ID)
+                .fetch(SuggestionStore::suggestion));
+  }
+
+  public Optional<Suggestion> find(long id) {
+    return database.query(
+        sql ->
+            sql.selectFrom(SUGGESTION)
+                .where(SUGGESTION.ID.eq(id))
+                .fetchOptional(SuggestionStore::suggestion));
+  }
+
+  /** Puts other words in place of an open one's; nothing when it is not open any more. */
+  public boolean edit(Suggestion suggestion) {
+    return database.<Integer>quietly(
+            transaction ->
+                DSL.using(transaction)
+                    .update(SUGGESTION)
+                    .set(SUGGESTION.CATALOG, suggestion.ref().map(EntryRef::catalog).orElse(null))
+                    .set(SUGGESTION.CODE, suggestion.ref().map(EntryRef::code).orElse(null))
+                    .set(SUGGESTION.MEANING, suggestion.meaning())
+                    .set(SUGGESTION.ADVICE, suggestion.advice())
+                    .where(SUGGESTION.ID.eq(suggestion.id()))
+                    .and(SUGGESTION.STATE.eq(State.OPEN.tag()))
+                    .execute())
+        > 0;
+  }
+
+  /**
+   * Takes an open one for one maintainer, who then saves the change or gives it {@linkplain #reopen
+   * back}.
+   *
+   * @return whether it was open; of several who try at once, one gets it
+   */
+  public boolean claim(long id, String by) {
+    return decide(id, State.ACCEPTED, by, Optional.empty());
+  }
+
+  /** Gives back a claimed one that could not be saved. */
+  public void reopen(long id) {
+    database.quietly(
+        transaction ->
+            DSL.using(transaction)
+                .update(SUGGESTION)
+                .set(SUGGESTION.STATE, State.OPEN.tag())
+                .setNull(SUGGESTION.DECIDED_BY)
+                .where(SUGGESTION.ID.eq(id))
+                .and(SUGGESTION.STATE.eq(State.ACCEPTED.tag()))
+                .and(SUGGESTION.REVISION.isNull())
+                .execute());
+  }
+
+  /** Notes the change that a claimed one became. */
+  public void saved(long id, long revision) {
+    database.transaction(
+        transaction ->
+            DSL.using(transaction)
+                .update(SUGGESTION)
+                .set(SUGGESTION.REVISION, revision)
+                .where(SUGGESTION.ID.eq(id))
+                .execute());
+  }
+
+  /**
+   * Rejects an open one.
+   *
+   * @return whether it was open
+   */
+  public boolean reject(long id, String by, String reason) {
+    return decide(id, State.REJECTED, by, Optional.of(reason));
+  }
+
+  /** Those that are decided and whose authors do not know it yet, the oldest first. */
+  public List<Suggestion> undelivered() {
+    return database.query(
+        sql ->
+            sql.selectFrom(SUGGESTION)
+                .where(SUGGESTION.AUTHOR_ID.isNotNull())
+                .and(SUGGESTION.STATE.eq(State.REJECTED.tag()).or(SUGGESTION.REVISION.isNotNull()))
+                .orderBy(SUGGESTION.ID)
+                .fetch(SuggestionStore::suggestion));
+  }
+
+  /**
+   * Removes the author's id, since the author is told now.
+   *
+   * @return whether it was there; of several processes that try at once, one gets it
+   */
+  public boolean deliver(long id) {
+    return database.<Integer>quietly(
+            transaction ->
+                DSL.using(transaction)
+                    .update(SUGGESTION)
+                    .setNull(SUGGESTION.AUTHOR_ID)
+                    .where(SUGGESTION.ID.eq(id))
+                    .and(SUGGESTION.AUTHOR_ID.isNotNull())
+                    .execute())
+        > 0;
+  }
+
+  private boolean decide(long id, State state, String by, Optional<String> reason) {
+    return database.<Integer>transaction(
+            transaction ->
+                DSL.using(transaction)
+                    .update(SUGGESTION)
+                    .set(SUGGESTION.STATE, state.tag())
+                    .set(SUGGESTION.DECIDED_BY, by)
+                    .set(SUGGESTION.REASON, reason.orElse(null))
+                    .where(SUGGESTION.ID.eq(id))
+                    .and(SUGGESTION.STATE.eq(State.OPEN.tag()))
+                    .execute())
+        > 0;
+  }
+
+  private static Suggestion suggestion(SuggestionRecord row) {
+    return new Suggestion(
+        row.getId(),
+        row.getPlace(),
+        row.getOnDay(),
+        Lang.of(row.getLang()).orElseThrow(),
+        ref(row.getCatalog(), row.getCode()),
+        Optional.ofNullable(row.getQuestion()),
+        row.getMeaning(),
+        row.getAdvice(),
+        row.getAuthor(),
+        optional(row.getAuthorId()),
+        Tagged.of(State.class, row.getState()),
+        Optional.ofNullable(row.getDecidedBy()),
+        Optional.ofNullable(row.getReason()),
+        optional(row.getRevision()));
+  }
+
+  private static Optional<EntryRef> ref(@Nullable String catalog, @Nullable String code) {
+    return catalog == null || code == null
+        ? Optional.empty()
+        : Optional.of(new EntryRef(catalog, code));
+  }
+
+  private static OptionalLong optional(@Nullable Long value) {
+    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+}

@@ -1,0 +1,191 @@
+package dev.errdict.db.learning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.engine.Engine;
+import dev.errdict.db.engine.OnBothEngines;
+import dev.errdict.db.learning.AskedGroup.State;
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.words.Lang;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@OnBothEngines
+class LearningStoreTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
+  private static final EntryRef FULL = new EntryRef("leancloud", "4303");
+  private static final EntryRef LOCKED = new EntryRef("leancloud", "219");
+
+  private Database database;
+  private LearningStore learning;
+
+  @BeforeEach
+  void open() throws CatalogException {
+    database = Engine.open("learning-" + UUID.randomUUID());
+    learning = new LearningStore(database);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private static AskedQuestion question(
+      LocalDate day, AskedOutcome outcome, String fingerprint, String content, EntryRef... found) {
+    return new AskedQuestion(
+        7,
+        day,
+        Lang.EN,
+        outcome,
+        outcome == AskedOutcome.WORDS ? "words" : "nothing-fits",
+        List.of(found),
+        Optional.of(new AskedWording(fingerprint, content, Optional.of(LOCKED))));
+  }
+
+  private void record(AskedQuestion... questions) {
+    learning.record(new LearningBatch(TODAY, List.of(questions), List.of()));
+  }
+
+  private List<AskedGroup> open(State state) {
+    return learning.groups().in(Set.of(state));
+  }
+
+  @Test
+  void questions_with_one_fingerprint_are_one_group_ranked_by_how_often_they_were_asked() {
+    record(
+        question(TODAY.minusDays(3), AskedOutcome.DECLINED, "a", "first wording"),
+        question(TODAY, AskedOutcome.DECLINED, "b", "another"));
+    record(question(TODAY, AskedOutcome.DECLINED, "a", "second wording"));
+
+    List<AskedGroup> groups = open(State.OPEN);
+
+    assertEquals(
+        List.of("first wording", "another"), groups.stream().map(AskedGroup::content).toList());
+    AskedGroup first = groups.getFirst();
+    assertEquals(2, first.asked());
+    assertEquals(TODAY.minusDays(3), first.first());
+    assertEquals(TODAY, first.last());
+    assertEquals(Optional.of(LOCKED), first.near());
+  }
+
+  @Test
+  void a_question_is_a_miss_until_words_find_its_answer_and_again_when_a_reader_refuses_that() {
+    record(question(TODAY, AskedOutcome.DECLINED, "a", "locked"));
+    record(question(TODAY, AskedOutcome.WORDS, "a", "locked", LOCKED));
+    AskedGroup good = open(State.GOOD).getFirst();
+    assertEquals(Optional.of(LOCKED), good.answer());
+
+    learning.groups().refuse(good.id());
+    learning.groups().choose(good.id(), FULL);
+    learning.groups().choose(good.id(), FULL);
+    record(question(TODAY, AskedOutcome.WORDS, "a", "locked", LOCKED));
+
+    AskedGroup refused = open(State.OPEN).getFirst();
+    assertEquals(AskedGroups.REFUSED, refused.reason());
+    assertEquals(Optional.empty(), refused.answer());
+    assertEquals(Map.of(FULL, 2), refused.choices());
+    assertEquals(3, refused.asked());
+  }
+
+  @Test
+  void what_a_maintainer_has_decided_stays_when_the_question_is_asked_again() {
+    record(question(TODAY, AskedOutcome.DECLINED, "a", "locked"));
+    long id = open(State.OPEN).getFirst().id();
+
+    learning.groups().decide(List.of(id), State.ANSWERED, Optional.of(FULL));
+    record(question(TODAY, AskedOutcome.DECLINED, "a", "locked"));
+
+    assertEquals(List.of(), open(State.OPEN));
+    assertEquals(Optional.of(FULL), open(State.ANSWERED).getFirst().answer());
+  }
+
+  @Test
+  void what_is_older_than_the_chosen_days_goes_with_the_next_questions() {
+    record(question(TODAY.minusDays(89), AskedOutcome.DECLINED, "old", "old question"));
+    record(question(TODAY, AskedOutcome.DECLINED, "new", "new question"));
+    assertEquals(90, learning.keepDays());
+    assertEquals(2, open(State.OPEN).size());
+
+    learning.keep(30, TODAY);
+
+    assertEquals(30, learning.keepDays());
+    assertEquals(
+        List.of("new question"), open(State.OPEN).stream().map(AskedGroup::content).toList());
+    assertEquals(1, learning.status().questions());
+  }
+
+  @Test
+  void counts_are_by_day_language_and_entry() {
+    AskedQuestion byCode =
+        new AskedQuestion(
+            7, TODAY, Lang.ZH, AskedOutcome.CODE, "code", List.of(FULL), Optional.empty());
+    learning.record(
+        new LearningBatch(
+            TODAY,
+            List.of(
+                byCode,
+                byCode,
+                question(TODAY, AskedOutcome.DECLINED, "a", "locked"),
+                question(TODAY.minusDays(8), AskedOutcome.CHOICES, "b", "longer ago")),
+            List.of(new EntryVote(7, TODAY, LOCKED, EntryVote.Kind.REFUSED))));
+
+    AskedCounts week = learning.counts().since(TODAY.minusDays(6), OptionalLong.empty(), 5);
+
+    assertEquals(3, week.questions());
+    assertEquals(2, week.of(AskedOutcome.CODE));
+    assertEquals(2, week.of(Lang.ZH));
+    assertEquals(0, week.of(AskedOutcome.CHOICES));
+    assertEquals(List.of(new AskedCounts.OfEntry(FULL, 2)), week.asked());
+    assertEquals(List.of(new AskedCounts.OfEntry(LOCKED, 1)), week.refused());
+    assertEquals(0, learning.counts().since(TODAY.minusDays(6), OptionalLong.of(8), 5).questions());
+  }
+
+  @Test
+  void of_many_maintainers_who_take_a_suggestion_at_once_one_gets_it() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      long id =
+          learning
+              .suggestions()
+              .add(
+                  Suggestion.open(
+                      7, TODAY, Lang.EN, Optional.of(FULL), Optional.empty(), "m", "", "ann", 5));
+      CountDownLatch go = new CountDownLatch(1);
+      List<Future<Boolean>> taken = new ArrayList<>();
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int i = 0; i < 4; i++) {
+          String by = "maintainer " + i;
+          boolean accepts = i % 2 == 0;
+          taken.add(
+              threads.submit(
+                  () -> {
+                    go.await();
+                    return accepts
+                        ? learning.suggestions().claim(id, by)
+                        : learning.suggestions().reject(id, by, "no");
+                  }));
+        }
+        go.countDown();
+      }
+      int got = 0;
+      for (Future<Boolean> one : taken) {
+        got += one.get() ? 1 : 0;
+      }
+      assertEquals(1, got);
+    }
+  }
+}

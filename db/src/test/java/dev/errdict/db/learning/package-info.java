@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errdict.db.learning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,222 @@
+package dev.errdict.search.learning;
+
+import dev.errdict.db.catalog.Audience;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.learning.AskedQuestion;
+import dev.errdict.db.learning.EntryVote;
+import dev.errdict.db.learning.LearningBatch;
+import dev.errdict.db.learning.LearningPlace;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.lookup.Dictionary;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Keeps what is asked, of the places where that is turned on. {@link #asked} puts a question into a
+ * bounded queue; a thread of its own redacts and stores what came in, in one transaction a second
+ * at most. What a killed process had not stored yet, the questions of the last second, is lost.
+ * Safe for use by several threads.
+ */
+public final class Recorder implements AskedListener, AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Recorder.class.getName());
+  private static final long BETWEEN = 1_000;
+  private static final long LOOK = 200;
+  private static final Duration GOODBYE = Duration.ofSeconds(3);
+
+  /** More than that in one second is not kept: recording must not slow answers down. */
+  private static final int MOST_WAITING = 2_000;
+
+  private sealed interface Heard {
+    record Question(String text, long place, Answer answer, Lang lang, LocalDate day)
+        implements Heard {}
+
+    record Vote(EntryVote vote) implements Heard {}
+  }
+
+  private final Dictionary dictionary;
+  private final Clock clock;
+  private final BlockingQueue<Heard> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("errdict-learn").unstarted(this::run);
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile Map<Long, LearningPlace> places = Map.of();
+  private boolean failing;
+
+  private Recorder(Dictionary dictionary, Clock clock) {
+    this.dictionary = dictionary;
+    this.clock = clock;
+  }
+
+  /** For a process that stays: follows what is chosen, and writes until it is closed. */
+  public static Recorder start(Dictionary dictionary, Clock clock) {
+    Recorder recorder = new Recorder(dictionary, clock);
+    dictionary.underlying().follow(recorder::readPlaces);
+    recorder.thread.start();
+    return recorder;
+  }
+
+  /** For a command: reads what is chosen now, and writes when it is closed. */
+  public static Recorder once(Dictionary dictionary, Clock clock) {
+    Recorder recorder = new Recorder(dictionary, clock);
+    try {
+      var _ = recorder.readPlaces();
+    } catch (RuntimeException e) {
+      // A store that cannot be read keeps nothing; the answer is not to fail for that.
+      LOG.log(Level.FINE, "questions cannot be kept: {0}", e.getClass().getSimpleName());
+    }
+    return recorder;
+  }
+
+  private boolean readPlaces() {
+    places = dictionary.underlying().learning().places();
+    return true;
+  }
+
+  /** What is chosen for an audience; off outside of servers and the home. */
+  public LearningPlace chosen(Audience audience) {
+    OptionalLong place = place(audience);
+    return place.isPresent()
+        ? places.getOrDefault(place.getAsLong(), LearningPlace.OFF)
+        : LearningPlace.OFF;
+  }
+
+  /** All that is chosen, by place. */
+  public Map<Long, LearningPlace> places() {
+    return places;
+  }
+
+  /** Changes what is chosen for a server; blocks on the database. */
+  public void choose(long server, LearningPlace chosen) {
+    dictionary.underlying().learning().choose(server, chosen);
+    var _ = readPlaces();
+  }
+
+  private static OptionalLong place(Audience audience) {
+    return switch (audience.kind()) {
+      case OPERATOR -> OptionalLong.of(LearningPlace.HOME);
+      case SERVER -> OptionalLong.of(audience.server());
+      case PUBLIC -> OptionalLong.empty();
+    };
+  }
+
+  @Override
+  public void asked(String text, Audience audience, Answer answer, Lang lang) {
+    if (chosen(audience).on()) {
+      long place = place(audience).orElseThrow();
+      var _ = waiting.offer(new Heard.Question(text, place, answer, lang, today()));
+    }
+  }
+
+  /** Counts what a reader said of an answer. */
+  public void voted(Audience audience, EntryRef ref, EntryVote.Kind kind) {
+    if (chosen(audience).on()) {
+      long place = place(audience).orElseThrow();
+      var _ = waiting.offer(new Heard.Vote(new EntryVote(place, today(), ref, kind)));
+    }
+  }
+
+  /**
+   * What tells a question from others here; empty where nothing is kept of it. Some microseconds.
+   */
+  public Optional<String> fingerprint(String text, Audience audience) {
+    return chosen(audience).on()
+        ? dictionary
+            .read(index -> new Redaction(Vocabulary.of(index)).of(text))
+            .flatMap(Fingerprint::of)
+        : Optional.empty();
+  }
+
+  public LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  private void run() {
+    try {
+      while (stopped.getCount() > 0) {
+        Optional<Heard> first = Optional.ofNullable(waiting.poll(LOOK, TimeUnit.MILLISECONDS));
+        if (first.isPresent()) {
+          write(List.of(first.get()));
+          if (stopped.await(BETWEEN, TimeUnit.MILLISECONDS)) {
+            return;
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Stores what has come in so far; blocks. */
+  public void flush() {
+    write(List.of());
+  }
+
+  private synchronized void write(List<Heard> first) {
+    List<Heard> all = new ArrayList<>(first);
+    waiting.drainTo(all);
+    if (all.isEmpty()) {
+      return;
+    }
+    try {
+      dictionary.underlying().learning().record(batch(all));
+      failing = false;
+    } catch (RuntimeException e) {
+      // What cannot be stored now is tried again with the next, as far as there is room.
+      for (Heard one : all) {
+        var _ = waiting.offer(one);
+      }
+      if (!failing) {
+        failing = true;
+        LOG.log(Level.WARNING, "questions cannot be kept: {0}", e.getClass().getSimpleName());
+      }
+    }
+  }
+
+  private LearningBatch batch(List<Heard> all) {
+    List<AskedQuestion> questions = new ArrayList<>();
+    List<EntryVote> votes = new ArrayList<>();
+    dictionary.read(
+        index -> {
+          AskedReader reader = new AskedReader(index);
+          for (Heard one : all) {
+            switch (one) {
+              case Heard.Question asked ->
+                  reader
+                      .read(asked.text(), asked.place(), asked.answer(), asked.lang(), asked.day())
+                      .ifPresent(questions::add);
+              case Heard.Vote(EntryVote vote) -> votes.add(vote);
+            }
+          }
+          return questions;
+        });
+    return new LearningBatch(today(), questions, votes);
+  }
+
+  /** Stores what is left, and ends. */
+  @Override
+  public void close() {
+    // Not interrupted: that would close the database's file under those who use it.
+    stopped.countDown();
+    try {
+      if (thread.isAlive()) {
+        thread.join(GOODBYE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    flush();
+  }
+}

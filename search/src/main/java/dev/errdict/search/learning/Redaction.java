@@ -1,0 +1,142 @@
+package dev.errdict.search.learning;
+
+import dev.errdict.db.learning.AskedWording;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes out of a question what may be a secret or tell who asked. Shapes such as addresses go
+ * first; of what is left, only Han characters, ordinary words, and what the catalogs say is kept.
+ * Everything else is replaced, known shape or not, so that a new kind of token is not kept either.
+ */
+final class Redaction {
+  /** What is longer is not read. */
+  private static final int MOST = 4_000;
+
+  /** From this length on a word must be one of the catalogs. */
+  private static final int LONG = 12;
+
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n\\r\\t]]+");
+
+  /** A run without spaces, Han characters and the punctuation of sentences. */
+  private static final Pattern TOKEN =
+      Pattern.compile("[^\\s\\p{IsHan},，。;；:：!！?？()（）\\[\\]【】{}<>《》、=|\"'`“”‘’…]+");
+
+  private static final Pattern HAN_PUNCTUATION = Pattern.compile("(?<=\\p{IsHan})[,:;!?]");
+  private static final int FULL_WIDTH = 0xfee0;
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[\\p{N}.,%]+");
+
+  /** lower, Capital, UPPER; parts may be joined by a hyphen. */
+  private static final Pattern ORDINARY =
+      Pattern.compile("(?:\\p{Lu}?[\\p{Ll}\\p{Lo}\\p{M}]+|\\p{Lu}+)(?:-\\p{L}+){0,2}");
+
+  private static final Pattern QUOTES = Pattern.compile("^[\\p{P}`]+|[\\p{P}`]+$");
+
+  private static final Pattern ENDS = Pattern.compile("^[.\\-_*~#/\\\\]+|[.\\-_*~/\\\\]+$");
+
+  private final Vocabulary vocabulary;
+
+  Redaction(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * The question as it may be kept, in one line.
+   *
+   * @return at most {@value AskedWording#MOST} characters; may be empty
+   */
+  String of(String question) {
+    String text =
+        INVISIBLE
+            .matcher(
+                Normalizer.normalize(
+                    question.substring(0, Math.min(MOST, question.length())), Normalizer.Form.NFKC))
+            .replaceAll("");
+    for (SecretPatterns.Shape shape : SecretPatterns.ALL) {
+      text = shape.pattern().matcher(text).replaceAll(found -> inPlace(found.group(), shape));
+    }
+    return cut(punctuated(words(text).replaceAll("\\s+", " ").strip()));
+  }
+
+  /** NFKC has made ASCII of the punctuation of Chinese sentences. */
+  private static String punctuated(String text) {
+    return HAN_PUNCTUATION
+        .matcher(text)
+        .replaceAll(found -> Character.toString(found.group().charAt(0) + FULL_WIDTH));
+  }
+
+  private String inPlace(String found, SecretPatterns.Shape shape) {
+    String bare = QUOTES.matcher(found).replaceAll("");
+    return vocabulary.isName(bare)
+        ? Matcher.quoteReplacement(" " + bare + " ")
+        : " \0" + shape.placeholder().word() + "\0 ";
+  }
+
+  private record Token(String text, int start, int end) {}
+
+  /** Replaces the tokens that are not to be kept. */
+  private String words(String text) {
+    List<Token> tokens = new ArrayList<>();
+    Matcher matcher = TOKEN.matcher(text);
+    while (matcher.find()) {
+      tokens.add(new Token(matcher.group(), matcher.start(), matcher.end()));
+    }
+    StringBuilder kept = new StringBuilder();
+    int at = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      // Two parts of one token, when a line was broken in its middle.
+      boolean broken =
+          (i > 0 && isBroken(text, tokens.get(i - 1), token))
+              || (i + 1 < tokens.size() && isBroken(text, token, tokens.get(i + 1)));
+      kept.append(text, at, token.start()).append(kept(token.text(), broken));
+      at = token.end();
+    }
+    return kept.append(text, at, text.length()).toString();
+  }
+
+  /** Whether nothing but the end of a line, perhaps with a continuation sign, is between two. */
+  private static boolean isBroken(String text, Token one, Token next) {
+    String between = text.substring(one.end(), next.start());
+    return between.isBlank() && between.chars().anyMatch(c -> c == '\n' || c == '\r');
+  }
+
+  private String kept(String token, boolean broken) {
+    if (token.startsWith("\0") && token.endsWith("\0") && token.length() > 2) {
+      return "<" + token.substring(1, token.length() - 1) + ">";
+    }
+    String core = ENDS.matcher(token).replaceAll("");
+    if (core.isEmpty()) {
+      return "";
+    }
+    if (vocabulary.isName(core)) {
+      return core;
+    }
+    if (NUMBER.matcher(core).matches()) {
+      return Placeholder.NUMBER.text();
+    }
+    boolean letters = core.codePoints().allMatch(c -> Character.isLetter(c) || c == '-');
+    if (letters && vocabulary.isWord(core)) {
+      return core;
+    }
+    return letters && !broken && core.length() < LONG && ORDINARY.matcher(core).matches()
+        ? core
+        : Placeholder.ID.text();
+  }
+
+  private static String cut(String text) {
+    if (text.length() <= AskedWording.MOST) {
+      return text;
+    }
+    int end = AskedWording.MOST;
+    int space = text.lastIndexOf(' ', end);
+    if (space > end / 2) {
+      // No placeholder is cut in two.
+      return text.substring(0, space);
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+  }
+}

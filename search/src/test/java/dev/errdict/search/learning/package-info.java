@@ -1,0 +1,4 @@
+@NullMarked
+package dev.errdict.search.learning;
+
+import org.jspecify.annotations.NullMarked;
