@@ -76,8 +76,12 @@ class ServerFaultsTest {
   @Test
   void nothing_acknowledged_is_lost_in_a_few_rounds_of_killing() throws Exception {
     assumeTrue(PostgresServer.canStart());
-    try (ServerRounds rounds = new ServerRounds(folder, new Random(7))) {
-      assertEquals(5, rounds.run(5).rounds());
+    int wanted = Integer.getInteger("rounds", 5);
+    try (ServerRounds rounds = new ServerRounds(folder, new Random(Long.getLong("seed", 7)))) {
+      ServerRounds.Tally tally = rounds.run(wanted);
+
+      System.out.println(tally);
+      assertEquals(wanted, tally.rounds());
     }
   }
 

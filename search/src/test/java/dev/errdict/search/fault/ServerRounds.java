@@ -6,7 +6,6 @@ import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.postgresql.OwnServer;
 import dev.errdict.db.rows.LoggedChange;
 import dev.errdict.db.store.Store;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -62,17 +61,6 @@ final class ServerRounds implements AutoCloseable {
     for (int number = 0; number < BOTS; number++) {
       startBot(number);
     }
-  }
-
-  public static void main(String[] args) throws Exception {
-    int rounds = Integer.parseInt(args[0]);
-    long seed = args.length > 1 ? Long.parseLong(args[1]) : System.nanoTime();
-    Path folder = Files.createTempDirectory("errdict-server-fault");
-    System.out.println("in " + folder + ", seed " + seed);
-    try (ServerRounds all = new ServerRounds(folder, new Random(seed))) {
-      System.out.println(all.run(rounds));
-    }
-    System.exit(0);
   }
 
   private Map<String, String> environment() {
