@@ -85,6 +85,7 @@ final class ServerRounds implements AutoCloseable {
       Child command = Child.start(environment(), ServerWriter.class, "r" + round);
       try {
         command.awaitReady();
+        awaitCommits(command);
         Thread.sleep(random.nextInt(LONGEST_MILLIS));
         strike(victim, command);
         Thread.sleep(random.nextInt(LONGEST_MILLIS));
@@ -97,6 +98,14 @@ final class ServerRounds implements AutoCloseable {
       }
     }
     return new Tally(rounds, acknowledged, lost, open, longestMillis);
+  }
+
+  /** The first commit loads classes for a second; a kill before it tells little. */
+  private static void awaitCommits(Child command) throws InterruptedException {
+    long end = System.currentTimeMillis() + FOLLOW_MILLIS;
+    while (command.said("ack").isEmpty() && System.currentTimeMillis() < end) {
+      Thread.sleep(5);
+    }
   }
 
   private void strike(Victim victim, Child command) throws Exception {
