@@ -105,7 +105,7 @@ final class CommandServer implements AutoCloseable {
 
   /** This process is in another folder than the shell. */
   private static String inFolder(String word, String folder) {
-    return word.matches("(\\./)?[\\w-]+\\.(yaml|csv|txt|tsv|backup)|\\./\\w+")
+    return word.matches("(\\./)?[\\w-]+\\.(yaml|csv|txt|tsv|backup)|\\./[\\w-]+")
         ? Path.of(folder, word).normalize().toString()
         : word;
   }

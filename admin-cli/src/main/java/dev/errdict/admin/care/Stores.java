@@ -36,7 +36,7 @@ public final class Stores extends CareReport {
   @Option(names = "--to-user", paramLabel = "NAME")
   private Optional<String> user = Optional.empty();
 
-  @Option(names = "--to-password-file", paramLabel = "FILE")
+  @Option(names = "--to-password", paramLabel = "FILE")
   private Optional<String> passwordFile = Optional.empty();
 
   public Stores(Invocation invocation) {

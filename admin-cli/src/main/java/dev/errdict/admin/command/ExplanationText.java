@@ -1,5 +1,6 @@
 package dev.errdict.admin.command;
 
+import dev.errdict.admin.base.DictionaryCommand;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
@@ -33,7 +34,7 @@ final class ExplanationText {
 
   ExplanationText(PrintWriter out, Lang lang, boolean colour) {
     this.out = out;
-    this.words = Words.of(ExplanationText.class, lang);
+    this.words = Words.of(DictionaryCommand.class, lang);
     this.colour = colour;
   }
 

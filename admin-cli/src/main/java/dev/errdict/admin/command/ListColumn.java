@@ -1,5 +1,6 @@
 package dev.errdict.admin.command;
 
+import dev.errdict.admin.base.DictionaryCommand;
 import dev.errdict.admin.base.Exit;
 import dev.errdict.admin.base.Refusal;
 import dev.errdict.db.catalog.Entry;
@@ -60,7 +61,7 @@ record ListColumn(String name) {
       if (!SETTINGS.contains(column.name()) && column.field().isEmpty()) {
         throw new Refusal(
             Exit.USAGE,
-            Words.of(ListColumn.class, reader).say("list.no-column", column.name(), KNOWN));
+            Words.of(DictionaryCommand.class, reader).say("list.no-column", column.name(), KNOWN));
       }
       columns.add(column);
     }

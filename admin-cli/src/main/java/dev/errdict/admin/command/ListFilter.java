@@ -1,5 +1,6 @@
 package dev.errdict.admin.command;
 
+import dev.errdict.admin.base.DictionaryCommand;
 import dev.errdict.admin.base.EntryCondition;
 import dev.errdict.admin.base.Exit;
 import dev.errdict.admin.base.Moment;
@@ -137,7 +138,8 @@ final class ListFilter {
     }
     Optional<Instant> moment = Moment.of(written, false);
     if (moment.isEmpty()) {
-      throw new Refusal(Exit.USAGE, Words.of(ListFilter.class, lang).say("list.no-date", written));
+      throw new Refusal(
+          Exit.USAGE, Words.of(DictionaryCommand.class, lang).say("list.no-date", written));
     }
     return change -> !change.at().isBefore(moment.get());
   }

@@ -1,5 +1,7 @@
 package dev.errdict.search.code;
 
+import java.util.Optional;
+
 /**
  * A number or symbol in a text that may be a code.
  *
@@ -10,9 +12,15 @@ package dev.errdict.search.code;
  * @param depth how deep in nested errors it stands; deeper is nearer to the cause
  * @param chance how likely it is meant as a code, from 0 to 1, judged by the sentence; 1 where it
  *     is called a code or stands alone
+ * @param of what the catalog is called whose code it is, in lower case; empty where nothing says so
  */
 public record CodeMention(
-    String written, String code, Kind kind, int at, int depth, double chance) {
+    String written, String code, Kind kind, int at, int depth, double chance, Optional<String> of) {
+  /** One of which nothing says in which catalog it is. */
+  public CodeMention(String written, String code, Kind kind, int at, int depth, double chance) {
+    this(written, code, kind, at, depth, chance, Optional.empty());
+  }
+
   /** What speaks for it; from the weakest to the strongest. */
   public enum Kind {
     /** An unlabelled number in a sentence. */
@@ -34,7 +42,7 @@ public record CodeMention(
 
   /** The same mention of what was written otherwise, such as in words. */
   CodeMention as(String written) {
-    return new CodeMention(written, code, kind, at, depth, chance);
+    return new CodeMention(written, code, kind, at, depth, chance, of);
   }
 
   /** Where it ends. */

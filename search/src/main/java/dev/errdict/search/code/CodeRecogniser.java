@@ -28,22 +28,22 @@ public final class CodeRecogniser {
   private static final String CLAUSE = ",.;!?\uFF0C\u3002\uFF1B\uFF01\uFF1F";
 
   private final Predicate<String> known;
-  private final Set<String> names;
+  private final NamedCatalogs names;
   private final Set<String> prefixes;
 
   /**
    * @param known whether a catalog has this code
    */
   public CodeRecogniser(Predicate<String> known) {
-    this(known, Set.of(), Set.of());
+    this(known, NamedCatalogs.NONE, Set.of());
   }
 
   /**
    * @param known whether a catalog has this code
-   * @param names what people call the catalogs, in lower case: before a number it is a label
+   * @param names what people call the catalogs: before a number it is a label
    * @param prefixes what codes of the catalogs begin with, in lower case, with the mark behind it
    */
-  public CodeRecogniser(Predicate<String> known, Set<String> names, Set<String> prefixes) {
+  public CodeRecogniser(Predicate<String> known, NamedCatalogs names, Set<String> prefixes) {
     this.known = known;
     this.names = names;
     this.prefixes = prefixes;

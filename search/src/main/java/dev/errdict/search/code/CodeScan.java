@@ -85,7 +85,7 @@ final class CodeScan {
   private final String text;
   private final Depths depths;
   private final Predicate<String> known;
-  private final Set<String> names;
+  private final NamedCatalogs names;
   private final Set<String> prefixes;
   private final boolean codesOnly;
   private final List<CodeMention> mentions = new ArrayList<>();
@@ -96,7 +96,7 @@ final class CodeScan {
       String text,
       Depths depths,
       Predicate<String> known,
-      Set<String> names,
+      NamedCatalogs names,
       Set<String> prefixes) {
     this.depths = depths;
     this.known = known;
@@ -181,8 +181,12 @@ final class CodeScan {
   }
 
   private void add(String written, String code, Kind kind, int start, double chance) {
-    if (counts.merge(kind, 1, Integer::sum) <= MAX_MENTIONS) {
-      mentions.add(new CodeMention(written, code, kind, start, depths.at(start), chance));
+    add(new CodeMention(written, code, kind, start, depths.at(start), chance));
+  }
+
+  private void add(CodeMention mention) {
+    if (counts.merge(mention.kind(), 1, Integer::sum) <= MAX_MENTIONS) {
+      mentions.add(mention);
     }
   }
 
@@ -202,9 +206,15 @@ final class CodeScan {
       label = around.label();
     }
     String number = text.substring(from, end);
+    if (isOfNamed(number, from, names.before(text, from))) {
+      return;
+    }
     Optional<String> prefixed = prefixed(from, number);
     if (prefixed.isPresent()) {
       add(number, prefixed.get(), Kind.LABELLED, from, 1);
+      return;
+    }
+    if (isOfNamedAlone(number, from, names.before(text, from))) {
       return;
     }
     if (label == Label.NONE && isOfAnother(from, number)) {
@@ -256,6 +266,32 @@ final class CodeScan {
     return true;
   }
 
+  /** Whether a code stands behind the name of a catalog that has it; it is a mention then. */
+  private boolean isOfNamed(String code, int at, Optional<NamedCatalogs.Named> named) {
+    Optional<NamedCatalogs.Named> has = named.filter(one -> names.has(one.name(), code));
+    has.ifPresent(
+        one ->
+            add(
+                new CodeMention(
+                    code, code, Kind.LABELLED, at, depths.at(at), 1, Optional.of(one.name()))));
+    return has.isPresent();
+  }
+
+  /**
+   * Whether a code of another catalog stands behind the name of one that lacks it: nobody has that
+   * code, {@code PG-4307}.
+   */
+  private boolean isOfNamedAlone(String code, int at, Optional<NamedCatalogs.Named> named) {
+    Optional<NamedCatalogs.Named> lacks =
+        named.filter(one -> names.isAlone(one.name()) && known.test(code));
+    lacks.ifPresent(
+        one -> {
+          String whole = text.substring(one.at(), at + code.length());
+          add(whole, whole, Kind.LABELLED, one.at(), 1);
+        });
+    return lacks.isPresent();
+  }
+
   /** Whether it is a part of a longer number whose digits stand in groups. */
   private boolean isAGroup(int from, int end) {
     Matcher before = NUMBER_BEFORE.matcher(text.substring(Math.max(0, from - PREFIX_REACH), from));
@@ -303,9 +339,6 @@ final class CodeScan {
   }
 
   private Optional<String> withPrefix(String letters, String number) {
-    if (names.contains(letters.toLowerCase(Locale.ROOT)) && known.test(number)) {
-      return Optional.of(number);
-    }
     for (String prefix : prefixes) {
       boolean same = prefix.replaceFirst("[-_ ]$", "").equalsIgnoreCase(letters);
       for (String digits = number;
@@ -346,11 +379,18 @@ final class CodeScan {
     Surroundings around = new Surroundings(text, start, start + word.length());
     Label label = around.label();
     Kind kind = label == Label.CODE ? Kind.LABELLED : Kind.BARE;
+    Optional<NamedCatalogs.Named> named = names.before(text, start);
+    if (isOfNamed(word, start, named) || isOfNamedAlone(word, start, named)) {
+      return;
+    }
     if (known.test(word)) {
       add(word, word, kind, start, 1);
       return;
     }
     Matcher letters = PREFIXED.matcher(word);
+    if (letters.matches() && isGluedToName(letters.group(2), start + letters.start(2))) {
+      return;
+    }
     Optional<String> prefixed =
         letters.matches() ? withPrefix(letters.group(1), letters.group(2)) : Optional.empty();
     if (prefixed.isPresent()) {
@@ -360,6 +400,12 @@ final class CodeScan {
     } else if (OF_ANOTHER_PRODUCT.matcher(word).matches() && label == Label.CODE) {
       add(word, word, Kind.LABELLED, start, 1);
     }
+  }
+
+  /** {@code PG57014}: the name of a catalog and a number in one word. */
+  private boolean isGluedToName(String number, int at) {
+    Optional<NamedCatalogs.Named> named = names.before(text, at);
+    return isOfNamed(number, at, named) || isOfNamedAlone(number, at, named);
   }
 
   /** {@code 43O3} where a code is named. */

@@ -3,13 +3,17 @@ package dev.errdict.search.code;
 import dev.errdict.search.code.CodeMention.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts mentions into the order in which they are answered. */
 final class MentionOrder {
   private MentionOrder() {}
+
+  /** A code, and what the catalog is called whose it is. */
+  private record Named(String code, Optional<String> of) {}
 
   /** Each code once, with the strongest that speaks for it, at its first place. */
   static List<CodeMention> of(List<CodeMention> mentions, Depths depths) {
@@ -27,18 +31,14 @@ final class MentionOrder {
             named
                 && (one.code().equals("0")
                     || (one.kind() == Kind.BARE && one.code().length() < 3)));
-    Map<String, CodeMention> byCode = new HashMap<>();
-    List<String> order = new ArrayList<>();
+    Map<Named, CodeMention> byCode = new LinkedHashMap<>();
     for (CodeMention mention : sorted) {
-      CodeMention standing = byCode.get(mention.code());
-      if (standing == null) {
-        order.add(mention.code());
-        byCode.put(mention.code(), mention);
-      } else if (isStronger(mention, standing)) {
-        byCode.put(mention.code(), mention);
-      }
+      byCode.merge(
+          new Named(mention.code(), mention.of()),
+          mention,
+          (standing, other) -> isStronger(other, standing) ? other : standing);
     }
-    return order.stream().map(byCode::get).toList();
+    return List.copyOf(byCode.values());
   }
 
   private static boolean isStronger(CodeMention one, CodeMention other) {

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
@@ -181,18 +182,27 @@ public final class IndexSnapshot {
    * case; when there is none and it is a number, those whose code is that number behind a prefix.
    */
   public List<EntryRef> withCode(String code) {
-    List<EntryRef> exact = headers(new Term(Fields.CODE, code), recent.withCode(code));
+    return withCode(code, _ -> true);
+  }
+
+  /**
+   * The same among some entries, as if no other was there.
+   *
+   * @param among whether an entry is one of them
+   */
+  public List<EntryRef> withCode(String code, Predicate<EntryRef> among) {
+    List<EntryRef> exact = headers(new Term(Fields.CODE, code), recent.withCode(code), among);
     if (!exact.isEmpty()) {
       return exact;
     }
     String lower = code.toLowerCase(Locale.ROOT);
     List<EntryRef> folded =
-        headers(new Term(Fields.CODE_FOLDED, lower), recent.withFoldedCode(lower));
+        headers(new Term(Fields.CODE_FOLDED, lower), recent.withFoldedCode(lower), among);
     if (!folded.isEmpty() || !code.chars().allMatch(unit -> unit >= '0' && unit <= '9')) {
       return folded;
     }
     String number = code.replaceFirst("^0+(?=.)", "");
-    return headers(new Term(Fields.NUMBER, number), recent.withNumber(number));
+    return headers(new Term(Fields.NUMBER, number), recent.withNumber(number), among);
   }
 
   /** The entries whose code a mistyped one may stand for, the nearest first. */
@@ -249,7 +259,7 @@ public final class IndexSnapshot {
     return Collections.unmodifiableSet(found);
   }
 
-  private List<EntryRef> headers(Term term, Stream<EntryRef> changed) {
+  private List<EntryRef> headers(Term term, Stream<EntryRef> changed, Predicate<EntryRef> among) {
     try {
       List<EntryRef> refs = new ArrayList<>();
       if (searcher.getIndexReader().docFreq(term) > 0) {
@@ -261,6 +271,7 @@ public final class IndexSnapshot {
         }
       }
       changed.forEach(refs::add);
+      refs.removeIf(among.negate());
       refs.sort(null);
       return refs;
     } catch (IOException e) {

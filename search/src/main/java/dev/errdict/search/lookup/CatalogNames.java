@@ -3,7 +3,10 @@ package dev.errdict.search.lookup;
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.Field;
 import dev.errdict.db.words.Lang;
-import java.util.HashSet;
+import dev.errdict.search.code.CatalogName;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +24,8 @@ final class CatalogNames {
   private final Supplier<Map<String, Catalog>> catalogs;
   private volatile Known known = new Known(Map.of(), new ConcurrentHashMap<>());
 
-  private record Known(Map<String, Catalog> catalogs, Map<Set<String>, Set<String>> names) {}
+  private record Known(
+      Map<String, Catalog> catalogs, Map<Set<String>, Map<String, CatalogName>> names) {}
 
   /**
    * @param catalogs by their ids; another map whenever they have changed
@@ -36,7 +40,7 @@ final class CatalogNames {
    * @param hidden ids of catalogs to leave out
    */
   @SuppressWarnings("ReferenceEquality") // comparing catalogs at each question takes longer
-  Set<String> without(Set<String> hidden) {
+  Map<String, CatalogName> without(Set<String> hidden) {
     Map<String, Catalog> now = catalogs.get();
     Known last = known;
     if (last.catalogs() != now) {
@@ -46,36 +50,45 @@ final class CatalogNames {
     return last.names().computeIfAbsent(hidden, without -> of(now, without));
   }
 
-  private static Set<String> of(Map<String, Catalog> catalogs, Set<String> hidden) {
-    Set<String> names = new HashSet<>();
+  private static Map<String, CatalogName> of(Map<String, Catalog> catalogs, Set<String> hidden) {
+    Map<String, CatalogName> names = new HashMap<>();
     for (Catalog catalog : catalogs.values()) {
       if (hidden.contains(catalog.id())) {
         continue;
       }
-      names.add(catalog.id().toLowerCase(Locale.ROOT));
-      for (String prefix : catalog.settings().prefixes()) {
-        names.add(prefix.toLowerCase(Locale.ROOT));
-      }
+      add(catalog.id(), catalog, true, names);
+      catalog.settings().prefixes().forEach(prefix -> add(prefix, catalog, true, names));
       for (Lang lang : Lang.values()) {
         catalog
             .texts()
             .best(Field.TITLE, lang)
             .map(title -> title.split(" ", 2)[0])
-            .ifPresent(word -> add(word, names));
+            .ifPresent(word -> addTitle(word, catalog, names));
       }
     }
-    return Set.copyOf(names);
+    return Map.copyOf(names);
   }
 
-  private static void add(String word, Set<String> to) {
-    to.add(word.toLowerCase(Locale.ROOT));
+  private static void addTitle(String word, Catalog catalog, Map<String, CatalogName> to) {
+    add(word, catalog, false, to);
     String initials =
         word.chars()
             .filter(Character::isUpperCase)
             .mapToObj(Character::toString)
             .collect(Collectors.joining());
     if (initials.length() >= SHORTEST_INITIALS) {
-      to.add(initials.toLowerCase(Locale.ROOT));
+      add(initials, catalog, true, to);
+    }
+  }
+
+  private static void add(
+      String name, Catalog catalog, boolean alone, Map<String, CatalogName> to) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    // Of a prefix such as BK- people leave the mark out.
+    for (String spelling : new LinkedHashSet<>(List.of(lower, lower.replaceFirst("[-_.]+$", "")))) {
+      if (!spelling.isEmpty()) {
+        to.merge(spelling, new CatalogName(Set.of(catalog.id()), alone), CatalogName::and);
+      }
     }
   }
 }

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the settings of the catalogs make of an outcome: of what fits equally well the preferred
- * catalog comes first, and retired catalogs stay silent beside others.
+ * What the settings of the catalogs make of an outcome: of what fits about equally well the
+ * preferred catalog comes first, and retired catalogs stay silent beside others.
  */
 record CatalogPreference(CatalogOrder order) {
+  /** Chances that differ by no more than this part are about equal. */
+  private static final double NEARLY = 0.1;
+
   Decision.Outcome of(Decision.Outcome outcome) {
     return switch (outcome) {
       case Decision.Outcome.Found found ->
@@ -30,7 +33,8 @@ record CatalogPreference(CatalogOrder order) {
     int from = 0;
     while (from < all.size()) {
       int to = from + 1;
-      while (to < all.size() && chance(choices, all.get(to)) == chance(choices, all.get(from))) {
+      double chance = chance(choices, all.get(from));
+      while (to < all.size() && isNearly(chance, chance(choices, all.get(to)))) {
         to++;
       }
       sorted(all.subList(from, to)).forEach(ref -> chances.put(ref, chance(choices, ref)));
@@ -46,6 +50,10 @@ record CatalogPreference(CatalogOrder order) {
             List.of(),
             new Reason(Reason.Kind.CODE, choices.reason().about()))
         : new Decision.Outcome.Choices(chances, choices.reason());
+  }
+
+  private static boolean isNearly(double one, double other) {
+    return Math.abs(one - other) <= NEARLY * Math.max(one, other);
   }
 
   private static double chance(Decision.Outcome.Choices choices, EntryRef ref) {

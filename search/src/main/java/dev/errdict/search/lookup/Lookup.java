@@ -17,6 +17,7 @@ import dev.errdict.search.text.Normaliser;
 import dev.errdict.search.witness.WitnessFinder;
 import dev.errdict.search.witness.Witnesses;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +88,7 @@ public final class Lookup {
         .read(
             snapshot -> {
               Set<String> hidden = Visibility.hidden(catalogs.get(), question.audience());
-              return new Asking(question, snapshot.without(hidden), hidden).explain(text);
+              return new Asking(question, snapshot, hidden).explain(text);
             })
         .orElseGet(
             () ->
@@ -99,25 +100,42 @@ public final class Lookup {
   private final class Asking {
     private final Optional<String> catalog;
     private final IndexSnapshot snapshot;
+
+    /** Without the retired catalogs, unless one of them is asked. */
+    private final IndexSnapshot live;
+
     private final Set<String> hidden;
     private Optional<Ranking> ranking = Optional.empty();
 
-    Asking(Question question, IndexSnapshot snapshot, Set<String> hidden) {
+    Asking(Question question, IndexSnapshot all, Set<String> hidden) {
       this.hidden = hidden;
       this.catalog = question.catalog();
-      this.snapshot = snapshot;
+      this.snapshot = all.without(hidden);
+      Set<String> silent = new HashSet<>(hidden);
+      catalogs.get().values().stream()
+          .filter(one -> one.retired() && !catalog.equals(Optional.of(one.id())))
+          .forEach(one -> silent.add(one.id()));
+      this.live = all.without(Set.copyOf(silent));
     }
 
     Explanation explain(String text) {
-      Witnesses witnesses = new WitnessFinder(snapshot, catalog, names.without(hidden)).find(text);
+      CatalogOrder order = new CatalogOrder(catalogs.get());
+      Witnesses witnesses =
+          new WitnessFinder(snapshot, catalog, names.without(hidden))
+              .find(text)
+              .choosing(refs -> order.answering(refs, ref -> ref));
       Decision.Outcome outcome = Decision.of(witnesses, () -> rank(witnesses.text()));
-      Decision.Outcome preferred =
-          new CatalogPreference(new CatalogOrder(catalogs.get())).of(outcome);
+      Decision.Outcome preferred = new CatalogPreference(order).of(outcome);
       return new Explanation(answer(preferred), witnesses.all(), ranking);
     }
 
+    /** Retired catalogs are asked where nothing in the others fits. */
     private Ranking rank(String text) {
-      Ranking ranked = ranker().rank(text, catalog, snapshot);
+      Ranking ranked = ranker().rank(text, catalog, live);
+      if (ranked.verdict() == Ranking.Verdict.NOT_FOUND && live != snapshot) {
+        ranked = ranker().rank(text, catalog, snapshot);
+      }
+      ranked = ranked.liveFirst(ref -> entries.find(ref).filter(Entry::retired).isPresent());
       ranking = Optional.of(ranked);
       return ranked;
     }

@@ -23,4 +23,8 @@ public record TextWitness(
   public TextWitness {
     entries = List.copyOf(entries);
   }
+
+  TextWitness with(List<EntryRef> others) {
+    return new TextWitness(written, at, end, weight, whole, readAs, others);
+  }
 }

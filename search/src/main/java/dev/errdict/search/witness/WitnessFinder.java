@@ -1,8 +1,10 @@
 package dev.errdict.search.witness;
 
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.search.code.CatalogName;
 import dev.errdict.search.code.CodeMention;
 import dev.errdict.search.code.CodeRecogniser;
+import dev.errdict.search.code.NamedCatalogs;
 import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.text.Terms;
 import java.util.ArrayList;
@@ -29,17 +31,20 @@ public final class WitnessFinder {
 
   private final IndexSnapshot snapshot;
   private final Optional<String> catalog;
-  private final Set<String> names;
+  private final NamedCatalogs names;
+  private final Map<String, CatalogName> called;
   private final Map<String, List<EntryRef>> known = new HashMap<>();
 
   /**
    * @param catalog the only catalog to look in; empty for all
-   * @param names what people call the catalogs, in lower case
+   * @param names of the catalogs by what people write, in lower case
    */
-  public WitnessFinder(IndexSnapshot snapshot, Optional<String> catalog, Set<String> names) {
+  public WitnessFinder(
+      IndexSnapshot snapshot, Optional<String> catalog, Map<String, CatalogName> names) {
     this.snapshot = snapshot;
     this.catalog = catalog;
-    this.names = names;
+    this.called = names;
+    this.names = new NamedCatalogs(names, (code, ids) -> !with(code, ids).isEmpty());
   }
 
   /**
@@ -72,12 +77,12 @@ public final class WitnessFinder {
         continue;
       }
       if (mention.isNamed() && (!denied || corrections.asks())) {
-        codes.add(new CodeWitness(mention, with(mention.code())));
+        codes.add(new CodeWitness(mention, with(mention)));
       } else {
         double chance = corrected ? Math.max(REPLACEMENT, mention.chance()) : mention.chance();
         numbers.add(
             new NumberWitness(
-                mention, denied ? Math.min(chance, TAKEN_BACK) : chance, with(mention.code())));
+                mention, denied ? Math.min(chance, TAKEN_BACK) : chance, with(mention)));
       }
     }
     if (mentions.isEmpty() && texts.isEmpty() && CodeRecogniser.tellsAnotherNumber(text)) {
@@ -113,15 +118,26 @@ public final class WitnessFinder {
   }
 
   private boolean isKnown(CodeMention mention) {
-    return !with(mention.code()).isEmpty();
+    return !with(mention).isEmpty();
+  }
+
+  private List<EntryRef> with(CodeMention mention) {
+    return mention
+        .of()
+        .flatMap(name -> Optional.ofNullable(called.get(name)))
+        .map(name -> with(mention.code(), name.catalogs()))
+        .orElseGet(() -> with(mention.code()));
+  }
+
+  private List<EntryRef> with(String code, Set<String> catalogs) {
+    return snapshot.withCode(code, ref -> catalogs.contains(ref.catalog()) && isAsked(ref));
   }
 
   private List<EntryRef> with(String code) {
-    return known.computeIfAbsent(
-        code,
-        key ->
-            snapshot.withCode(key).stream()
-                .filter(ref -> catalog.isEmpty() || catalog.get().equals(ref.catalog()))
-                .toList());
+    return known.computeIfAbsent(code, key -> snapshot.withCode(key, this::isAsked));
+  }
+
+  private boolean isAsked(EntryRef ref) {
+    return catalog.isEmpty() || catalog.get().equals(ref.catalog());
   }
 }

@@ -1,6 +1,8 @@
 package dev.errdict.search.witness;
 
+import dev.errdict.db.catalog.EntryRef;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,19 @@ public record Witnesses(
     codes = List.copyOf(codes);
     texts = List.copyOf(texts);
     numbers = List.copyOf(numbers);
+  }
+
+  /**
+   * The same with other entries for each text that several entries share.
+   *
+   * @param choice of the entries of one text, those that stay, in their order; at least one
+   */
+  public Witnesses choosing(UnaryOperator<List<EntryRef>> choice) {
+    List<TextWitness> chosen =
+        texts.stream()
+            .map(one -> one.entries().size() > 1 ? one.with(choice.apply(one.entries())) : one)
+            .toList();
+    return new Witnesses(codes, chosen, numbers, strangers, text);
   }
 
   /** All of them. */

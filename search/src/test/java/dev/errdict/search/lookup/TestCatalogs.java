@@ -4,7 +4,6 @@ import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.Entry;
-import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.rows.Edit;
 import dev.errdict.db.rows.EntryEdit;
@@ -37,8 +36,12 @@ public final class TestCatalogs {
   /** Saves a catalog and waits until questions find it. */
   public static void put(Dictionary dictionary, String id, List<Entry> entries)
       throws CatalogException {
-    Catalog catalog =
-        new Catalog(id, Optional.empty(), Optional.empty(), false, Texts.NONE, List.of());
+    put(dictionary, Catalog.blank(id), entries);
+  }
+
+  /** Saves a catalog with its settings, and waits until questions find it. */
+  public static void put(Dictionary dictionary, Catalog catalog, List<Entry> entries)
+      throws CatalogException {
     List<EntryEdit> edits = new ArrayList<>();
     for (Entry entry : entries) {
       edits.add(new EntryEdit(entry.ref(), OptionalLong.empty(), Optional.of(entry)));
@@ -47,7 +50,8 @@ public final class TestCatalogs {
         .store()
         .commit(new Edit(ChangeKind.EDIT, "mei", "for the test", Optional.of(catalog), edits))
         .orElseThrow();
-    while (!dictionary.catchUp() || dictionary.catalog(id).isEmpty()) {
+    while (!dictionary.catchUp()
+        || !dictionary.catalog(catalog.id()).equals(Optional.of(catalog))) {
       LockSupport.parkNanos(A_MOMENT);
     }
   }

@@ -17,10 +17,39 @@ class PlaceholdersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{0}", "{12}", "{}", "{name}", "{user.id}", "{0:N2}", "{0,8}", "%s", "%d", "%1$s",
-            "%-.192s",
-        "%lu", "%lld", "%zu", "%5.2f", "%*d", "%05d", "%x", "%@", "$1", "${path}", "<name>",
-        "<file name>", "…", "..."
+        "{0}",
+        "{12}",
+        "{}",
+        "{name}",
+        "{user.id}",
+        "{0:N2}",
+        "{0,8}",
+        "%s",
+        "%d",
+        "%1$s",
+        "%-.192s",
+        "%lu",
+        "%lld",
+        "%zu",
+        "%5.2f",
+        "%*d",
+        "%05d",
+        "%x",
+        "%@",
+        "$1",
+        "${path}",
+        "<name>",
+        "<file name>",
+        "<FILE_NAME>",
+        "…",
+        "...",
+        "{{name}}",
+        "{{ user.id }}",
+        "{{{raw}}}",
+        "#{name}",
+        "%{count}",
+        "%(name)s",
+        "%(size)5.2f"
       })
   void what_a_program_fills_in_is_a_gap(String placeholder) {
     assertEquals("open " + GAP + " failed", Placeholders.marked("open " + placeholder + " failed"));
@@ -52,6 +81,9 @@ class PlaceholdersTest {
         "wait. then go",
         "%",
         "{not closed",
+        "{{not closed}",
+        "Map<T> of <T>",
+        "100 %(of all)",
         "100%done"
       })
   void what_only_looks_like_a_placeholder_stays(String text) {
@@ -68,7 +100,10 @@ class PlaceholdersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"{", "{0", "{a.", "%", "%1", "%-", "%.*", "$", "${", "${a", "<", "<a ", ".", "…"})
+      strings = {
+        "{", "{{", "{{a", "#{", "%(", "%(a", "{0", "{a.", "%", "%1", "%-", "%.*", "$", "${", "${a",
+        "<", "<a ", ".", "…"
+      })
   void a_hundred_thousand_characters_end_soon(String piece) {
     assertTimeout(
         Duration.ofSeconds(5), () -> Placeholders.marked(piece.repeat(100_000 / piece.length())));

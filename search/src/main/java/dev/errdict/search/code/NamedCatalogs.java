@@ -1,0 +1,93 @@
+package dev.errdict.search.code;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/** Finds the name of a catalog before a code: {@code PG-57014}, {@code lc(4307)}, 订单 4001. */
+public final class NamedCatalogs {
+  /** Where no catalog has a name. */
+  public static final NamedCatalogs NONE = new NamedCatalogs(Map.of(), (_, _) -> false);
+
+  private final Map<String, CatalogName> names;
+  private final List<String> longestFirst;
+  private final BiPredicate<String, Set<String>> has;
+
+  /**
+   * A name in a text.
+   *
+   * @param at where it starts
+   */
+  record Named(String name, int at) {}
+
+  /**
+   * @param names by what people write, in lower case
+   * @param has whether one of the catalogs with these ids has a code
+   */
+  public NamedCatalogs(Map<String, CatalogName> names, BiPredicate<String, Set<String>> has) {
+    this.names = names;
+    this.longestFirst =
+        names.keySet().stream()
+            .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(name -> name))
+            .toList();
+    this.has = has;
+  }
+
+  /** The name that ends before a place, with at most a mark and two spaces between. */
+  Optional<Named> before(String text, int at) {
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    int end = withoutSeparator(text, at);
+    for (String name : longestFirst) {
+      // A name may end with a mark of its own.
+      for (int to = end; to <= at; to++) {
+        int from = to - name.length();
+        if (from >= 0
+            && text.regionMatches(true, from, name, 0, name.length())
+            && startsAWord(text, from)
+            && (to < at || end == at || !Character.isLetterOrDigit(text.charAt(to - 1)))) {
+          return Optional.of(new Named(name, from));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int withoutSeparator(String text, int at) {
+    int end = withoutSpace(text, at);
+    if (end > 0 && "-_:#([".indexOf(text.charAt(end - 1)) >= 0) {
+      end = withoutSpace(text, end - 1);
+    }
+    return end;
+  }
+
+  private static int withoutSpace(String text, int at) {
+    return at > 0 && text.charAt(at - 1) == ' ' ? at - 1 : at;
+  }
+
+  private static boolean startsAWord(String text, int at) {
+    if (at == 0 || Character.isIdeographic(text.codePointAt(at))) {
+      return true;
+    }
+    char before = text.charAt(at - 1);
+    return before != '_'
+        && before != '-'
+        && (!Character.isLetterOrDigit(before) || Character.isIdeographic(before));
+  }
+
+  /** Whether a catalog that is called so has a code. */
+  boolean has(String name, String code) {
+    CatalogName called = names.get(name);
+    return called != null && has.test(code, called.catalogs());
+  }
+
+  /** Whether a code behind the name is of the catalogs that are called so, or of none. */
+  boolean isAlone(String name) {
+    CatalogName called = names.get(name);
+    return called != null && called.alone();
+  }
+}
