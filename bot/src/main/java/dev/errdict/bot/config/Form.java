@@ -160,6 +160,53 @@ sealed interface Form {
     }
   }
 
+  /** How many shards there are in all: a number, or as many as Discord advises. */
+  record Shards() implements Form {
+    @Override
+    public String label() {
+      return "auto|TOTAL";
+    }
+
+    @Override
+    public Optional<Problem> check(String name, String value) {
+      return value.matches("auto|[1-9][0-9]{0,4}")
+          ? Optional.empty()
+          : Optional.of(Problem.of("problem.no-shards", name, value));
+    }
+  }
+
+  /** The shards of one process: one number, or the first and the last. */
+  record ShardRange() implements Form {
+    private static final Pattern PATTERN = Pattern.compile("([0-9]{1,5})(?:-([0-9]{1,5}))?");
+
+    @Override
+    public String label() {
+      return "FIRST-LAST";
+    }
+
+    @Override
+    public Optional<Problem> check(String name, String value) {
+      Matcher range = PATTERN.matcher(value);
+      return range.matches() && first(range) <= last(range)
+          ? Optional.empty()
+          : Optional.of(Problem.of("problem.no-shard-range", name, value));
+    }
+
+    private static int first(Matcher range) {
+      return Integer.parseInt(range.group(1));
+    }
+
+    private static int last(Matcher range) {
+      return Integer.parseInt(range.group(2) == null ? range.group(1) : range.group(2));
+    }
+
+    /** The last shard of a value without problems. */
+    static int last(String value) {
+      Matcher range = PATTERN.matcher(value);
+      return range.matches() ? last(range) : 0;
+    }
+  }
+
   /** A number of milliseconds, from 1 to 9,999,999. */
   record Milliseconds() implements Form {
     @Override

@@ -31,6 +31,8 @@ public enum Setting {
   GATEWAY_URL("DISCORD_GATEWAY_URL", "gateway-url", new Form.Url(List.of("ws", "wss"))),
   GATEWAY_COMPRESSION(
       "DISCORD_GATEWAY_COMPRESSION", "gateway-compression", Form.Choice.of("zlib", "none")),
+  SHARDS("DISCORD_SHARDS", "shards", new Form.Shards()),
+  SHARD_RANGE("DISCORD_SHARD_RANGE", "shard-range", new Form.ShardRange()),
   SERVERS("DISCORD_SERVERS", "servers", new Form.Ids()),
   DIRECT_MESSAGES("DISCORD_DIRECT_MESSAGES", "direct-messages", Form.Choice.of("on", "off")),
   USER_INSTALL("DISCORD_USER_INSTALL", "user-install", Form.Choice.of("on", "off")),

@@ -52,7 +52,19 @@ public final class Settings {
     values.forEach(
         (setting, value) ->
             setting.form().check(name(setting, value), value.text()).ifPresent(problems::add));
+    checkShards();
     readToken();
+  }
+
+  /** A process can only know which shards are its own where all know how many there are. */
+  private void checkShards() {
+    Optional<String> range = get(Setting.SHARD_RANGE);
+    String total = get(Setting.SHARDS).orElse("auto");
+    if (range.isPresent()
+        && problems.isEmpty()
+        && (total.equals("auto") || Form.ShardRange.last(range.get()) >= Integer.parseInt(total))) {
+      problems.add(Problem.of("problem.shard-range-without-total", range.get(), total));
+    }
   }
 
   /**

@@ -5,8 +5,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
@@ -22,7 +23,7 @@ final class Attendance extends ListenerAdapter {
   private final ServerChoices choices;
   private final Clock clock;
   private final Incidents incidents;
-  private final AtomicReference<LocalDate> noted = new AtomicReference<>(LocalDate.MIN);
+  private final Map<Integer, LocalDate> noted = new ConcurrentHashMap<>();
 
   Attendance(ServerChoices choices, Clock clock, Incidents incidents) {
     this.choices = choices;
@@ -47,7 +48,8 @@ final class Attendance extends ListenerAdapter {
 
   @Override
   public void onMessageReceived(MessageReceivedEvent event) {
-    if (today().isAfter(noted.get())) {
+    Integer shard = event.getJDA().getShardInfo().getShardId();
+    if (today().isAfter(noted.getOrDefault(shard, LocalDate.MIN))) {
       note(event.getJDA());
     }
   }
@@ -58,17 +60,18 @@ final class Attendance extends ListenerAdapter {
 
   private void note(JDA jda) {
     LocalDate today = today();
-    noted.set(today);
+    noted.put(jda.getShardInfo().getShardId(), today);
     Set<Long> present = new HashSet<>();
     jda.getGuildCache().forEach(guild -> present.add(guild.getIdLong()));
     // Discord has trouble with these; the bot is still in them.
     jda.getUnavailableGuilds().forEach(id -> present.add(Long.parseUnsignedLong(id)));
+    JDA.ShardInfo shard = jda.getShardInfo();
     Thread.ofVirtual()
         .name("errdict-attendance")
         .start(
             () -> {
               try {
-                choices.present(present, today);
+                choices.present(present, shard.getShardId(), shard.getShardTotal(), today);
               } catch (RuntimeException e) {
                 incidents.report("noting the servers that were left", e);
               }

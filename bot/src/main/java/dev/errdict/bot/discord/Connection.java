@@ -13,7 +13,6 @@ import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.Compression;
-import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import net.dv8tion.jda.api.utils.cache.CacheFlag;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import okhttp3.ConnectionPool;
@@ -62,13 +61,17 @@ final class Connection {
    * Logs in; blocks until Discord has accepted the token.
    *
    * @param token sees each answer of Discord
+   * @param sessions the same for all shards
+   * @param shard which of them
    * @param content whether to ask for the words of messages, which Discord must have allowed
    */
   static JDA open(
       DiscordOptions options,
       OkHttpClient http,
       TokenWatch token,
-      String gateway,
+      Sessions sessions,
+      Shards shards,
+      int shard,
       boolean content,
       List<Object> listeners) {
     // Nobody is ever pinged, whatever a message says and wherever it is sent from.
@@ -76,7 +79,8 @@ final class Connection {
     MessageRequest.setDefaultMentionRepliedUser(false);
     return JDABuilder.createLight(options.token(), intents(content))
         .setRestConfig(new RestConfig().setBaseUrl(options.apiUrl()))
-        .setSessionController(new Sessions(gateway))
+        .setSessionController(sessions)
+        .useSharding(shard, shards.total())
         .setHttpClient(
             http.newBuilder()
                 .addInterceptor(Connection::withoutPages)
@@ -113,19 +117,5 @@ final class Connection {
       intents.add(GatewayIntent.MESSAGE_CONTENT);
     }
     return intents;
-  }
-
-  /** Says where the gateway is. The adapter above this class would loop without a pause. */
-  private static final class Sessions extends ConcurrentSessionController {
-    private final String gateway;
-
-    Sessions(String gateway) {
-      this.gateway = gateway;
-    }
-
-    @Override
-    public String getGateway() {
-      return gateway;
-    }
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param messageCommands whether to read messages, for which Discord wants the message content
  *     intent
  * @param access where the bot serves people
+ * @param shards which connections this process has
  * @param cdnUrl where attachments may come from besides Discord: a server of this machine; empty
  *     for none
  */
@@ -29,6 +30,7 @@ public record DiscordOptions(
     boolean registerCommands,
     boolean messageCommands,
     Access access,
+    ShardChoice shards,
     Optional<URI> cdnUrl) {
   private static final String API_URL = "https://discord.com/api/v10/";
   private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(10);
@@ -65,6 +67,7 @@ public record DiscordOptions(
                     settings.isOn(Setting.REGISTER_COMMANDS),
                     settings.isOn(Setting.MESSAGE_COMMANDS),
                     access(settings),
+                    ShardChoice.of(settings),
                     settings.get(Setting.CDN_URL).map(URI::create)));
   }
 

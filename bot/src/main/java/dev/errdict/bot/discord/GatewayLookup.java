@@ -13,8 +13,13 @@ import okhttp3.Response;
 final class GatewayLookup {
   /** What came of it. */
   sealed interface Result {
-    /** The gateway's address. */
-    record Found(String url) implements Result {}
+    /**
+     * The gateway.
+     *
+     * @param shards how many Discord advises
+     * @param atOnce how many of them may introduce themselves at the same time
+     */
+    record Found(String url, int shards, int atOnce) implements Result {}
 
     /** Discord does not know the token. */
     record BadToken() implements Result {}
@@ -46,7 +51,7 @@ final class GatewayLookup {
         return new Result.BadToken();
       }
       if (response.code() == 404 && options.gatewayUrl().isPresent()) {
-        return new Result.Found(options.gatewayUrl().get());
+        return new Result.Found(options.gatewayUrl().get(), 1, 1);
       }
       if (!response.isSuccessful()) {
         return new Result.Later("HTTP " + response.code(), rest(response));
@@ -70,7 +75,10 @@ final class GatewayLookup {
       return new Result.Later(
           "no session left for " + reset.toSeconds() + " s", Optional.of(reset.plusSeconds(1)));
     }
-    return new Result.Found(options.gatewayUrl().orElseGet(() -> answer.getString("url")));
+    return new Result.Found(
+        options.gatewayUrl().orElseGet(() -> answer.getString("url")),
+        Math.max(1, answer.getInt("shards", 1)),
+        Math.max(1, limit.map(one -> one.getInt("max_concurrency", 1)).orElse(1)));
   }
 
   private Request request() {

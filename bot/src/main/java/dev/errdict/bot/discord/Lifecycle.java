@@ -17,15 +17,19 @@ final class Lifecycle extends ListenerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
 
   private final Consumer<JDA> ready;
-  private final Measurements measurements;
+  private final Consumer<Measurements.Gateway> state;
+  private final String name;
   private final CompletableFuture<Integer> ended = new CompletableFuture<>();
 
   /**
+   * @param name of the connection in the log
    * @param ready is called on a thread that may block
+   * @param state told of each change
    */
-  Lifecycle(Consumer<JDA> ready, Measurements measurements) {
+  Lifecycle(String name, Consumer<JDA> ready, Consumer<Measurements.Gateway> state) {
+    this.name = name;
     this.ready = ready;
-    this.measurements = measurements;
+    this.state = state;
   }
 
   /** The gateway's close code, once JDA has ended for good. */
@@ -40,14 +44,14 @@ final class Lifecycle extends ListenerAdapter {
 
   @Override
   public void onSessionDisconnect(SessionDisconnectEvent event) {
-    measurements.gateway(Measurements.Gateway.LOST);
-    LOG.info("the gateway's connection is lost; reconnecting");
+    state.accept(Measurements.Gateway.LOST);
+    LOG.info("{} is lost; reconnecting", name);
   }
 
   @Override
   public void onSessionResume(SessionResumeEvent event) {
-    measurements.gateway(Measurements.Gateway.RESUMED);
-    LOG.info("the gateway's session goes on");
+    state.accept(Measurements.Gateway.RESUMED);
+    LOG.info("{}: the session goes on", name);
   }
 
   @Override

@@ -51,9 +51,9 @@ final class ServerChoices {
         .orElse(ServerSettings.DEFAULT);
   }
 
-  /** Notes the servers that the bot is in; blocks on the database. */
-  void present(Set<Long> servers, LocalDate today) {
-    store.present(servers, today);
+  /** Notes the servers of one shard that the bot is in; blocks on the database. */
+  void present(Set<Long> servers, int shard, int shards, LocalDate today) {
+    store.present(servers, shard, shards, today);
   }
 
   /** Blocks on the database. */

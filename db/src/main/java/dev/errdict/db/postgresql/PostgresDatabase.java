@@ -257,6 +257,11 @@ public final class PostgresDatabase extends Database {
   }
 
   @Override
+  public Turn turn(String name) {
+    return attempts.make(() -> SessionLock.take(connector, name));
+  }
+
+  @Override
   public List<String> foreignObjects() {
     return query(sql -> new SchemaObjects(sql).foreign());
   }

@@ -75,6 +75,22 @@ public abstract class Database implements AutoCloseable {
   /** Called before the stamp is looked at again and again, from any thread; idempotent. */
   public void watchStamp() {}
 
+  /** The right to do something that one process at a time may do. */
+  public interface Turn extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Waits until no other process that uses this database has the turn of that name. Without other
+   * processes on other machines there is nothing to wait for.
+   *
+   * @throws StoreFailure when the database cannot be reached
+   */
+  public Turn turn(String name) {
+    return () -> {};
+  }
+
   /** What is in the schema that the migrations have not made, by kind and name. */
   public abstract List<String> foreignObjects();
 

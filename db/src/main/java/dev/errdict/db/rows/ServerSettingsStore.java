@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -24,6 +25,9 @@ public final class ServerSettingsStore {
 
   /** Settings are kept so many days after the bot has left a server: it may come back. */
   private static final int DAYS_KEPT = 30;
+
+  /** Lower bits of an id that say nothing of the time it was given at. */
+  private static final int SHARD_BITS = 22;
 
   private final Database database;
 
@@ -140,6 +144,20 @@ public final class ServerSettingsStore {
    * @param present ids of the servers that it is in
    */
   public void present(Set<Long> present, LocalDate today) {
+    present(present, 0, 1, today);
+  }
+
+  /**
+   * The same for the servers of one shard; those of the others stay as they are.
+   *
+   * @param present ids of the servers of that shard that the bot is in
+   * @param shard from 0
+   * @param shards how many there are
+   * @see <a href="https://discord.com/developers/docs/events/gateway#sharding">Discord's
+   *     formula</a>
+   */
+  public void present(Set<Long> present, int shard, int shards, LocalDate today) {
+    Condition ofShard = BOT_SERVER.ID.div(1L << SHARD_BITS).mod((long) shards).eq((long) shard);
     database.transaction(
         transaction -> {
           DSLContext within = DSL.using(transaction);
@@ -151,7 +169,7 @@ public final class ServerSettingsStore {
           within
               .update(BOT_SERVER)
               .set(BOT_SERVER.LEFT_ON, today)
-              .where(BOT_SERVER.ID.notIn(present).and(BOT_SERVER.LEFT_ON.isNull()))
+              .where(BOT_SERVER.ID.notIn(present).and(BOT_SERVER.LEFT_ON.isNull()).and(ofShard))
               .execute();
           within
               .deleteFrom(BOT_SERVER)

@@ -81,6 +81,11 @@ final class SqlStore implements Store {
   }
 
   @Override
+  public Database.Turn turn(String name) {
+    return database.turn(name);
+  }
+
+  @Override
   public StoreCare care() {
     return new StoreCare(database);
   }

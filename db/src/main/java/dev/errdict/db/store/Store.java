@@ -156,6 +156,12 @@ public interface Store extends AutoCloseable {
    */
   String stamp();
 
+  /**
+   * Waits until no other process that uses this store has the turn of that name, and takes it until
+   * it is closed or the process ends. A store in a home gives every turn at once.
+   */
+  Database.Turn turn(String name);
+
   /** Backups, checks, and the size on the disk. */
   StoreCare care();
 

@@ -24,6 +24,7 @@ final class StoreFollower implements AutoCloseable {
     private String seen = "";
     private boolean due = true;
     private long next;
+    private long called;
     private long pause = AGAIN.toNanos();
 
     Followed(StoreListener listener) {
@@ -57,6 +58,10 @@ final class StoreFollower implements AutoCloseable {
           one.due = true;
           one.next = 0;
         }
+        // An empty stamp says nothing: it may be because the store cannot be reached.
+        if (stamp.isEmpty() && System.nanoTime() - one.called >= LONGEST_PAUSE.toNanos()) {
+          one.due = true;
+        }
         if (one.due && !closed && System.nanoTime() - one.next >= 0) {
           call(one);
         }
@@ -70,6 +75,7 @@ final class StoreFollower implements AutoCloseable {
   }
 
   private static void call(Followed one) {
+    one.called = System.nanoTime();
     try {
       one.due = !one.listener.changed();
       one.pause = AGAIN.toNanos();

@@ -1,16 +1,29 @@
 package dev.errdict.db.postgresql;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.Edit;
+import dev.errdict.db.rows.EntryEdit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -55,7 +68,21 @@ public final class PostgresServer {
     return StoreOptions.ofCommand(() -> "errdict test", (program, since) -> {});
   }
 
-  int port() {
+  /** The folder of the server's programs. */
+  Path programs() {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("show data_directory")) {
+      row.next();
+      String pid = Files.readAllLines(Path.of(row.getString(1), "postmaster.pid")).getFirst();
+      Path program = Path.of("/proc", pid.strip(), "exe").toRealPath();
+      return Objects.requireNonNull(program.getParent());
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public int port() {
     return server.getPort();
   }
 
@@ -87,12 +114,27 @@ public final class PostgresServer {
   }
 
   /** Runs a statement in one of the databases. */
-  static void execute(DatabaseAddress address, String sql) {
+  public static void execute(DatabaseAddress address, String sql) {
     try (Connection connection = new Connector(address, "operator").open(Duration.ZERO);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Commits an entry, as another process does. */
+  public static void edit(DatabaseAddress address, String code) throws CatalogException {
+    Entry entry = EntryReader.read("leancloud", "code: '" + code + "'\n");
+    try (PostgresDatabase database = PostgresDatabase.open(address, options())) {
+      new CatalogStore(database, Clock.systemUTC())
+          .commit(
+              new Edit(
+                  ChangeKind.EDIT,
+                  "ann",
+                  "",
+                  Optional.empty(),
+                  List.of(new EntryEdit(entry.ref(), OptionalLong.empty(), Optional.of(entry)))));
     }
   }
 

@@ -17,6 +17,13 @@ public final class TcpProxy implements AutoCloseable {
   private final Object change = new Object();
   private boolean stalled;
   private volatile boolean refusing;
+  private volatile Losing losing = Losing.NOTHING;
+
+  private enum Losing {
+    NOTHING,
+    ANSWERS,
+    REQUESTS
+  }
 
   /**
    * @param target the server's port on this machine
@@ -45,6 +52,17 @@ public final class TcpProxy implements AutoCloseable {
       change.notifyAll();
     }
     refusing = false;
+    losing = Losing.NOTHING;
+  }
+
+  /** From now on what the server answers is lost; what clients send arrives. */
+  public void loseAnswers() {
+    losing = Losing.ANSWERS;
+  }
+
+  /** From now on what clients send is lost. */
+  public void loseRequests() {
+    losing = Losing.REQUESTS;
   }
 
   /** Breaks all connections, and each new one at once. */
@@ -70,8 +88,8 @@ public final class TcpProxy implements AutoCloseable {
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
         sockets.add(client);
         sockets.add(server);
-        Thread.ofVirtual().start(() -> pass(client, server));
-        Thread.ofVirtual().start(() -> pass(server, client));
+        Thread.ofVirtual().start(() -> pass(client, server, Losing.REQUESTS));
+        Thread.ofVirtual().start(() -> pass(server, client, Losing.ANSWERS));
       } catch (IOException e) {
         // The listener is closed, or the server is not there: the client's connection ends.
         cut();
@@ -79,14 +97,16 @@ public final class TcpProxy implements AutoCloseable {
     }
   }
 
-  private void pass(Socket from, Socket to) {
+  private void pass(Socket from, Socket to, Losing direction) {
     try {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       byte[] buffer = new byte[8192];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         awaitFlow();
-        out.write(buffer, 0, read);
+        if (losing != direction) {
+          out.write(buffer, 0, read);
+        }
       }
     } catch (IOException | InterruptedException e) {
       // Cut.

@@ -42,7 +42,7 @@ final class ApplicationRoutes {
         "url",
         gatewayUrl,
         "shards",
-        1,
+        world.gateway().advised(),
         "session_start_limit",
         Json.object(
             "total", 1000, "remaining", 999, "reset_after", 86_400_000, "max_concurrency", 1));

@@ -23,9 +23,9 @@ public final class Gateway {
 
   /** What the gateway tells about the server's world. */
   interface Welcome {
-    ObjectNode ready(String sessionId);
+    ObjectNode ready(String sessionId, Identify identify);
 
-    List<ObjectNode> guilds();
+    List<ObjectNode> guilds(Identify identify);
   }
 
   private final String token;
@@ -38,6 +38,7 @@ public final class Gateway {
   private final AtomicInteger numbers = new AtomicInteger();
   private volatile Duration heartbeat = Duration.ofMillis(41_250);
   private volatile long disallowed;
+  private volatile int advised = 1;
   private volatile boolean acknowledging = true;
   private volatile boolean reachable = true;
 
@@ -52,6 +53,16 @@ public final class Gateway {
   public Gateway heartbeatEvery(Duration interval) {
     heartbeat = interval;
     return this;
+  }
+
+  /** How many shards clients are advised to have. */
+  public Gateway advise(int shards) {
+    advised = shards;
+    return this;
+  }
+
+  int advised() {
+    return advised;
   }
 
   /** Clients that identify with any of these intents are closed with 4014. */
@@ -217,8 +228,8 @@ public final class Gateway {
     // Within the session's lock, so that no event is lost from here on and none comes before READY.
     synchronized (session) {
       sessions.put(id, session);
-      session.dispatch("READY", welcome.ready(id));
-      welcome.guilds().forEach(guild -> session.dispatch("GUILD_CREATE", guild));
+      session.dispatch("READY", welcome.ready(id, identify));
+      welcome.guilds(identify).forEach(guild -> session.dispatch("GUILD_CREATE", guild));
     }
     return session;
   }
@@ -230,8 +241,26 @@ public final class Gateway {
   /** Sends an event to every session that asked for it, in the shape that its intents allow. */
   void dispatch(long intent, String type, Function<Identify, ObjectNode> data) {
     for (Session session : sessions.values()) {
-      if (session.identify().asksFor(intent)) {
-        session.dispatch(type, data.apply(session.identify()));
+      ObjectNode event = data.apply(session.identify());
+      if (session.identify().asksFor(intent) && session.identify().has(guild(type, event))) {
+        session.dispatch(type, event);
+      }
+    }
+  }
+
+  /** The guild of an event; 0 outside of guilds, which is the first shard's. */
+  private static long guild(String type, ObjectNode event) {
+    boolean ofGuild =
+        type.equals("GUILD_CREATE") || type.equals("GUILD_UPDATE") || type.equals("GUILD_DELETE");
+    return event.path(ofGuild ? "id" : "guild_id").asLong(0);
+  }
+
+  /** Closes the connections of one shard with this code. */
+  public void close(int shard, int code) {
+    for (Session session : List.copyOf(sessions.values())) {
+      if (session.identify().shard() == shard) {
+        sessions.remove(session.id());
+        session.connection().ifPresent(to -> to.close(code, "On demand."));
       }
     }
   }

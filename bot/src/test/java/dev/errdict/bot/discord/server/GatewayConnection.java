@@ -179,7 +179,12 @@ final class GatewayConnection {
       return;
     }
     Identify identify =
-        new Identify(data.path("token").asText(), data.path("intents").asLong(-1), compression());
+        new Identify(
+            data.path("token").asText(),
+            data.path("intents").asLong(-1),
+            compression(),
+            data.path("shard").path(0).asInt(0),
+            data.path("shard").path(1).asInt(1));
     Optional<Refusal> refusal = gateway.refusalOf(identify, data);
     if (refusal.isPresent()) {
       close(refusal.get().code(), refusal.get().reason());

@@ -172,10 +172,10 @@ final class World implements Gateway.Welcome {
   }
 
   @Override
-  public ObjectNode ready(String sessionId) {
+  public ObjectNode ready(String sessionId, Identify identify) {
     ArrayNode unavailable = Json.array();
     guilds.values().stream()
-        .filter(guild -> !guild.isForeign())
+        .filter(guild -> isSeen(guild, identify))
         .forEach(guild -> unavailable.add(Json.object("id", guild.id(), "unavailable", true)));
     return Json.object(
         "v",
@@ -194,12 +194,21 @@ final class World implements Gateway.Welcome {
         "normal",
         "application",
         Json.object("id", bot.id(), "flags", 1 << 19),
+        "shard",
+        Json.array(identify.shard(), identify.shards()),
         "_trace",
         Json.array("local"));
   }
 
   @Override
-  public List<ObjectNode> guilds() {
-    return guilds.values().stream().filter(guild -> !guild.isForeign()).map(Guild::json).toList();
+  public List<ObjectNode> guilds(Identify identify) {
+    return guilds.values().stream()
+        .filter(guild -> isSeen(guild, identify))
+        .map(Guild::json)
+        .toList();
+  }
+
+  private static boolean isSeen(Guild guild, Identify identify) {
+    return !guild.isForeign() && identify.has(Long.parseLong(guild.id()));
   }
 }

@@ -1,0 +1,37 @@
+package dev.errdict.bot.discord;
+
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the gateway is, asked once for all shards that connect at the same time: Discord allows few
+ * such questions. Safe for use by several threads.
+ */
+final class GatewayPlace {
+  private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private final GatewayLookup lookup;
+  private final Sessions sessions;
+  private GatewayLookup.@Nullable Result known;
+  private long since;
+
+  GatewayPlace(GatewayLookup lookup, Sessions sessions) {
+    this.lookup = lookup;
+    this.sessions = sessions;
+  }
+
+  /** Asks, unless the answer is fresh; blocks. */
+  synchronized GatewayLookup.Result ask() {
+    GatewayLookup.Result result = known;
+    if (result == null || System.nanoTime() - since > FRESH_NANOS) {
+      result = lookup.ask();
+      known = null;
+      if (result instanceof GatewayLookup.Result.Found found) {
+        sessions.found(found.url(), found.atOnce());
+        known = found;
+        since = System.nanoTime();
+      }
+    }
+    return result;
+  }
+}

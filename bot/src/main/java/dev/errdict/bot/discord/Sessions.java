@@ -1,0 +1,110 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.db.rows.Database;
+import dev.errdict.db.store.Store;
+import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.utils.ConcurrentSessionController;
+import net.dv8tion.jda.api.utils.SessionController;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * When the shards may introduce themselves to the gateway, which is at {@link #getGateway}. Discord
+ * lets one of each bucket do so in five seconds, and a bucket is {@code shard % max_concurrency}.
+ * JDA keeps that within a process; between processes a turn of the store does.
+ *
+ * <p>The adapter above this class would loop without a pause while the gateway is down.
+ */
+final class Sessions extends ConcurrentSessionController {
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+  private final Store store;
+  private volatile String gateway = "";
+  private int concurrency;
+
+  Sessions(Store store) {
+    this.store = store;
+  }
+
+  /**
+   * @param url of the gateway
+   * @param atOnce how many shards may introduce themselves at the same time
+   */
+  synchronized void found(String url, int atOnce) {
+    gateway = url;
+    if (atOnce != concurrency) {
+      concurrency = atOnce;
+      setConcurrency(atOnce);
+    }
+  }
+
+  @Override
+  public String getGateway() {
+    return gateway;
+  }
+
+  @Override
+  public void appendSession(SessionConnectNode node) {
+    super.appendSession(new InTurn(this, node));
+  }
+
+  @Override
+  public void removeSession(SessionConnectNode node) {
+    super.removeSession(new InTurn(this, node));
+  }
+
+  private synchronized int bucket(int shard) {
+    return shard % Math.max(concurrency, 1);
+  }
+
+  /** A connection that waits for the other processes; equal to that of the same shard. */
+  private record InTurn(Sessions sessions, SessionConnectNode node) implements SessionConnectNode {
+    @Override
+    public boolean isReconnect() {
+      return node.isReconnect();
+    }
+
+    @Override
+    public JDA getJDA() {
+      return node.getJDA();
+    }
+
+    @Override
+    public JDA.ShardInfo getShardInfo() {
+      return node.getShardInfo();
+    }
+
+    @Override
+    public void run(boolean isLast) throws InterruptedException {
+      Database.Turn turn = sessions.turn(getShardInfo().getShardId());
+      try {
+        node.run(isLast);
+      } finally {
+        // JDA's own queue waits as long before the next of this process.
+        Thread.ofVirtual().name("errdict-identify").start(() -> endLater(turn));
+      }
+    }
+  }
+
+  private Database.Turn turn(int shard) {
+    try {
+      return store.turn("identify " + bucket(shard));
+    } catch (RuntimeException e) {
+      // The database may be away for long; Discord refuses who comes too early, and JDA tries
+      // again.
+      LOG.warn("shard {} connects without waiting for other processes: {}", shard, e.getMessage());
+      return () -> {};
+    }
+  }
+
+  private static void endLater(Database.Turn turn) {
+    try {
+      TimeUnit.SECONDS.sleep(SessionController.IDENTIFY_DELAY);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      turn.close();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.bot.config.Setting;
+import dev.errdict.bot.config.Settings;
+import java.util.Optional;
+
+/** What the settings say about shards. */
+sealed interface ShardChoice {
+  /** As many as Discord advises, all of them in this process. */
+  record Advised() implements ShardChoice {}
+
+  /** These. */
+  record Fixed(Shards shards) implements ShardChoice {}
+
+  /**
+   * @param settings without problems
+   */
+  static ShardChoice of(Settings settings) {
+    Optional<String> total = settings.get(Setting.SHARDS);
+    if (total.isEmpty()) {
+      return new Fixed(Shards.ONE);
+    }
+    if (total.get().equals("auto")) {
+      return new Advised();
+    }
+    int all = Integer.parseInt(total.get());
+    return new Fixed(
+        settings
+            .get(Setting.SHARD_RANGE)
+            .map(
+                range -> {
+                  String[] ends = range.split("-", 2);
+                  return new Shards(
+                      all, Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
+                })
+            .orElseGet(() -> Shards.all(all)));
+  }
+}

@@ -1,0 +1,203 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.bot.observe.Measurements;
+import dev.errdict.bot.process.ExitCode;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.requests.CloseCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps one shard connected. */
+final class ShardLoop {
+  private static final Logger LOG = LoggerFactory.getLogger(ShardLoop.class);
+
+  /** A shard may wait for its turn behind many others. */
+  private static final Duration LOGIN = Duration.ofSeconds(45);
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final Duration RECONNECT = Duration.ofSeconds(5);
+  private static final Duration GOODBYE = Duration.ofSeconds(1);
+
+  /**
+   * What the shards of a process have in common.
+   *
+   * @param gateway where they connect to
+   * @param opener logs in
+   * @param ready called when a shard is ready, on a thread that may block
+   * @param state of all of them
+   * @param content whether Discord lets the bot read messages, as far as is known
+   * @param stopped completed when all end
+   * @param drain finishes the questions that wait; may be called more than once
+   */
+  record Common(
+      Shards shards,
+      GatewayPlace gateway,
+      Opener opener,
+      Consumer<JDA> ready,
+      GatewayState state,
+      AtomicBoolean content,
+      CompletableFuture<ExitCode> stopped,
+      Runnable drain) {}
+
+  /** Makes a connection. */
+  interface Opener {
+    /** Blocks until Discord has accepted the token. */
+    JDA open(int shard, Lifecycle lifecycle);
+  }
+
+  private final Common all;
+  private final int shard;
+
+  ShardLoop(Common all, int shard) {
+    this.all = all;
+    this.shard = shard;
+  }
+
+  private String name() {
+    return all.shards().isOne() ? "the gateway's connection" : "the connection of shard " + shard;
+  }
+
+  /** Runs until the bot is stopped or Discord refuses it for good. */
+  ExitCode run() {
+    Optional<ExitCode> end = Optional.ofNullable(all.stopped().getNow(null));
+    Duration pause = FIRST_PAUSE;
+    while (end.isEmpty()) {
+      Attempt attempt = attempt();
+      end = attempt.end();
+      if (end.isEmpty() && attempt.pause()) {
+        end = sleep(attempt.rest().orElse(pause));
+        pause = longer(pause);
+      } else {
+        pause = FIRST_PAUSE;
+      }
+    }
+    return end.get();
+  }
+
+  /**
+   * What one connection came to.
+   *
+   * @param end how errdict-bot ends; empty to connect again
+   * @param pause whether to wait before that
+   */
+  private record Attempt(Optional<ExitCode> end, boolean pause, Optional<Duration> rest) {
+    static Attempt over(ExitCode code) {
+      return new Attempt(Optional.of(code), false, Optional.empty());
+    }
+
+    static Attempt again() {
+      return new Attempt(Optional.empty(), false, Optional.empty());
+    }
+
+    static Attempt later(Optional<Duration> rest) {
+      return new Attempt(Optional.empty(), true, rest);
+    }
+  }
+
+  private Attempt attempt() {
+    return switch (all.gateway().ask()) {
+      case GatewayLookup.Result.BadToken() -> Attempt.over(ExitCode.BAD_TOKEN);
+      case GatewayLookup.Result.Later(String why, Optional<Duration> rest) -> {
+        LOG.warn("Discord cannot be reached ({}); trying again", why);
+        yield Attempt.later(rest);
+      }
+      case GatewayLookup.Result.Found _ -> connect();
+    };
+  }
+
+  private Attempt connect() {
+    Lifecycle lifecycle =
+        new Lifecycle(name(), all.ready(), event -> all.state().changed(shard, event));
+    // JDA never gives up waiting for its first answer, so it waits on a thread of its own.
+    CompletableFuture<JDA> login =
+        CompletableFuture.supplyAsync(
+            () -> all.opener().open(shard, lifecycle),
+            job -> Thread.ofPlatform().daemon().name("errdict-login").start(job));
+    try {
+      CompletableFuture.anyOf(all.stopped(), login).get(LOGIN.toMillis(), TimeUnit.MILLISECONDS);
+      if (!login.isDone()) {
+        return Attempt.over(ExitCode.DONE);
+      }
+      return stay(login.join(), lifecycle);
+    } catch (ExecutionException e) {
+      Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
+      return cause instanceof InvalidTokenException || cause instanceof IllegalArgumentException
+          ? Attempt.over(ExitCode.BAD_TOKEN)
+          : later("login: " + cause.getClass().getSimpleName());
+    } catch (TimeoutException e) {
+      return later("login: no answer");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Attempt.over(ExitCode.DONE);
+    }
+  }
+
+  private static Attempt later(String why) {
+    LOG.warn("Discord cannot be reached ({}); trying again", why);
+    return Attempt.later(Optional.empty());
+  }
+
+  private Attempt stay(JDA jda, Lifecycle lifecycle) throws InterruptedException {
+    try {
+      CompletableFuture.anyOf(all.stopped(), lifecycle.ended()).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+    if (all.stopped().isDone()) {
+      all.drain().run();
+      jda.shutdown();
+      if (!jda.awaitShutdown(GOODBYE)) {
+        jda.shutdownNow();
+      }
+      return Attempt.over(all.stopped().join());
+    }
+    all.state().changed(shard, Measurements.Gateway.LOST);
+    jda.shutdownNow();
+    return closed(lifecycle.ended().join());
+  }
+
+  private Attempt closed(int code) {
+    Optional<CloseCode> known = Optional.ofNullable(CloseCode.from(code));
+    if (known.isEmpty() || known.get().isReconnect()) {
+      LOG.warn("{} ended with code {}; connecting again", name(), code);
+      return Attempt.later(Optional.of(RECONNECT));
+    }
+    if (known.get() == CloseCode.AUTHENTICATION_FAILED) {
+      return Attempt.over(ExitCode.BAD_TOKEN);
+    }
+    if (known.get() == CloseCode.DISALLOWED_INTENTS && all.content().getAndSet(false)) {
+      LOG.warn(
+          "Discord does not let this bot read messages: going on with /err, the message menu and"
+              + " mentions only. To change that, switch Message Content Intent on; see"
+              + " docs/discord.md");
+      return Attempt.again();
+    }
+    LOG.error("Discord refuses the connection for good: {} {}", code, known.get().getMeaning());
+    return Attempt.over(ExitCode.REFUSED);
+  }
+
+  private Optional<ExitCode> sleep(Duration pause) {
+    try {
+      return Optional.of(all.stopped().get(pause.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (ExecutionException | InterruptedException e) {
+      return Optional.of(ExitCode.DONE);
+    }
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration longer = pause.multipliedBy(2);
+    return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.errdict.bot.discord;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The shards that this process runs: each is a connection to the gateway of its own and has a part
+ * of the servers.
+ *
+ * @param total of all processes
+ * @param first from 0
+ * @param last at least {@code first}, below {@code total}
+ * @see <a href="https://discord.com/developers/docs/events/gateway#sharding">Sharding</a>
+ */
+record Shards(int total, int first, int last) {
+  /** One connection that has all servers. */
+  static final Shards ONE = new Shards(1, 0, 0);
+
+  static Shards all(int total) {
+    return new Shards(total, 0, total - 1);
+  }
+
+  List<Integer> ids() {
+    return IntStream.rangeClosed(first, last).boxed().toList();
+  }
+
+  boolean isOne() {
+    return total == 1;
+  }
+
+  /** Whether the work that is done once for the whole bot is this process's. */
+  boolean hasFirst() {
+    return first == 0;
+  }
+
+  /** Such as {@code 0-3/8}. */
+  @Override
+  public String toString() {
+    return (first == last ? String.valueOf(first) : first + "-" + last) + "/" + total;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.errdict.bot.discord;
+
+import static dev.errdict.bot.discord.server.Method.POST;
+import static dev.errdict.bot.discord.server.Method.PUT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.errdict.bot.discord.server.Guild;
+import dev.errdict.bot.discord.server.Identify;
+import dev.errdict.bot.process.ExitCode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Several shards, in one process and in two. */
+class ShardsTest extends OwnServer {
+  private static final String COMMANDS = "/applications/{id}/commands";
+
+  /** A guild for each of so many shards, in their order. */
+  private List<Guild> guilds(int shards) throws InterruptedException {
+    Guild[] found = new Guild[shards];
+    for (int number = 0;
+        IntStream.range(0, shards).anyMatch(shard -> found[shard] == null);
+        number++) {
+      Guild guild = server.guild("guild " + number);
+      found[(int) ((Long.parseLong(guild.id()) >>> 22) % shards)] = guild;
+      Thread.sleep(1);
+    }
+    return List.of(found);
+  }
+
+  @Test
+  void two_shards_of_one_process_share_the_servers_and_each_question_is_answered_once()
+      throws Exception {
+    List<Guild> guilds = guilds(2);
+    try (RunningBot bot = RunningBot.starting(server, Map.of("DISCORD_SHARDS", "2"))) {
+      String ready = bot.awaitReady();
+
+      guilds.get(0).channel("help").says(mia, "!err 9101");
+      assertEquals("9101", title(sent()).substring(0, 4));
+      guilds.get(1).channel("help").says(mia, "!err 9102");
+      assertEquals("9102", title(sent()).substring(0, 4));
+      server.directMessages(mia).says(mia, "9103");
+      assertEquals("9103", title(sent()).substring(0, 4));
+
+      assertTrue(ready.endsWith(" shards=0-1/2"), ready);
+      assertTrue(ready.contains("commands=registered"), ready);
+      assertEquals(
+          List.of("0/2", "1/2"),
+          server.gateway().identified().stream().map(ShardsTest::shard).sorted().toList());
+      assertEquals(3, server.requests(POST, MESSAGES).size());
+    }
+  }
+
+  @Test
+  void two_processes_divide_the_shards_and_one_of_them_registers_the_commands() throws Exception {
+    List<Guild> guilds = guilds(2);
+    Map<String, String> first = Map.of("DISCORD_SHARDS", "2", "DISCORD_SHARD_RANGE", "0");
+    Map<String, String> second = Map.of("DISCORD_SHARDS", "2", "DISCORD_SHARD_RANGE", "1-1");
+    try (RunningBot one = RunningBot.starting(server, first);
+        RunningBot other = RunningBot.starting(server, second)) {
+      String readyOne = one.awaitReady();
+      String readyOther = other.awaitReady();
+
+      for (Guild guild : guilds) {
+        guild.channel("help").says(mia, "!err 9101");
+        assertEquals("9101", title(sent()).substring(0, 4));
+      }
+
+      assertTrue(readyOne.endsWith(" shards=0/2"), readyOne);
+      assertTrue(readyOther.endsWith(" shards=1/2"), readyOther);
+      assertTrue(readyOther.contains("commands=by-shard-0"), readyOther);
+      assertEquals(1, server.requests(PUT, COMMANDS).size());
+      assertEquals(2, server.requests(POST, MESSAGES).size());
+    }
+  }
+
+  @Test
+  void as_many_shards_as_discord_advises_are_made() throws Exception {
+    server.gateway().advise(2);
+    try (RunningBot bot = RunningBot.starting(server, Map.of("DISCORD_SHARDS", "auto"))) {
+      assertTrue(bot.awaitReady().endsWith(" shards=0-1/2"));
+    }
+  }
+
+  @Test
+  void a_shard_that_discord_refuses_for_good_ends_the_process_with_its_code() throws Exception {
+    try (RunningBot bot = RunningBot.starting(server, Map.of("DISCORD_SHARDS", "2"))) {
+      bot.awaitReady();
+
+      server.gateway().close(1, 4011);
+
+      assertEquals(ExitCode.REFUSED, bot.awaitEnd());
+    }
+  }
+
+  private static String shard(Identify identify) {
+    return identify.shard() + "/" + identify.shards();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.errdict.db.postgresql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.errdict.db.home.DatabaseAddress;
+import dev.errdict.db.rows.Database;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class SessionLockTest {
+  @Test
+  void a_turn_is_one_processs_at_a_time_and_another_name_is_free() throws Exception {
+    assumeTrue(PostgresServer.canStart());
+    DatabaseAddress address = PostgresServer.shared().newAddress();
+    try (PostgresDatabase one = PostgresDatabase.open(address, PostgresServer.options());
+        PostgresDatabase other = PostgresDatabase.open(address, PostgresServer.options())) {
+      Database.Turn first = one.turn("identify 0");
+      other.turn("identify 1").close();
+      CompletableFuture<String> waiting =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try (Database.Turn _ = other.turn("identify 0")) {
+                  return "got it";
+                }
+              });
+
+      // Longer than the session's lock_timeout.
+      Thread.sleep(2500);
+      assertFalse(waiting.isDone());
+      first.close();
+
+      assertEquals("got it", waiting.get(10, TimeUnit.SECONDS));
+    }
+  }
+}
