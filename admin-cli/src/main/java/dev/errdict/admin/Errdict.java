@@ -34,6 +34,8 @@ import dev.errdict.admin.exchange.Init;
 import dev.errdict.admin.history.DiffRevisions;
 import dev.errdict.admin.history.History;
 import dev.errdict.admin.learning.Learn;
+import dev.errdict.admin.learning.MissCommand;
+import dev.errdict.admin.learning.SuggestionCommand;
 import dev.errdict.admin.site.PublishSite;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -86,6 +88,8 @@ public final class Errdict implements Callable<Integer> {
     commands.put("reindex", Reindex::new);
     commands.put("stats", Stats::new);
     commands.put("learn", Learn::new);
+    commands.put("misses", MissCommand::new);
+    commands.put("suggestions", SuggestionCommand::new);
     return commands;
   }
 

@@ -157,7 +157,8 @@ public final class Main {
               Clock.systemUTC(),
               streams.out(),
               Version.current(),
-              operations);
+              operations,
+              recorder);
       var _ = stop.thenRun(door::stop);
       return door.run();
     }

@@ -90,6 +90,11 @@ public abstract class DictionaryCommand implements Callable<Integer> {
         siteLinks());
   }
 
+  /** The catalogs as this build ships them, in memory. */
+  protected final Dictionary openShipped() throws CatalogException {
+    return Dictionary.inMemory("shipped", invocation.options().embedder(), invocation.clock());
+  }
+
   /** Where entries have their pages. */
   protected final SiteLinks siteLinks() {
     return SiteLinks.of(terminal().environment());

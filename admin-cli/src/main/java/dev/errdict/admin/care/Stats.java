@@ -3,29 +3,51 @@ package dev.errdict.admin.care;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.errdict.admin.base.Exit;
 import dev.errdict.admin.base.Invocation;
+import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.JsonPage;
+import dev.errdict.admin.learning.AskedText;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.home.HomeFacts;
+import dev.errdict.db.learning.AskedCounts;
+import dev.errdict.db.learning.LearningStore;
 import dev.errdict.db.rows.CatalogStats;
 import dev.errdict.db.store.Store;
 import dev.errdict.db.words.Lang;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Counts what a home holds. */
 @Command(name = "stats")
 public final class Stats extends CareReport {
+  private static final int MOST_ENTRIES = 10;
+  private static final int MOST_DAYS = LearningStore.MOST_DAYS;
+
+  @Option(names = "--asked", descriptionKey = "STATS-ASKED")
+  private boolean asked;
+
+  @Option(names = "--since", paramLabel = "DAY", descriptionKey = "STATS-SINCE")
+  private Optional<String> since = Optional.empty();
+
   public Stats(Invocation invocation) {
     super(invocation);
   }
 
   @Override
-  public Integer call() throws CatalogException, IOException {
+  public Integer call() throws CatalogException, Refusal, IOException {
+    LocalDate day = day();
     try (Store opened = openStoreToRead()) {
+      if (asked) {
+        return asked(opened, day);
+      }
       var store = opened.catalogs();
       CatalogStats stats = opened.stats();
       HomeFacts facts = new HomeFacts(home());
@@ -36,6 +58,37 @@ public final class Stats extends CareReport {
       }
       return Exit.FOUND;
     }
+  }
+
+  /** The first day that is counted; what is kept is not older than ten years. */
+  private LocalDate day() throws Refusal {
+    if (since.isPresent() && !asked) {
+      throw complain(Exit.USAGE, "stats.since-asked");
+    }
+    try {
+      return since
+          .map(LocalDate::parse)
+          .orElseGet(() -> LocalDate.now(invocation().clock()).minusDays(MOST_DAYS));
+    } catch (DateTimeParseException e) {
+      throw complain(Exit.USAGE, "stats.no-day", since.orElseThrow());
+    }
+  }
+
+  private int asked(Store opened, LocalDate day) throws IOException {
+    LearningStore learning = opened.learning();
+    LocalDate first =
+        since.isPresent()
+            ? day
+            : LocalDate.now(invocation().clock()).minusDays(learning.keepDays());
+    AskedCounts counts = learning.counts().since(first, OptionalLong.empty(), MOST_ENTRIES);
+    if (json()) {
+      try (JsonPage page = page("stats")) {
+        AskedText.write(counts, first.toString(), page.json());
+      }
+    } else {
+      new AskedText(lang(), opened.catalogs()::find).print(counts, first.toString(), out());
+    }
+    return Exit.FOUND;
   }
 
   private void print(CatalogStats stats, HomeFacts facts, long bytes, long revision) {

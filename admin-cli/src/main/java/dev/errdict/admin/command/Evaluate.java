@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,6 +46,9 @@ public final class Evaluate extends DictionaryCommand {
   @Option(names = "--failures")
   private boolean failures;
 
+  @Option(names = "--since-release")
+  private boolean sinceRelease;
+
   public Evaluate(Invocation invocation) {
     super(invocation);
   }
@@ -62,11 +66,46 @@ public final class Evaluate extends DictionaryCommand {
       if (results.isPresent()) {
         write(results.get(), outcomes);
       }
+      if (sinceRelease) {
+        compare(questions, outcomes);
+      }
       if (failures) {
         outcomes.stream().filter(outcome -> !outcome.right()).forEach(this::failure);
       }
     }
     return Exit.FOUND;
+  }
+
+  /** Says what changed since the catalogs were as this release ships them. */
+  private void compare(List<LabelledQuestion> questions, List<Outcome> now)
+      throws CatalogException {
+    try (Dictionary shipped = openShipped()) {
+      List<Outcome> then = Evaluation.of(questions, catalog, shipped::explain);
+      out().println();
+      changed("evaluate.better", then, now, true);
+      changed("evaluate.worse", then, now, false);
+    }
+  }
+
+  private void changed(String key, List<Outcome> then, List<Outcome> now, boolean right) {
+    List<Integer> changed =
+        IntStream.range(0, now.size())
+            .filter(i -> now.get(i).right() == right && then.get(i).right() != right)
+            .boxed()
+            .toList();
+    out().println(say(key, changed.size()));
+    for (int i : changed) {
+      LabelledQuestion question = now.get(i).question();
+      out()
+          .println(
+              say(
+                  "evaluate.changed",
+                  question.id(),
+                  question.text(),
+                  codes(question.relevant()),
+                  codes(then.get(i).codes().stream().limit(3).toList()),
+                  codes(now.get(i).codes().stream().limit(3).toList())));
+    }
   }
 
   private List<LabelledQuestion> questions() throws CatalogException, Refusal, IOException {

@@ -5,6 +5,7 @@ import dev.errdict.admin.base.Exit;
 import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.JsonPage;
+import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Tagged;
 import dev.errdict.db.words.Words;
 import java.io.IOException;
@@ -26,6 +27,14 @@ abstract class LearningCommand extends DictionaryCommand {
 
   final Refusal complain(int exit, String key, Object... arguments) {
     return new Refusal(exit, word(key, arguments));
+  }
+
+  final void print(String line) {
+    out().println(line);
+  }
+
+  final Lang language() {
+    return lang();
   }
 
   final LocalDate today() {

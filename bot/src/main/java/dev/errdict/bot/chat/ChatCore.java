@@ -87,13 +87,22 @@ public final class ChatCore {
 
   private Told ask(Command.Ask ask, ChatContext context) {
     ReplyLocale locale = context.localeFor(ask.question().isEmpty() ? ask.about() : ask.question());
-    return tell(
-        () -> {
-          Found found = find(ask, context.audience());
-          listener.asked(found.asked(), context.audience(), found.answer(), locale.lang());
-          return found.answer();
-        },
-        locale);
+    try {
+      Found found = find(ask, context.audience());
+      listener.asked(found.asked(), context.audience(), found.answer(), locale.lang());
+      return tell(found.answer(), locale).keptAs(fingerprint(found, context.audience()));
+    } catch (RuntimeException | StackOverflowError e) {
+      return apology(locale, incidents.report("a lookup", e));
+    }
+  }
+
+  /** Of what the reader may say "Not this?" to, or suggest something for. */
+  private Optional<String> fingerprint(Found found, Audience audience) {
+    return switch (found.answer().reason().kind()) {
+      case WORDS, NOTHING_FITS, UNKNOWN_CODE -> listener.fingerprint(found.asked(), audience);
+      case CODE, CODE_READ_AS, SEVERAL_CATALOGS, TEXT, NUMBER, SEVERAL_FIT, EMPTY ->
+          Optional.empty();
+    };
   }
 
   /**

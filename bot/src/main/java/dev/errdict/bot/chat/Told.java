@@ -10,8 +10,20 @@ import java.util.Optional;
  *
  * @param answer empty when the reply is about errdict itself: help, an apology
  * @param locale the reader's; the reply's language is its language
+ * @param kept the fingerprint of the question, where it is kept and was answered by words
  */
-public record Told(Reply reply, Optional<Answer> answer, ReplyLocale locale) {
+public record Told(
+    Reply reply, Optional<Answer> answer, ReplyLocale locale, Optional<String> kept) {
+  /** For a question of which nothing is kept. */
+  public Told(Reply reply, Optional<Answer> answer, ReplyLocale locale) {
+    this(reply, answer, locale, Optional.empty());
+  }
+
+  /** The same answer to a question that is kept. */
+  public Told keptAs(Optional<String> fingerprint) {
+    return new Told(reply, answer, locale, fingerprint);
+  }
+
   /** Words of errdict about itself, written as the reader is used to. */
   public static Told note(ReplyLocale locale, String text) {
     return new Told(new Reply.Note(locale.lang(), locale.write(text)), Optional.empty(), locale);

@@ -42,6 +42,8 @@ final class ButtonDoor extends ListenerAdapter {
   private final Desk desk;
   private final Predicate<Interaction> mayAsk;
   private final SettingsPanel settings;
+  private final Refusals refusals;
+  private final SuggestionForms suggestions;
   private final Incidents incidents;
 
   /**
@@ -56,6 +58,8 @@ final class ButtonDoor extends ListenerAdapter {
       Desk desk,
       Predicate<Interaction> mayAsk,
       SettingsPanel settings,
+      Refusals refusals,
+      SuggestionForms suggestions,
       Incidents incidents) {
     this.answering = answering;
     this.dictionary = dictionary;
@@ -65,6 +69,8 @@ final class ButtonDoor extends ListenerAdapter {
     this.desk = desk;
     this.mayAsk = mayAsk;
     this.settings = settings;
+    this.refusals = refusals;
+    this.suggestions = suggestions;
     this.incidents = incidents;
   }
 
@@ -124,6 +130,13 @@ final class ButtonDoor extends ListenerAdapter {
           // Another entry never takes the place of an answer that all see.
           show(event, 0, lang, entry(event, values.stream().findFirst().orElse(entry)));
       case CustomId.More(Lang lang, long _, String entry) -> more(event, lang, entry(event, entry));
+      case CustomId.Refuse refuse -> refusals.refused(event, refuse);
+      case CustomId.Instead instead ->
+          refusals
+              .instead(event, instead, values.stream().findFirst())
+              .ifPresent(chosen -> show(event, 0, instead.lang(), entry(event, chosen)));
+      case CustomId.Suggest suggest -> suggestions.opened(event, suggest);
+      case CustomId.Decide decide -> suggestions.pressed(event, decide);
       case CustomId.Setting(String name) -> settings.changed(event, name, values);
     }
   }
@@ -131,7 +144,8 @@ final class ButtonDoor extends ListenerAdapter {
   private static boolean isQuestion(CustomId id) {
     return switch (id) {
       case CustomId.Switch _, CustomId.Pick _, CustomId.Show _, CustomId.More _ -> true;
-      case CustomId.Delete _, CustomId.Setting _ -> false;
+      case CustomId.Refuse _, CustomId.Instead _ -> true;
+      case CustomId.Suggest _, CustomId.Decide _, CustomId.Delete _, CustomId.Setting _ -> false;
     };
   }
 

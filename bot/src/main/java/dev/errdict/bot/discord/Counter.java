@@ -3,6 +3,7 @@ package dev.errdict.bot.discord;
 import dev.errdict.bot.chat.ChatCore;
 import dev.errdict.bot.chat.Incidents;
 import dev.errdict.bot.observe.Measurements;
+import dev.errdict.search.learning.Recorder;
 import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.reply.ReplyLocale;
 import java.time.Clock;
@@ -24,6 +25,7 @@ final class Counter {
   private final CommandDoor commands;
   private final ButtonDoor buttons;
   private final SettingsPanel settings;
+  private final SuggestionForms suggestions;
   private final Attendance attendance;
   private final Access access;
 
@@ -45,7 +47,8 @@ final class Counter {
       Attachments attachments,
       Access access,
       String version,
-      Measurements measurements) {
+      Measurements measurements,
+      Recorder recorder) {
     this.access = access;
     this.attendance = new Attendance(choices, clock, incidents);
     desk = new Desk(MOST_WAITING, MOST_IN_CHANNEL, measurements);
@@ -63,6 +66,7 @@ final class Counter {
             replies,
             new SettingsLog(requests, incidents),
             new StatusReport(dictionary, choices, version, clock),
+            new LearningPanel(recorder),
             requests,
             desk,
             incidents);
@@ -91,6 +95,10 @@ final class Counter {
             limits,
             incidents,
             home);
+    SuggestionNews.follow(dictionary.underlying(), jda::get, requests, incidents);
+    suggestions =
+        new SuggestionForms(
+            dictionary, recorder, replies, requests, new SuggestionCards(), desk, incidents, clock);
     buttons =
         new ButtonDoor(
             answering.at(Measurements.Door.BUTTON),
@@ -101,6 +109,8 @@ final class Counter {
             desk,
             commands::mayAsk,
             settings,
+            new Refusals(dictionary, recorder, replies),
+            suggestions,
             incidents);
   }
 
@@ -113,7 +123,7 @@ final class Counter {
     return List.of(
         lifecycle,
         attendance,
-        new AccessGate(access, List.of(messages, commands, buttons, settings)));
+        new AccessGate(access, List.of(messages, commands, buttons, settings, suggestions)));
   }
 
   /** A connection that takes the place of the one before. */

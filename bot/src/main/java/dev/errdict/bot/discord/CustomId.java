@@ -37,6 +37,35 @@ sealed interface CustomId {
   /** Takes the answer away. */
   record Delete(long asker) implements CustomId {}
 
+  /**
+   * The answer is not what was meant.
+   *
+   * @param question its fingerprint and the entry, joined by a colon
+   */
+  record Refuse(Lang lang, long asker, String question) implements CustomId {}
+
+  /**
+   * What was meant instead: the value of a menu; none of its entries for a button.
+   *
+   * @param question its fingerprint
+   */
+  record Instead(Lang lang, long asker, String question) implements CustomId {}
+
+  /**
+   * Opens the form for a suggestion.
+   *
+   * @param question the fingerprint of a question without an answer
+   */
+  record Suggest(Lang lang, long asker, String question) implements CustomId {}
+
+  /**
+   * What a maintainer decides on a suggestion.
+   *
+   * @param what accept, edit or reject
+   * @param number of the suggestion
+   */
+  record Decide(String what, long number) implements CustomId {}
+
   /** A part of the settings' panel. */
   record Setting(String name) implements CustomId {}
 
@@ -53,6 +82,12 @@ sealed interface CustomId {
           case More(Lang lang, long asker, String entry) -> join("more", lang, asker, entry);
           case Show(Lang lang, long asker, String entry) -> join("show", lang, asker, entry);
           case Pick(Lang lang, long asker, String entry) -> join("pick", lang, asker, entry);
+          case Refuse(Lang lang, long asker, String question) -> join("not", lang, asker, question);
+          case Instead(Lang lang, long asker, String question) ->
+              join("instead", lang, asker, question);
+          case Suggest(Lang lang, long asker, String question) ->
+              join("suggest", lang, asker, question);
+          case Decide(String what, long number) -> "e1:decide:" + what + ":" + base36(number);
           case Delete(long asker) -> "e1:delete:" + base36(asker);
           case Setting(String name) -> "e1:set:" + name;
         };
@@ -72,6 +107,13 @@ sealed interface CustomId {
       case "lang" -> of(parts, (lang, asker) -> new Switch(lang, asker, rest));
       case "more" -> of(parts, (lang, asker) -> new More(lang, asker, rest));
       case "show" -> of(parts, (lang, asker) -> new Show(lang, asker, rest));
+      case "not" -> of(parts, (lang, asker) -> new Refuse(lang, asker, rest));
+      case "instead" -> of(parts, (lang, asker) -> new Instead(lang, asker, rest));
+      case "suggest" -> of(parts, (lang, asker) -> new Suggest(lang, asker, rest));
+      case "decide" ->
+          parts.length < 4
+              ? Optional.empty()
+              : snowflake(parts[3]).map(number -> new Decide(parts[2], number));
       case "pick" -> of(parts, (lang, asker) -> new Pick(lang, asker, rest));
       default -> Optional.empty();
     };
@@ -119,6 +161,10 @@ sealed interface CustomId {
 
   static CustomId picking(Lang lang, long asker, EntryRef ref) {
     return new Pick(lang, asker, AnswerCode.ref(ref));
+  }
+
+  static CustomId refusing(Lang lang, long asker, String fingerprint, EntryRef ref) {
+    return new Refuse(lang, asker, fingerprint + ":" + AnswerCode.ref(ref));
   }
 
   static CustomId showing(Lang lang, long asker, EntryRef ref) {

@@ -5,6 +5,7 @@ import dev.errdict.bot.chat.Incidents;
 import dev.errdict.bot.observe.Measurements;
 import dev.errdict.bot.process.ExitCode;
 import dev.errdict.db.words.Lang;
+import dev.errdict.search.learning.Recorder;
 import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.reply.ReplyLocale;
 import java.io.PrintStream;
@@ -49,6 +50,7 @@ public final class DiscordDoor {
    * @param home the language where nothing else tells one
    * @param out gets one line when the bot is ready
    * @param version of errdict-bot
+   * @param recorder of the dictionary
    */
   public DiscordDoor(
       DiscordOptions options,
@@ -59,7 +61,8 @@ public final class DiscordDoor {
       Clock clock,
       PrintStream out,
       String version,
-      Measurements measurements) {
+      Measurements measurements,
+      Recorder recorder) {
     this.measurements = measurements;
     this.options = options;
     this.out = out;
@@ -82,7 +85,8 @@ public final class DiscordDoor {
             new Attachments(http, options.cdnUrl()),
             options.access(),
             version,
-            measurements);
+            measurements,
+            recorder);
   }
 
   /** Runs until {@link #stop} or until Discord refuses the bot for good. */

@@ -31,7 +31,15 @@ final class OwnCard {
     return switch (id) {
       case CustomId.More more -> AnswerCode.ref(more.entry()).stream().toList();
       case CustomId.Switch shown -> AnswerCode.found(shown.answer());
-      case CustomId.Show _, CustomId.Pick _, CustomId.Delete _, CustomId.Setting _ -> List.of();
+      case CustomId.Show _,
+          CustomId.Pick _,
+          CustomId.Refuse _,
+          CustomId.Instead _,
+          CustomId.Suggest _,
+          CustomId.Decide _,
+          CustomId.Delete _,
+          CustomId.Setting _ ->
+          List.of();
     };
   }
 }

@@ -4,6 +4,7 @@ import dev.errdict.bot.chat.Told;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.words.Lang;
 import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Reason;
 import dev.errdict.search.reply.EntryCard;
 import dev.errdict.search.reply.Option;
 import dev.errdict.search.reply.Reply;
@@ -104,7 +105,7 @@ final class ReplyRows {
                 .build()));
   }
 
-  private static Optional<SelectOption> choice(Option option) {
+  static Optional<SelectOption> choice(Option option) {
     String value = AnswerCode.ref(option.ref());
     if (value.length() > SelectOption.VALUE_MAX_LENGTH) {
       return Optional.empty();
@@ -147,6 +148,8 @@ final class ReplyRows {
         Stream.of(
                 more.stream(),
                 told.answer().flatMap(this::languageButton).stream(),
+                refuseButton().stream(),
+                suggestButton().stream(),
                 fleeting ? Stream.<Button>empty() : deleteButton().stream())
             .flatMap(buttons -> buttons)
             .toList();
@@ -163,6 +166,31 @@ final class ReplyRows {
     return CustomId.switching(lang.other(), asker, answer)
         .write()
         .map(id -> Button.secondary(id, say("button.other-language")));
+  }
+
+  /** Under an answer that words have found, where questions are kept. */
+  private Optional<Button> refuseButton() {
+    return told.answer()
+        .filter(answer -> answer.reason().kind() == Reason.Kind.WORDS)
+        .filter(Answer.Found.class::isInstance)
+        .map(Answer.Found.class::cast)
+        .flatMap(
+            found ->
+                told.kept()
+                    .flatMap(
+                        kept ->
+                            CustomId.refusing(lang, asker, kept, found.entries().getFirst().ref())
+                                .write()))
+        .map(id -> Button.secondary(id, say("button.refuse")));
+  }
+
+  /** Under what was not found, where questions are kept. */
+  private Optional<Button> suggestButton() {
+    return told.answer()
+        .filter(Answer.NotFound.class::isInstance)
+        .flatMap(_ -> told.kept())
+        .flatMap(kept -> new CustomId.Suggest(lang, asker, kept).write())
+        .map(id -> Button.secondary(id, say("button.suggest")));
   }
 
   private Optional<Button> deleteButton() {

@@ -41,6 +41,14 @@ final class SettingsLog {
         .forEach(channel -> send(guild, channel, text));
   }
 
+  /** Tells the log channel one line about who changed what. */
+  void told(Guild guild, User who, ServerSettings now, String line) {
+    ReplyLocale locale = MessageReader.told(guild.getLocale()).orElse(ReplyLocale.EN);
+    String text = LocalWords.say(locale, "settings.changed", who.getAsMention()) + "\n" + line;
+    now.logChannel()
+        .ifPresent(channel -> send(guild, channel, Cut.to(text, Message.MAX_CONTENT_LENGTH)));
+  }
+
   private static String changes(ServerSettings before, ServerSettings now, ReplyLocale locale) {
     List<SettingsText.Line> old = SettingsText.of(before, locale);
     List<SettingsText.Line> fresh = SettingsText.of(now, locale);

@@ -38,6 +38,7 @@ final class SettingsPanel extends ListenerAdapter {
   private final InteractionReplies replies;
   private final SettingsLog log;
   private final StatusReport status;
+  private final LearningPanel learning;
   private final Requests requests;
   private final Desk desk;
   private final Incidents incidents;
@@ -47,6 +48,7 @@ final class SettingsPanel extends ListenerAdapter {
       InteractionReplies replies,
       SettingsLog log,
       StatusReport status,
+      LearningPanel learning,
       Requests requests,
       Desk desk,
       Incidents incidents) {
@@ -54,6 +56,7 @@ final class SettingsPanel extends ListenerAdapter {
     this.replies = replies;
     this.log = log;
     this.status = status;
+    this.learning = learning;
     this.requests = requests;
     this.desk = desk;
     this.incidents = incidents;
@@ -95,6 +98,13 @@ final class SettingsPanel extends ListenerAdapter {
     ServerSettings now = choices.of(Optional.of(guild.get().getIdLong()));
     if (name.equals(SettingsView.PREFIX)) {
       askPrefix(event, now);
+      return;
+    }
+    if (LearningPanel.knows(name)) {
+      learning
+          .change(guild.get(), name, values, locale(event))
+          .forEach(line -> log.told(guild.get(), event.getUser(), now, line));
+      replies.replace(event, learning.page(guild.get(), locale(event)));
       return;
     }
     save(event, guild.get(), now, chosen(now, name, values));

@@ -80,7 +80,9 @@ final class SettingsView {
         ActionRow.of(channelMenu(ALERTS, now.rooms().alerts(), MOST_CHANNELS)),
         ActionRow.of(channelMenu(LOG, now.logChannel().map(Set::of).orElse(Set.of()), 1)),
         ActionRow.of(cooldownMenu()),
-        ActionRow.of(Button.secondary(id(BACK), say("settings.back"))));
+        ActionRow.of(
+            Button.secondary(id(BACK), say("settings.back")),
+            Button.secondary(id(LearningPanel.PAGE), say("settings.learning.page"))));
   }
 
   private StringSelectMenu langMenu() {

@@ -9,9 +9,11 @@ import dev.errdict.bot.process.ExitCode;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.learning.LearningStore;
 import dev.errdict.db.words.Lang;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Question;
+import dev.errdict.search.learning.Recorder;
 import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import java.io.ByteArrayOutputStream;
@@ -36,6 +38,7 @@ final class RunningBot implements AutoCloseable {
   private static final Dictionary DICTIONARY = dictionary();
 
   private final DiscordDoor door;
+  private final Recorder recorder;
   private final Ready ready = new Ready();
   private final CompletableFuture<ExitCode> end;
 
@@ -46,17 +49,19 @@ final class RunningBot implements AutoCloseable {
       Clock clock) {
     AtomicInteger ids = new AtomicInteger();
     Incidents incidents = new Incidents(() -> "incident-" + ids.incrementAndGet());
+    recorder = Recorder.start(dictionary, clock);
     door =
         new DiscordDoor(
             options,
             dictionary,
-            new ChatCore(lookup, dictionary.replies(), incidents),
+            new ChatCore(lookup, dictionary.replies(), incidents, recorder),
             incidents,
             Lang.ZH,
             clock,
             new PrintStream(ready, true, StandardCharsets.UTF_8),
             "1.0",
-            Measurements.NONE);
+            Measurements.NONE,
+            recorder);
     end =
         CompletableFuture.supplyAsync(
             door::run, job -> Thread.ofPlatform().daemon().name("bot").start(job));
@@ -83,6 +88,11 @@ final class RunningBot implements AutoCloseable {
   /** The entries of the shipped catalog and of the tests. */
   static Set<EntryRef> refs() {
     return DICTIONARY.store().revisions("leancloud").keySet();
+  }
+
+  /** What the bot keeps of questions. */
+  static LearningStore learning() {
+    return DICTIONARY.underlying().learning();
   }
 
   static Entry entry(String code) {
@@ -163,6 +173,7 @@ final class RunningBot implements AutoCloseable {
   public void close() {
     door.stop();
     awaitEnd();
+    recorder.close();
   }
 
   private static final class Ready extends ByteArrayOutputStream {

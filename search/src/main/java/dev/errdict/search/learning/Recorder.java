@@ -128,9 +128,7 @@ public final class Recorder implements AskedListener, AutoCloseable {
     }
   }
 
-  /**
-   * What tells a question from others here; empty where nothing is kept of it. Some microseconds.
-   */
+  @Override
   public Optional<String> fingerprint(String text, Audience audience) {
     return chosen(audience).on()
         ? dictionary

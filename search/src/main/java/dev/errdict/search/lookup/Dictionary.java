@@ -12,6 +12,7 @@ import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.store.Store;
 import dev.errdict.db.store.StoreListener;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Question;
 import dev.errdict.search.index.CatalogIndex;
@@ -185,6 +186,16 @@ public final class Dictionary implements AutoCloseable {
 
   public Explanation explain(Question question) {
     return lookup.explain(question);
+  }
+
+  /** What would be answered if an entry were stored so; takes as long as making the index. */
+  public Trial trial(Entry changed) {
+    return new Trial(EntrySource.of(store.catalogs()), changed, embedder);
+  }
+
+  /** The vector of a question; empty where there are no models. */
+  public Optional<float[]> vector(Lang lang, String question) {
+    return embedder.question(lang, question);
   }
 
   /** The catalogs in the store. */

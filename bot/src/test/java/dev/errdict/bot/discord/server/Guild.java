@@ -19,6 +19,8 @@ public final class Guild {
   private volatile boolean foreign;
   private final String managerRole;
   private final String botRole;
+  private final String maintainerRole;
+  private final Set<String> maintainers = ConcurrentHashMap.newKeySet();
   private final Map<String, Place> channels = new ConcurrentSkipListMap<>();
   private final Map<String, Person> members = new ConcurrentHashMap<>();
   private final Set<String> granted = ConcurrentHashMap.newKeySet();
@@ -29,6 +31,7 @@ public final class Guild {
     this.id = world.snowflakes().next("guild " + name);
     this.managerRole = world.snowflakes().next("role managers");
     this.botRole = world.snowflakes().next("role errdict");
+    this.maintainerRole = world.snowflakes().next("role maintainers");
     this.name = name;
     this.locale = locale;
     this.foreign = foreign;
@@ -70,6 +73,14 @@ public final class Guild {
     return this;
   }
 
+  /** Gives the person the role of maintainers, which allows nothing by itself. */
+  public Guild maintainedBy(Person person) {
+    maintainers.add(person.id());
+    members.put(person.id(), person);
+    world.announceMember(this, member(person).put("guild_id", id));
+    return this;
+  }
+
   /** The bot is thrown out; what follows it sees only as somebody's app. */
   public void removesBot() {
     world.announce(this, "GUILD_DELETE", Json.object("id", id));
@@ -93,7 +104,7 @@ public final class Guild {
   }
 
   boolean hasRole(String role) {
-    return role.equals(botRole) || role.equals(managerRole);
+    return role.equals(botRole) || role.equals(managerRole) || role.equals(maintainerRole);
   }
 
   boolean isForeign() {
@@ -128,6 +139,9 @@ public final class Guild {
     }
     if (person.equals(world.bot())) {
       roles.add(botRole);
+    }
+    if (maintainers.contains(person.id())) {
+      roles.add(maintainerRole);
     }
     return Json.object(
         "nick",
@@ -212,7 +226,11 @@ public final class Guild {
             500_000);
     guild.set(
         "roles",
-        Json.array(role(id, "@everyone", Permissions.EVERYONE, 0), managerRole(), botRole()));
+        Json.array(
+            role(id, "@everyone", Permissions.EVERYONE, 0),
+            managerRole(),
+            botRole(),
+            maintainerRole()));
     // Who may not see presences is told of nobody but itself.
     guild.set("members", Json.array(member(world.bot())));
     guild.set("channels", text);
@@ -231,6 +249,16 @@ public final class Guild {
       guild.set(empty, Json.array());
     }
     return guild;
+  }
+
+  /** A role that allows nothing more than everybody may. */
+  ObjectNode maintainerRole() {
+    return role(maintainerRole, "maintainers", Permissions.EVERYONE, 1);
+  }
+
+  /** The id of that role. */
+  public String maintainerRoleId() {
+    return maintainerRole;
   }
 
   /** The role that Discord made for the bot when it was invited. */

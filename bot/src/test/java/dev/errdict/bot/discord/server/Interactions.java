@@ -223,7 +223,9 @@ final class Interactions {
     return interaction;
   }
 
-  /** Channels that were given as options or chosen in a menu come with the interaction. */
+  /**
+   * Channels and roles that were given as options or chosen in a menu come with the interaction.
+   */
   private void resolveChannels(Guild guild, ObjectNode data) {
     ObjectNode channels = Json.object();
     List<JsonNode> ids = new ArrayList<>(data.findValues("value"));
@@ -237,6 +239,10 @@ final class Interactions {
     }
     if (!channels.isEmpty()) {
       data.set("resolved", Json.object("channels", channels));
+    }
+    String role = guild.maintainerRoleId();
+    if (ids.stream().anyMatch(id -> id.asText().equals(role))) {
+      data.set("resolved", Json.object("roles", Json.object(role, guild.maintainerRole())));
     }
   }
 

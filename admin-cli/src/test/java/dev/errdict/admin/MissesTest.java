@@ -1,0 +1,165 @@
+package dev.errdict.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.learning.AskedOutcome;
+import dev.errdict.db.learning.AskedQuestion;
+import dev.errdict.db.learning.AskedWording;
+import dev.errdict.db.learning.LearningBatch;
+import dev.errdict.db.store.Store;
+import dev.errdict.db.words.Lang;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a question without an answer to its answer, by words alone. */
+class MissesTest {
+  private static final String QUESTION = "my gherkin went sour overnight";
+
+  @TempDir private Path folder;
+  private Path home;
+  private Shell shell;
+
+  @BeforeEach
+  void openAHome() {
+    home = folder.resolve("home");
+    shell = new Shell(home);
+    shell.run("learn", "on");
+  }
+
+  private Shell.Run run(String... words) {
+    String[] all = new String[words.length + 1];
+    System.arraycopy(words, 0, all, 0, words.length);
+    all[words.length] = "--no-embeddings";
+    return shell.run(all);
+  }
+
+  /** A question of a chat server, as its bot keeps it. */
+  private void keep(long place, AskedOutcome outcome, String text, EntryRef... answered)
+      throws Exception {
+    LocalDate today = LocalDate.now(Clock.systemUTC());
+    try (Store store =
+        Store.open(
+            new Home(home),
+            Clock.systemUTC(),
+            StoreOptions.ofCommand(() -> "test", (other, since) -> {}))) {
+      store
+          .learning()
+          .record(
+              new LearningBatch(
+                  today,
+                  List.of(
+                      new AskedQuestion(
+                          place,
+                          today,
+                          Lang.EN,
+                          outcome,
+                          "words",
+                          List.of(answered),
+                          Optional.of(new AskedWording(text, text, Optional.empty())))),
+                  List.of()));
+    }
+  }
+
+  @Test
+  void a_declined_question_is_answered_with_one_command() {
+    assertFalse(run("ask", QUESTION).out().startsWith("4303 "));
+    run("ask", "overnight my GHERKIN went sour");
+    Shell.Run list = run("misses");
+    assertTrue(list.line(0).matches(" +1 +2×  \\d{4}-\\d\\d-\\d\\d  " + QUESTION), list.out());
+
+    Shell.Run answer = run("misses", "answer", "1", "4303", "--yes");
+
+    assertEquals(0, answer.exit(), answer.err());
+    assertTrue(answer.out().contains("+ " + QUESTION), answer.out());
+    assertTrue(run("ask", QUESTION).out().startsWith("4303 "));
+    assertEquals("Every question that was kept has an answer.\n", run("misses").out());
+    assertTrue(run("history", "4303").out().contains("2"));
+    assertEquals(0, run("undo", "2", "--yes").exit());
+  }
+
+  @Test
+  void a_dry_run_and_an_unknown_number_decide_nothing() {
+    run("ask", QUESTION);
+
+    assertEquals(0, run("misses", "answer", "1", "4303", "--dry-run").exit());
+    assertEquals(1, run("misses", "answer", "77", "4303", "--yes").exit());
+    assertEquals(1, run("misses", "answer", "1", "987654", "--yes").exit());
+    assertEquals(2, run("misses", "answer", "1").exit());
+    assertEquals(2, run("misses", "answer", "one", "4303").exit());
+
+    assertTrue(run("misses").out().contains(QUESTION));
+  }
+
+  @Test
+  void an_answer_that_takes_a_good_one_away_is_not_saved() throws Exception {
+    run("phrase", "add", "4303", QUESTION, "--yes");
+    keep(7, AskedOutcome.WORDS, QUESTION, new EntryRef("leancloud", "4303"));
+    keep(8, AskedOutcome.DECLINED, QUESTION + " again");
+    keep(9, AskedOutcome.DECLINED, QUESTION);
+    String number =
+        run("misses", "--json")
+            .out()
+            .lines()
+            .filter(line -> line.contains("\"n\""))
+            .map(line -> line.replaceAll("\\D", ""))
+            .toList()
+            .getLast();
+
+    Shell.Run answer = run("misses", "answer", number, "219", "--yes");
+
+    assertEquals(3, answer.exit(), answer.out());
+    assertTrue(answer.err().contains("\"" + QUESTION + "\" has the answer leancloud/4303"));
+    assertFalse(run("show", "219", "--json").out().contains("gherkin"));
+  }
+
+  @Test
+  void what_was_decided_is_exported_and_evaluated() throws Exception {
+    run("ask", QUESTION);
+    run("ask", "where can I buy mustard");
+    run("misses", "answer", "1", "4303", "--yes");
+    run("misses", "ignore", "2", "--off-topic");
+    Path file = folder.resolve("asked.tsv");
+
+    assertEquals(0, run("misses", "export", file.toString()).exit());
+    assertEquals(
+        List.of(
+            "id\tlang\tcategory\tquery\trelevant",
+            "m1\ten\tasked\t" + QUESTION + "\t4303",
+            "m2\ten\toff-topic\twhere can I buy mustard\t-"),
+        Files.readAllLines(file));
+    String judged = run("evaluate", file.toString(), "--since-release").out();
+    assertTrue(judged.contains("1 question better than as released\n  m1  " + QUESTION), judged);
+    assertTrue(judged.contains("0 questions worse than as released"), judged);
+  }
+
+  @Test
+  void what_was_asked_is_counted() {
+    run("ask", QUESTION);
+    run("ask", "4303");
+    run("ask", "登录密码错误码 4303");
+
+    String counts = run("stats", "--asked").out();
+
+    assertTrue(counts.startsWith("3 questions since "), counts);
+    assertTrue(
+        counts.matches("(?s).*answered by code +█+ 2\n.*(?:declined|with choices) +█+ 1\n.*"),
+        counts);
+    assertTrue(counts.matches("(?s).*in Chinese +█+ 1\n.*"), counts);
+    assertTrue(counts.matches("(?s).*Asked most often\n  4303 .*█ 2\n.*"), counts);
+    assertTrue(run("stats", "--asked", "--since", "2999-01-01").out().startsWith("0 questions"));
+    assertEquals(2, run("stats", "--asked", "--since", "soon").exit());
+    assertEquals(2, run("stats", "--since", "2026-01-01").exit());
+  }
+}

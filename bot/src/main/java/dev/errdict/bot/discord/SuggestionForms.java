@@ -1,0 +1,323 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.bot.chat.Incidents;
+import dev.errdict.db.catalog.Audience;
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.learning.AskedGroup;
+import dev.errdict.db.learning.LearningPlace;
+import dev.errdict.db.learning.Suggestion;
+import dev.errdict.db.learning.SuggestionStore;
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.learning.Recorder;
+import dev.errdict.search.learning.SuggestionReview;
+import dev.errdict.search.lookup.Dictionary;
+import dev.errdict.search.reply.ReplyLocale;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.interactions.modals.ModalMapping;
+import net.dv8tion.jda.api.modals.Modal;
+
+/** Takes suggestions from chat, shows them to the maintainers, and does what these decide. */
+final class SuggestionForms extends ListenerAdapter {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int MOST_AT_ONCE = 5;
+  private static final Duration WINDOW = Duration.ofHours(1);
+
+  private final Dictionary dictionary;
+  private final Recorder recorder;
+  private final InteractionReplies replies;
+  private final Requests requests;
+  private final SuggestionCards cards;
+  private final Desk desk;
+  private final Incidents incidents;
+  private final Cooldown cooldown;
+
+  SuggestionForms(
+      Dictionary dictionary,
+      Recorder recorder,
+      InteractionReplies replies,
+      Requests requests,
+      SuggestionCards cards,
+      Desk desk,
+      Incidents incidents,
+      Clock clock) {
+    this.dictionary = dictionary;
+    this.recorder = recorder;
+    this.replies = replies;
+    this.requests = requests;
+    this.cards = cards;
+    this.desk = desk;
+    this.incidents = incidents;
+    this.cooldown = new Cooldown(MOST_AT_ONCE, WINDOW, clock);
+  }
+
+  private SuggestionStore suggestions() {
+    return dictionary.underlying().learning().suggestions();
+  }
+
+  private static ReplyLocale locale(Interaction event) {
+    return InteractionReplies.localeOf(event);
+  }
+
+  private void say(IReplyCallback event, String key, Object... arguments) {
+    replies.send(event, View.text(LocalWords.say(locale(event), key, arguments)), true);
+  }
+
+  private void open(IModalCallback event, Modal form) {
+    try {
+      requests.run(() -> event.replyModal(form), PATIENCE);
+    } catch (RequestFailure failure) {
+      failure.report(incidents, "a form");
+    }
+  }
+
+  /** Somebody wants to suggest something. */
+  void opened(GenericComponentInteractionCreateEvent event, CustomId.Suggest suggest) {
+    if (recorder.chosen(Audiences.of(event)).channel().isEmpty()) {
+      say(event, "suggest.no-channel");
+      return;
+    }
+    suggest.write().ifPresent(id -> open(event, cards.form(id, Optional.empty(), locale(event))));
+  }
+
+  /** A maintainer pressed a button of a card. */
+  void pressed(GenericComponentInteractionCreateEvent event, CustomId.Decide decide) {
+    Optional<Suggestion> found = known(event, decide.number());
+    if (found.isEmpty() || isDecided(event, found.get())) {
+      return;
+    }
+    String id = decide.write().orElseThrow();
+    switch (decide.what()) {
+      case SuggestionCards.EDIT -> open(event, cards.form(id, found, locale(event)));
+      case SuggestionCards.REJECT -> open(event, cards.reasonForm(id, locale(event)));
+      default -> accept(event, decide.number());
+    }
+  }
+
+  /**
+   * The suggestion, for a maintainer of its server; says so when it is not there or not for them.
+   */
+  private Optional<Suggestion> known(IReplyCallback event, long number) {
+    if (!isMaintainer(event)) {
+      say(event, "suggest.not-maintainer");
+      return Optional.empty();
+    }
+    Optional<Suggestion> found =
+        suggestions().find(number).filter(one -> one.place() == Audiences.of(event).server());
+    if (found.isEmpty()) {
+      say(event, "suggest.unknown");
+    }
+    return found;
+  }
+
+  private boolean isMaintainer(Interaction event) {
+    Member member = event.getMember();
+    LearningPlace place = recorder.chosen(Audiences.of(event));
+    return member != null
+        && event.isFromGuild()
+        && place
+            .maintainers()
+            .map(role -> member.getRoles().stream().anyMatch(one -> one.getIdLong() == role))
+            .orElseGet(() -> member.hasPermission(Permission.MANAGE_SERVER));
+  }
+
+  private boolean isDecided(IReplyCallback event, Suggestion suggestion) {
+    if (suggestion.state() == Suggestion.State.OPEN) {
+      return false;
+    }
+    say(event, "suggest.decided", Markdown.escape(suggestion.decidedBy().orElse("")));
+    return true;
+  }
+
+  private void accept(GenericComponentInteractionCreateEvent event, long number) {
+    Lang lang = locale(event).lang();
+    switch (new SuggestionReview(dictionary.underlying()).accept(number, name(event), lang)) {
+      case SuggestionReview.Outcome.Saved _ -> show(event, number);
+      case SuggestionReview.Outcome.Decided(Suggestion now) -> isDecided(event, now);
+      case SuggestionReview.Outcome.NoCode _ -> say(event, "suggest.no-code");
+      case SuggestionReview.Outcome.Refused(List<String> reasons) ->
+          say(event, "suggest.refused", Markdown.escape(String.join("; ", reasons)));
+      case SuggestionReview.Outcome.Unknown _ -> say(event, "suggest.unknown");
+    }
+  }
+
+  private void show(GenericComponentInteractionCreateEvent event, long number) {
+    suggestions()
+        .find(number)
+        .ifPresent(now -> replies.replace(event, cards.card(now, serverLocale(event))));
+  }
+
+  private static String name(Interaction event) {
+    String name = event.getUser().getName();
+    return name.substring(0, Math.min(name.length(), Suggestion.MOST_NAME));
+  }
+
+  private static ReplyLocale serverLocale(Interaction event) {
+    Guild guild = event.getGuild();
+    return guild == null
+        ? locale(event)
+        : MessageReader.told(guild.getLocale()).orElse(ReplyLocale.EN);
+  }
+
+  @Override
+  public void onModalInteraction(ModalInteractionEvent event) {
+    Optional<CustomId> id =
+        CustomId.read(event.getModalId())
+            .filter(one -> one instanceof CustomId.Suggest || one instanceof CustomId.Decide);
+    if (id.isEmpty()) {
+      return;
+    }
+    boolean taken =
+        desk.offer(
+            event.getIdLong(),
+            () -> {
+              try {
+                filled(event, id.get());
+              } catch (RuntimeException e) {
+                replies.failed(event, "a form", e);
+              }
+            });
+    if (!taken) {
+      String busy = LocalWords.say(locale(event), "busy");
+      var _ = event.reply(View.text(busy).create()).setEphemeral(true).submit();
+    }
+  }
+
+  private void filled(ModalInteractionEvent event, CustomId id) {
+    if (id instanceof CustomId.Suggest suggest) {
+      suggested(event, suggest);
+    } else if (id instanceof CustomId.Decide decide) {
+      Optional<Suggestion> found = known(event, decide.number());
+      if (found.isEmpty() || isDecided(event, found.get())) {
+        return;
+      }
+      if (decide.what().equals(SuggestionCards.REJECT)) {
+        rejected(event, decide.number());
+      } else {
+        edited(event, found.get());
+      }
+    }
+  }
+
+  private void suggested(ModalInteractionEvent event, CustomId.Suggest suggest) {
+    Audience audience = Audiences.of(event);
+    String code = given(event, SuggestionCards.CODE);
+    String meaning = given(event, SuggestionCards.MEANING);
+    String advice = given(event, SuggestionCards.ADVICE);
+    Optional<GuildMessageChannel> channel = channel(event);
+    if (channel.isEmpty()) {
+      say(event, "suggest.no-channel");
+    } else if (meaning.isEmpty() && advice.isEmpty()) {
+      say(event, "suggest.empty");
+    } else if (!code.isEmpty() && !EntryRef.isCode(code)) {
+      say(event, "suggest.bad-code");
+    } else if (cooldown.check(event.getUser().getIdLong()) != Cooldown.Verdict.GO) {
+      say(event, "suggest.too-many");
+    } else {
+      recorder.flush();
+      Optional<AskedGroup> asked =
+          dictionary.underlying().learning().groups().find(audience.server(), suggest.question());
+      Suggestion suggestion =
+          Suggestion.open(
+              audience.server(),
+              recorder.today(),
+              Lang.ofScript(meaning + advice),
+              ref(code, audience),
+              asked.map(AskedGroup::content),
+              meaning,
+              advice,
+              name(event),
+              event.getUser().getIdLong());
+      long number = suggestions().add(suggestion);
+      suggestions().find(number).ifPresent(stored -> send(channel.get(), event, stored));
+      say(event, "suggest.thanks");
+    }
+  }
+
+  private void send(GuildMessageChannel channel, ModalInteractionEvent event, Suggestion stored) {
+    try {
+      requests.run(
+          () -> channel.sendMessage(cards.card(stored, serverLocale(event)).create()), PATIENCE);
+    } catch (RequestFailure failure) {
+      // It is kept: errdict suggestions lists it.
+      failure.report(incidents, "showing a suggestion");
+    }
+  }
+
+  private Optional<GuildMessageChannel> channel(Interaction event) {
+    Guild guild = event.getGuild();
+    return guild == null
+        ? Optional.empty()
+        : recorder
+            .chosen(Audiences.of(event))
+            .channel()
+            .flatMap(id -> Optional.ofNullable(guild.getChannelById(GuildMessageChannel.class, id)))
+            .filter(GuildMessageChannel::canTalk);
+  }
+
+  /** The entry of a code that the audience may see; of a new code, in its first catalog. */
+  private Optional<EntryRef> ref(String code, Audience audience) {
+    if (code.isEmpty()) {
+      return Optional.empty();
+    }
+    return dictionary
+        .read(audience, index -> index.withCode(code))
+        .flatMap(refs -> refs.stream().findFirst())
+        .or(
+            () ->
+                dictionary.catalogs(audience).stream()
+                    .filter(catalog -> !catalog.retired())
+                    .map(Catalog::id)
+                    .findFirst()
+                    .map(id -> new EntryRef(id, code)));
+  }
+
+  private void rejected(ModalInteractionEvent event, long number) {
+    String reason = given(event, SuggestionCards.REASON);
+    if (!suggestions().reject(number, name(event), reason)) {
+      suggestions().find(number).ifPresent(now -> isDecided(event, now));
+      return;
+    }
+    suggestions()
+        .find(number)
+        .ifPresent(now -> replies.replace(event, cards.card(now, serverLocale(event))));
+  }
+
+  private void edited(ModalInteractionEvent event, Suggestion before) {
+    String code = given(event, SuggestionCards.CODE);
+    if (!code.isEmpty() && !EntryRef.isCode(code)) {
+      say(event, "suggest.bad-code");
+      return;
+    }
+    Optional<EntryRef> same = before.ref().filter(ref -> ref.code().equals(code));
+    Suggestion after =
+        before.with(
+            same.or(() -> ref(code, Audiences.of(event))),
+            given(event, SuggestionCards.MEANING),
+            given(event, SuggestionCards.ADVICE));
+    if (!suggestions().edit(after)) {
+      suggestions().find(before.id()).ifPresent(now -> isDecided(event, now));
+      return;
+    }
+    replies.replace(event, cards.card(after, serverLocale(event)));
+  }
+
+  private static String given(ModalInteractionEvent event, String name) {
+    ModalMapping given = event.getValue(name);
+    String text = given == null ? "" : given.getAsString().strip();
+    return text.substring(0, Math.min(text.length(), Suggestion.MOST));
+  }
+}

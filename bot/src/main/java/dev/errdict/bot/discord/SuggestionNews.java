@@ -1,0 +1,75 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.bot.chat.Incidents;
+import dev.errdict.db.learning.Suggestion;
+import dev.errdict.db.learning.SuggestionStore;
+import dev.errdict.db.store.Store;
+import dev.errdict.search.reply.ReplyLocale;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
+
+/** Tells the authors of suggestions what was decided, wherever that was. Blocks. */
+final class SuggestionNews {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final SuggestionStore suggestions;
+  private final Supplier<Optional<JDA>> jda;
+  private final Requests requests;
+  private final Incidents incidents;
+
+  private SuggestionNews(
+      Store store, Supplier<Optional<JDA>> jda, Requests requests, Incidents incidents) {
+    this.suggestions = store.learning().suggestions();
+    this.jda = jda;
+    this.requests = requests;
+    this.incidents = incidents;
+  }
+
+  /** Tells them from now on, until the store is closed. */
+  static void follow(
+      Store store, Supplier<Optional<JDA>> jda, Requests requests, Incidents incidents) {
+    SuggestionNews news = new SuggestionNews(store, jda, requests, incidents);
+    store.follow(
+        () -> {
+          news.tell();
+          return true;
+        });
+  }
+
+  private void tell() {
+    Optional<JDA> now = jda.get();
+    if (now.isEmpty()) {
+      return;
+    }
+    for (Suggestion one : suggestions.undelivered()) {
+      if (one.authorId().isPresent() && suggestions.deliver(one.id())) {
+        long author = one.authorId().getAsLong();
+        // Sending takes its time, and the follower has other listeners.
+        Thread.ofVirtual().name("errdict-news").start(() -> send(now.get(), author, one));
+      }
+    }
+  }
+
+  private void send(JDA connected, long author, Suggestion one) {
+    ReplyLocale locale = ReplyLocale.of(one.lang());
+    String text =
+        one.state() == Suggestion.State.ACCEPTED
+            ? LocalWords.say(locale, "suggest.news.accepted", one.id())
+            : LocalWords.say(
+                locale,
+                "suggest.news.rejected",
+                one.id(),
+                Markdown.escape(one.reason().orElse("")));
+    try {
+      PrivateChannel direct =
+          requests.get(() -> connected.openPrivateChannelById(author), PATIENCE);
+      requests.send(() -> direct.sendMessage(View.text(text).create()), PATIENCE, "s" + one.id());
+    } catch (RequestFailure failure) {
+      // Who takes no direct messages cannot be told in any other way.
+      failure.report(incidents, "the news about a suggestion");
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package dev.errdict.bot.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.errdict.bot.discord.server.DiscordServer;
+import dev.errdict.bot.discord.server.Guild;
+import dev.errdict.bot.discord.server.Interaction;
+import dev.errdict.bot.discord.server.Message;
+import dev.errdict.bot.discord.server.Method;
+import dev.errdict.bot.discord.server.Person;
+import dev.errdict.bot.discord.server.Place;
+import dev.errdict.bot.discord.server.RecordedRequest;
+import dev.errdict.db.learning.LearningStore;
+import dev.errdict.db.learning.Suggestion;
+import dev.errdict.search.lookup.Dictionary;
+import dev.errdict.search.meaning.Embedder;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From a question that was declined to its answer, by way of a suggestion. */
+class SuggestionFormsTest {
+  private static final String MESSAGES = "/channels/{id}/messages";
+  private static final String QUESTION = "why is my ocelot purple";
+
+  private final DiscordServer server = DiscordServer.start();
+  private final Person mia = server.person("mia", "en-US");
+  private final Person ada = server.person("ada", "en-US");
+  private final Person leo = server.person("leo", "en-US");
+  private final Person max = server.person("max", "en-US");
+  private final Guild guild = server.guild("LeanCloud").managedBy(ada);
+  private final Place help = guild.channel("help");
+  private final Place desk = guild.channel("suggestions");
+  private Dictionary dictionary;
+  private RunningBot bot;
+
+  @BeforeEach
+  void start() throws Exception {
+    guild.maintainedBy(leo).maintainedBy(max);
+    dictionary =
+        Dictionary.inMemory("suggestions-" + UUID.randomUUID(), Embedder.NONE, Clock.systemUTC());
+    bot = RunningBot.on(server, dictionary);
+    Message panel = help.slash(ada, "errdict settings", Map.of()).awaitReply();
+    help.clicks(ada, panel.id(), "e1:set:more").awaitResponse();
+    help.clicks(ada, panel.id(), "e1:set:learning").awaitResponse();
+    help.clicks(ada, panel.id(), "e1:set:learning-turn").awaitResponse();
+    help.chooses(ada, panel.id(), "e1:set:learning-channel", desk.id()).awaitResponse();
+    help.chooses(ada, panel.id(), "e1:set:learning-maintainers", guild.maintainerRoleId())
+        .awaitResponse();
+  }
+
+  @AfterEach
+  void stop() {
+    bot.close();
+    server.close();
+    dictionary.close();
+  }
+
+  private LearningStore learning() {
+    return dictionary.underlying().learning();
+  }
+
+  private static String id(Message message, String start) {
+    return message.components().findValues("custom_id").stream()
+        .map(JsonNode::asText)
+        .filter(one -> one.startsWith(start))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(start + " in " + message.components()));
+  }
+
+  private Message answerTo(String question) {
+    help.says(mia, "!err " + question);
+    server.awaitRequest(Method.POST, MESSAGES);
+    return help.messages().getLast();
+  }
+
+  /** The card that the maintainers get. */
+  private Message suggested(Map<String, String> form) {
+    Message declined = answerTo(QUESTION);
+    Interaction opened = help.clicks(mia, declined.id(), id(declined, "e1:suggest:"));
+    Message thanks = help.submits(mia, opened, form).awaitReply();
+    assertTrue(thanks.isEphemeral());
+    assertTrue(thanks.content().startsWith("Thank you."), thanks.toString());
+    server.awaitRequest(Method.POST, MESSAGES);
+    return desk.messages().getLast();
+  }
+
+  private static final Map<String, String> FORM =
+      Map.of(
+          "code", "4303",
+          "meaning", "The ocelot of the conversation is purple.",
+          "advice", "Wash the ocelot.");
+
+  @Test
+  void an_accepted_suggestion_is_an_ordinary_change_and_answers_the_question() throws Exception {
+    Message card = suggested(FORM);
+    assertTrue(card.embeds().toString().contains("Wash the ocelot"), card.toString());
+
+    Message accepted = desk.clicks(leo, card.id(), id(card, "e1:decide:accept")).awaitReply();
+
+    assertTrue(accepted.content().startsWith("Accepted by leo: revision 2"), accepted.content());
+    assertEquals(0, accepted.components().size());
+    assertEquals(
+        "discord:mia via leo", dictionary.underlying().changes().find(2).orElseThrow().author());
+    assertEquals("Your suggestion 1 was accepted. Thank you!", content(direct()));
+    help.says(mia, "!err " + QUESTION);
+    RecordedRequest answer = server.awaitRequest(Method.POST, MESSAGES);
+    assertTrue(
+        answer.body().path("embeds").path(0).path("title").asText().startsWith("4303"),
+        answer.body().toString());
+  }
+
+  /** The next direct message to the author. */
+  private RecordedRequest direct() {
+    return server.awaitRequest(Method.POST, MESSAGES);
+  }
+
+  private static String content(RecordedRequest sent) {
+    return sent.body().path("content").asText();
+  }
+
+  @Test
+  void of_two_maintainers_one_makes_the_change_and_the_other_is_told() {
+    Message card = suggested(FORM);
+
+    Interaction first = desk.clicks(leo, card.id(), id(card, "e1:decide:accept"));
+    Interaction second = desk.clicks(max, card.id(), id(card, "e1:decide:accept"));
+    List<String> said = List.of(first.awaitReply().content(), second.awaitReply().content());
+
+    assertEquals(
+        1, said.stream().filter(text -> text.startsWith("Accepted by ")).count(), "" + said);
+    assertEquals(1, said.stream().filter(text -> text.startsWith("Too late: ")).count(), "" + said);
+    assertEquals(2, dictionary.store().revision());
+  }
+
+  @Test
+  void who_is_no_maintainer_decides_nothing() {
+    Message card = suggested(FORM);
+
+    for (Person other : List.of(mia, ada)) {
+      Message told = desk.clicks(other, card.id(), id(card, "e1:decide:accept")).awaitReply();
+      assertTrue(told.isEphemeral());
+      assertTrue(told.content().startsWith("Only those"), told.content());
+    }
+    assertEquals(1, dictionary.store().revision());
+  }
+
+  @Test
+  void a_rejected_one_gives_its_author_the_reason() {
+    Message card = suggested(FORM);
+
+    Interaction opened = desk.clicks(leo, card.id(), id(card, "e1:decide:reject"));
+    Message rejected =
+        desk.submits(leo, opened, Map.of("reason", "There are no *ocelots* here.")).awaitReply();
+
+    assertTrue(rejected.content().startsWith("Rejected by leo: "), rejected.content());
+    assertTrue(content(direct()).contains("There are no"));
+    assertEquals(1, dictionary.store().revision());
+  }
+
+  @Test
+  void a_maintainer_edits_what_is_accepted() {
+    Message card = suggested(Map.of("meaning", "The ocelot is purple.", "advice", "", "code", ""));
+    assertTrue(
+        desk.clicks(leo, card.id(), id(card, "e1:decide:accept"))
+            .awaitReply()
+            .content()
+            .startsWith("It names no code."));
+
+    Interaction opened = desk.clicks(leo, card.id(), id(card, "e1:decide:edit"));
+    desk.submits(leo, opened, FORM).awaitResponse();
+    desk.clicks(leo, card.id(), id(card, "e1:decide:accept")).awaitReply();
+
+    assertEquals(2, dictionary.store().revision());
+  }
+
+  @Test
+  void mentions_links_and_four_thousand_characters_harm_nothing() {
+    String hostile = "@everyone <@&1> [x](https://evil.example) `".repeat(95).substring(0, 4000);
+
+    Message card = suggested(Map.of("meaning", hostile, "advice", "@here", "code", "@everyone"));
+
+    assertEquals("[]", card.json().path("mention_roles").toString());
+    assertFalse(card.json().path("mention_everyone").asBoolean());
+    assertFalse(card.embeds().toString().contains("[x](https"), card.embeds().toString());
+    Suggestion kept = learning().suggestions().in(Suggestion.State.OPEN).getFirst();
+    assertEquals(Suggestion.MOST, kept.meaning().length());
+  }
+
+  @Test
+  void a_person_suggests_five_times_an_hour_at_most() {
+    Message declined = answerTo(QUESTION);
+    String last = "";
+    for (int i = 0; i < 6; i++) {
+      Interaction opened = help.clicks(mia, declined.id(), id(declined, "e1:suggest:"));
+      last = help.submits(mia, opened, FORM).awaitReply().content();
+    }
+
+    assertTrue(last.startsWith("You have suggested a lot lately."), last);
+    assertEquals(5, learning().suggestions().in(Suggestion.State.OPEN).size());
+  }
+}
