@@ -89,7 +89,7 @@ final class EntryPages {
 
   private static boolean isFact(Section section) {
     return switch (section.part()) {
-      case RETRY, MENDER, LIMITS -> true;
+      case RETRY, MENDER, LIMITS, SYMBOL -> true;
       case MEANING, CAUSE, ACTION, NOTE, MODULE, LINKS -> false;
     };
   }
@@ -97,7 +97,7 @@ final class EntryPages {
   private static boolean isText(Section section) {
     return switch (section.part()) {
       case MEANING, CAUSE, ACTION, NOTE -> true;
-      case RETRY, MENDER, LIMITS, MODULE, LINKS -> false;
+      case RETRY, MENDER, LIMITS, SYMBOL, MODULE, LINKS -> false;
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.errdict.admin.site;
 
 import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogOrder;
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
@@ -65,7 +66,7 @@ record SiteContent(long revision, List<Shown> catalogs) {
           CatalogStore catalogs = store.catalogs();
           Map<Long, Optional<Change>> changes = new HashMap<>();
           List<Shown> shown = new ArrayList<>();
-          for (Catalog catalog : catalogs.catalogs()) {
+          for (Catalog catalog : CatalogOrder.sorted(catalogs.catalogs())) {
             boolean isPublic = !catalog.retired() && catalog.settings().servers().isEmpty();
             if (only.map(catalog.id()::equals).orElse(isPublic)) {
               shown.add(read(store, catalog, changes));

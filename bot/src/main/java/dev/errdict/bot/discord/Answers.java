@@ -36,6 +36,7 @@ final class Answers {
   private final Recent<Long, Said> byMessage;
   private final Recent<Long, List<Runnable>> linkedTo;
   private final Recent<Long, Boolean> gone;
+  private final Recent<Long, Reply> shown;
 
   Answers(Clock clock) {
     begun = new Recent<>(QUESTIONS, Duration.ofHours(24), clock);
@@ -44,6 +45,7 @@ final class Answers {
     byMessage = new Recent<>(REPEATS, Duration.ofMinutes(1), clock);
     linkedTo = new Recent<>(REPEATS, Duration.ofHours(24), clock);
     gone = new Recent<>(REPEATS, Duration.ofMinutes(1), clock);
+    shown = new Recent<>(QUESTIONS, Duration.ofHours(24), clock);
   }
 
   /**
@@ -69,6 +71,12 @@ final class Answers {
   /** Remembers what a question was answered with, for when it is edited or deleted. */
   void given(long question, Given answer) {
     byQuestion.put(question, answer);
+    shown.put(answer.message(), answer.reply());
+  }
+
+  /** What an answer says, as far as that is remembered. */
+  Optional<Reply> shown(long message) {
+    return shown.get(message);
   }
 
   Optional<Given> forgetQuestion(long question) {
@@ -101,6 +109,7 @@ final class Answers {
     Said said = new Said(channel, reply);
     bySaying.put(said, new Place(message, link));
     byMessage.put(message, said);
+    shown.put(message, reply);
     gone.remove(message);
   }
 

@@ -112,7 +112,10 @@ final class Connection {
 
   private static Set<GatewayIntent> intents(boolean content) {
     Set<GatewayIntent> intents =
-        EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES);
+        EnumSet.of(
+            GatewayIntent.GUILD_MESSAGES,
+            GatewayIntent.GUILD_MESSAGE_REACTIONS,
+            GatewayIntent.DIRECT_MESSAGES);
     if (content) {
       intents.add(GatewayIntent.MESSAGE_CONTENT);
     }

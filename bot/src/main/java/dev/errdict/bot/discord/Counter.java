@@ -26,6 +26,8 @@ final class Counter {
   private final ButtonDoor buttons;
   private final SettingsPanel settings;
   private final SuggestionForms suggestions;
+  private final Helpful helpful;
+  private final Digest digest;
   private final Attendance attendance;
   private final Access access;
 
@@ -96,6 +98,8 @@ final class Counter {
             incidents,
             home);
     SuggestionNews.follow(dictionary.underlying(), jda::get, requests, incidents);
+    helpful = new Helpful(answers, recorder, clock);
+    digest = Digest.start(dictionary, recorder, jda::get, requests, incidents);
     suggestions =
         new SuggestionForms(
             dictionary, recorder, replies, requests, new SuggestionCards(), desk, incidents, clock);
@@ -123,7 +127,8 @@ final class Counter {
     return List.of(
         lifecycle,
         attendance,
-        new AccessGate(access, List.of(messages, commands, buttons, settings, suggestions)));
+        new AccessGate(
+            access, List.of(messages, commands, buttons, settings, suggestions, helpful)));
   }
 
   /** A connection that takes the place of the one before. */
@@ -133,6 +138,7 @@ final class Counter {
 
   /** Takes no more questions and finishes those that are waiting. */
   void close(Duration patience) {
+    digest.close();
     desk.drain(patience);
   }
 }

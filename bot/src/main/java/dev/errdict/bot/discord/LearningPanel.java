@@ -18,6 +18,7 @@ final class LearningPanel {
   static final String PAGE = "learning";
   private static final String TURN = "learning-turn";
   private static final String MAINTAINERS = "learning-maintainers";
+  private static final String DIGEST = "learning-digest";
   private static final String CHANNEL = "learning-channel";
 
   private final Recorder recorder;
@@ -43,6 +44,7 @@ final class LearningPanel {
           case TURN -> before.withOn(!before.on());
           case MAINTAINERS -> before.withMaintainers(id);
           case CHANNEL -> before.withChannel(id);
+          case DIGEST -> before.withDigest(!before.digest());
           default -> before;
         };
     if (now.equals(before)) {
@@ -52,6 +54,11 @@ final class LearningPanel {
     return List.of(
         switch (name) {
           case MAINTAINERS -> line(locale, "settings.maintainers", role(now, locale));
+          case DIGEST ->
+              line(
+                  locale,
+                  "settings.digest",
+                  say(locale, now.digest() ? "settings.on" : "settings.off"));
           case CHANNEL -> line(locale, "settings.suggestions", channel(now, locale));
           default -> line(locale, "settings.learning", on(now, locale));
         });
@@ -88,7 +95,11 @@ final class LearningPanel {
             .setDescription(say(locale, "settings.learning.what"))
             .addField(say(locale, "settings.learning"), on(now, locale), false)
             .addField(say(locale, "settings.maintainers"), role(now, locale), false)
-            .addField(say(locale, "settings.suggestions"), channel(now, locale), false);
+            .addField(say(locale, "settings.suggestions"), channel(now, locale), false)
+            .addField(
+                say(locale, "settings.digest"),
+                say(locale, now.digest() ? "settings.on" : "settings.off"),
+                false);
     return new View(
         "",
         List.of(embed.build()),
@@ -109,6 +120,9 @@ final class LearningPanel {
                 Button.secondary(
                     SettingsView.id(TURN),
                     say(locale, now.on() ? "settings.learning.stop" : "settings.learning.start")),
+                Button.secondary(
+                    SettingsView.id(DIGEST),
+                    say(locale, now.digest() ? "settings.digest.stop" : "settings.digest.start")),
                 Button.secondary(
                     SettingsView.id(SettingsView.BACK), say(locale, "settings.back")))));
   }

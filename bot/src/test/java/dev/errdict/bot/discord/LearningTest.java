@@ -11,6 +11,7 @@ import dev.errdict.bot.discord.server.Method;
 import dev.errdict.bot.discord.server.Person;
 import dev.errdict.bot.discord.server.Place;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.learning.AskedCounts;
 import dev.errdict.db.learning.AskedGroup;
 import dev.errdict.db.learning.AskedGroup.State;
 import dev.errdict.db.learning.AskedGroups;
@@ -18,8 +19,10 @@ import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Question;
 import dev.errdict.search.answer.Reason;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -160,5 +163,54 @@ class LearningTest {
     Message gone = help.clicks(mia, answer.id(), refuse).awaitReply();
 
     assertEquals("This question is not kept any more.", gone.content());
+  }
+
+  @Test
+  void a_thumbs_up_counts_once_for_each_person_and_answer() throws Exception {
+    turnOn(help);
+    Message answer = answerTo(help, "!err 9101");
+
+    List<AskedCounts.OfEntry> helpful = List.of();
+    for (int i = 0; i < 100 && (helpful.isEmpty() || helpful.getFirst().times() < 2); i++) {
+      // The bot may not know yet that its answer has arrived.
+      help.reacts(mia, answer.id(), "👍");
+      help.reacts(ada, answer.id(), "👍🏽");
+      help.reacts(ada, answer.id(), "👎");
+      Thread.sleep(50);
+      helpful =
+          RunningBot.learning()
+              .counts()
+              .since(LocalDate.of(2020, 1, 1), OptionalLong.empty(), 5)
+              .helpful();
+    }
+    assertEquals(List.of(new AskedCounts.OfEntry(new EntryRef("leancloud", "9101"), 2)), helpful);
+  }
+
+  @Test
+  void the_digest_comes_once_a_week_and_not_when_nothing_was_asked() throws Exception {
+    turnOn(help);
+    turnOn(elsewhere);
+    for (Place place : List.of(elsewhere, help)) {
+      Message panel = place.slash(ada, "errdict settings", Map.of()).awaitReply();
+      place.clicks(ada, panel.id(), "e1:set:more").awaitResponse();
+      place.clicks(ada, panel.id(), "e1:set:learning").awaitResponse();
+      place.chooses(ada, panel.id(), "e1:set:learning-channel", place.id()).awaitResponse();
+    }
+    answerTo(help, "!err 9101");
+    for (Place place : List.of(elsewhere, help)) {
+      Message panel = place.slash(ada, "errdict settings", Map.of()).awaitReply();
+      place.clicks(ada, panel.id(), "e1:set:more").awaitResponse();
+      place.clicks(ada, panel.id(), "e1:set:learning").awaitResponse();
+      place.clicks(ada, panel.id(), "e1:set:learning-digest").awaitResponse();
+    }
+
+    server.awaitRequest(Method.POST, MESSAGES);
+
+    Message digest = help.messages().getLast();
+    assertTrue(
+        digest.embeds().toString().contains("1 question: 1 answered by code"), digest.toString());
+    assertTrue(
+        elsewhere.messages().stream()
+            .noneMatch(one -> one.embeds().toString().contains("this week")));
   }
 }

@@ -30,11 +30,17 @@ public record CatalogOrder(Map<String, Catalog> catalogs) {
         .toList();
   }
 
+  /** The first one first; of equals the order stays. */
+  public static List<Catalog> sorted(List<Catalog> catalogs) {
+    return catalogs.stream().sorted(Comparator.comparingInt(catalog -> -rank(catalog))).toList();
+  }
+
   private int rank(EntryRef ref) {
     Catalog catalog = catalogs.get(ref.catalog());
-    if (catalog == null) {
-      return 0;
-    }
+    return catalog == null ? 0 : rank(catalog);
+  }
+
+  private static int rank(Catalog catalog) {
     CatalogSettings settings = catalog.settings();
     return settings.isDefault() ? CatalogSettings.MAX_PRIORITY + 1 : settings.priority();
   }

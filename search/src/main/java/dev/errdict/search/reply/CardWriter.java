@@ -9,6 +9,9 @@ import dev.errdict.db.catalog.Field;
 import dev.errdict.db.catalog.Limit;
 import dev.errdict.db.catalog.Link;
 import dev.errdict.db.catalog.Mender;
+import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.catalog.Phrase;
+import dev.errdict.db.catalog.PhraseKind;
 import dev.errdict.db.catalog.Retry;
 import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.catalog.Variant;
@@ -22,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lays an entry out for people, in one language, with the other one where a text is missing. */
 public final class CardWriter {
@@ -55,10 +59,11 @@ public final class CardWriter {
     layout.meaning(entry);
     layout.text(Part.CAUSE, entry.texts(), Field.CAUSE);
     layout.text(Part.ACTION, entry.texts(), Field.ACTION);
-    layout.text(Part.NOTE, entry.texts(), Field.NOTE);
+    layout.notes(entry.texts());
     layout.links(entry.links());
     layout.limits(entry.limits());
     layout.facts(entry, catalog);
+    layout.symbols(entry);
     return new EntryCard(
         entry.ref(),
         lang,
@@ -124,6 +129,8 @@ public final class CardWriter {
 
   /** The sections under way. */
   private static final class Layout {
+    private static final int MOST_SYMBOLS = 3;
+
     private final Words words;
     private final Lang lang;
     private final List<Section> sections = new ArrayList<>();
@@ -166,6 +173,38 @@ public final class CardWriter {
 
     void text(Part part, Texts texts, Field field) {
       text(texts, field).ifPresent(body -> add(part, body, false));
+    }
+
+    /** What a team notes stands beside what it has imported. */
+    void notes(Texts texts) {
+      String both =
+          Stream.of(Origin.OWN, Origin.UPSTREAM)
+              .flatMap(origin -> texts.of(Field.NOTE, lang, origin).stream())
+              .distinct()
+              .collect(Collectors.joining("\n"));
+      if (both.isEmpty()) {
+        text(Part.NOTE, texts, Field.NOTE);
+      } else {
+        add(Part.NOTE, both, false);
+      }
+    }
+
+    /** The names in programs that no message says already. */
+    void symbols(Entry entry) {
+      String messages =
+          entry.variants().stream()
+              .flatMap(variant -> variant.message(lang).stream())
+              .collect(Collectors.joining("\n"));
+      add(
+          Part.SYMBOL,
+          entry.phrases().stream()
+              .filter(phrase -> phrase.kind() == PhraseKind.SYMBOL)
+              .map(Phrase::content)
+              .filter(symbol -> !messages.contains(symbol) && !symbol.equals(entry.title(lang)))
+              .distinct()
+              .limit(MOST_SYMBOLS)
+              .collect(Collectors.joining(", ")),
+          true);
     }
 
     private Optional<String> text(Texts texts, Field field) {

@@ -63,6 +63,7 @@ public record EntryCard(
     RETRY,
     MENDER,
     MODULE,
+    SYMBOL,
     LIMITS,
     NOTE,
     LINKS

@@ -293,6 +293,25 @@ final class Chat {
             identify -> event(message, identify));
   }
 
+  /** Somebody reacts to a message. */
+  void reacts(Place place, Person person, Message message, String emoji) {
+    ObjectNode data =
+        Json.object(
+            "user_id", person.id(),
+            "channel_id", place.id(),
+            "message_id", message.id(),
+            "message_author_id", world.bot().id(),
+            "emoji", Json.object("id", Json.NULL, "name", emoji),
+            "burst", false,
+            "type", 0);
+    place
+        .guild()
+        .ifPresent(guild -> data.put("guild_id", guild.id()).set("member", guild.member(person)));
+    world
+        .gateway()
+        .dispatch(Intents.GUILD_MESSAGE_REACTIONS, "MESSAGE_REACTION_ADD", identify -> data);
+  }
+
   private void send(Place place, String type, ObjectNode data) {
     if (place.botIsHere()) {
       long intent = place.guild().isPresent() ? Intents.GUILD_MESSAGES : Intents.DIRECT_MESSAGES;

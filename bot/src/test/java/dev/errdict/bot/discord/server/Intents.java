@@ -11,6 +11,7 @@ public final class Intents {
   public static final long GUILD_MEMBERS = 1 << 1;
   public static final long GUILD_PRESENCES = 1 << 8;
   public static final long GUILD_MESSAGES = 1 << 9;
+  public static final long GUILD_MESSAGE_REACTIONS = 1 << 10;
   public static final long DIRECT_MESSAGES = 1 << 12;
   public static final long MESSAGE_CONTENT = 1 << 15;
 

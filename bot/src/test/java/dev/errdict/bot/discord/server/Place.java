@@ -146,6 +146,11 @@ public final class Place {
     return world.asks().clicks(this, person, message(messageId), customId, List.of());
   }
 
+  /** Somebody reacts to one of the bot's messages. */
+  public void reacts(Person person, String messageId, String emoji) {
+    world.chat().reacts(this, person, message(messageId), emoji);
+  }
+
   /** Somebody chooses from a select menu. */
   public Interaction chooses(Person person, String messageId, String customId, String... values) {
     return world.asks().clicks(this, person, message(messageId), customId, List.of(values));

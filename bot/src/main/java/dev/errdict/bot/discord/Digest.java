@@ -1,0 +1,169 @@
+package dev.errdict.bot.discord;
+
+import dev.errdict.bot.chat.Incidents;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.learning.AskedCounts;
+import dev.errdict.db.learning.AskedOutcome;
+import dev.errdict.db.learning.LearningPlace;
+import dev.errdict.db.learning.LearningStore;
+import dev.errdict.search.learning.Recorder;
+import dev.errdict.search.lookup.Dictionary;
+import dev.errdict.search.reply.ReplyLocale;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import net.dv8tion.jda.api.EmbedBuilder;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.MessageEmbed;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+
+/** Once a week, one message about what was asked on a server, where its managers want that. */
+final class Digest {
+  private static final int WEEK = 7;
+  private static final int MOST = 5;
+  private static final long LOOK_S = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Dictionary dictionary;
+  private final Recorder recorder;
+  private final Supplier<Optional<JDA>> jda;
+  private final Requests requests;
+  private final Incidents incidents;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /** The day of the latest look at a server's digest: one a day is enough. */
+  private final Map<Long, LocalDate> looked = new HashMap<>();
+
+  private Digest(
+      Dictionary dictionary,
+      Recorder recorder,
+      Supplier<Optional<JDA>> jda,
+      Requests requests,
+      Incidents incidents) {
+    this.dictionary = dictionary;
+    this.recorder = recorder;
+    this.jda = jda;
+    this.requests = requests;
+    this.incidents = incidents;
+  }
+
+  /** Looks every few seconds, until closed, whether one is due. */
+  static Digest start(
+      Dictionary dictionary,
+      Recorder recorder,
+      Supplier<Optional<JDA>> jda,
+      Requests requests,
+      Incidents incidents) {
+    Digest digest = new Digest(dictionary, recorder, jda, requests, incidents);
+    Thread.ofVirtual().name("errdict-digest").start(digest::run);
+    return digest;
+  }
+
+  void close() {
+    closed.countDown();
+  }
+
+  private void run() {
+    try {
+      while (!closed.await(LOOK_S, TimeUnit.SECONDS)) {
+        jda.get().ifPresent(this::look);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look(JDA connected) {
+    LocalDate today = recorder.today();
+    recorder
+        .places()
+        .forEach(
+            (place, chosen) -> {
+              if (chosen.on() && chosen.digest() && !today.equals(looked.get(place))) {
+                try {
+                  channel(connected, place, chosen)
+                      .ifPresent(
+                          channel -> {
+                            looked.put(place, today);
+                            send(channel, place, today);
+                          });
+                } catch (RuntimeException e) {
+                  incidents.report("a digest", e);
+                }
+              }
+            });
+  }
+
+  private static Optional<GuildMessageChannel> channel(
+      JDA connected, long place, LearningPlace chosen) {
+    Guild guild = connected.getGuildById(place);
+    return guild == null
+        ? Optional.empty()
+        : chosen
+            .channel()
+            .flatMap(id -> Optional.ofNullable(guild.getChannelById(GuildMessageChannel.class, id)))
+            .filter(GuildMessageChannel::canTalk);
+  }
+
+  private void send(GuildMessageChannel channel, long place, LocalDate today) {
+    LearningStore learning = dictionary.underlying().learning();
+    LocalDate weekAgo = today.minusDays(WEEK);
+    AskedCounts counts = learning.counts().since(weekAgo, OptionalLong.of(place), MOST);
+    if (counts.questions() == 0 || !learning.beginDigest(place, weekAgo, today)) {
+      return;
+    }
+    ReplyLocale locale = MessageReader.told(channel.getGuild().getLocale()).orElse(ReplyLocale.EN);
+    try {
+      requests.run(() -> channel.sendMessage(card(counts, locale).create()), PATIENCE);
+    } catch (RequestFailure failure) {
+      failure.report(incidents, "a digest");
+    }
+  }
+
+  private View card(AskedCounts counts, ReplyLocale locale) {
+    EmbedBuilder embed =
+        new EmbedBuilder()
+            .setColor(EmbedPainter.NOTE)
+            .setTitle(LocalWords.say(locale, "digest.title"))
+            .setDescription(
+                LocalWords.say(
+                    locale,
+                    "digest.text",
+                    counts.questions(),
+                    counts.of(AskedOutcome.CODE) + counts.of(AskedOutcome.CORRECTED),
+                    counts.of(AskedOutcome.WORDS),
+                    counts.of(AskedOutcome.CHOICES),
+                    counts.of(AskedOutcome.DECLINED)));
+    field(embed, locale, "digest.asked", counts.asked());
+    field(embed, locale, "digest.refused", counts.refused());
+    field(embed, locale, "digest.helpful", counts.helpful());
+    return new View("", List.of(embed.build()), List.of());
+  }
+
+  private void field(
+      EmbedBuilder embed, ReplyLocale locale, String key, List<AskedCounts.OfEntry> some) {
+    if (!some.isEmpty()) {
+      String text =
+          some.stream()
+              .map(one -> line(one.ref(), locale) + "  " + one.times() + "×")
+              .collect(Collectors.joining("\n"));
+      embed.addField(
+          LocalWords.say(locale, key), Cut.to(text, MessageEmbed.VALUE_MAX_LENGTH), false);
+    }
+  }
+
+  private String line(EntryRef ref, ReplyLocale locale) {
+    String title =
+        dictionary.entry(ref).map(entry -> entry.title(locale.lang())).orElse(ref.catalog());
+    return ReplyPainter.line(ref.code(), title);
+  }
+}

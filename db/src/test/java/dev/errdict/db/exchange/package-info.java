@@ -1,4 +1,0 @@
-@NullMarked
-package dev.errdict.db.exchange;
-
-import org.jspecify.annotations.NullMarked;
