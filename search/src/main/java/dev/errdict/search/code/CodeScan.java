@@ -45,10 +45,6 @@ final class CodeScan {
   /** A type around a value, as programs print it: {@code Optional(4303)}. */
   private static final Pattern WRAPPER = Pattern.compile("\\b[A-Za-z]{2,20}\\((?=-?\\d)");
 
-  /** Letters before a number: {@code ts(2339)}, {@code TS-7006}, {@code ORA 1}. */
-  private static final Pattern PREFIX =
-      Pattern.compile("(?<![A-Za-z0-9_])([A-Za-z]{1,12})(?:[-_]|\\s?[(\\[]|\\s?[:#]?\\s?)$");
-
   /** Letters that another product's code or ticket begins with: {@code MY-2345}. */
   private static final Pattern OF_ANOTHER = Pattern.compile("(?<![A-Za-z0-9_-])([A-Z]{2,10})[-_]$");
 
@@ -58,11 +54,6 @@ final class CodeScan {
   private static final Pattern NUMBER_BEHIND = Pattern.compile("^ (\\d{3,4})(?![\\w-])");
 
   private static final int PREFIX_REACH = 16;
-  private static final Pattern PREFIXED = Pattern.compile("([A-Za-z]{1,12})_?(\\d{1,6})");
-
-  /** A prefixed number may be filled up with noughts to so many digits: {@code ORA-00001}. */
-  private static final int LONGEST_FILLED = 5;
-
   private static final Pattern GLUED =
       Pattern.compile(
           "(?:err(?:or)?(?:_?code)?|code|errno|ec|e)_?\\d{3,5}", Pattern.CASE_INSENSITIVE);
@@ -86,7 +77,7 @@ final class CodeScan {
   private final Depths depths;
   private final Predicate<String> known;
   private final NamedCatalogs names;
-  private final Set<String> prefixes;
+  private final CodePrefixes prefixes;
   private final boolean codesOnly;
   private final List<CodeMention> mentions = new ArrayList<>();
   private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
@@ -101,7 +92,7 @@ final class CodeScan {
     this.depths = depths;
     this.known = known;
     this.names = names;
-    this.prefixes = prefixes;
+    this.prefixes = new CodePrefixes(prefixes, known);
     this.text = withoutCompounds(text);
     this.codesOnly = hasCodesOnly(this.text);
   }
@@ -209,7 +200,7 @@ final class CodeScan {
     if (isOfNamed(number, from, names.before(text, from))) {
       return;
     }
-    Optional<String> prefixed = prefixed(from, number);
+    Optional<String> prefixed = prefixes.before(text, from, number);
     if (prefixed.isPresent()) {
       add(number, prefixed.get(), Kind.LABELLED, from, 1);
       return;
@@ -284,11 +275,10 @@ final class CodeScan {
   private boolean isOfNamedAlone(String code, int at, Optional<NamedCatalogs.Named> named) {
     Optional<NamedCatalogs.Named> lacks =
         named.filter(one -> names.isAlone(one.name()) && known.test(code));
-    lacks.ifPresent(
-        one -> {
-          String whole = text.substring(one.at(), at + code.length());
-          add(whole, whole, Kind.LABELLED, one.at(), 1);
-        });
+    if (lacks.isPresent()) {
+      String whole = text.substring(lacks.get().at(), at + code.length());
+      add(whole, whole, Kind.LABELLED, lacks.get().at(), 1);
+    }
     return lacks.isPresent();
   }
 
@@ -332,26 +322,6 @@ final class CodeScan {
         : Optional.empty();
   }
 
-  /** The code that a number and the letters before it are together. */
-  private Optional<String> prefixed(int at, String number) {
-    Matcher prefix = PREFIX.matcher(text.substring(Math.max(0, at - PREFIX_REACH), at));
-    return prefix.find() ? withPrefix(prefix.group(1), number) : Optional.empty();
-  }
-
-  private Optional<String> withPrefix(String letters, String number) {
-    for (String prefix : prefixes) {
-      boolean same = prefix.replaceFirst("[-_ ]$", "").equalsIgnoreCase(letters);
-      for (String digits = number;
-          same && digits.length() <= LONGEST_FILLED;
-          digits = "0" + digits) {
-        if (known.test(prefix + digits)) {
-          return Optional.of(prefix + digits);
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
   /** The mention before, when only a mark or a word that lists stands between. */
   private Optional<CodeMention> listedWith(int at) {
     if (mentions.isEmpty()) {
@@ -387,17 +357,18 @@ final class CodeScan {
       add(word, word, kind, start, 1);
       return;
     }
-    Matcher letters = PREFIXED.matcher(word);
-    if (letters.matches() && isGluedToName(letters.group(2), start + letters.start(2))) {
+    Optional<String> number = CodePrefixes.number(word);
+    if (number.isPresent()
+        && isGluedToName(number.get(), start + word.length() - number.get().length())) {
       return;
     }
-    Optional<String> prefixed =
-        letters.matches() ? withPrefix(letters.group(1), letters.group(2)) : Optional.empty();
+    Optional<String> prefixed = prefixes.in(word);
     if (prefixed.isPresent()) {
       add(word, prefixed.get(), Kind.LABELLED, start, 1);
     } else if (SLIP.matcher(word).matches() && known.test(digits(word))) {
       slip(word, start, label);
-    } else if (OF_ANOTHER_PRODUCT.matcher(word).matches() && label == Label.CODE) {
+    } else if (prefixes.isLikeACode(word)
+        || (OF_ANOTHER_PRODUCT.matcher(word).matches() && label == Label.CODE)) {
       add(word, word, Kind.LABELLED, start, 1);
     }
   }

@@ -52,6 +52,9 @@ final class Decision {
 
   private static final int SHORT_QUESTION = 40;
 
+  /** The last HTTP status that is registered (IANA, HTTP Status Code Registry). */
+  private static final String LAST_STANDARD_STATUS = "511";
+
   /** A text that tells this many times as much as another decides alone. */
   private static final double CLEARLY_MORE = 2;
 
@@ -215,7 +218,7 @@ final class Decision {
 
   /**
    * A text of few words is doubted when the whole question says something else for sure, or when it
-   * stands beside names that no catalog has and the question does not lead to it for sure.
+   * stands beside names that no catalog has: other products say such things, too.
    */
   private Outcome weakText(TextWitness text) {
     EntryRef named = text.entries().getFirst();
@@ -228,8 +231,7 @@ final class Decision {
           choices.chances().forEach(chances::putIfAbsent);
       default -> {}
     }
-    boolean sure = byWords instanceof Outcome.Found || !witnesses.strangers();
-    return sure && chances.size() == 1
+    return !witnesses.strangers() && chances.size() == 1
         ? new Outcome.Found(text.entries(), List.of(), Reason.of(Reason.Kind.TEXT))
         : choices(chances, Reason.of(Reason.Kind.SEVERAL_FIT));
   }
@@ -270,9 +272,16 @@ final class Decision {
     }
     Set<EntryRef> statuses = new LinkedHashSet<>();
     known.stream()
-        .filter(one -> one.mention().kind() == CodeMention.Kind.STATUS)
+        .filter(one -> one.mention().kind() == CodeMention.Kind.STATUS && isStandard(one))
         .forEach(one -> statuses.addAll(one.entries()));
     return beside(chances, statuses, words.get());
+  }
+
+  /** Whether any server may send it, other than 524. */
+  private static boolean isStandard(NumberWitness status) {
+    String code = status.mention().code();
+    return code.length() == LAST_STANDARD_STATUS.length()
+        && code.compareTo(LAST_STANDARD_STATUS) <= 0;
   }
 
   /**
@@ -298,7 +307,8 @@ final class Decision {
     Map<EntryRef, Double> chances = new LinkedHashMap<>();
     numbers.forEach(
         (ref, chance) -> {
-          if (chance >= first || (supported && offered.containsKey(ref))) {
+          if ((chance >= first && !statuses.contains(ref))
+              || (supported && offered.containsKey(ref))) {
             chances.put(ref, chance);
           }
         });

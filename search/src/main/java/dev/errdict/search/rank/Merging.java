@@ -2,6 +2,7 @@ package dev.errdict.search.rank;
 
 import dev.errdict.db.words.Lang;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -13,6 +14,12 @@ import java.util.function.Function;
  * results in distributed retrieval, 2000).
  */
 final class Merging {
+  /**
+   * The chance from which on the best entry of several catalogs is the answer. It is higher than
+   * for one catalog: another that says about the same is often meant, and choices show both.
+   */
+  static final double FOUND_ABOVE = 0.8;
+
   private final Lang lang;
   private final Function<Lang, Weights> weights;
 
@@ -40,7 +47,13 @@ final class Merging {
     double worth = claims.stream().mapToDouble(Claimed::worth).sum();
     boolean offered =
         claims.stream().anyMatch(one -> one.ranking().verdict() != Ranking.Verdict.NOT_FOUND);
-    boolean declined = !offered || worth < weights.apply(lang).declineMergedBelow();
+    Evidence likeliest =
+        Collections.max(claims, Comparator.comparingDouble(Claimed::worth))
+            .ranking()
+            .entries()
+            .getFirst()
+            .evidence();
+    boolean declined = !offered || worth < weights.apply(lang).declineMergedBelow(likeliest);
     List<Ranked> merged = new ArrayList<>();
     for (Claimed one : claims) {
       double alone = Math.max(1e-9, one.ranking().entries().getFirst().chance());
@@ -51,7 +64,7 @@ final class Merging {
         declined
             ? Ranking.Verdict.NOT_FOUND
             : best.ranking().verdict() == Ranking.Verdict.FOUND
-                    && best.right() >= Ranker.FOUND_ABOVE
+                    && best.right() >= FOUND_ABOVE
                 ? Ranking.Verdict.FOUND
                 : Ranking.Verdict.CHOICES;
     return new Ranking(
@@ -72,8 +85,9 @@ final class Merging {
       Ranking one = rankings.get(i);
       Weights own = weights.apply(one.asked().lang());
       Ranked best = one.entries().getFirst();
-      right[i] = Math.exp(own.rightClaim(best.evidence(), best.chance()));
-      worth[i] = Math.exp(own.worthClaim(best.evidence(), one.worth()));
+      boolean glossed = one.asked().lang() != lang;
+      right[i] = Math.exp(own.rightClaim(best.evidence(), best.chance(), glossed));
+      worth[i] = Math.exp(own.worthClaim(best.evidence(), one.worth(), glossed));
       allRight += right[i];
       allWorth += worth[i];
     }

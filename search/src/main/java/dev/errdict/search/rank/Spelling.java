@@ -1,17 +1,55 @@
 package dev.errdict.search.rank;
 
 import dev.errdict.search.index.IndexSnapshot;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The words of the index that a mistyped word may stand for. */
 final class Spelling {
+  private static final int SHORTEST = 4;
+  private static final int LONGEST = 40;
+  private static final int MOST = 8;
+
+  /** The stem of a word is at least so long, and what follows it at most so long. */
+  private static final int SHORTEST_STEM = 5;
+
+  private static final int LONGEST_ENDING = 5;
+
   private Spelling() {}
 
   static List<String> near(String word, IndexSnapshot index) {
     int length = word.length();
-    if (length < 4 || length > 40 || word.chars().anyMatch(Character::isDigit)) {
+    if (length < SHORTEST || length > LONGEST || word.chars().anyMatch(Character::isDigit)) {
       return List.of();
     }
-    return index.similarTerms(word, length < 6 ? 1 : 2, 8);
+    List<String> near = new ArrayList<>();
+    stem(word, index).ifPresent(near::add);
+    index.similarTerms(word, length < 6 ? 1 : 2, MOST).stream()
+        .filter(one -> !near.contains(one))
+        .forEach(near::add);
+    return near.isEmpty() ? nearWithoutEnding(word, index) : near;
+  }
+
+  /** The same where the stem is mistyped, too: {@code convrsat} for {@code convers}. */
+  private static List<String> nearWithoutEnding(String word, IndexSnapshot index) {
+    return IntStream.rangeClosed(1, LONGEST_ENDING)
+        .map(ending -> word.length() - ending)
+        .filter(length -> length > SHORTEST_STEM)
+        .mapToObj(length -> index.similarTerms(word.substring(0, length), 1, MOST))
+        .filter(near -> !near.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** A mistyped ending is not taken off: of {@code conversaton} the stem is {@code convers}. */
+  private static Optional<String> stem(String word, IndexSnapshot index) {
+    return IntStream.rangeClosed(1, LONGEST_ENDING)
+        .map(ending -> word.length() - ending)
+        .filter(length -> length >= SHORTEST_STEM)
+        .mapToObj(length -> word.substring(0, length))
+        .filter(index::has)
+        .findFirst();
   }
 }

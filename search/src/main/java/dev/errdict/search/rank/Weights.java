@@ -38,7 +38,8 @@ final class Weights {
       double worthBias,
       double declineBelow,
       Claim rightClaim,
-      Claim worthClaim) {
+      Claim worthClaim,
+      double declineMergedBelow) {
     static Set load(Properties fitted, String prefix) {
       return new Set(
           vector(fitted, prefix + "rank.", Evidence.NAMES),
@@ -49,18 +50,21 @@ final class Weights {
           number(fitted, prefix + "worth.bias"),
           number(fitted, prefix + "decline-below"),
           Claim.load(fitted, prefix + "merged-right."),
-          Claim.load(fitted, prefix + "merged-worth."));
+          Claim.load(fitted, prefix + "merged-worth."),
+          number(fitted, prefix + "merged-decline-below"));
     }
   }
 
   private final Set taught;
   private final Set untaught;
-  private final double declineMergedBelow;
+  private final Claim glossedRight;
+  private final Claim glossedWorth;
 
-  private Weights(Set taught, Set untaught, double declineMergedBelow) {
+  private Weights(Set taught, Set untaught, Claim glossedRight, Claim glossedWorth) {
     this.taught = taught;
     this.untaught = untaught;
-    this.declineMergedBelow = declineMergedBelow;
+    this.glossedRight = glossedRight;
+    this.glossedWorth = glossedWorth;
   }
 
   /** The weights for questions in a language, with embeddings or without. */
@@ -78,11 +82,13 @@ final class Weights {
   }
 
   static Weights of(Properties fitted, boolean embeddings, Lang lang) {
-    String set = (embeddings ? "meaning." : "words.") + lang.tag() + ".";
+    String models = embeddings ? "meaning." : "words.";
+    String set = models + lang.tag() + ".";
     return new Weights(
         Set.load(fitted, set + "taught."),
         Set.load(fitted, set + "untaught."),
-        number(fitted, set + "merged-decline-below"));
+        Claim.load(fitted, models + "glossed.merged-right."),
+        Claim.load(fitted, models + "glossed.merged-worth."));
   }
 
   private static double[] vector(Properties fitted, String prefix, List<String> names) {
@@ -116,19 +122,27 @@ final class Weights {
     return of(best).declineBelow;
   }
 
-  /** The log odds of a chance that the best entry is right, beside other catalogs. */
-  double rightClaim(Evidence best, double chance) {
-    return of(best).rightClaim.of(chance);
+  /**
+   * The log odds of a chance that the best entry is right, beside other catalogs.
+   *
+   * @param glossed whether the question was ranked in other words than its own
+   */
+  double rightClaim(Evidence best, double chance, boolean glossed) {
+    return (glossed ? glossedRight : of(best).rightClaim).of(chance);
   }
 
-  /** The log odds of a chance that a right one is among the best, beside other catalogs. */
-  double worthClaim(Evidence best, double chance) {
-    return of(best).worthClaim.of(chance);
+  /** The same of a chance that a right one is among the best. */
+  double worthClaim(Evidence best, double chance, boolean glossed) {
+    return (glossed ? glossedWorth : of(best).worthClaim).of(chance);
   }
 
-  /** Below this chance that a right one is among the best of any catalog, there is no answer. */
-  double declineMergedBelow() {
-    return declineMergedBelow;
+  /**
+   * Below this chance that a right one is among the best of any catalog, there is no answer.
+   *
+   * @param best of the likeliest catalog
+   */
+  double declineMergedBelow(Evidence best) {
+    return of(best).declineMergedBelow;
   }
 
   private static double logistic(double logit) {

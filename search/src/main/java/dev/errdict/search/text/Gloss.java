@@ -17,6 +17,13 @@ public final class Gloss {
 
   private static final int SHORTEST_QUOTE = 8;
 
+  /**
+   * The least part of the Han characters that must belong to known words: what programs hardly ever
+   * say is about something else. Of 68 Chinese questions of ours about PostgreSQL 6 % have less, of
+   * 244 about other things 91 %.
+   */
+  private static final double LEAST_KNOWN = 0.3;
+
   private Gloss() {}
 
   /** The longest English that a Chinese text quotes; empty when that is less than two words. */
@@ -31,11 +38,12 @@ public final class Gloss {
 
   /**
    * @param normalised a text with Han characters
-   * @return empty when it has no word that is known
+   * @return empty when few of its words are known
    */
   public static Optional<String> english(String normalised) {
     StringBuilder english = new StringBuilder(normalised.length());
-    boolean known = false;
+    int han = 0;
+    int known = 0;
     int at = 0;
     while (at < normalised.length()) {
       char unit = normalised.charAt(at);
@@ -47,13 +55,18 @@ public final class Gloss {
       Optional<WordMap.Word> word = WORDS.at(normalised, at);
       if (word.isPresent()) {
         english.append(' ').append(word.get().to()).append(' ');
-        at += word.get().from().length();
-        known = true;
+        int length = word.get().from().length();
+        at += length;
+        han += length;
+        known += length;
       } else {
         english.append(' ');
         at++;
+        han++;
       }
     }
-    return known ? Optional.of(english.toString()) : Optional.empty();
+    return known > 0 && known >= LEAST_KNOWN * han
+        ? Optional.of(english.toString())
+        : Optional.empty();
   }
 }

@@ -35,9 +35,9 @@ final class LangFit {
   private final String prefix;
   private final List<FitRanking.Sample> samples;
   private final int folds;
-  private final double declinedWrongly;
+  private final double[] declinedWrongly;
 
-  LangFit(String prefix, List<FitRanking.Sample> samples, int folds, double declinedWrongly) {
+  LangFit(String prefix, List<FitRanking.Sample> samples, int folds, double[] declinedWrongly) {
     this.prefix = prefix;
     this.samples = samples;
     this.folds = folds;
@@ -266,10 +266,10 @@ final class LangFit {
           continue;
         }
         boolean declined = chances.get(i)[1] < threshold;
-        if (one.answerable()) {
+        if (one.answerable() && one.near()) {
           answerable += one.weight();
           wrongly += declined ? one.weight() : 0;
-        } else {
+        } else if (!one.answerable()) {
           unanswerable += one.weight();
           rightly += declined ? one.weight() : 0;
         }
@@ -281,7 +281,7 @@ final class LangFit {
           threshold,
           wrongly / answerable,
           rightly / unanswerable);
-      if (wrongly / answerable <= declinedWrongly) {
+      if (wrongly / answerable <= declinedWrongly[taught]) {
         best = threshold;
       }
     }

@@ -14,8 +14,14 @@ final class MergeFit {
   private static final int STEPS = 1500;
   private static final double L2 = 1e-4;
 
-  /** The most of the answerable that the threshold may decline. */
-  private static final double DECLINED_WRONGLY = 0.06;
+  /**
+   * The most of the answerable that a threshold may decline: where the likeliest entry has no
+   * phrases and where it has. Questions whose right entry would not have been offered do not count.
+   */
+  private static final double[] DECLINED_WRONGLY = {0.08, 0.04};
+
+  /** The kinds: without phrases and with, for each language, and then glossed questions. */
+  private static final int GLOSSED = 2 * Lang.values().length;
 
   /** One question: for each catalog its kind of entry, its log odds, and whether it is right. */
   private record Case(
@@ -33,6 +39,30 @@ final class MergeFit {
         shares[i] /= all;
       }
       return shares;
+    }
+
+    /** Whether the likeliest entry has phrases. */
+    int taught(double[] fitted) {
+      int best = best(shares(fitted));
+      return kinds[best] == GLOSSED ? 0 : kinds[best] % 2;
+    }
+
+    /** The likeliest catalog. */
+    int best(double[] shares) {
+      int best = 0;
+      for (int i = 1; i < kinds.length; i++) {
+        best = shares[i] > shares[best] ? i : best;
+      }
+      return best;
+    }
+
+    boolean near() {
+      for (boolean one : right) {
+        if (one) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -54,26 +84,35 @@ final class MergeFit {
     List<Case> worth = samples.stream().map(one -> caseOf(one, false)).toList();
     double[] fittedRight = fit(right);
     double[] fittedWorth = fit(worth);
-    for (int kind = 0; kind < 2 * Lang.values().length; kind++) {
+    reliability(right, fittedRight, out);
+    for (int kind = 0; kind <= GLOSSED; kind++) {
       print(kind, "merged-right.", fittedRight, out);
       print(kind, "merged-worth.", fittedWorth, out);
     }
     for (Lang lang : Lang.values()) {
-      out.printf(
-          Locale.ROOT,
-          "%s%s.merged-decline-below=%.3f%n",
-          prefix,
-          lang.tag(),
-          threshold(
-              worth.stream().filter(one -> one.lang() == lang).toList(), fittedWorth, lang, out));
+      for (int taught = 0; taught < 2; taught++) {
+        String set = prefix + lang.tag() + (taught == 1 ? ".taught." : ".untaught.");
+        int kind = taught;
+        List<Case> cases =
+            worth.stream()
+                .filter(one -> one.lang() == lang && one.taught(fittedWorth) == kind)
+                .toList();
+        out.printf(
+            Locale.ROOT,
+            "%smerged-decline-below=%.3f%n",
+            set,
+            threshold(set, cases, fittedWorth, DECLINED_WRONGLY[kind], out));
+      }
     }
   }
 
   private void print(int kind, String name, double[] fitted, PrintStream out) {
     String set =
         prefix
-            + List.of(Lang.values()).get(kind / 2).tag()
-            + (kind % 2 == 1 ? ".taught." : ".untaught.")
+            + (kind == GLOSSED
+                ? "glossed."
+                : List.of(Lang.values()).get(kind / 2).tag()
+                    + (kind % 2 == 1 ? ".taught." : ".untaught."))
             + name;
     out.printf(Locale.ROOT, "%sslope=%.4f%n", set, 1 + fitted[2 * kind]);
     out.printf(Locale.ROOT, "%sbias=%.4f%n", set, fitted[2 * kind + 1]);
@@ -89,7 +128,10 @@ final class MergeFit {
       Ranking ranking = again(one.ranking());
       Ranked first = ranking.entries().getFirst();
       kinds[i] =
-          2 * List.of(Lang.values()).indexOf(one.lang()) + (first.evidence().taught() ? 1 : 0);
+          one.lang() == one.asking()
+              ? 2 * List.of(Lang.values()).indexOf(one.lang())
+                  + (first.evidence().taught() ? 1 : 0)
+              : GLOSSED;
       odds[i] = new Weights.Claim(1, 0).of(best ? first.chance() : ranking.worth());
       right[i] =
           ranking.entries().stream().limit(best ? 1 : 3).anyMatch(ranked -> one.target(ranked) > 0);
@@ -110,7 +152,7 @@ final class MergeFit {
   private static double[] fit(List<Case> cases) {
     double weights = cases.stream().mapToDouble(Case::weight).sum();
     return Adam.minimise(
-        4 * Lang.values().length,
+        2 * (GLOSSED + 1),
         STEPS,
         (fitted, gradient) -> {
           for (Case one : cases) {
@@ -132,31 +174,53 @@ final class MergeFit {
         });
   }
 
+  /** Prints how often the likeliest entry of all catalogs was right, for each chance. */
+  private void reliability(List<Case> cases, double[] fitted, PrintStream out) {
+    int[] count = new int[10];
+    int[] right = new int[10];
+    for (Case one : cases) {
+      double[] shares = one.shares(fitted);
+      int best = one.best(shares);
+      int tenth = (int) Math.min(9, shares[best] * 10);
+      count[tenth]++;
+      right[tenth] += one.right()[best] ? 1 : 0;
+    }
+    for (int tenth = 0; tenth < count.length; tenth++) {
+      out.printf(
+          Locale.ROOT,
+          "# %smerged chance %.1f to %.1f: %d questions, right %.3f%n",
+          prefix,
+          tenth / 10.0,
+          (tenth + 1) / 10.0,
+          count[tenth],
+          (double) right[tenth] / Math.max(1, count[tenth]));
+    }
+  }
+
   /** The highest threshold that declines few of the answerable. */
-  private double threshold(List<Case> cases, double[] fitted, Lang lang, PrintStream out) {
+  private static double threshold(
+      String set, List<Case> cases, double[] fitted, double declinedWrongly, PrintStream out) {
     double best = 0.05;
-    double[] said =
-        cases.stream()
-            .map(one -> one.shares(fitted))
-            .mapToDouble(shares -> 1 - shares[shares.length - 1])
-            .toArray();
     for (double threshold = 0.05; threshold < 0.75; threshold += 0.025) {
       double[] all = new double[2];
       double[] declined = new double[2];
-      for (int i = 0; i < cases.size(); i++) {
-        int answerable = cases.get(i).answerable() ? 1 : 0;
-        all[answerable] += cases.get(i).weight();
-        declined[answerable] += said[i] < threshold ? cases.get(i).weight() : 0;
+      for (Case one : cases) {
+        if (one.answerable() && !one.near()) {
+          continue;
+        }
+        int answerable = one.answerable() ? 1 : 0;
+        double[] shares = one.shares(fitted);
+        all[answerable] += one.weight();
+        declined[answerable] += 1 - shares[shares.length - 1] < threshold ? one.weight() : 0;
       }
       out.printf(
           Locale.ROOT,
-          "# %s%s.merged-decline-below %.3f: declines %.3f of the answerable, %.3f of the others%n",
-          prefix,
-          lang.tag(),
+          "# %smerged-decline-below %.3f: declines %.3f of the answerable, %.3f of the others%n",
+          set,
           threshold,
           declined[1] / all[1],
           declined[0] / all[0]);
-      if (declined[1] / all[1] <= DECLINED_WRONGLY) {
+      if (declined[1] / all[1] <= declinedWrongly) {
         best = threshold;
       }
     }

@@ -1,0 +1,76 @@
+package dev.errdict.search.code;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Codes behind the letters that the catalogs' own codes begin with: {@code ts(2339)}, {@code
+ * ORA-1}.
+ *
+ * @param prefixes in lower case, with the mark behind them
+ * @param known whether a catalog has a code
+ */
+record CodePrefixes(Set<String> prefixes, Predicate<String> known) {
+  /** Letters before a number: {@code ts(2339)}, {@code TS-7006}, {@code ORA 1}. */
+  private static final Pattern BEFORE =
+      Pattern.compile("(?<![A-Za-z0-9_])([A-Za-z]{1,12})(?:[-_]|\\s?[(\\[]|\\s?[:#]?\\s?)$");
+
+  private static final Pattern WORD = Pattern.compile("([A-Za-z]{1,12})_?(\\d{1,6})");
+  private static final int REACH = 16;
+
+  /** A prefixed number may be filled up with noughts to so many digits: {@code ORA-00001}. */
+  private static final int LONGEST_FILLED = 5;
+
+  /** Fewer letters or digits are part of many other names. */
+  private static final int FEWEST_LETTERS = 2;
+
+  private static final int FEWEST_DIGITS = 3;
+
+  /** The code that a number and the letters before it are together. */
+  Optional<String> before(String text, int at, String number) {
+    Matcher letters = BEFORE.matcher(text.substring(Math.max(0, at - REACH), at));
+    return letters.find() ? code(letters.group(1), number) : Optional.empty();
+  }
+
+  /** The code that a word of letters and a number means: {@code TS2339}, {@code ORA12154}. */
+  Optional<String> in(String word) {
+    Matcher parts = WORD.matcher(word);
+    return parts.matches() ? code(parts.group(1), parts.group(2)) : Optional.empty();
+  }
+
+  /** The number at the end of a word that begins with letters. */
+  static Optional<String> number(String word) {
+    Matcher parts = WORD.matcher(word);
+    return parts.matches() ? Optional.of(parts.group(2)) : Optional.empty();
+  }
+
+  /** Whether a word is written as a catalog's codes are, though no catalog may have it. */
+  boolean isLikeACode(String word) {
+    Matcher parts = WORD.matcher(word);
+    return parts.matches()
+        && parts.group(1).length() >= FEWEST_LETTERS
+        && parts.group(2).length() >= FEWEST_DIGITS
+        && prefixes.stream().anyMatch(prefix -> isOf(prefix, parts.group(1)));
+  }
+
+  private static boolean isOf(String prefix, String letters) {
+    return prefix.replaceFirst("[-_ ]$", "").equalsIgnoreCase(letters);
+  }
+
+  private Optional<String> code(String letters, String number) {
+    for (String prefix : prefixes) {
+      boolean same = isOf(prefix, letters);
+      for (String digits = number;
+          same && digits.length() <= LONGEST_FILLED;
+          digits = "0" + digits) {
+        if (known.test(prefix + digits)) {
+          return Optional.of(prefix + digits);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.errdict.search.lookup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Question;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Kinds of questions that were once answered wrongly, in words and codes of their own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PlainKindsTest {
+  private final Dictionary dictionary;
+
+  PlainKindsTest() throws CatalogException {
+    dictionary = TestCatalogs.shipped("plain-kinds");
+    TestCatalogs.put(dictionary, "ts", TestCatalogs.typescript());
+    TestCatalogs.put(dictionary, "pg", TestCatalogs.postgres());
+  }
+
+  @AfterAll
+  void close() {
+    dictionary.close();
+  }
+
+  private Answer ask(String question) {
+    return dictionary.ask(Question.of(question));
+  }
+
+  private static List<String> codes(Answer answer) {
+    return switch (answer) {
+      case Answer.Found found -> found.entries().stream().map(one -> one.code()).toList();
+      case Answer.Choices choices ->
+          choices.candidates().stream().map(one -> one.entry().code()).toList();
+      case Answer.NotFound _ -> List.of();
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "conversaton not fond | 4303",
+        "convrsation not fond | 4303",
+        "mesage not fuond | 4404",
+        "leaderbord archve not found | 2102",
+        "frendship not foud | 221",
+        "mesage edit disabld | 4406",
+        "convrsation membrship requird | 4317",
+        "insuficient balanc | 160",
+        "invald emial adress | 125",
+        "paylod to large | 413",
+        "canceling statment due to user requst | 57014",
+        "to many clints already | 53300"
+      })
+  void two_typing_errors_in_a_short_text_do_not_hide_it(String question, String code) {
+    Answer answer = ask(question);
+
+    assertEquals(code, codes(answer).stream().findFirst().orElse("none"), answer::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "LDAP \"user not found\" | 211",
+        "Keycloak: user not found | 211",
+        "Okta returned \"User not found\" for svc-build | 211",
+        "Zimbra 说 user not found | 211",
+        "samba: Could not find user. | 211",
+        "psql says database error | 304",
+        "Stripe: insufficient balance | 160",
+        "kubernetes: object not found | 101",
+        "minio object not found | 101",
+        "Zabbix 提示 Database error | 304"
+      })
+  void what_another_product_says_in_few_words_is_asked_back(String question, String code) {
+    Answer answer = ask(question);
+
+    assertFalse(answer instanceof Answer.Found, answer::toString);
+    assertTrue(codes(answer).contains(code), answer::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1004 Error: User not found",
+        "3105 Error: could not find user",
+        "error 77123: object not found",
+        "code=90210 Invalid email address",
+        "错误码 77123 用户不存在",
+        "Error 6101: deadlock detected",
+        "errorCode 31007 username taken",
+        "报错 66012，余额不足",
+        "{\"code\":88001,\"error\":\"User not found\"}",
+        "TS9999: cannot find name"
+      })
+  void a_few_words_beside_a_code_that_nobody_has_are_no_answer(String question) {
+    Answer answer = ask(question);
+
+    assertFalse(answer instanceof Answer.Found, answer::toString);
+  }
+}
