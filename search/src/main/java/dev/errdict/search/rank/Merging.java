@@ -63,8 +63,7 @@ final class Merging {
     Ranking.Verdict verdict =
         declined
             ? Ranking.Verdict.NOT_FOUND
-            : best.ranking().verdict() == Ranking.Verdict.FOUND
-                    && best.right() >= FOUND_ABOVE
+            : best.ranking().verdict() == Ranking.Verdict.FOUND && best.right() >= FOUND_ABOVE
                 ? Ranking.Verdict.FOUND
                 : Ranking.Verdict.CHOICES;
     return new Ranking(

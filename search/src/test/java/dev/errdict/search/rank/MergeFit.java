@@ -129,8 +129,7 @@ final class MergeFit {
       Ranked first = ranking.entries().getFirst();
       kinds[i] =
           one.lang() == one.asking()
-              ? 2 * List.of(Lang.values()).indexOf(one.lang())
-                  + (first.evidence().taught() ? 1 : 0)
+              ? 2 * List.of(Lang.values()).indexOf(one.lang()) + (first.evidence().taught() ? 1 : 0)
               : GLOSSED;
       odds[i] = new Weights.Claim(1, 0).of(best ? first.chance() : ranking.worth());
       right[i] =
