@@ -33,6 +33,12 @@ final class Redaction {
   private static final Pattern ORDINARY =
       Pattern.compile("(?:\\p{Lu}?[\\p{Ll}\\p{Lo}\\p{M}]+|\\p{Lu}+)(?:-\\p{L}+){0,2}");
 
+  /** What does not end a secret: the end of a line may stand in its middle, and marks beside it. */
+  private static final Pattern LINE_BREAK =
+      Pattern.compile("^[^\\s\\p{IsHan}]*[ \\t]*\\R\\s*[^\\s\\p{IsHan}]*$");
+
+  private static final Pattern GLUE = Pattern.compile("[^\\s\\p{IsHan}]+");
+
   private static final Pattern QUOTES = Pattern.compile("^[\\p{P}`]+|[\\p{P}`]+$");
 
   private static final Pattern ENDS = Pattern.compile("^[.\\-_*~#/\\\\]+|[.\\-_*~/\\\\]+$");
@@ -77,7 +83,7 @@ final class Redaction {
 
   private record Token(String text, int start, int end) {}
 
-  /** Replaces the tokens that are not to be kept. */
+  /** Replaces the tokens that are not to be kept. Of a broken one, no part is. */
   private String words(String text) {
     List<Token> tokens = new ArrayList<>();
     Matcher matcher = TOKEN.matcher(text);
@@ -86,24 +92,31 @@ final class Redaction {
     }
     StringBuilder kept = new StringBuilder();
     int at = 0;
-    for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      // Two parts of one token, when a line was broken in its middle.
-      boolean broken =
-          (i > 0 && isBroken(text, tokens.get(i - 1), token))
-              || (i + 1 < tokens.size() && isBroken(text, token, tokens.get(i + 1)));
-      kept.append(text, at, token.start()).append(kept(token.text(), broken));
-      at = token.end();
+    for (int first = 0; first < tokens.size(); ) {
+      int behind = first + 1;
+      boolean broken = false;
+      while (behind < tokens.size()) {
+        String between = text.substring(tokens.get(behind - 1).end(), tokens.get(behind).start());
+        boolean breaks = LINE_BREAK.matcher(between).find();
+        if (!breaks && !GLUE.matcher(between).matches()) {
+          break;
+        }
+        broken |= breaks || between.indexOf('=') >= 0;
+        behind++;
+      }
+      for (Token token : tokens.subList(first, behind)) {
+        kept.append(text, at, token.start()).append(kept(token.text(), broken));
+        at = token.end();
+      }
+      first = behind;
     }
     return kept.append(text, at, text.length()).toString();
   }
 
-  /** Whether nothing but the end of a line, perhaps with a continuation sign, is between two. */
-  private static boolean isBroken(String text, Token one, Token next) {
-    String between = text.substring(one.end(), next.start());
-    return between.isBlank() && between.chars().anyMatch(c -> c == '\n' || c == '\r');
-  }
-
+  /**
+   * @param broken whether it belongs to several that only marks and ends of lines part, such as a
+   *     value behind its name or an address in two lines
+   */
   private String kept(String token, boolean broken) {
     if (token.startsWith("\0") && token.endsWith("\0") && token.length() > 2) {
       return "<" + token.substring(1, token.length() - 1) + ">";

@@ -53,6 +53,20 @@ class RedactionTest {
     }
   }
 
+  @Example
+  void a_value_is_not_kept_where_the_end_of_a_line_stands_beside_its_sign() {
+    for (String question :
+        List.of(
+            "login fails https://zebra.internal.corp/path/7?u\n=cbjdpbm why",
+            "login fails https://zebra.internal.corp/path/7?u=\ncbjdpbm why",
+            "login fails user=cbjdpbm why",
+            "登录失败 user=cbjdpbm，为什么",
+            "login fails ?a\n&b=xyzzy;c=cbjdpbm why")) {
+      String kept = redacted(question);
+      assertTrue(!kept.contains("cbjdpbm") && kept.startsWith(question.substring(0, 2)), kept);
+    }
+  }
+
   private static String spaced(String question) {
     return redacted(question).replace("'", " ");
   }
