@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Sessions extends ConcurrentSessionController {
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+  private static final int HANDOVER_MILLIS = 50;
 
   private final Store store;
   private volatile String gateway = "";
@@ -79,6 +80,11 @@ final class Sessions extends ConcurrentSessionController {
     public void run(boolean isLast) throws InterruptedException {
       Database.Turn turn = sessions.turn(getShardInfo().getShardId());
       try {
+        if (!isReconnect()) {
+          // JDA keeps a new connection a moment after it has queued it, and cannot take what a near
+          // gateway sends before.
+          TimeUnit.MILLISECONDS.sleep(HANDOVER_MILLIS);
+        }
         node.run(isLast);
       } finally {
         // JDA's own queue waits as long before the next of this process.
