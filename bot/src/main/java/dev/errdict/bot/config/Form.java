@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** What a setting's value looks like. */
 sealed interface Form {
-  /** What stands for the value in the help, such as {@code true|false}. */
+  /** The placeholder for the value in the help, such as {@code true|false}. */
   String label();
 
   /** What is wrong with a value that is not blank. */

@@ -17,7 +17,7 @@ import java.util.function.IntSupplier;
 public final class Operations implements Measurements, AutoCloseable {
   private final AtomicBoolean connected = new AtomicBoolean();
   private final Health health;
-  private final Optional<ServiceManager> manager;
+  private final Optional<SystemdNotifier> manager;
   private final Optional<Watchdog> watchdog;
   private final Optional<HealthServer> server;
   private final Measurements metrics;
@@ -34,7 +34,7 @@ public final class Operations implements Measurements, AutoCloseable {
       metrics = Measurements.NONE;
       server = Optional.empty();
     }
-    manager = ServiceManager.of(environment);
+    manager = SystemdNotifier.of(environment);
     watchdog =
         manager.flatMap(
             told ->

@@ -237,7 +237,7 @@ public final class EntryRowsWriter {
     pending.clear();
   }
 
-  /** One statement for all rows; jOOQ's own batch of records makes the statement for each anew. */
+  /** One statement for all rows; jOOQ's batch of records would render a statement for each row. */
   private void insert(Table<?> table, List<TableRecord<?>> rows) {
     List<Field<?>> fields =
         table.fieldStream().filter(one -> rows.stream().anyMatch(row -> row.touched(one))).toList();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A datagram socket of another program, since Java has none of this kind. */
-class ServiceManagerTest {
+class SystemdNotifierTest {
   private static final String RECEIVER =
       """
       import socket, sys
@@ -46,8 +46,8 @@ class ServiceManagerTest {
             .start();
     try (BufferedReader lines = receiver.inputReader()) {
       assertEquals("bound", lines.readLine());
-      ServiceManager manager =
-          ServiceManager.of(Map.of("NOTIFY_SOCKET", socket.toString())).orElseThrow();
+      SystemdNotifier manager =
+          SystemdNotifier.of(Map.of("NOTIFY_SOCKET", socket.toString())).orElseThrow();
 
       manager.tell("READY=1");
       manager.tell("WATCHDOG=1");
@@ -61,14 +61,14 @@ class ServiceManagerTest {
 
   @Test
   void a_socket_that_is_gone_ends_nothing() {
-    ServiceManager.of(Map.of("NOTIFY_SOCKET", folder + "/none")).orElseThrow().tell("READY=1");
+    SystemdNotifier.of(Map.of("NOTIFY_SOCKET", folder + "/none")).orElseThrow().tell("READY=1");
   }
 
   @Test
   void without_a_service_manager_there_is_none() {
-    assertTrue(ServiceManager.of(Map.of()).isEmpty());
-    assertTrue(ServiceManager.of(Map.of("NOTIFY_SOCKET", "relative")).isEmpty());
-    assertTrue(ServiceManager.of(Map.of("NOTIFY_SOCKET", "/" + "x".repeat(200))).isEmpty());
+    assertTrue(SystemdNotifier.of(Map.of()).isEmpty());
+    assertTrue(SystemdNotifier.of(Map.of("NOTIFY_SOCKET", "relative")).isEmpty());
+    assertTrue(SystemdNotifier.of(Map.of("NOTIFY_SOCKET", "/" + "x".repeat(200))).isEmpty());
     assertEquals(
         Optional.of(Duration.ofSeconds(15)), Watchdog.period(Map.of("WATCHDOG_USEC", "30000000")));
     assertEquals(

@@ -21,8 +21,8 @@ import java.util.logging.Logger;
  * Tells systemd the state of the service: sd_notify(3), a datagram to the socket that {@code
  * NOTIFY_SOCKET} names. Java has no datagrams over Unix sockets, so libc is called. Linux only.
  */
-final class ServiceManager {
-  private static final Logger LOG = Logger.getLogger(ServiceManager.class.getName());
+final class SystemdNotifier {
+  private static final Logger LOG = Logger.getLogger(SystemdNotifier.class.getName());
 
   // linux/socket.h and unix(7)
   private static final short AF_UNIX = 1;
@@ -33,14 +33,14 @@ final class ServiceManager {
 
   private final byte[] path;
 
-  private ServiceManager(byte[] path) {
+  private SystemdNotifier(byte[] path) {
     this.path = path;
   }
 
   /**
    * @return empty when no service manager has started the bot
    */
-  static Optional<ServiceManager> of(Map<String, String> environment) {
+  static Optional<SystemdNotifier> of(Map<String, String> environment) {
     String socket = environment.getOrDefault("NOTIFY_SOCKET", "");
     byte[] path = socket.getBytes(StandardCharsets.UTF_8);
     if (path.length == 0 || path.length >= PATH_BYTES) {
@@ -50,7 +50,7 @@ final class ServiceManager {
       path[0] = 0; // a name without a file
     }
     return path[0] == 0 || path[0] == '/'
-        ? Optional.of(new ServiceManager(path))
+        ? Optional.of(new SystemdNotifier(path))
         : Optional.empty();
   }
 
