@@ -1,8 +1,9 @@
 package dev.errdict.admin.care;
 
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.diff.FieldPath;
 import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.upstream.ConflictTarget;
 import dev.errdict.db.upstream.Upstream;
 import dev.errdict.db.upstream.UpstreamConflict;
 import java.util.LinkedHashMap;
@@ -50,16 +51,16 @@ final class Settlement {
   Result keep(List<UpstreamConflict> conflicts) throws CatalogException {
     int settled = 0;
     for (UpstreamConflict conflict : conflicts) {
-      settled += upstream.settle(conflict.ref(), Optional.of(conflict.path()));
+      settled += upstream.settle(conflict.target(), Optional.of(conflict.path()));
     }
     return new Result(settled, OptionalLong.empty());
   }
 
   /** Each entry once, with the field where it is but one. */
-  private static Map<EntryRef, Optional<String>> targets(List<UpstreamConflict> conflicts) {
-    Map<EntryRef, Optional<String>> targets = new LinkedHashMap<>();
+  private static Map<ConflictTarget, Optional<FieldPath>> targets(List<UpstreamConflict> conflicts) {
+    Map<ConflictTarget, Optional<FieldPath>> targets = new LinkedHashMap<>();
     for (UpstreamConflict conflict : conflicts) {
-      targets.merge(conflict.ref(), Optional.of(conflict.path()), (one, other) -> Optional.empty());
+      targets.merge(conflict.target(), Optional.of(conflict.path()), (one, other) -> Optional.empty());
     }
     return targets;
   }

@@ -123,7 +123,7 @@ public final class Upstream extends CareCommand {
           "upstream.not-open",
           field.map(one -> code.orElse("") + " " + one).orElse(code.orElse("")));
     }
-    if (!all && chosen.stream().map(UpstreamConflict::ref).distinct().count() > 1) {
+    if (!all && chosen.stream().map(UpstreamConflict::target).distinct().count() > 1) {
       throw complain(Exit.USAGE, "upstream.which-catalog", code.orElse(""));
     }
     return new SaveFlow(invocation(), saving)
@@ -145,15 +145,10 @@ public final class Upstream extends CareCommand {
   private List<UpstreamConflict> selected(dev.errdict.db.upstream.Upstream upstream)
       throws CatalogException {
     return upstream.conflicts().stream()
-        .filter(one -> ofCatalog(one.ref().catalog()))
-        .filter(one -> code.isEmpty() || code.get().equals(named(one)))
-        .filter(one -> field.isEmpty() || field.get().equals(one.path()))
+        .filter(one -> ofCatalog(one.target().catalog()))
+        .filter(one -> code.isEmpty() || code.get().equals(one.target().name()))
+        .filter(one -> field.isEmpty() || field.get().equals(one.path().name()))
         .toList();
-  }
-
-  /** A conflict on the catalog itself goes by the catalog's name. */
-  private static String named(UpstreamConflict conflict) {
-    return conflict.ofCatalog() ? conflict.ref().catalog() : conflict.ref().code();
   }
 
   private List<EntryChange> edits(dev.errdict.db.upstream.Upstream upstream)

@@ -1,7 +1,6 @@
 package dev.errdict.admin.care;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.diff.FieldChange;
 import dev.errdict.db.rows.EntryChange;
 import dev.errdict.db.upstream.UpstreamConflict;
@@ -19,8 +18,8 @@ final class UpstreamJson {
     json.writeArrayFieldStart("conflicts");
     for (UpstreamConflict conflict : open) {
       json.writeStartObject();
-      name(json, conflict.ref());
-      json.writeStringField("field", conflict.path());
+      name(json, conflict.target().catalog(), conflict.target().code());
+      json.writeStringField("field", conflict.path().name());
       optional(json, "base", conflict.base());
       optional(json, "here", conflict.here());
       optional(json, "shipped", conflict.shipped());
@@ -34,11 +33,11 @@ final class UpstreamJson {
     json.writeArrayFieldStart("entries");
     for (EntryChange edit : edits) {
       json.writeStartObject();
-      name(json, edit.ref());
+      name(json, edit.ref().catalog(), Optional.of(edit.ref().code()));
       json.writeArrayFieldStart("changes");
       for (FieldChange change : edit.fields()) {
         json.writeStartObject();
-        json.writeStringField("field", change.path());
+        json.writeStringField("field", change.path().name());
         optional(json, "before", change.before());
         optional(json, "after", change.after());
         json.writeEndObject();
@@ -58,11 +57,10 @@ final class UpstreamJson {
     json.writeBooleanField("dryRun", dryRun);
   }
 
-  private static void name(JsonGenerator json, EntryRef ref) throws IOException {
-    json.writeStringField("catalog", ref.catalog());
-    if (!ref.code().isEmpty()) {
-      json.writeStringField("code", ref.code());
-    }
+  private static void name(JsonGenerator json, String catalog, Optional<String> code)
+      throws IOException {
+    json.writeStringField("catalog", catalog);
+    optional(json, "code", code);
   }
 
   private static void optional(JsonGenerator json, String field, Optional<String> value)

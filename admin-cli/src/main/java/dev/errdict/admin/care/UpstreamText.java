@@ -39,12 +39,12 @@ final class UpstreamText {
   void conflicts(List<UpstreamConflict> conflicts) {
     String above = "";
     for (UpstreamConflict conflict : conflicts) {
-      String name = conflict.ofCatalog() ? conflict.ref().catalog() : conflict.ref().toString();
+      String name = conflict.target().toString();
       if (!name.equals(above)) {
         out.println(Ink.TITLE.on(TerminalText.line(name), colour));
       }
       above = name;
-      out.println("  " + Ink.HEADING.on(TerminalText.line(conflict.path()), colour));
+      out.println("  " + Ink.HEADING.on(TerminalText.line(conflict.path().name()), colour));
       side("upstream.base", conflict.base(), Ink.FAINT);
       side("upstream.here", conflict.here(), Ink.REMOVED);
       side("upstream.shipped", conflict.shipped(), Ink.ADDED);

@@ -35,7 +35,7 @@ final class LaterText {
   }
 
   private void print(FieldConflict conflict, long revision) {
-    out.println("  " + Ink.HEADING.on(TerminalText.line(conflict.path()), colour));
+    out.println("  " + Ink.HEADING.on(TerminalText.line(conflict.path().name()), colour));
     side("later.before", revision, conflict.theirs(), Ink.FAINT);
     side("later.after", revision, conflict.base(), Ink.REMOVED);
     side("later.now", revision, conflict.here(), Ink.ADDED);

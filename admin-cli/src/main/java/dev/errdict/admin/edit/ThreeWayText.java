@@ -4,6 +4,7 @@ import dev.errdict.admin.save.DiffText;
 import dev.errdict.db.diff.EntryDiff;
 import dev.errdict.db.diff.FieldChange;
 import dev.errdict.db.diff.FieldConflict;
+import dev.errdict.db.diff.FieldPath;
 import dev.errdict.db.diff.MergedEntry;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
@@ -34,7 +35,7 @@ final class ThreeWayText {
    * @param now what stands by now
    */
   void print(Draft mine, Draft now, MergedEntry merged) {
-    Set<String> clashes =
+    Set<FieldPath> clashes =
         merged.conflicts().stream().map(FieldConflict::path).collect(Collectors.toSet());
     changes("three-way.theirs", EntryDiff.between(mine.before(), now.before()), clashes);
     changes("three-way.yours", mine.changes(), clashes);
@@ -44,7 +45,7 @@ final class ThreeWayText {
     }
   }
 
-  private void changes(String heading, List<FieldChange> changes, Set<String> clashes) {
+  private void changes(String heading, List<FieldChange> changes, Set<FieldPath> clashes) {
     List<FieldChange> alone =
         changes.stream().filter(change -> !clashes.contains(change.path())).toList();
     if (!alone.isEmpty()) {
@@ -53,7 +54,7 @@ final class ThreeWayText {
   }
 
   private void conflict(FieldConflict conflict) {
-    out.println("  " + Ink.HEADING.on(TerminalText.line(conflict.path()), colour));
+    out.println("  " + Ink.HEADING.on(TerminalText.line(conflict.path().name()), colour));
     side("three-way.base", conflict.base(), Ink.FAINT);
     side("three-way.theirs-is", conflict.theirs(), Ink.REMOVED);
     side("three-way.yours-is", conflict.here(), Ink.ADDED);

@@ -113,7 +113,7 @@ final class PlanJson {
     for (ComparedField field : entry.fields()) {
       if (field.state() != FieldState.SAME) {
         json.writeStartObject();
-        json.writeStringField("field", field.path());
+        json.writeStringField("field", field.path().name());
         json.writeStringField("state", field.state().name().toLowerCase(Locale.ROOT));
         if (field.here().isPresent()) {
           json.writeStringField("here", field.here().get());

@@ -92,7 +92,7 @@ final class Preview {
   }
 
   private String label(ComparedField field, EntryFate fate) {
-    String path = Ink.HEADING.on(TerminalText.line(field.path()), colour);
+    String path = Ink.HEADING.on(TerminalText.line(field.path().name()), colour);
     if (fate == EntryFate.NEW) {
       return path;
     }

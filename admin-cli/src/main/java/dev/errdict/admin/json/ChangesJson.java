@@ -19,7 +19,7 @@ public final class ChangesJson {
     json.writeArrayFieldStart("changes");
     for (FieldChange change : changes) {
       json.writeStartObject();
-      json.writeStringField("field", change.path());
+      json.writeStringField("field", change.path().name());
       if (change.before().isPresent()) {
         json.writeStringField("before", change.before().get());
       }

@@ -26,7 +26,7 @@ public final class DiffText {
     for (FieldChange change : changes) {
       // The items of a list share one name.
       if (!change.path().equals(above)) {
-        out.println("  " + Ink.HEADING.on(TerminalText.line(change.path()), colour));
+        out.println("  " + Ink.HEADING.on(TerminalText.line(change.path().name()), colour));
       }
       above = change.path();
       side("-", change.before(), Ink.REMOVED);

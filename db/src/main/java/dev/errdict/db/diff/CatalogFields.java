@@ -21,36 +21,41 @@ import java.util.Optional;
 final class CatalogFields {
   /** {@code module} is empty for the catalog's own. */
   sealed interface Key {
-    String path();
+    FieldPath path();
 
     record Prefix(String prefix) implements Key {
       @Override
-      public String path() {
-        return "prefix[" + prefix + "]";
+      public FieldPath path() {
+        return FieldPath.item("prefix", prefix, 1);
       }
     }
 
     record Server(long id) implements Key {
       @Override
-      public String path() {
-        return "servers[" + id + "]";
+      public FieldPath path() {
+        return FieldPath.item("servers", Long.toString(id), 1);
       }
     }
 
-    record Setting(String path) implements Key {}
+    record Setting(String name) implements Key {
+      @Override
+      public FieldPath path() {
+        return FieldPath.plain(name);
+      }
+    }
 
     record Module(String id) implements Key {
       @Override
-      public String path() {
-        return "modules[" + id + "]";
+      public FieldPath path() {
+        return FieldPath.item("modules", id, 1);
       }
     }
 
     record TextOf(String module, Field field, Lang lang, Origin origin) implements Key {
       @Override
-      public String path() {
-        return (module.isEmpty() ? "" : "modules[" + module + "].")
-            + new FieldKey.TextKey(0, field, lang, origin).path();
+      public FieldPath path() {
+        FieldPath text = FieldPath.text(field, 0, lang, origin);
+        return module.isEmpty() ? text : FieldPath.plain("modules[" + module + "]." + text);
       }
     }
   }

@@ -39,7 +39,7 @@ public final class CatalogMerge {
   }
 
   /** The catalog with one field as another version has it. */
-  public static Catalog take(Catalog catalog, Catalog from, String path) {
+  public static Catalog take(Catalog catalog, Catalog from, FieldPath path) {
     return CatalogFields.catalog(
         catalog.id(),
         FieldMerge.take(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One field of an entry and what it is to hold.
  *
- * @param path as in {@link FieldChange}; {@code message} stands for {@code message[1]}
+ * @param path as {@link FieldPath} has it; {@code message} stands for {@code message[1]}
  * @param value empty to take the field away
  */
 public record EntryAssignment(String path, String value) {
@@ -137,7 +137,7 @@ public record EntryAssignment(String path, String value) {
     return switch (key) {
       case FieldKey.RelationKey _ -> constant(RelationKind.class);
       case FieldKey.Setting setting ->
-          switch (setting.path()) {
+          switch (setting.name()) {
             case "retry" -> constant(Retry.class).replace(Retry.UNKNOWN.tag(), "");
             case "mender" -> constant(Mender.class).replace(Mender.UNKNOWN.tag(), "");
             case "retired", "vendor-advice" -> flag();

@@ -13,12 +13,6 @@ import java.util.Optional;
  * conflict.
  */
 public final class EntryMerge {
-  /** The path of a conflict that concerns the whole entry. */
-  public static final String ENTRY = "entry";
-
-  /** The path of a conflict between variants that were moved about. */
-  public static final String VARIANTS = "variants";
-
   private EntryMerge() {}
 
   /**
@@ -39,7 +33,7 @@ public final class EntryMerge {
           here,
           List.of(
               new FieldConflict(
-                  ENTRY,
+                  FieldPath.ENTRY,
                   base.map(EntryWriter::write),
                   here.map(EntryWriter::write),
                   theirs.map(EntryWriter::write))));
@@ -52,11 +46,11 @@ public final class EntryMerge {
    *
    * @param path as a conflict names it
    */
-  public static Optional<Entry> take(Optional<Entry> entry, Optional<Entry> from, String path) {
-    if (path.equals(ENTRY) || entry.isEmpty() || from.isEmpty()) {
+  public static Optional<Entry> take(Optional<Entry> entry, Optional<Entry> from, FieldPath path) {
+    if (path.equals(FieldPath.ENTRY) || entry.isEmpty() || from.isEmpty()) {
       return from;
     }
-    if (path.equals(VARIANTS)) {
+    if (path.equals(FieldPath.VARIANTS)) {
       return Optional.of(entry.get().withVariants(from.get().variants()));
     }
     Map<FieldKey, String> taken =
@@ -84,7 +78,7 @@ public final class EntryMerge {
           && !here.variants().equals(theirs.variants())) {
         conflicts.add(
             new FieldConflict(
-                VARIANTS,
+                FieldPath.VARIANTS,
                 base.map(EntryMerge::variantsText),
                 Optional.of(variantsText(here)),
                 Optional.of(variantsText(theirs))));

@@ -55,7 +55,7 @@ public record EntryOverlay(Entry entry, List<ComparedField> fields) {
   public static Optional<EntryOverlay> merging(
       Optional<Entry> base, Optional<Entry> here, Entry file) {
     MergedEntry merged = EntryMerge.merge(base, here, Optional.of(file));
-    Set<String> conflicts = new HashSet<>();
+    Set<FieldPath> conflicts = new HashSet<>();
     merged.conflicts().forEach(conflict -> conflicts.add(conflict.path()));
     if (merged.entry().isEmpty()) {
       return conflicts.isEmpty()
@@ -65,7 +65,7 @@ public record EntryOverlay(Entry entry, List<ComparedField> fields) {
                   file,
                   List.of(
                       new ComparedField(
-                          EntryMerge.ENTRY,
+                          FieldPath.ENTRY,
                           FieldState.CONFLICTING,
                           Optional.empty(),
                           merged.conflicts().getFirst().theirs()))));
@@ -84,7 +84,7 @@ public record EntryOverlay(Entry entry, List<ComparedField> fields) {
       Map<FieldKey, String> here,
       Map<FieldKey, String> file,
       Map<FieldKey, String> merged,
-      Set<String> conflicts) {
+      Set<FieldPath> conflicts) {
     List<FieldKey> keys = new ArrayList<>(FieldOrder.merge(file.keySet(), here.keySet()));
     keys.sort(FieldOrder.IN_FILE);
     Set<ComparedField> fields = new LinkedHashSet<>();
@@ -94,7 +94,7 @@ public record EntryOverlay(Entry entry, List<ComparedField> fields) {
       Optional<String> result = Optional.ofNullable(merged.get(key));
       boolean disputed =
           conflicts.contains(key.path())
-              || (key.ofVariant() && conflicts.contains(EntryMerge.VARIANTS));
+              || (key.ofVariant() && conflicts.contains(FieldPath.VARIANTS));
       if (!(key instanceof FieldKey.Message
           && old.orElse("").isEmpty()
           && wanted.orElse("").isEmpty())) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * A field that both sides changed, each in its own way.
  *
- * @param path as in {@link FieldChange}; {@value EntryMerge#VARIANTS} for all variants at once,
- *     {@value EntryMerge#ENTRY} when one side removed what the other changed
+ * @param path {@link FieldPath#VARIANTS} for all variants at once, {@link FieldPath#ENTRY} when one
+ *     side removed what the other changed
  */
 public record FieldConflict(
-    String path, Optional<String> base, Optional<String> here, Optional<String> theirs) {}
+    FieldPath path, Optional<String> base, Optional<String> here, Optional<String> theirs) {}

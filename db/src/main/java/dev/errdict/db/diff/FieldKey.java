@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /** What names one value of an entry, so that two versions of it can be laid side by side. */
 sealed interface FieldKey {
-  /** The field's name for people; the items of a list share one. */
-  String path();
+  /** The field's name for people; the phrases of a list share one. */
+  FieldPath path();
 
   /** The list that the item stands in, whose order matters; empty for a single value. */
   default String list() {
@@ -44,7 +44,12 @@ sealed interface FieldKey {
   }
 
   /** {@code module}, {@code retired}, {@code retry}, {@code mender}, {@code vendor-advice}. */
-  record Setting(String path) implements FieldKey {
+  record Setting(String name) implements FieldKey {
+    @Override
+    public FieldPath path() {
+      return FieldPath.plain(name);
+    }
+
     @Override
     public Section section() {
       return Section.SETTINGS;
@@ -56,12 +61,8 @@ sealed interface FieldKey {
    */
   record TextKey(int variant, Field field, Lang lang, Origin origin) implements FieldKey {
     @Override
-    public String path() {
-      return field.tag()
-          + (variant == 0 ? "" : "[" + variant + "]")
-          + "."
-          + lang.tag()
-          + (origin == Origin.OWN ? "" : "." + origin.tag());
+    public FieldPath path() {
+      return FieldPath.text(field, variant, lang, origin);
     }
 
     @Override
@@ -94,8 +95,8 @@ sealed interface FieldKey {
   /** The message of a variant, which every variant has here, if only as an empty value. */
   record Message(int variant) implements FieldKey {
     @Override
-    public String path() {
-      return "message[" + variant + "]";
+    public FieldPath path() {
+      return FieldPath.message(variant);
     }
 
     @Override
@@ -107,8 +108,8 @@ sealed interface FieldKey {
   /** The message of a variant in one language. */
   record MessageIn(int variant, Lang lang) implements FieldKey {
     @Override
-    public String path() {
-      return "message[" + variant + "]." + lang.tag();
+    public FieldPath path() {
+      return FieldPath.message(variant, lang);
     }
 
     @Override
@@ -121,10 +122,10 @@ sealed interface FieldKey {
   record LimitKey(String whatZh, String whatEn, String unit, String period, int nth)
       implements FieldKey {
     @Override
-    public String path() {
+    public FieldPath path() {
       String per = period.isEmpty() ? "" : " per " + period;
       String unitOf = unit.isEmpty() ? "" : ", " + unit;
-      return "limits[" + whatEn + unitOf + per + (nth == 1 ? "" : " #" + nth) + "]";
+      return FieldPath.item(list(), whatEn + unitOf + per, nth);
     }
 
     @Override
@@ -141,8 +142,8 @@ sealed interface FieldKey {
   /** The value is the kind. */
   record RelationKey(String code, int nth) implements FieldKey {
     @Override
-    public String path() {
-      return "related[" + code + (nth == 1 ? "" : " #" + nth) + "]";
+    public FieldPath path() {
+      return FieldPath.item(list(), code, nth);
     }
 
     @Override
@@ -159,8 +160,8 @@ sealed interface FieldKey {
   /** The value is the label. */
   record LinkKey(String url, int nth) implements FieldKey {
     @Override
-    public String path() {
-      return "links[" + url + (nth == 1 ? "" : " #" + nth) + "]";
+    public FieldPath path() {
+      return FieldPath.item(list(), url, nth);
     }
 
     @Override
@@ -177,8 +178,8 @@ sealed interface FieldKey {
   /** The value is the phrase itself. */
   record PhraseKey(PhraseKind kind, Lang lang, String content, int nth) implements FieldKey {
     @Override
-    public String path() {
-      return list();
+    public FieldPath path() {
+      return FieldPath.plain(list());
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.function.Function;
  */
 record FieldMerge<K>(Map<K, String> fields, List<FieldConflict> conflicts) {
   static <K> FieldMerge<K> of(
-      Map<K, String> base, Map<K, String> here, Map<K, String> theirs, Function<K, String> path) {
+      Map<K, String> base, Map<K, String> here, Map<K, String> theirs, Function<K, FieldPath> path) {
     Map<K, String> merged = new LinkedHashMap<>();
     List<FieldConflict> conflicts = new ArrayList<>();
     for (K key : order(base.keySet(), here.keySet(), theirs.keySet())) {
@@ -34,7 +34,7 @@ record FieldMerge<K>(Map<K, String> fields, List<FieldConflict> conflicts) {
 
   /** The fields of one version, save those of a path, which are as the other version has them. */
   static <K> Map<K, String> take(
-      Map<K, String> fields, Map<K, String> from, String path, Function<K, String> pathOf) {
+      Map<K, String> fields, Map<K, String> from, FieldPath path, Function<K, FieldPath> pathOf) {
     Map<K, String> taken = new LinkedHashMap<>();
     for (K key : FieldOrder.merge(fields.keySet(), from.keySet())) {
       String value = (pathOf.apply(key).equals(path) ? from : fields).get(key);

@@ -10,6 +10,7 @@ import dev.errdict.db.diff.CatalogMerge;
 import dev.errdict.db.diff.ComparedField;
 import dev.errdict.db.diff.EntryMerge;
 import dev.errdict.db.diff.EntryOverlay;
+import dev.errdict.db.diff.FieldPath;
 import dev.errdict.db.diff.FieldState;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.ChangeLog;
@@ -170,13 +171,7 @@ public final class Import {
       Optional<Entry> fromFile = after;
       for (ComparedField field : overlay.fields()) {
         if (field.state() == FieldState.CONFLICTING) {
-          fromFile =
-              EntryMerge.take(
-                  fromFile,
-                  Optional.of(file),
-                  field.path().contains("[") && disputedVariants(overlay)
-                      ? EntryMerge.VARIANTS
-                      : field.path());
+          fromFile = EntryMerge.take(fromFile, Optional.of(file), field.path());
         }
       }
       // An entry removed here that the file still edits comes back only with the file's side.
@@ -192,14 +187,7 @@ public final class Import {
     }
 
     private boolean wholeEntry(ComparedField field) {
-      return field.path().equals(EntryMerge.ENTRY);
-    }
-
-    private boolean disputedVariants(EntryOverlay overlay) {
-      return overlay.fields().stream()
-          .filter(field -> field.state() == FieldState.CONFLICTING)
-          .allMatch(
-              field -> field.path().startsWith("message[") || field.path().startsWith("meaning["));
+      return field.path().equals(FieldPath.ENTRY);
     }
 
     /** An entry that the file lacks goes when the file is to be followed in that. */

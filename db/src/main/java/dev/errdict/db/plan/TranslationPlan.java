@@ -9,6 +9,7 @@ import dev.errdict.db.catalog.Text;
 import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.catalog.Variant;
 import dev.errdict.db.diff.ComparedField;
+import dev.errdict.db.diff.FieldPath;
 import dev.errdict.db.diff.FieldState;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.table.ImportFile;
@@ -59,7 +60,7 @@ final class TranslationPlan {
       Entry now = here.get(translation.code());
       if (now == null || translation.variant() > now.variants().size()) {
         throw new CatalogException(
-            "import.unknown-text", translation.line(), translation.code(), path(translation));
+            "import.unknown-text", translation.line(), translation.code(), FieldPath.text(translation.field(), translation.variant()));
       }
       add(
           drafts.computeIfAbsent(translation.code(), code -> new Draft(now)),
@@ -101,7 +102,7 @@ final class TranslationPlan {
     } else {
       state = now.isEmpty() ? FieldState.NEW : FieldState.CHANGED;
     }
-    draft.fields.add(new ComparedField(path(translation) + "." + to.tag(), state, now, file));
+    draft.fields.add(new ComparedField(FieldPath.text(translation.field(), translation.variant(), to), state, now, file));
     if (file.isPresent() && state != FieldState.SAME) {
       Text text = new Text(translation.field(), to, Origin.OWN, file.get());
       draft.fromFile = with(draft.fromFile, translation.variant(), text);
@@ -109,11 +110,6 @@ final class TranslationPlan {
         draft.after = with(draft.after, translation.variant(), text);
       }
     }
-  }
-
-  private static String path(ImportFile.Translation translation) {
-    return translation.field().tag()
-        + (translation.variant() == 0 ? "" : "[" + translation.variant() + "]");
   }
 
   private static Texts texts(Entry entry, int variant) {

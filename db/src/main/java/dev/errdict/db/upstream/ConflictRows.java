@@ -5,7 +5,7 @@ import static dev.errdict.db.schema.Tables.UPSTREAM_CONFLICT;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
 
-import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.diff.FieldPath;
 import dev.errdict.db.rows.EntryRowsWriter;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +22,9 @@ record ConflictRows(DSLContext sql) {
         .fetch(
             row ->
                 new UpstreamConflict(
-                    new EntryRef(row.getCatalog(), row.getCode()),
-                    row.getPath(),
+                    new ConflictTarget(
+                        row.getCatalog(), Optional.of(row.getCode()).filter(code -> !code.isEmpty())),
+                    FieldPath.of(row.getPath()),
                     Optional.ofNullable(row.getContentBase()),
                     Optional.ofNullable(row.getContentHere()),
                     Optional.ofNullable(row.getContentShipped()),
@@ -40,7 +41,7 @@ record ConflictRows(DSLContext sql) {
             ? revision.getAsLong()
             : sql.select(max(CHANGE.REVISION)).from(CHANGE).fetchSingle().value1();
     for (UpstreamConflict conflict : conflicts) {
-      remove(conflict.ref(), Optional.of(conflict.path()));
+      remove(conflict.target(), Optional.of(conflict.path()));
     }
     AtomicLong id =
         new AtomicLong(EntryRowsWriter.largest(sql, UPSTREAM_CONFLICT, UPSTREAM_CONFLICT.ID));
@@ -50,9 +51,9 @@ record ConflictRows(DSLContext sql) {
                     conflict -> {
                       var row = UPSTREAM_CONFLICT.newRecord();
                       row.setId(id.incrementAndGet());
-                      row.setCatalog(conflict.ref().catalog());
-                      row.setCode(conflict.ref().code());
-                      row.setPath(conflict.path());
+                      row.setCatalog(conflict.target().catalog());
+                      row.setCode(code(conflict.target()));
+                      row.setPath(conflict.path().name());
                       row.setContentBase(conflict.base().orElse(null));
                       row.setContentHere(conflict.here().orElse(null));
                       row.setContentShipped(conflict.shipped().orElse(null));
@@ -63,13 +64,19 @@ record ConflictRows(DSLContext sql) {
         .execute();
   }
 
-  /** Removes the conflict of one field, or all of the entry; says how many. */
-  int remove(EntryRef ref, Optional<String> path) {
-    Condition ofPath = path.map(UPSTREAM_CONFLICT.PATH::eq).orElse(noCondition());
+  /** The column is empty for a catalog, so that it can be part of a key. */
+  private static String code(ConflictTarget target) {
+    return target.code().orElse("");
+  }
+
+  /** Removes the conflict of one field, or all of the target; returns how many. */
+  int remove(ConflictTarget target, Optional<FieldPath> path) {
+    Condition ofPath =
+        path.map(one -> UPSTREAM_CONFLICT.PATH.eq(one.name())).orElse(noCondition());
     return sql.deleteFrom(UPSTREAM_CONFLICT)
         .where(
-            UPSTREAM_CONFLICT.CATALOG.eq(ref.catalog()),
-            UPSTREAM_CONFLICT.CODE.eq(ref.code()),
+            UPSTREAM_CONFLICT.CATALOG.eq(target.catalog()),
+            UPSTREAM_CONFLICT.CODE.eq(code(target)),
             ofPath)
         .execute();
   }

@@ -102,7 +102,8 @@ final class Shipment {
       MergedEntry merged =
           EntryMerge.merge(
               Optional.ofNullable(base.get(code)), now, Optional.ofNullable(theirs.get(code)));
-      note(code, shipped.catalog(), merged.conflicts());
+      note(
+          ConflictTarget.of(new EntryRef(shipped.catalog().id(), code)), merged.conflicts());
       if (!merged.entry().equals(now)) {
         after.put(code, merged.entry());
       }
@@ -115,7 +116,7 @@ final class Shipment {
         CatalogRows.read(sql).stream().filter(one -> one.id().equals(shipped.id())).findFirst();
     CatalogMerge.Merged merged =
         CatalogMerge.merge(ShippedRows.catalog(sql, shipped.id()), here, shipped);
-    note("", shipped, merged.conflicts());
+    note(new ConflictTarget(shipped.id(), Optional.empty()), merged.conflicts());
     // A module that the release drops stays while an entry of this home stands under it.
     List<CatalogModule> modules = new ArrayList<>(merged.catalog().modules());
     for (CatalogModule module : here.map(Catalog::modules).orElse(List.of())) {
@@ -127,11 +128,11 @@ final class Shipment {
     return merged.catalog().withModules(modules);
   }
 
-  private void note(String code, Catalog catalog, List<FieldConflict> found) {
+  private void note(ConflictTarget target, List<FieldConflict> found) {
     for (FieldConflict conflict : found) {
       conflicts.add(
           new UpstreamConflict(
-              new EntryRef(catalog.id(), code),
+              target,
               conflict.path(),
               conflict.base(),
               conflict.here(),

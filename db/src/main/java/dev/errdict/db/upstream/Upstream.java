@@ -7,6 +7,7 @@ import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.diff.CatalogMerge;
 import dev.errdict.db.diff.EntryMerge;
+import dev.errdict.db.diff.FieldPath;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.Database;
 import dev.errdict.db.rows.Edit;
@@ -37,7 +38,11 @@ public final class Upstream {
   public List<UpstreamConflict> conflicts() throws CatalogException {
     List<UpstreamConflict> open = new ArrayList<>();
     for (UpstreamConflict conflict : database.query(sql -> new ConflictRows(sql).all())) {
-      if (conflict.ofCatalog() ? differs(conflict) : entryDiffers(conflict)) {
+      boolean differs =
+          conflict.target().entry().isPresent()
+              ? entryDiffers(conflict.target().entry().get(), conflict.path())
+              : catalogDiffers(conflict.target().catalog(), conflict.path());
+      if (differs) {
         open.add(conflict);
       }
     }
@@ -72,22 +77,23 @@ public final class Upstream {
 
   /**
    * The edit that takes what is shipped for the conflicting fields of one entry, or of the catalog
-   * itself where the code is empty. Commit it, then {@link #settle}.
+   * itself. Commit it, then {@link #settle}.
    *
    * @param path one field; empty for all that conflict
    * @throws CatalogException when there is no such conflict
    */
-  public Edit accepting(EntryRef ref, Optional<String> path, String author, String message)
+  public Edit accepting(ConflictTarget target, Optional<FieldPath> path, String author, String message)
       throws CatalogException {
-    Set<String> paths = paths(ref, path);
-    if (ref.code().isEmpty()) {
+    Set<FieldPath> paths = paths(target, path);
+    if (target.entry().isEmpty()) {
       return new Edit(
-          ChangeKind.EDIT, author, message, Optional.of(catalog(ref, paths)), List.of());
+          ChangeKind.EDIT, author, message, Optional.of(catalog(target, paths)), List.of());
     }
+    EntryRef ref = target.entry().get();
     OptionalLong basedOn = OptionalLong.of(store.revisionOf(ref).orElse(0));
     Optional<Entry> shipped = database.query(sql -> ShippedRows.entry(sql, ref));
     Optional<Entry> after = store.find(ref);
-    for (String one : paths) {
+    for (FieldPath one : paths) {
       after = EntryMerge.take(after, shipped, one);
     }
     return new Edit(
@@ -104,59 +110,58 @@ public final class Upstream {
    * @return how many there were
    * @throws CatalogException when there is no such conflict
    */
-  public int settle(EntryRef ref, Optional<String> path) throws CatalogException {
+  public int settle(ConflictTarget target, Optional<FieldPath> path) throws CatalogException {
     int settled =
         database.transaction(
-            transaction -> new ConflictRows(DSL.using(transaction)).remove(ref, path));
+            transaction -> new ConflictRows(DSL.using(transaction)).remove(target, path));
     if (settled == 0) {
-      throw noConflict(ref, path);
+      throw noConflict(target, path);
     }
     return settled;
   }
 
-  private Catalog catalog(EntryRef ref, Set<String> paths) throws CatalogException {
-    Optional<Catalog> here = store.catalog(ref.catalog());
-    Optional<Catalog> shipped = database.query(sql -> ShippedRows.catalog(sql, ref.catalog()));
+  private Catalog catalog(ConflictTarget target, Set<FieldPath> paths) throws CatalogException {
+    Optional<Catalog> here = store.catalog(target.catalog());
+    Optional<Catalog> shipped = database.query(sql -> ShippedRows.catalog(sql, target.catalog()));
     if (here.isEmpty() || shipped.isEmpty()) {
-      throw noConflict(ref, Optional.empty());
+      throw noConflict(target, Optional.empty());
     }
     Catalog catalog = here.get();
-    for (String path : paths) {
+    for (FieldPath path : paths) {
       catalog = CatalogMerge.take(catalog, shipped.get(), path);
     }
     return catalog;
   }
 
-  private Set<String> paths(EntryRef ref, Optional<String> path) throws CatalogException {
-    Set<String> paths = new LinkedHashSet<>();
+  private Set<FieldPath> paths(ConflictTarget target, Optional<FieldPath> path) throws CatalogException {
+    Set<FieldPath> paths = new LinkedHashSet<>();
     for (UpstreamConflict conflict : database.query(sql -> new ConflictRows(sql).all())) {
-      if (conflict.ref().equals(ref) && path.map(conflict.path()::equals).orElse(true)) {
+      if (conflict.target().equals(target) && path.map(conflict.path()::equals).orElse(true)) {
         paths.add(conflict.path());
       }
     }
     if (paths.isEmpty()) {
-      throw noConflict(ref, path);
+      throw noConflict(target, path);
     }
     return paths;
   }
 
-  private static CatalogException noConflict(EntryRef ref, Optional<String> path) {
+  private static CatalogException noConflict(ConflictTarget target, Optional<FieldPath> path) {
     return new CatalogException(
-        "upstream.no-conflict", path.map(one -> ref + " " + one).orElse(ref.toString()));
+        "upstream.no-conflict", path.map(one -> target + " " + one).orElse(target.toString()));
   }
 
-  private boolean entryDiffers(UpstreamConflict conflict) throws CatalogException {
-    Optional<Entry> here = store.find(conflict.ref());
-    Optional<Entry> shipped = database.query(sql -> ShippedRows.entry(sql, conflict.ref()));
-    return !EntryMerge.take(here, shipped, conflict.path()).equals(here);
+  private boolean entryDiffers(EntryRef ref, FieldPath path) throws CatalogException {
+    Optional<Entry> here = store.find(ref);
+    Optional<Entry> shipped = database.query(sql -> ShippedRows.entry(sql, ref));
+    return !EntryMerge.take(here, shipped, path).equals(here);
   }
 
-  private boolean differs(UpstreamConflict conflict) throws CatalogException {
-    Optional<Catalog> here = store.catalog(conflict.ref().catalog());
-    Optional<Catalog> shipped =
-        database.query(sql -> ShippedRows.catalog(sql, conflict.ref().catalog()));
+  private boolean catalogDiffers(String id, FieldPath path) throws CatalogException {
+    Optional<Catalog> here = store.catalog(id);
+    Optional<Catalog> shipped = database.query(sql -> ShippedRows.catalog(sql, id));
     return here.isPresent()
         && shipped.isPresent()
-        && !CatalogMerge.take(here.get(), shipped.get(), conflict.path()).equals(here.get());
+        && !CatalogMerge.take(here.get(), shipped.get(), path).equals(here.get());
   }
 }

@@ -78,12 +78,12 @@ class EntryMergeTest {
     assertEquals(
         List.of(
             new FieldConflict(
-                "title.en",
+                FieldPath.of("title.en"),
                 Optional.of("Disk full"),
                 Optional.of("Full disk"),
                 Optional.of("No room")),
             new FieldConflict(
-                "related[7]",
+                FieldPath.of("related[7]"),
                 Optional.of("see-also"),
                 Optional.of("cause"),
                 Optional.of("broader"))),
@@ -119,7 +119,7 @@ class EntryMergeTest {
     assertEquals(
         List.of(
             new FieldConflict(
-                "variants",
+                FieldPath.of("variants"),
                 Optional.of("message[1]: No space\nmeaning[1].en: No room.\nmessage[2]: Quota"),
                 Optional.of("message[1]: Quota\nmessage[2]: No space"),
                 Optional.of(
@@ -139,7 +139,7 @@ class EntryMergeTest {
     assertEquals(
         List.of(
             new FieldConflict(
-                "entry",
+                FieldPath.of("entry"),
                 Optional.of("code: '42'\n"),
                 Optional.of("code: '42'\nretired: true\n"),
                 Optional.empty())),

@@ -174,7 +174,7 @@ class ImportTest {
         List.of("title.en"),
         plan.entries().getFirst().fields().stream()
             .filter(field -> field.state() == FieldState.CONFLICTING)
-            .map(field -> field.path())
+            .map(field -> field.path().name())
             .toList());
     store.commit(plan.edit("mei", "", ImportPlan.Conflicts.FILE));
     assertEquals(
@@ -182,6 +182,31 @@ class ImportTest {
             .replace("磁盘满", "没有空间")
             .replace("      - disk full", "      - out of space"),
         exported());
+  }
+
+  @Test
+  void the_file_wins_a_conflict_in_one_variant_and_leaves_the_other_as_it_was_edited_here()
+      throws CatalogException, IOException {
+    String twice =
+        DEMO.replace(
+            "          en: No space is left.\n",
+            "          en: No space is left.\n      - message: EDQUOT\n");
+    commit(plan(FileFormat.YAML, twice));
+    long base = store.revision();
+    String here =
+        twice
+            .replace("No space is left.", "The disk is full.")
+            .replace("EDQUOT\n", "EDQUOT\n        meaning:\n          en: The quota is used up.\n");
+    commit(plan(FileFormat.YAML, here));
+    String edited = twice.replace("No space is left.", "The volume is full.");
+
+    ImportPlan plan =
+        importer.plan(
+            new ImportFile.Whole(CatalogReader.read(new StringReader(edited))),
+            new Import.Options(Optional.empty(), false, OptionalLong.of(base)));
+    store.commit(plan.edit("mei", "", ImportPlan.Conflicts.FILE));
+
+    assertEquals(here.replace("The disk is full.", "The volume is full."), exported());
   }
 
   @Test

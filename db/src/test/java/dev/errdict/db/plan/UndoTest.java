@@ -11,6 +11,7 @@ import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.diff.FieldConflict;
+import dev.errdict.db.diff.FieldPath;
 import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.rows.EntryEdit;
@@ -88,7 +89,7 @@ class UndoTest {
     assertEquals(
         List.of(
             new FieldConflict(
-                "title.en",
+                FieldPath.of("title.en"),
                 Optional.of("No space"),
                 Optional.of("Volume full"),
                 Optional.of("Disk full"))),
@@ -196,7 +197,7 @@ class UndoTest {
     assertEquals(
         List.of("title.en"),
         bench.log.between(first, second).getFirst().fields().stream()
-            .map(change -> change.path())
+            .map(change -> change.path().name())
             .toList());
     assertEquals(
         List.of(),

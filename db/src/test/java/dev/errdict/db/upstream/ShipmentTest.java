@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.diff.FieldPath;
 import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.rows.Workbench;
 import dev.errdict.db.words.Lang;
@@ -128,19 +129,20 @@ class ShipmentTest {
     ship(SHIPPED.replace("Timeout", "Too slow"));
 
     assertEquals("code: '9'\ntitle:\n  en: Timed out\n", bench.text("9"));
+    ConflictTarget nine = ConflictTarget.of(ref("9"));
     UpstreamConflict conflict = upstream.conflicts().getFirst();
     assertEquals(
         new UpstreamConflict(
-            ref("9"),
-            "title.en",
+            nine,
+            FieldPath.of("title.en"),
             Optional.of("Timeout"),
             Optional.of("Timed out"),
             Optional.of("Too slow"),
             conflict.revision()),
         conflict);
 
-    bench.store.commit(upstream.accepting(ref("9"), Optional.empty(), "mei", ""));
-    upstream.settle(ref("9"), Optional.empty());
+    bench.store.commit(upstream.accepting(nine, Optional.empty(), "mei", ""));
+    upstream.settle(nine, Optional.empty());
 
     assertEquals("code: '9'\ntitle:\n  en: Too slow\n", bench.text("9"));
     assertEquals(List.of(), upstream.conflicts());
@@ -152,12 +154,12 @@ class ShipmentTest {
     bench.put("code: '9'\ntitle:\n  en: Timed out\n");
     ship(SHIPPED.replace("Timeout", "Too slow"));
 
-    assertEquals(1, upstream.settle(ref("9"), Optional.of("title.en")));
+    assertEquals(1, upstream.settle(ConflictTarget.of(ref("9")), Optional.of(FieldPath.of("title.en"))));
     ship(SHIPPED.replace("Timeout", "Too slow").replace("Quota", "Quota reached"));
 
     assertEquals("code: '9'\ntitle:\n  en: Timed out\n", bench.text("9"));
     assertEquals(List.of(), upstream.conflicts());
-    assertThrows(CatalogException.class, () -> upstream.settle(ref("9"), Optional.empty()));
+    assertThrows(CatalogException.class, () -> upstream.settle(ConflictTarget.of(ref("9")), Optional.empty()));
   }
 
   @Test
@@ -229,8 +231,8 @@ class ShipmentTest {
         """,
         dev.errdict.db.format.CatalogWriter.head(bench.store.catalog("demo").orElseThrow()));
     assertEquals(
-        List.of(new EntryRef("demo", "")),
-        upstream.conflicts().stream().map(UpstreamConflict::ref).toList());
+        List.of(new ConflictTarget("demo", Optional.empty())),
+        upstream.conflicts().stream().map(UpstreamConflict::target).toList());
   }
 
   private void ship(String yaml) throws CatalogException {
