@@ -3,6 +3,7 @@ package dev.errdict.admin.care;
 import dev.errdict.admin.care.Symptom.Check;
 import dev.errdict.admin.care.Symptom.Level;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
@@ -77,7 +78,7 @@ final class Examination {
     HomeFacts facts = new HomeFacts(home);
     add(Check.HOME, Level.FINE, "doctor.home", home.folder());
     if (Files.exists(home.folder()) && !Files.isWritable(home.folder())) {
-      trouble(new CatalogException("home.not-writable", home.folder()));
+      trouble(new CatalogException(Problem.HOME_NOT_WRITABLE, home.folder()));
     }
     List<Path> exposed = facts.exposed();
     if (exposed.isEmpty()) {

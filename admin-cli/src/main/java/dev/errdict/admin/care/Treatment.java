@@ -1,6 +1,7 @@
 package dev.errdict.admin.care;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.HomeFacts;
 import dev.errdict.db.home.StoreOptions;
@@ -36,7 +37,7 @@ final class Treatment {
     try {
       new HomeFacts(home).protect();
     } catch (IOException e) {
-      throw new CatalogException(e, "home.not-writable", home.folder());
+      throw new CatalogException(e, Problem.HOME_NOT_WRITABLE, home.folder());
     }
     try (Store opened = Store.open(home, clock, options)) {
       opened.care().compact();
@@ -61,7 +62,7 @@ final class Treatment {
     try {
       IndexCheck.discard(folder.path());
     } catch (IOException e) {
-      throw new CatalogException(e, "home.not-writable", folder.path());
+      throw new CatalogException(e, Problem.HOME_NOT_WRITABLE, folder.path());
     }
   }
 }

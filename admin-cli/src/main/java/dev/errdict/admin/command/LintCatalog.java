@@ -8,6 +8,7 @@ import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogDocument;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.lint.Finding;
 import dev.errdict.db.lint.Lint;
 import dev.errdict.db.lint.Place;
@@ -42,7 +43,7 @@ public final class LintCatalog extends DictionaryCommand {
               .filter(known -> catalog.isEmpty() || catalog.get().equals(known.id()))
               .toList();
       if (wanted.isEmpty()) {
-        throw new CatalogException("edit.unknown-catalog", catalog.orElse(""));
+        throw new CatalogException(Problem.EDIT_UNKNOWN_CATALOG, catalog.orElse(""));
       }
       boolean clean = true;
       List<Finding> findings = new ArrayList<>();

@@ -25,10 +25,10 @@ public final class DiffText {
     String above = "";
     for (FieldChange change : changes) {
       // The items of a list share one name.
-      if (!change.path().equals(above)) {
+      if (!change.path().name().equals(above)) {
         out.println("  " + Ink.HEADING.on(TerminalText.line(change.path().name()), colour));
       }
-      above = change.path();
+      above = change.path().name();
       side("-", change.before(), Ink.REMOVED);
       side("+", change.after(), Ink.ADDED);
     }

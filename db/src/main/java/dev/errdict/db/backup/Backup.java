@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.PrivateFiles;
 import dev.errdict.db.migrate.Migrations;
@@ -59,7 +60,7 @@ public final class Backup {
   public static Contents write(Database database, Path file) throws CatalogException {
     Path target = file.toAbsolutePath().normalize();
     if (Files.exists(target)) {
-      throw new CatalogException("backup.exists", target);
+      throw new CatalogException(Problem.BACKUP_EXISTS, target);
     }
     Path part = target.resolveSibling("." + target.getFileName() + ".part");
     try {
@@ -69,9 +70,9 @@ public final class Backup {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
       return contents;
     } catch (IOException e) {
-      throw new CatalogException(e, "backup.not-writable", target);
+      throw new CatalogException(e, Problem.BACKUP_NOT_WRITABLE, target);
     } catch (UncheckedIOException e) {
-      throw new CatalogException(e, "backup.not-writable", target);
+      throw new CatalogException(e, Problem.BACKUP_NOT_WRITABLE, target);
     } catch (RuntimeException e) {
       throw DatabaseTrouble.behind(e, database.place()).orElseThrow(() -> e);
     } finally {
@@ -99,7 +100,7 @@ public final class Backup {
       var _ = verify(part);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | UncheckedIOException e) {
-      throw new CatalogException(e, "backup.not-writable", file);
+      throw new CatalogException(e, Problem.BACKUP_NOT_WRITABLE, file);
     } finally {
       delete(part, file);
     }
@@ -125,7 +126,7 @@ public final class Backup {
                 return true;
               });
       if (!sound) {
-        throw new CatalogException("backup.differing", target);
+        throw new CatalogException(Problem.BACKUP_DIFFERING, target);
       }
       out.flush();
       channel.force(true);
@@ -193,7 +194,7 @@ public final class Backup {
   public static Contents verify(Path file) throws CatalogException {
     try (BackupInput in = BackupInput.open(file)) {
       if (in.schemaVersion() > Migrations.schemaVersion()) {
-        throw new CatalogException("backup.newer", file);
+        throw new CatalogException(Problem.BACKUP_NEWER, file);
       }
       in.read((name, columns) -> values -> {});
       return in.contents();
@@ -204,7 +205,7 @@ public final class Backup {
     try {
       Files.deleteIfExists(part);
     } catch (IOException e) {
-      throw new CatalogException(e, "backup.not-writable", target);
+      throw new CatalogException(e, Problem.BACKUP_NOT_WRITABLE, target);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.errdict.db.backup;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.FilterInputStream;
@@ -93,10 +94,10 @@ public final class BackupInput implements AutoCloseable {
     }
     String begin = new String(found, StandardCharsets.ISO_8859_1);
     if (begin.startsWith("PK") || begin.startsWith("H:2,")) {
-      throw new CatalogException("backup.database-file", file);
+      throw new CatalogException(Problem.BACKUP_DATABASE_FILE, file);
     }
     throw new CatalogException(
-        begin.startsWith("errdict-backup/") ? "backup.newer" : "backup.none", file);
+        begin.startsWith("errdict-backup/") ? Problem.BACKUP_NEWER : Problem.BACKUP_NONE, file);
   }
 
   private static CatalogException trouble(IOException e, Path file) {
@@ -105,7 +106,7 @@ public final class BackupInput implements AutoCloseable {
             || e instanceof java.io.EOFException
             || e instanceof java.io.UTFDataFormatException
             || e instanceof Excess;
-    return new CatalogException(e, damaged ? "backup.damaged" : "backup.unreadable", file);
+    return new CatalogException(e, damaged ? Problem.BACKUP_DAMAGED : Problem.BACKUP_UNREADABLE, file);
   }
 
   /** Of the build that has written it. */

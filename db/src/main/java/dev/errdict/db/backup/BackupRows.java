@@ -1,6 +1,7 @@
 package dev.errdict.db.backup;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.upstream.ShippedCatalog;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class BackupRows {
       continueIdentities();
       return digests;
     } catch (DataAccessException e) {
-      throw new CatalogException(e, "backup.damaged", file);
+      throw new CatalogException(e, Problem.BACKUP_DAMAGED, file);
     }
   }
 
@@ -109,7 +110,7 @@ public final class BackupRows {
     try {
       checksum = Integer.parseInt(values[1]);
     } catch (NumberFormatException e) {
-      throw new CatalogException(e, "backup.damaged", file);
+      throw new CatalogException(e, Problem.BACKUP_DAMAGED, file);
     }
     if (ShippedCatalog.all().stream().noneMatch(one -> one.getDescription().equals(description))) {
       return;
@@ -145,6 +146,6 @@ public final class BackupRows {
   }
 
   private CatalogException damaged() {
-    return new CatalogException("backup.damaged", file);
+    return new CatalogException(Problem.BACKUP_DAMAGED, file);
   }
 }

@@ -8,42 +8,49 @@ import java.util.Set;
  * Something that the reader of its message can act on; every door says it in the reader's language.
  */
 public final class CatalogException extends Exception {
-  private static final Set<String> WRITING =
-      Set.of("home.disk-full", "home.not-writable", "home.database-not-writable");
+  private static final Set<Problem> MISTAKES =
+      Set.of(
+          Problem.EDIT_UNKNOWN_MODULE,
+          Problem.EDIT_UNKNOWN_MODULE_OF_NONE,
+          Problem.EDIT_UNKNOWN_RELATED,
+          Problem.EDIT_UNKNOWN_CATALOG);
+  private static final Set<Problem> WRITING =
+      Set.of(
+          Problem.HOME_DISK_FULL, Problem.HOME_NOT_WRITABLE, Problem.HOME_DATABASE_NOT_WRITABLE);
 
-  private final String key;
+  private final Problem problem;
   private final transient Object[] arguments;
 
   /**
-   * @param key of a sentence in this package's {@link Words}
+   * @param arguments what the problem's sentence names, in its order
    */
-  public CatalogException(String key, Object... arguments) {
-    super(Words.of(CatalogException.class, Lang.EN).say(key, arguments));
-    this.key = key;
+  public CatalogException(Problem problem, Object... arguments) {
+    super(Words.of(CatalogException.class, Lang.EN).say(problem.key(), arguments));
+    this.problem = problem;
     this.arguments = arguments;
   }
 
-  public CatalogException(Throwable cause, String key, Object... arguments) {
-    this(key, arguments);
+  public CatalogException(Throwable cause, Problem problem, Object... arguments) {
+    this(problem, arguments);
     initCause(cause);
   }
 
   /** Whether an edit names what is not there, so that the fault is in what was asked for. */
   public boolean isMistake() {
-    return key.startsWith("edit.unknown-");
+    return MISTAKES.contains(problem);
   }
 
   /** Whether an entry has changed since the edit looked at it. */
   public boolean isMoved() {
-    return key.equals("edit.moved");
+    return problem == Problem.EDIT_MOVED;
   }
 
   /** Whether it is only that a home cannot be written: its disk is full, or it is read-only. */
   public boolean isOfWriting() {
-    return WRITING.contains(key);
+    return WRITING.contains(problem);
   }
 
   public String say(Lang lang) {
-    return Words.of(CatalogException.class, lang).say(key, arguments);
+    return Words.of(CatalogException.class, lang).say(problem.key(), arguments);
   }
 }

@@ -3,6 +3,7 @@ package dev.errdict.db.copy;
 import dev.errdict.db.backup.Backup;
 import dev.errdict.db.backup.BackupInput;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.h2.HomeRestore;
 import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.home.Home;
@@ -70,7 +71,7 @@ public final class StoreCopy {
   public Backup.Contents copy(Store source, Target target, Progress progress)
       throws CatalogException {
     if (target instanceof Target.Folder folder && Files.exists(folder.home().database())) {
-      throw new CatalogException("database.home-not-empty", folder.home().folder());
+      throw new CatalogException(Problem.DATABASE_HOME_NOT_EMPTY, folder.home().folder());
     }
     Path temporary = Path.of("");
     try {
@@ -90,7 +91,7 @@ public final class StoreCopy {
       }
       return contents;
     } catch (IOException e) {
-      throw new CatalogException(e, "home.not-writable", scratch.folder());
+      throw new CatalogException(e, Problem.HOME_NOT_WRITABLE, scratch.folder());
     } finally {
       delete(temporary);
     }

@@ -1,6 +1,7 @@
 package dev.errdict.db.diff;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.Field;
 import dev.errdict.db.catalog.Mender;
@@ -98,20 +99,20 @@ public record EntryAssignment(String path, String value) {
     }
     return switch (path) {
       case "module", "retired", "retry", "mender", "vendor-advice" -> new FieldKey.Setting(path);
-      default -> throw new CatalogException("field.unknown", path);
+      default -> throw new CatalogException(Problem.FIELD_UNKNOWN, path);
     };
   }
 
   private FieldKey text(Entry entry, Matcher text) throws CatalogException {
     Field field = Tagged.of(Field.class, text.group(1));
     if (text.group(3) == null) {
-      throw new CatalogException("field.which-language", path);
+      throw new CatalogException(Problem.FIELD_WHICH_LANGUAGE, path);
     }
     Lang lang = text.group(3).equals(Lang.ZH.tag()) ? Lang.ZH : Lang.EN;
     Origin origin = text.group(4) == null ? Origin.OWN : Tagged.of(Origin.class, text.group(4));
     int variant = variant(entry, text.group(2)).orElse(0);
     if (field != Field.MEANING && variant > 0) {
-      throw new CatalogException("field.unknown", path);
+      throw new CatalogException(Problem.FIELD_UNKNOWN, path);
     }
     boolean onlyOfItsVariant =
         field == Field.MEANING
@@ -128,7 +129,7 @@ public record EntryAssignment(String path, String value) {
     }
     int variant = Integer.parseInt(number);
     if (variant > entry.variants().size() + 1) {
-      throw new CatalogException("field.no-variant", path, entry.variants().size());
+      throw new CatalogException(Problem.FIELD_NO_VARIANT, path, entry.variants().size());
     }
     return Optional.of(variant);
   }
@@ -157,14 +158,14 @@ public record EntryAssignment(String path, String value) {
     return switch (value.toLowerCase(Locale.ROOT)) {
       case "true" -> "true";
       case "false" -> "";
-      default -> throw new CatalogException("field.not-one-of", path, value, "true, false");
+      default -> throw new CatalogException(Problem.FIELD_NOT_ONE_OF, path, value, "true, false");
     };
   }
 
   private <E extends Enum<E> & Tagged> String constant(Class<E> type) throws CatalogException {
     if (Tagged.find(type, value).isEmpty()) {
       throw new CatalogException(
-          "field.not-one-of",
+          Problem.FIELD_NOT_ONE_OF,
           path,
           value,
           Arrays.stream(type.getEnumConstants())

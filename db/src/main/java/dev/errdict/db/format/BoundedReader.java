@@ -1,6 +1,7 @@
 package dev.errdict.db.format;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -38,7 +39,7 @@ public final class BoundedReader extends FilterReader {
   /** Call it wherever reading may take long. */
   public void checkTime() throws Exceeded {
     if (clock.instant().isAfter(end)) {
-      throw new Exceeded(new CatalogException("import.too-slow", limits.time().toSeconds()));
+      throw new Exceeded(new CatalogException(Problem.IMPORT_TOO_SLOW, limits.time().toSeconds()));
     }
   }
 
@@ -64,7 +65,7 @@ public final class BoundedReader extends FilterReader {
   private void count(int characters) throws IOException {
     read += characters;
     if (read > limits.characters()) {
-      throw new Exceeded(new CatalogException("import.too-large", limits.characters()));
+      throw new Exceeded(new CatalogException(Problem.IMPORT_TOO_LARGE, limits.characters()));
     }
     checkTime();
   }

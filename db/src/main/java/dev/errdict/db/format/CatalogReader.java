@@ -3,6 +3,7 @@ package dev.errdict.db.format;
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogDocument;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.CatalogModule;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.Field;
@@ -43,7 +44,7 @@ public final class CatalogReader {
     String format = file.need("format").text();
     if (!format.equals(CatalogWriter.FORMAT)) {
       throw new CatalogException(
-          "format.version", file.need("format").line(), format, CatalogWriter.FORMAT);
+          Problem.FORMAT_VERSION, file.need("format").line(), format, CatalogWriter.FORMAT);
     }
     Catalog catalog = catalog(file.need("catalog").mapping().only(CATALOG_FIELDS));
     List<Entry> entries = new ArrayList<>();
@@ -51,7 +52,7 @@ public final class CatalogReader {
     for (YamlNode node : file.list("entries")) {
       Entry entry = EntryReader.read(catalog.id(), node);
       if (!codes.add(entry.code())) {
-        throw new CatalogException("format.code-twice", node.line(), entry.code());
+        throw new CatalogException(Problem.FORMAT_CODE_TWICE, node.line(), entry.code());
       }
       entries.add(entry);
     }
@@ -84,7 +85,7 @@ public final class CatalogReader {
       return date.map(LocalDate::parse);
     } catch (DateTimeParseException e) {
       throw new CatalogException(
-          e, "format.not-a-date", node.need("advice-until").line(), date.orElse(""));
+          e, Problem.FORMAT_NOT_A_DATE, node.need("advice-until").line(), date.orElse(""));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.errdict.db.format;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.Field;
@@ -93,7 +94,7 @@ public final class EntryReader {
 
   private static String code(YamlNode node) throws CatalogException {
     if (!EntryRef.isCode(node.text())) {
-      throw new CatalogException("format.not-a-code", node.line(), node.text());
+      throw new CatalogException(Problem.FORMAT_NOT_A_CODE, node.line(), node.text());
     }
     return node.text();
   }
@@ -142,7 +143,7 @@ public final class EntryReader {
     try {
       return new BigDecimal(node.text());
     } catch (NumberFormatException e) {
-      throw new CatalogException(e, "format.not-a-number", node.line(), node.text());
+      throw new CatalogException(e, Problem.FORMAT_NOT_A_NUMBER, node.line(), node.text());
     }
   }
 
@@ -156,7 +157,7 @@ public final class EntryReader {
     for (Map.Entry<String, YamlNode> kind : related.get().mapping().fields().entrySet()) {
       for (YamlNode target : kind.getValue().items()) {
         if (!targets.add(target.text())) {
-          throw new CatalogException("format.twice", target.line(), target.text());
+          throw new CatalogException(Problem.FORMAT_TWICE, target.line(), target.text());
         }
         relations.add(
             new Relation(
@@ -172,7 +173,7 @@ public final class EntryReader {
       YamlNode.Mapping link = item.mapping().only(LINK_FIELDS);
       String url = link.need("url").text();
       if (!url.startsWith("https://") && !url.startsWith("http://")) {
-        throw new CatalogException("format.not-a-url", link.line(), url);
+        throw new CatalogException(Problem.FORMAT_NOT_A_URL, link.line(), url);
       }
       links.add(new Link(link.need("label").text(), url));
     }
@@ -213,7 +214,7 @@ public final class EntryReader {
     Optional<E> constant = Tagged.find(type, tag);
     if (constant.isEmpty()) {
       throw new CatalogException(
-          "format.not-one-of",
+          Problem.FORMAT_NOT_ONE_OF,
           at.line(),
           tag,
           Arrays.stream(type.getEnumConstants())

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -47,20 +48,20 @@ public final class JsonTree {
   private YamlNode root() throws IOException, CatalogException {
     try {
       if (json.nextToken() == null) {
-        throw new CatalogException("import.no-rows");
+        throw new CatalogException(Problem.IMPORT_NO_ROWS);
       }
       YamlNode root = node();
       if (json.nextToken() != null) {
-        throw new CatalogException("import.no-json-list", line());
+        throw new CatalogException(Problem.IMPORT_NO_JSON_LIST, line());
       }
       return root;
     } catch (StreamConstraintsException e) {
       throw json.getParsingContext().getNestingDepth() > MAX_DEPTH
-          ? new CatalogException(e, "format.too-deep", line(), MAX_DEPTH)
-          : new CatalogException(e, "import.cell-too-long", line(), limits.cell());
+          ? new CatalogException(e, Problem.FORMAT_TOO_DEEP, line(), MAX_DEPTH)
+          : new CatalogException(e, Problem.IMPORT_CELL_TOO_LONG, line(), limits.cell());
     } catch (JsonProcessingException e) {
       throw new CatalogException(
-          e, "import.no-json", line(e.getLocation()), e.getOriginalMessage());
+          e, Problem.IMPORT_NO_JSON, line(e.getLocation()), e.getOriginalMessage());
     }
   }
 

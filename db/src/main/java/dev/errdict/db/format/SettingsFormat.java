@@ -1,6 +1,7 @@
 package dev.errdict.db.format;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.CatalogSettings;
 import dev.errdict.db.catalog.LintLevel;
 import dev.errdict.db.words.Tagged;
@@ -78,7 +79,7 @@ final class SettingsFormat {
     try {
       return Long.parseLong(node.text());
     } catch (NumberFormatException e) {
-      throw new CatalogException(e, "format.not-a-number", node.line(), node.text());
+      throw new CatalogException(e, Problem.FORMAT_NOT_A_NUMBER, node.line(), node.text());
     }
   }
 
@@ -90,7 +91,7 @@ final class SettingsFormat {
     Optional<LintLevel> level = Tagged.find(LintLevel.class, given.get().text());
     if (level.isEmpty()) {
       throw new CatalogException(
-          "format.not-one-of",
+          Problem.FORMAT_NOT_ONE_OF,
           given.get().line(),
           given.get().text(),
           Arrays.stream(LintLevel.values()).map(Tagged::tag).collect(Collectors.joining(", ")));

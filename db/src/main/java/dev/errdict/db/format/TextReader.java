@@ -1,6 +1,7 @@
 package dev.errdict.db.format;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.Field;
 import dev.errdict.db.catalog.Origin;
 import dev.errdict.db.catalog.Text;
@@ -54,14 +55,14 @@ final class TextReader {
         return lang;
       }
     }
-    throw new CatalogException("format.unknown-field", at.line(), tag, "en, zh");
+    throw new CatalogException(Problem.FORMAT_UNKNOWN_FIELD, at.line(), tag, "en, zh");
   }
 
   private static Origin origin(Map.Entry<String, YamlNode> text) throws CatalogException {
     Optional<Origin> origin = Tagged.find(Origin.class, text.getKey());
     if (origin.isEmpty()) {
       throw new CatalogException(
-          "format.unknown-field", text.getValue().line(), text.getKey(), "own, repaired, upstream");
+          Problem.FORMAT_UNKNOWN_FIELD, text.getValue().line(), text.getKey(), "own, repaired, upstream");
     }
     return origin.get();
   }

@@ -1,6 +1,7 @@
 package dev.errdict.db.format;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public sealed interface YamlNode {
     YamlNode need(String key) throws CatalogException {
       Optional<YamlNode> node = get(key);
       if (node.isEmpty()) {
-        throw new CatalogException("format.missing", line, key);
+        throw new CatalogException(Problem.FORMAT_MISSING, line, key);
       }
       return node.get();
     }
@@ -52,7 +53,7 @@ public sealed interface YamlNode {
       return switch (text(key).orElse("false")) {
         case "true" -> true;
         case "false" -> false;
-        default -> throw new CatalogException("format.not-a-flag", need(key).line(), key);
+        default -> throw new CatalogException(Problem.FORMAT_NOT_A_FLAG, need(key).line(), key);
       };
     }
 
@@ -61,7 +62,7 @@ public sealed interface YamlNode {
       for (Map.Entry<String, YamlNode> field : fields.entrySet()) {
         if (!known.contains(field.getKey())) {
           throw new CatalogException(
-              "format.unknown-field",
+              Problem.FORMAT_UNKNOWN_FIELD,
               field.getValue().line(),
               field.getKey(),
               String.join(", ", known.stream().sorted().toList()));
@@ -80,20 +81,20 @@ public sealed interface YamlNode {
     if (this instanceof Scalar scalar) {
       return scalar.value().strip();
     }
-    throw new CatalogException("format.not-a-text", line());
+    throw new CatalogException(Problem.FORMAT_NOT_A_TEXT, line());
   }
 
   default List<YamlNode> items() throws CatalogException {
     if (this instanceof Sequence sequence) {
       return sequence.items();
     }
-    throw new CatalogException("format.not-a-list", line());
+    throw new CatalogException(Problem.FORMAT_NOT_A_LIST, line());
   }
 
   default Mapping mapping() throws CatalogException {
     if (this instanceof Mapping mapping) {
       return mapping;
     }
-    throw new CatalogException("format.not-a-mapping", line());
+    throw new CatalogException(Problem.FORMAT_NOT_A_MAPPING, line());
   }
 }

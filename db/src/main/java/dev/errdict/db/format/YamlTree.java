@@ -1,6 +1,7 @@
 package dev.errdict.db.format;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -44,22 +45,22 @@ public final class YamlTree {
       YamlTree tree = new YamlTree(new Parse(settings).parseReader(yaml).iterator());
       tree.expect(Event.ID.StreamStart);
       if (tree.events.next().getEventId() == Event.ID.StreamEnd) {
-        throw new CatalogException("format.empty");
+        throw new CatalogException(Problem.FORMAT_EMPTY);
       }
       YamlNode root = tree.node(tree.events.next());
       tree.expect(Event.ID.DocumentEnd);
       if (tree.events.next().getEventId() != Event.ID.StreamEnd) {
-        throw new CatalogException("format.several-documents");
+        throw new CatalogException(Problem.FORMAT_SEVERAL_DOCUMENTS);
       }
       return root;
     } catch (MarkedYamlEngineException e) {
       throw new CatalogException(
           e,
-          "format.syntax",
+          Problem.FORMAT_SYNTAX,
           e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1),
           reason(e));
     } catch (YamlEngineException e) {
-      throw new CatalogException(e, "format.syntax", 1, String.valueOf(e.getMessage()));
+      throw new CatalogException(e, Problem.FORMAT_SYNTAX, 1, String.valueOf(e.getMessage()));
     }
   }
 
@@ -80,10 +81,10 @@ public final class YamlTree {
       return new YamlNode.Scalar(line, scalar.getValue());
     }
     if (event instanceof AliasEvent) {
-      throw new CatalogException("format.alias", line);
+      throw new CatalogException(Problem.FORMAT_ALIAS, line);
     }
     if (++depth > MAX_DEPTH) {
-      throw new CatalogException("format.too-deep", line, MAX_DEPTH);
+      throw new CatalogException(Problem.FORMAT_TOO_DEEP, line, MAX_DEPTH);
     }
     YamlNode node = event.getEventId() == Event.ID.SequenceStart ? sequence(line) : mapping(line);
     depth--;
@@ -108,7 +109,7 @@ public final class YamlTree {
       YamlNode key = node(event);
       YamlNode value = node(events.next());
       if (fields.put(key.text(), value) != null) {
-        throw new CatalogException("format.twice", key.line(), key.text());
+        throw new CatalogException(Problem.FORMAT_TWICE, key.line(), key.text());
       }
     }
     return new YamlNode.Mapping(line, fields);

@@ -1,6 +1,7 @@
 package dev.errdict.db.h2;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.HomeFacts;
@@ -115,7 +116,7 @@ public final class HomeDatabase extends Database {
   /** H2 writes on threads of its own, whose reason for a failure does not always arrive here. */
   private RuntimeException onFullDisk(RuntimeException failure) {
     return Compaction.freeBytes(file.home()) < FULL_BYTES
-        ? new StoreFailure(new CatalogException(failure, "home.disk-full", place()))
+        ? new StoreFailure(new CatalogException(failure, Problem.HOME_DISK_FULL, place()))
         : failure;
   }
 
@@ -123,7 +124,7 @@ public final class HomeDatabase extends Database {
   public void checkRoomFor(long bytes) throws CatalogException {
     long free = Compaction.freeBytes(file.home());
     if (free < bytes) {
-      throw new CatalogException("home.no-room", place(), bytes >> 20, free >> 20);
+      throw new CatalogException(Problem.HOME_NO_ROOM, place(), bytes >> 20, free >> 20);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.errdict.db.h2;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.HomeLock;
@@ -229,14 +230,14 @@ public final class HomeFile {
         .map(
             one ->
                 new CatalogException(
-                    "home.waited-for",
+                    Problem.HOME_WAITED_FOR,
                     home.folder(),
                     patience.waited().toSeconds(),
                     one.program(),
                     one.since()))
         .orElseGet(
             () ->
-                new CatalogException("home.waited", home.folder(), patience.waited().toSeconds()));
+                new CatalogException(Problem.HOME_WAITED, home.folder(), patience.waited().toSeconds()));
   }
 
   private void report(StoreOptions options) {
@@ -289,7 +290,7 @@ public final class HomeFile {
         return current;
       }
       if (attempt == ATTEMPTS) {
-        throw new CatalogException("home.newer", home.folder());
+        throw new CatalogException(Problem.HOME_NEWER, home.folder());
       }
       // It was of another build, or not there.
       if (current == null) {
@@ -325,7 +326,7 @@ public final class HomeFile {
         return null;
       }
       if (!Files.isReadable(home.database())) {
-        throw new CatalogException("home.database-not-writable", home.database());
+        throw new CatalogException(Problem.HOME_DATABASE_NOT_WRITABLE, home.database());
       }
       opened = Opening.of(home.folder(), exclusive);
       current = Migrations.areUpToDate(opened.source());

@@ -4,6 +4,7 @@ import dev.errdict.db.backup.BackupInput;
 import dev.errdict.db.backup.BackupRows;
 import dev.errdict.db.backup.RowDigests;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.RestoreFolder;
@@ -95,7 +96,7 @@ public final class HomeRestore {
   private void build(Path backup, Home fresh, LongConsumer progress) throws CatalogException {
     try (BackupInput in = BackupInput.open(backup)) {
       if (in.schemaVersion() > Migrations.schemaVersion() || in.schemaVersion() < 1) {
-        throw new CatalogException("backup.newer", backup);
+        throw new CatalogException(Problem.BACKUP_NEWER, backup);
       }
       String version = Integer.toString(in.schemaVersion());
       // Reopened for each step: H2 checks some constraints through the connection that has made
@@ -106,7 +107,7 @@ public final class HomeRestore {
       opened(fresh, opening -> prove(opening, backup));
     } catch (SQLException | RuntimeException e) {
       throw DatabaseTrouble.behind(e, home.folder())
-          .orElseGet(() -> new CatalogException(e, "backup.damaged", backup));
+          .orElseGet(() -> new CatalogException(e, Problem.BACKUP_DAMAGED, backup));
     }
   }
 
@@ -129,7 +130,7 @@ public final class HomeRestore {
     try (Connection connection = opening.connect()) {
       RowDigests wanted = new BackupRows(Sql.on(connection), backup, progress).insertAll(in);
       if (!RowDigests.of(Sql.on(connection)).equals(wanted)) {
-        throw new CatalogException("backup.damaged", backup);
+        throw new CatalogException(Problem.BACKUP_DAMAGED, backup);
       }
     }
   }
@@ -137,7 +138,7 @@ public final class HomeRestore {
   private void prove(Opening opening, Path backup) throws SQLException, CatalogException {
     try (Connection connection = opening.connect()) {
       if (!new Integrity(Sql.on(connection)).differing().isEmpty()) {
-        throw new CatalogException("backup.damaged", backup);
+        throw new CatalogException(Problem.BACKUP_DAMAGED, backup);
       }
       // The same revision may mean something else now, so the index must not go by its number.
       IndexGeneration.write(Sql.on(connection), "restored-" + clock.millis());

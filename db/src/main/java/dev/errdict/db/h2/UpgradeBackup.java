@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.max;
 import dev.errdict.db.backup.Backup;
 import dev.errdict.db.backup.BackupTables;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.PrivateFiles;
 import dev.errdict.db.migrate.Migrations;
@@ -55,7 +56,7 @@ public final class UpgradeBackup {
       }
       return Optional.of(file);
     } catch (IOException e) {
-      throw new CatalogException(e, "backup.not-writable", home.folder().resolve(FOLDER));
+      throw new CatalogException(e, Problem.BACKUP_NOT_WRITABLE, home.folder().resolve(FOLDER));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.errdict.db.home;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -49,10 +50,10 @@ public record DatabaseAddress(String url, Optional<String> user, Optional<Path> 
   public static DatabaseAddress of(String url, Map<String, String> variables)
       throws CatalogException {
     if (!FORM.matcher(url).matches()) {
-      throw new CatalogException("database.no-url");
+      throw new CatalogException(Problem.DATABASE_NO_URL);
     }
     if (SECRET.matcher(url).find()) {
-      throw new CatalogException("database.secret-in-url", USER, PASSWORD_FILE);
+      throw new CatalogException(Problem.DATABASE_SECRET_IN_URL, USER, PASSWORD_FILE);
     }
     return new DatabaseAddress(
         url, nonEmpty(variables, USER), nonEmpty(variables, PASSWORD_FILE).map(file -> path(file)));

@@ -1,6 +1,7 @@
 package dev.errdict.db.home;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import java.nio.file.AccessDeniedException;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -32,7 +33,7 @@ public final class DatabaseTrouble {
     // What H2 calls damaged may be a full disk further down.
     return first(failure, DatabaseTrouble::ofDisk)
         .or(() -> first(failure, DatabaseTrouble::ofDatabase))
-        .map(key -> new CatalogException(failure, key, place));
+        .map(problem -> new CatalogException(failure, problem, place));
   }
 
   /** Whether the store could not be opened at all. */
@@ -41,10 +42,10 @@ public final class DatabaseTrouble {
         .anyMatch(StoreFailure.class::isInstance);
   }
 
-  private static Optional<String> first(
-      Throwable failure, Function<Throwable, Optional<String>> key) {
+  private static Optional<Problem> first(
+      Throwable failure, Function<Throwable, Optional<Problem>> problem) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .flatMap(cause -> key.apply(cause).stream())
+        .flatMap(cause -> problem.apply(cause).stream())
         .findFirst();
   }
 
@@ -54,43 +55,43 @@ public final class DatabaseTrouble {
             () ->
                 new CatalogException(
                     trouble,
-                    "home.not-opened",
+                    Problem.HOME_NOT_OPENED,
                     home.folder(),
                     String.valueOf(trouble.getMessage())));
   }
 
-  private static Optional<String> ofDisk(Throwable cause) {
+  private static Optional<Problem> ofDisk(Throwable cause) {
     String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
     if (message.contains("no space left")
         || message.contains("file too large")
         || message.contains("disk quota exceeded")
         || message.contains("not enough space")) {
-      return Optional.of("home.disk-full");
+      return Optional.of(Problem.HOME_DISK_FULL);
     }
     if (cause instanceof AccessDeniedException
         || message.contains("permission denied")
         || message.contains("read-only file system")
         || message.contains("read only")) {
-      return Optional.of("home.not-writable");
+      return Optional.of(Problem.HOME_NOT_WRITABLE);
     }
     return Optional.empty();
   }
 
-  private static Optional<String> ofDatabase(Throwable cause) {
+  private static Optional<Problem> ofDatabase(Throwable cause) {
     return cause instanceof SQLException sql ? ofCode(sql.getErrorCode()) : Optional.empty();
   }
 
-  private static Optional<String> ofCode(int code) {
+  private static Optional<Problem> ofCode(int code) {
     return switch (code) {
-      case ErrorCode.DATABASE_ALREADY_OPEN_1 -> Optional.of("home.locked");
+      case ErrorCode.DATABASE_ALREADY_OPEN_1 -> Optional.of(Problem.HOME_LOCKED);
       case ErrorCode.FILE_CORRUPTED_1,
           ErrorCode.FILE_VERSION_ERROR_1,
           ErrorCode.WRONG_USER_OR_PASSWORD,
           // The file was taken away while it was in use, and another made in its place.
           ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1 ->
-          Optional.of("home.damaged");
-      case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> Optional.of("home.unreadable");
-      case ErrorCode.DATABASE_IS_READ_ONLY -> Optional.of("home.not-writable");
+          Optional.of(Problem.HOME_DAMAGED);
+      case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> Optional.of(Problem.HOME_UNREADABLE);
+      case ErrorCode.DATABASE_IS_READ_ONLY -> Optional.of(Problem.HOME_NOT_WRITABLE);
       default -> Optional.empty();
     };
   }

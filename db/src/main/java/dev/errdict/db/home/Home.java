@@ -1,6 +1,7 @@
 package dev.errdict.db.home;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -55,20 +56,20 @@ public record Home(Path folder) {
   public void create() throws CatalogException {
     try {
       if (Files.exists(folder) && !Files.isDirectory(folder)) {
-        throw new CatalogException("home.not-a-folder", folder);
+        throw new CatalogException(Problem.HOME_NOT_A_FOLDER, folder);
       }
       PrivateFiles.createFolders(folder);
       if (!Files.isWritable(folder)) {
-        throw new CatalogException("home.not-writable", folder);
+        throw new CatalogException(Problem.HOME_NOT_WRITABLE, folder);
       }
       if (Files.exists(database())
           && !(Files.isReadable(database()) && Files.isWritable(database()))) {
-        throw new CatalogException("home.database-not-writable", database());
+        throw new CatalogException(Problem.HOME_DATABASE_NOT_WRITABLE, database());
       }
     } catch (FileAlreadyExistsException e) {
-      throw new CatalogException(e, "home.not-a-folder", folder);
+      throw new CatalogException(e, Problem.HOME_NOT_A_FOLDER, folder);
     } catch (IOException e) {
-      throw new CatalogException(e, "home.not-writable", folder);
+      throw new CatalogException(e, Problem.HOME_NOT_WRITABLE, folder);
     }
   }
 

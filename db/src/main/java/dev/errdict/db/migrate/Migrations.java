@@ -1,6 +1,7 @@
 package dev.errdict.db.migrate;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.upstream.ShippedCatalog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -56,7 +57,7 @@ public final class Migrations {
     }
     Flyway flyway = flyway(source, engine);
     if (isNewer(flyway)) {
-      throw new CatalogException("home.newer", place);
+      throw new CatalogException(Problem.HOME_NEWER, place);
     }
     flyway.migrate();
     try (Connection connection = source.getConnection()) {

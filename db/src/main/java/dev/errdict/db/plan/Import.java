@@ -2,6 +2,7 @@ package dev.errdict.db.plan;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.CatalogModule;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
@@ -81,7 +82,7 @@ public final class Import {
                         .map(Catalog::id)
                         .findFirst());
     if (named.isEmpty()) {
-      throw new CatalogException("import.no-catalog");
+      throw new CatalogException(Problem.IMPORT_NO_CATALOG);
     }
     return named.get();
   }

@@ -2,6 +2,7 @@ package dev.errdict.db.plan;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.Origin;
@@ -50,7 +51,7 @@ final class TranslationPlan {
   ImportPlan of(ImportFile.Translations file) throws CatalogException {
     Optional<Catalog> into = store.catalog(catalog);
     if (into.isEmpty()) {
-      throw new CatalogException("edit.unknown-catalog", catalog);
+      throw new CatalogException(Problem.EDIT_UNKNOWN_CATALOG, catalog);
     }
     Map<EntryRef, Long> revisions = store.revisions(catalog);
     Map<String, Entry> here = new LinkedHashMap<>();
@@ -60,7 +61,7 @@ final class TranslationPlan {
       Entry now = here.get(translation.code());
       if (now == null || translation.variant() > now.variants().size()) {
         throw new CatalogException(
-            "import.unknown-text", translation.line(), translation.code(), FieldPath.text(translation.field(), translation.variant()));
+            Problem.IMPORT_UNKNOWN_TEXT, translation.line(), translation.code(), FieldPath.text(translation.field(), translation.variant()));
       }
       add(
           drafts.computeIfAbsent(translation.code(), code -> new Draft(now)),

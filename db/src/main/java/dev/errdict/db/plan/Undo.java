@@ -2,6 +2,7 @@ package dev.errdict.db.plan;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
@@ -45,7 +46,7 @@ public final class Undo {
     }
     List<CatalogEdit> catalogs = catalogs(log.catalogs(revision), entries);
     if (entries.isEmpty() && catalogs.isEmpty()) {
-      throw new CatalogException("history.nothing-left", revision);
+      throw new CatalogException(Problem.HISTORY_NOTHING_LEFT, revision);
     }
     return new Reversal(
         ChangeKind.UNDO, revision, catalogs, entries, back(log.renamings(revision - 1, revision)));
@@ -61,7 +62,7 @@ public final class Undo {
   public Reversal ofRange(long from, long to) throws CatalogException {
     for (long revision : new long[] {from, to}) {
       if (log.find(revision).isEmpty()) {
-        throw new CatalogException("history.no-change", revision);
+        throw new CatalogException(Problem.HISTORY_NO_CHANGE, revision);
       }
     }
     List<EntryReversal> entries = new ArrayList<>();
@@ -73,7 +74,7 @@ public final class Undo {
     }
     List<CatalogEdit> catalogs = catalogs(log.catalogsBetween(from - 1, to), entries);
     if (entries.isEmpty() && catalogs.isEmpty()) {
-      throw new CatalogException("history.nothing-left", from + ".." + to);
+      throw new CatalogException(Problem.HISTORY_NOTHING_LEFT, from + ".." + to);
     }
     return new Reversal(ChangeKind.UNDO, to, catalogs, entries, back(log.renamings(from - 1, to)));
   }
@@ -85,12 +86,12 @@ public final class Undo {
    */
   public Reversal toRevision(EntryRef ref, long revision) throws CatalogException {
     if (log.find(revision).isEmpty()) {
-      throw new CatalogException("history.no-change", revision);
+      throw new CatalogException(Problem.HISTORY_NO_CHANGE, revision);
     }
     Optional<Entry> then = log.at(ref, revision);
     Optional<Entry> now = store.find(ref);
     if (then.isEmpty()) {
-      throw new CatalogException("history.not-there-then", ref.code(), revision);
+      throw new CatalogException(Problem.HISTORY_NOT_THERE_THEN, ref.code(), revision);
     }
     return new Reversal(
         ChangeKind.RESTORE, revision, List.of(), List.of(reversal(ref, now, then)), List.of());

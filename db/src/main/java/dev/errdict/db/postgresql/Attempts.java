@@ -1,6 +1,7 @@
 package dev.errdict.db.postgresql;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.StoreFailure;
 import dev.errdict.db.home.StoreOptions;
 import java.sql.SQLException;
@@ -90,12 +91,12 @@ final class Attempts {
                 writer ->
                     new CatalogException(
                         failure,
-                        "home.waited-for",
+                        Problem.HOME_WAITED_FOR,
                         place(),
                         seconds,
                         writer.program(),
                         writer.since()))
-            .orElseGet(() -> new CatalogException(failure, "home.waited", place(), seconds)));
+            .orElseGet(() -> new CatalogException(failure, Problem.HOME_WAITED, place(), seconds)));
   }
 
   private Object place() {

@@ -6,6 +6,7 @@ import dev.errdict.db.backup.BackupInput;
 import dev.errdict.db.backup.BackupRows;
 import dev.errdict.db.backup.RowDigests;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.home.StoreFailure;
 import dev.errdict.db.migrate.Migrations;
@@ -72,7 +73,7 @@ public final class PostgresCopy {
     checkEmpty(sql);
     RowDigests wanted = new BackupRows(sql, backup, progress).insertAll(in);
     if (!RowDigests.of(sql).equals(wanted) || !new Integrity(sql).differing().isEmpty()) {
-      throw new CatalogException("database.not-same", place());
+      throw new CatalogException(Problem.DATABASE_NOT_SAME, place());
     }
     // The same revision may mean something else here than in the index of a home.
     IndexGeneration.write(sql, "copied-" + clock.millis());
@@ -80,7 +81,7 @@ public final class PostgresCopy {
 
   private void checkEmpty(DSLContext sql) throws CatalogException {
     if (sql.fetchExists(CHANGE)) {
-      throw new CatalogException("database.has-dictionary", place());
+      throw new CatalogException(Problem.DATABASE_HAS_DICTIONARY, place());
     }
   }
 

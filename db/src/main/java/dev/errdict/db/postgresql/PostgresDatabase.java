@@ -1,6 +1,7 @@
 package dev.errdict.db.postgresql;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.home.StoreFailure;
 import dev.errdict.db.home.StoreOptions;
@@ -189,7 +190,7 @@ public final class PostgresDatabase extends Database {
         throw Trouble.explain(e, place());
       }
       if (!wasCommitted(token, e)) {
-        throw new StoreFailure(new CatalogException(e, "database.not-saved", place()));
+        throw new StoreFailure(new CatalogException(e, Problem.DATABASE_NOT_SAVED, place()));
       }
     }
   }
@@ -211,7 +212,7 @@ public final class PostgresDatabase extends Database {
           });
     } catch (StoreFailure e) {
       failure.addSuppressed(e);
-      throw new StoreFailure(new CatalogException(failure, "database.unknown", place()));
+      throw new StoreFailure(new CatalogException(failure, Problem.DATABASE_UNKNOWN, place()));
     }
   }
 

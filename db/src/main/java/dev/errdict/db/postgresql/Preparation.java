@@ -1,6 +1,7 @@
 package dev.errdict.db.postgresql;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.migrate.Migrations;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -54,7 +55,7 @@ final class Preparation {
     } catch (FlywayException e) {
       if (Trouble.behind(e).isEmpty()) {
         throw new CatalogException(
-            e, "home.not-opened", place, String.valueOf(e.getMessage()).strip());
+            e, Problem.HOME_NOT_OPENED, place, String.valueOf(e.getMessage()).strip());
       }
       throw e;
     }
@@ -65,13 +66,13 @@ final class Preparation {
   static void check(Connection connection, Object place) throws SQLException, CatalogException {
     int version = connection.getMetaData().getDatabaseMajorVersion();
     if (version < OLDEST) {
-      throw new CatalogException("database.too-old", place, version, OLDEST);
+      throw new CatalogException(Problem.DATABASE_TOO_OLD, place, version, OLDEST);
     }
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("show server_encoding")) {
       String encoding = row.next() ? row.getString(1) : "";
       if (!encoding.equals("UTF8")) {
-        throw new CatalogException("database.no-utf8", place, encoding);
+        throw new CatalogException(Problem.DATABASE_NO_UTF8, place, encoding);
       }
     }
   }

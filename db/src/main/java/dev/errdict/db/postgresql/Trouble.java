@@ -1,6 +1,7 @@
 package dev.errdict.db.postgresql;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.StoreFailure;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -16,27 +17,27 @@ import org.flywaydb.core.api.FlywayException;
  */
 enum Trouble {
   /** The connection broke, or there is none; the server stops or starts. */
-  UNREACHABLE("database.unreachable", true, "08.*|57P.*|25P03"),
-  TOO_MANY_CLIENTS("database.too-many-clients", true, "53300"),
+  UNREACHABLE(Problem.DATABASE_UNREACHABLE, true, "08.*|57P.*|25P03"),
+  TOO_MANY_CLIENTS(Problem.DATABASE_TOO_MANY_CLIENTS, true, "53300"),
   /** Another write has the row that this one waits for. */
-  BUSY("database.busy", true, "55P03|40P01"),
-  REFUSED("database.refused", false, "28.*"),
-  MISSING("database.missing", false, "3D000"),
-  NOT_PERMITTED("database.not-permitted", false, "42501"),
-  READ_ONLY("database.read-only", false, "25006"),
-  FULL("database.full", false, "53100"),
-  CANCELLED("database.cancelled", false, "57014"),
-  NOT_EMPTY("database.not-empty", false, "-"),
-  FAILING("database.failing", false, "(53|58|XX|F0).*");
+  BUSY(Problem.DATABASE_BUSY, true, "55P03|40P01"),
+  REFUSED(Problem.DATABASE_REFUSED, false, "28.*"),
+  MISSING(Problem.DATABASE_MISSING, false, "3D000"),
+  NOT_PERMITTED(Problem.DATABASE_NOT_PERMITTED, false, "42501"),
+  READ_ONLY(Problem.DATABASE_READ_ONLY, false, "25006"),
+  FULL(Problem.DATABASE_FULL, false, "53100"),
+  CANCELLED(Problem.DATABASE_CANCELLED, false, "57014"),
+  NOT_EMPTY(Problem.DATABASE_NOT_EMPTY, false, "-"),
+  FAILING(Problem.DATABASE_FAILING, false, "(53|58|XX|F0).*");
 
-  private final String sentence;
+  private final Problem problem;
   private final boolean passing;
 
   /** A pattern of the states that mean it. */
   private final String states;
 
-  Trouble(String sentence, boolean passing, String states) {
-    this.sentence = sentence;
+  Trouble(Problem problem, boolean passing, String states) {
+    this.problem = problem;
     this.passing = passing;
     this.states = states;
   }
@@ -79,7 +80,7 @@ enum Trouble {
    * @param place the address to name
    */
   StoreFailure failure(Throwable cause, Object place) {
-    return new StoreFailure(new CatalogException(cause, sentence, place));
+    return new StoreFailure(new CatalogException(cause, problem, place));
   }
 
   /** The failure as it is to leave this package: with a sentence where there is trouble behind. */

@@ -9,6 +9,7 @@ import static dev.errdict.db.schema.Tables.TEXT;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.CatalogModule;
 import dev.errdict.db.catalog.CatalogSettings;
 import dev.errdict.db.catalog.Field;
@@ -170,7 +171,7 @@ public final class CatalogRows {
   static void remove(DSLContext sql, String id) throws CatalogException {
     int left = sql.fetchCount(ENTRY, ENTRY.CATALOG.eq(id));
     if (left > 0) {
-      throw new CatalogException("edit.catalog-in-use", id, left);
+      throw new CatalogException(Problem.EDIT_CATALOG_IN_USE, id, left);
     }
     sql.deleteFrom(MODULE).where(MODULE.CATALOG.eq(id)).execute();
     sql.deleteFrom(CATALOG).where(CATALOG.ID.eq(id)).execute();
@@ -193,7 +194,7 @@ public final class CatalogRows {
             .fetchOptional();
     if (used.isPresent()) {
       throw new CatalogException(
-          "edit.module-in-use", catalog.id(), used.get().value2(), used.get().value1());
+          Problem.EDIT_MODULE_IN_USE, catalog.id(), used.get().value2(), used.get().value1());
     }
     sql.deleteFrom(MODULE).where(MODULE.CATALOG.eq(catalog.id()), MODULE.ID.notIn(kept)).execute();
   }

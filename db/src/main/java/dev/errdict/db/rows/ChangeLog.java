@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
@@ -109,7 +110,7 @@ public final class ChangeLog {
    */
   public List<EntryChange> entries(long revision) throws CatalogException {
     if (find(revision).isEmpty()) {
-      throw new CatalogException("history.no-change", revision);
+      throw new CatalogException(Problem.HISTORY_NO_CHANGE, revision);
     }
     List<EntryChange> changes = new ArrayList<>();
     for (var row :

@@ -8,6 +8,7 @@ import static dev.errdict.db.schema.Tables.RENAMING;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.CatalogModule;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
@@ -120,7 +121,7 @@ public final class Commit {
       long revision = revisions.getOrDefault(edit.ref(), 0L);
       if (edit.basedOn().isPresent() && edit.basedOn().getAsLong() != revision) {
         throw new CatalogException(
-            "edit.moved", edit.ref().code(), edit.basedOn().getAsLong(), revision);
+            Problem.EDIT_MOVED, edit.ref().code(), edit.basedOn().getAsLong(), revision);
       }
       Optional<Entry> before = Optional.ofNullable(now.get(edit.ref()));
       if (!before.equals(edit.after())) {
@@ -215,7 +216,7 @@ public final class Commit {
     for (Step step : steps) {
       Optional<Catalog> catalog = Optional.ofNullable(catalogs.get(step.ref().catalog()));
       if (catalog.isEmpty()) {
-        throw new CatalogException("edit.unknown-catalog", step.ref().catalog());
+        throw new CatalogException(Problem.EDIT_UNKNOWN_CATALOG, step.ref().catalog());
       }
       if (step.after().isEmpty()) {
         continue;
@@ -226,7 +227,7 @@ public final class Commit {
       Optional<String> module = entry.module();
       if (module.isPresent() && !modules.contains(module.get())) {
         throw new CatalogException(
-            modules.isEmpty() ? "edit.unknown-module-of-none" : "edit.unknown-module",
+            modules.isEmpty() ? Problem.EDIT_UNKNOWN_MODULE_OF_NONE : Problem.EDIT_UNKNOWN_MODULE,
             entry.code(),
             catalog.get().id(),
             module.get(),
@@ -238,7 +239,7 @@ public final class Commit {
             || removed.contains(target)
             || (!added.contains(target) && !exists(target))) {
           throw new CatalogException(
-              "edit.unknown-related", entry.code(), relation.code(), entry.ref().catalog());
+              Problem.EDIT_UNKNOWN_RELATED, entry.code(), relation.code(), entry.ref().catalog());
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.errdict.db.rows;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.CatalogModule;
 import dev.errdict.db.catalog.CatalogSettings;
 import dev.errdict.db.catalog.Entry;
@@ -31,7 +32,7 @@ final class EntryBounds {
   static void check(Entry entry) throws CatalogException {
     String code = entry.code();
     if (!EntryRef.isCode(code)) {
-      throw new CatalogException("edit.bad-code", code);
+      throw new CatalogException(Problem.EDIT_BAD_CODE, code);
     }
     isText(code, entry.texts());
     for (Variant variant : entry.variants()) {
@@ -69,17 +70,17 @@ final class EntryBounds {
     CatalogSettings settings = catalog.settings();
     if (Math.abs((long) settings.priority()) > CatalogSettings.MAX_PRIORITY) {
       throw new CatalogException(
-          "edit.bad-priority", catalog.id(), settings.priority(), CatalogSettings.MAX_PRIORITY);
+          Problem.EDIT_BAD_PRIORITY, catalog.id(), settings.priority(), CatalogSettings.MAX_PRIORITY);
     }
     for (String prefix : settings.prefixes()) {
       if (!CatalogSettings.isPrefix(prefix)) {
-        throw new CatalogException("edit.bad-prefix", catalog.id(), prefix);
+        throw new CatalogException(Problem.EDIT_BAD_PREFIX, catalog.id(), prefix);
       }
     }
     Optional<String> site = settings.site();
     if (site.isPresent()) {
       if (!WEB_ADDRESS.matcher(site.get()).matches()) {
-        throw new CatalogException("edit.bad-site", catalog.id(), site.get());
+        throw new CatalogException(Problem.EDIT_BAD_SITE, catalog.id(), site.get());
       }
       fits(catalog.id(), "site", site.get(), PHRASE);
     }
@@ -106,7 +107,7 @@ final class EntryBounds {
                         || (character >= Character.MIN_SURROGATE
                             && character <= Character.MAX_SURROGATE));
     if (broken) {
-      throw new CatalogException("edit.no-text", code, field);
+      throw new CatalogException(Problem.EDIT_NO_TEXT, code, field);
     }
   }
 
@@ -114,13 +115,13 @@ final class EntryBounds {
       throws CatalogException {
     isText(code, field, text);
     if (text.length() > most) {
-      throw new CatalogException("edit.too-long", code, field, text.length(), most);
+      throw new CatalogException(Problem.EDIT_TOO_LONG, code, field, text.length(), most);
     }
   }
 
   private static void unique(String code, boolean isNew, String text) throws CatalogException {
     if (!isNew) {
-      throw new CatalogException("edit.twice", code, text);
+      throw new CatalogException(Problem.EDIT_TWICE, code, text);
     }
   }
 }

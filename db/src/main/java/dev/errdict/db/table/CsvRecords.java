@@ -1,6 +1,7 @@
 package dev.errdict.db.table;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.format.ImportLimits;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -214,7 +215,7 @@ final class CsvRecords {
 
     private void end() throws CatalogException {
       if (cell.length() > limits.cell()) {
-        throw new CatalogException("import.cell-too-long", at, limits.cell());
+        throw new CatalogException(Problem.IMPORT_CELL_TOO_LONG, at, limits.cell());
       }
       cells.add(FormulaGuard.unguard(cell.toString()));
       cell.setLength(0);

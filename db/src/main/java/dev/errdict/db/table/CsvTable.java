@@ -1,6 +1,7 @@
 package dev.errdict.db.table;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.format.ImportLimits;
 import java.io.IOException;
 import java.io.Reader;
@@ -31,7 +32,7 @@ final class CsvTable {
     List<BadRow> bad = new ArrayList<>();
     for (Optional<CsvRecords.Item> item = records.next(); item.isPresent(); item = records.next()) {
       if (rows.size() + bad.size() == limits.rows()) {
-        throw new CatalogException("import.too-many", limits.rows());
+        throw new CatalogException(Problem.IMPORT_TOO_MANY, limits.rows());
       }
       switch (item.get()) {
         case CsvRecords.Broken broken ->
@@ -58,7 +59,7 @@ final class CsvTable {
     }
     return switch (first.get()) {
       case CsvRecords.Broken broken ->
-          throw new CatalogException("import.header-quote", broken.line());
+          throw new CatalogException(Problem.IMPORT_HEADER_QUOTE, broken.line());
       case CsvRecords.Cells header -> header.cells().stream().map(String::strip).toList();
     };
   }

@@ -1,6 +1,7 @@
 package dev.errdict.db.table;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.format.BoundedReader;
 import dev.errdict.db.format.CatalogReader;
 import dev.errdict.db.format.FileFormat;
@@ -75,7 +76,7 @@ public final class ImportReader {
       case MARKDOWN -> rows(MarkdownTable.read(in, limits), options);
       case LINES -> {
         if (options.pattern().isEmpty()) {
-          throw new CatalogException("import.no-pattern");
+          throw new CatalogException(Problem.IMPORT_NO_PATTERN);
         }
         yield rows(
             LineTable.of(options.pattern().get(), options.section()).read(in, limits), options);
@@ -94,11 +95,11 @@ public final class ImportReader {
   private ImportFile whole(YamlNode root) throws CatalogException {
     Optional<YamlNode.Mapping.Field> twice = twice(root);
     if (twice.isPresent()) {
-      throw new CatalogException("format.twice", twice.get().value().line(), twice.get().key());
+      throw new CatalogException(Problem.FORMAT_TWICE, twice.get().value().line(), twice.get().key());
     }
     var document = CatalogReader.read(root);
     if (document.entries().size() > limits.rows()) {
-      throw new CatalogException("import.too-many", limits.rows());
+      throw new CatalogException(Problem.IMPORT_TOO_MANY, limits.rows());
     }
     return new ImportFile.Whole(document);
   }
@@ -130,7 +131,7 @@ public final class ImportReader {
 
   private static ImportFile rows(Table table, Options options) throws CatalogException {
     if (table.rows().isEmpty() && table.bad().isEmpty()) {
-      throw new CatalogException("import.no-rows");
+      throw new CatalogException(Problem.IMPORT_NO_ROWS);
     }
     return RowEntries.of(options.catalog(), table, TableMapping.of(table, options.map()));
   }

@@ -1,6 +1,7 @@
 package dev.errdict.db.table;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.format.BoundedReader;
 import dev.errdict.db.format.FileFormat;
 import dev.errdict.db.format.ImportLimits;
@@ -49,7 +50,7 @@ final class LineTable {
             section.isEmpty() ? Optional.empty() : Optional.of(compile(section.get())),
             whole);
     if (table.columns().isEmpty()) {
-      throw new CatalogException("import.no-groups", row);
+      throw new CatalogException(Problem.IMPORT_NO_GROUPS, row);
     }
     return table;
   }
@@ -79,7 +80,7 @@ final class LineTable {
     try {
       return Pattern.compile(pattern);
     } catch (PatternSyntaxException e) {
-      throw new CatalogException(e, "import.bad-pattern", pattern, e.getDescription());
+      throw new CatalogException(e, Problem.IMPORT_BAD_PATTERN, pattern, e.getDescription());
     }
   }
 
@@ -107,7 +108,7 @@ final class LineTable {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       number++;
       if (line.length() > limits.cell()) {
-        throw new CatalogException("import.cell-too-long", number, limits.cell());
+        throw new CatalogException(Problem.IMPORT_CELL_TOO_LONG, number, limits.cell());
       }
       // A pattern can be slow without end on a hostile line; the text that it reads ends it.
       CharSequence timed = new TimedText(line, in);
@@ -120,7 +121,7 @@ final class LineTable {
       Matcher match = row.matcher(timed);
       if (match.matches()) {
         if (rows.size() == limits.rows()) {
-          throw new CatalogException("import.too-many", limits.rows());
+          throw new CatalogException(Problem.IMPORT_TOO_MANY, limits.rows());
         }
         List<String> cells = cells(columns, match, under).stream().map(String::strip).toList();
         rows.add(new TableRow(number, cells, Optional.of(line)));

@@ -1,6 +1,7 @@
 package dev.errdict.db.table;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.format.ImportLimits;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class MarkdownTable {
     for (String text = lines.readLine(); text != null; text = lines.readLine()) {
       line++;
       if (text.length() > limits.cell()) {
-        throw new CatalogException("import.cell-too-long", line, limits.cell());
+        throw new CatalogException(Problem.IMPORT_CELL_TOO_LONG, line, limits.cell());
       }
       String here = text.strip();
       if (RULE.matcher(here).matches() && before.contains("|")) {
@@ -43,7 +44,7 @@ final class MarkdownTable {
         }
       } else if (inside && here.contains("|")) {
         if (rows.size() + bad.size() == limits.rows()) {
-          throw new CatalogException("import.too-many", limits.rows());
+          throw new CatalogException(Problem.IMPORT_TOO_MANY, limits.rows());
         }
         List<String> cells = cells(here);
         Optional<Defect> width = Table.width(line, cells, columns.size());

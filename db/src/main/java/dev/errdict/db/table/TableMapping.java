@@ -1,6 +1,7 @@
 package dev.errdict.db.table;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.table.TableTarget.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ record TableMapping(
       targets.put(column, target);
     }
     if (targets.values().stream().noneMatch(one -> one.kind() == Kind.CODE)) {
-      throw new CatalogException("import.no-code-column", String.join(", ", columns));
+      throw new CatalogException(Problem.IMPORT_NO_CODE_COLUMN, String.join(", ", columns));
     }
     return new TableMapping(targets, labels, unknown);
   }
@@ -112,7 +113,7 @@ record TableMapping(
       found.add(Integer.parseInt(name) - 1);
     }
     if (found.isEmpty()) {
-      throw new CatalogException("import.unknown-column", name, String.join(", ", columns));
+      throw new CatalogException(Problem.IMPORT_UNKNOWN_COLUMN, name, String.join(", ", columns));
     }
     return found.getFirst();
   }

@@ -1,6 +1,7 @@
 package dev.errdict.db.table;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.words.Lang;
 import java.util.Arrays;
 import java.util.Locale;
@@ -60,7 +61,7 @@ record TableTarget(Kind kind, Optional<Lang> lang) {
         }
       }
     }
-    throw new CatalogException("import.unknown-target", name, known());
+    throw new CatalogException(Problem.IMPORT_UNKNOWN_TARGET, name, known());
   }
 
   private static String known() {

@@ -2,6 +2,7 @@ package dev.errdict.db.table;
 
 import dev.errdict.db.catalog.CatalogDocument;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.Field;
 import dev.errdict.db.catalog.Texts;
@@ -93,7 +94,7 @@ public final class TranslationTable {
           parts.matches() ? Tagged.find(Field.class, parts.group(1)) : Optional.empty();
       if (field.isEmpty() || !FIELDS.contains(field.get())) {
         throw new CatalogException(
-            "format.unknown-field",
+            Problem.FORMAT_UNKNOWN_FIELD,
             row.line(),
             path,
             "action, cause, meaning, meaning[1], note, title");

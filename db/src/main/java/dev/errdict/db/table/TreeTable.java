@@ -1,6 +1,7 @@
 package dev.errdict.db.table;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.format.ImportLimits;
 import dev.errdict.db.format.YamlNode;
 import dev.errdict.db.format.YamlNode.Mapping;
@@ -76,7 +77,7 @@ final class TreeTable {
   }
 
   private static CatalogException noRow(YamlNode node) {
-    return new CatalogException("import.no-json-list", node.line());
+    return new CatalogException(Problem.IMPORT_NO_JSON_LIST, node.line());
   }
 
   private void list(Sequence list, String module) throws CatalogException {
@@ -248,10 +249,10 @@ final class TreeTable {
   private void put(Row row, String name, String text) throws CatalogException {
     int column = columns.computeIfAbsent(name, key -> columns.size());
     if (columns.size() > MAX_COLUMNS) {
-      throw new CatalogException("import.too-many-columns", MAX_COLUMNS);
+      throw new CatalogException(Problem.IMPORT_TOO_MANY_COLUMNS, MAX_COLUMNS);
     }
     if (text.length() > limits.cell()) {
-      throw new CatalogException("import.cell-too-long", row.line(), limits.cell());
+      throw new CatalogException(Problem.IMPORT_CELL_TOO_LONG, row.line(), limits.cell());
     }
     row.cells().merge(column, text, (one, other) -> one.isBlank() ? other : one);
   }
@@ -261,7 +262,7 @@ final class TreeTable {
       put(row, "module", module);
     }
     if (rows.size() + bad.size() == limits.rows()) {
-      throw new CatalogException("import.too-many", limits.rows());
+      throw new CatalogException(Problem.IMPORT_TOO_MANY, limits.rows());
     }
     rows.add(row);
   }

@@ -2,6 +2,7 @@ package dev.errdict.db.upstream;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
@@ -148,7 +149,7 @@ public final class Upstream {
 
   private static CatalogException noConflict(ConflictTarget target, Optional<FieldPath> path) {
     return new CatalogException(
-        "upstream.no-conflict", path.map(one -> target + " " + one).orElse(target.toString()));
+        Problem.UPSTREAM_NO_CONFLICT, path.map(one -> target + " " + one).orElse(target.toString()));
   }
 
   private boolean entryDiffers(EntryRef ref, FieldPath path) throws CatalogException {

@@ -1,6 +1,7 @@
 package dev.errdict.search.quality;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,7 @@ public record LabelledQuestion(
       }
       String[] columns = line.split("\t", -1);
       if (columns.length < COLUMNS) {
-        throw new CatalogException("questions.columns", i + 1, columns.length);
+        throw new CatalogException(Problem.QUESTIONS_COLUMNS, i + 1, columns.length);
       }
       questions.add(
           new LabelledQuestion(
