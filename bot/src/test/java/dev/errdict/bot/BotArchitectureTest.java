@@ -33,6 +33,10 @@ class BotArchitectureTest {
               "dev.errdict.admin..");
 
   @ArchTest
+  static final ArchRule there_is_one_logging_api =
+      noClasses().should().dependOnClassesThat().resideInAPackage("org.slf4j..");
+
+  @ArchTest
   static final ArchRule packages_have_no_cycles =
       slices().matching("dev.errdict.bot.(**)").should().beFreeOfCycles();
 }

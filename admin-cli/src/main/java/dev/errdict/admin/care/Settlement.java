@@ -57,10 +57,12 @@ final class Settlement {
   }
 
   /** Each entry once, with the field where it is but one. */
-  private static Map<ConflictTarget, Optional<FieldPath>> targets(List<UpstreamConflict> conflicts) {
+  private static Map<ConflictTarget, Optional<FieldPath>> targets(
+      List<UpstreamConflict> conflicts) {
     Map<ConflictTarget, Optional<FieldPath>> targets = new LinkedHashMap<>();
     for (UpstreamConflict conflict : conflicts) {
-      targets.merge(conflict.target(), Optional.of(conflict.path()), (one, other) -> Optional.empty());
+      targets.merge(
+          conflict.target(), Optional.of(conflict.path()), (one, other) -> Optional.empty());
     }
     return targets;
   }

@@ -2,6 +2,7 @@ package dev.errdict.bot.discord;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Logger;
 import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
@@ -14,15 +15,13 @@ import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.callbacks.IAutoCompleteCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets through what happens where the bot serves people. Elsewhere it is silent, except that an
  * interaction, which needs an answer, gets one sentence that only the asker sees.
  */
 final class AccessGate implements EventListener {
-  private static final Logger LOG = LoggerFactory.getLogger(AccessGate.class);
+  private static final Logger LOG = Logger.getLogger(AccessGate.class.getName());
 
   private final Access access;
   private final List<EventListener> behind;
@@ -46,7 +45,8 @@ final class AccessGate implements EventListener {
 
   private void found(long server) {
     if (!access.admits(Optional.of(server))) {
-      LOG.warn("silent in the server {}, which is not among those of DISCORD_SERVERS", server);
+      LOG.warning(
+          () -> "silent in the server " + server + ", which is not among those of DISCORD_SERVERS");
     }
   }
 

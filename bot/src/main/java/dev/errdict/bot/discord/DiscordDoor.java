@@ -18,17 +18,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import net.dv8tion.jda.api.JDA;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The bot on Discord: connects, stays connected, and ends when told to or when Discord wants it.
  */
 public final class DiscordDoor {
-  private static final Logger LOG = LoggerFactory.getLogger(DiscordDoor.class);
+  private static final Logger LOG = Logger.getLogger(DiscordDoor.class.getName());
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   /** SIGTERM has five seconds in all. */
@@ -99,7 +99,7 @@ public final class DiscordDoor {
     http.connectionPool().evictAll();
     ExitCode end = stopped.join();
     if (end == ExitCode.BAD_TOKEN) {
-      LOG.error(
+      LOG.severe(
           "Discord refuses the token. Make a new one and set DISCORD_TOKEN; see docs/discord.md");
     }
     return end;
@@ -117,7 +117,7 @@ public final class DiscordDoor {
           return Optional.of(Shards.all(found.shards()));
         }
         case GatewayLookup.Result.Later(String why, Optional<Duration> rest) -> {
-          LOG.warn("Discord cannot be reached ({}); trying again", why);
+          LOG.warning(() -> "Discord cannot be reached (" + why + "); trying again");
           pause(rest.orElse(PAUSE));
         }
       }
@@ -169,7 +169,7 @@ public final class DiscordDoor {
 
   private void end(@Nullable ExitCode code, @Nullable Throwable failure) {
     if (failure != null) {
-      LOG.error("a shard failed", failure);
+      LOG.log(Level.SEVERE, "a shard failed", failure);
     }
     stopped.complete(code == null ? ExitCode.FAILURE : code);
   }

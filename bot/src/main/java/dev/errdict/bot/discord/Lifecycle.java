@@ -3,18 +3,17 @@ package dev.errdict.bot.discord;
 import dev.errdict.bot.observe.Measurements;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.logging.Logger;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
 import net.dv8tion.jda.api.events.session.SessionResumeEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Hears when one connection is ready and how it ends. JDA itself reconnects and resumes. */
 final class Lifecycle extends ListenerAdapter {
-  private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
+  private static final Logger LOG = Logger.getLogger(Lifecycle.class.getName());
 
   private final Consumer<JDA> ready;
   private final Consumer<Measurements.Gateway> state;
@@ -45,13 +44,13 @@ final class Lifecycle extends ListenerAdapter {
   @Override
   public void onSessionDisconnect(SessionDisconnectEvent event) {
     state.accept(Measurements.Gateway.LOST);
-    LOG.info("{} is lost; reconnecting", name);
+    LOG.info(() -> name + " is lost; reconnecting");
   }
 
   @Override
   public void onSessionResume(SessionResumeEvent event) {
     state.accept(Measurements.Gateway.RESUMED);
-    LOG.info("{}: the session goes on", name);
+    LOG.info(() -> name + ": the session goes on");
   }
 
   @Override

@@ -8,15 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.logging.Logger;
 
 /**
  * The servers' settings, in memory so that JDA's websocket thread never waits for the database.
  * Safe for use by several threads.
  */
 final class ServerChoices {
-  private static final Logger LOG = LoggerFactory.getLogger(ServerChoices.class);
+  private static final Logger LOG = Logger.getLogger(ServerChoices.class.getName());
 
   private final ServerSettingsStore store;
   private final Map<Long, ServerSettings> settings = new ConcurrentHashMap<>();
@@ -30,7 +29,7 @@ final class ServerChoices {
     try {
       var _ = read();
     } catch (RuntimeException e) {
-      LOG.warn("the servers' settings cannot be read yet: {}", e.getMessage());
+      LOG.warning(() -> "the servers' settings cannot be read yet: " + e.getMessage());
     }
     all.follow(this::read);
   }

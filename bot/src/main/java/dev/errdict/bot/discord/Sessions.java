@@ -3,11 +3,10 @@ package dev.errdict.bot.discord;
 import dev.errdict.db.rows.Database;
 import dev.errdict.db.store.Store;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import net.dv8tion.jda.api.utils.SessionController;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * When the shards may introduce themselves to the gateway, which is at {@link #getGateway}. Discord
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * <p>The adapter above this class would loop without a pause while the gateway is down.
  */
 final class Sessions extends ConcurrentSessionController {
-  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+  private static final Logger LOG = Logger.getLogger(Sessions.class.getName());
   private static final int HANDOVER_MILLIS = 50;
 
   private final Store store;
@@ -99,7 +98,12 @@ final class Sessions extends ConcurrentSessionController {
     } catch (RuntimeException e) {
       // The database may be away for long; Discord refuses who comes too early, and JDA tries
       // again.
-      LOG.warn("shard {} connects without waiting for other processes: {}", shard, e.getMessage());
+      LOG.warning(
+          () ->
+              "shard "
+                  + shard
+                  + " connects without waiting for other processes: "
+                  + e.getMessage());
       return () -> {};
     }
   }

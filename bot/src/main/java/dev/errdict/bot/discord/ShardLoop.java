@@ -10,15 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.logging.Logger;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.requests.CloseCode;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Keeps one shard connected. */
 final class ShardLoop {
-  private static final Logger LOG = LoggerFactory.getLogger(ShardLoop.class);
+  private static final Logger LOG = Logger.getLogger(ShardLoop.class.getName());
 
   /** A shard may wait for its turn behind many others. */
   private static final Duration LOGIN = Duration.ofSeconds(45);
@@ -108,7 +107,7 @@ final class ShardLoop {
     return switch (all.gateway().ask()) {
       case GatewayLookup.Result.BadToken() -> Attempt.over(ExitCode.BAD_TOKEN);
       case GatewayLookup.Result.Later(String why, Optional<Duration> rest) -> {
-        LOG.warn("Discord cannot be reached ({}); trying again", why);
+        LOG.warning(() -> "Discord cannot be reached (" + why + "); trying again");
         yield Attempt.later(rest);
       }
       case GatewayLookup.Result.Found _ -> connect();
@@ -143,7 +142,7 @@ final class ShardLoop {
   }
 
   private static Attempt later(String why) {
-    LOG.warn("Discord cannot be reached ({}); trying again", why);
+    LOG.warning(() -> "Discord cannot be reached (" + why + "); trying again");
     return Attempt.later(Optional.empty());
   }
 
@@ -169,20 +168,21 @@ final class ShardLoop {
   private Attempt closed(int code) {
     Optional<CloseCode> known = Optional.ofNullable(CloseCode.from(code));
     if (known.isEmpty() || known.get().isReconnect()) {
-      LOG.warn("{} ended with code {}; connecting again", name(), code);
+      LOG.warning(() -> name() + " ended with code " + code + "; connecting again");
       return Attempt.later(Optional.of(RECONNECT));
     }
     if (known.get() == CloseCode.AUTHENTICATION_FAILED) {
       return Attempt.over(ExitCode.BAD_TOKEN);
     }
     if (known.get() == CloseCode.DISALLOWED_INTENTS && all.content().getAndSet(false)) {
-      LOG.warn(
+      LOG.warning(
           "Discord does not let this bot read messages: going on with /err, the message menu and"
               + " mentions only. To change that, switch Message Content Intent on; see"
               + " docs/discord.md");
       return Attempt.again();
     }
-    LOG.error("Discord refuses the connection for good: {} {}", code, known.get().getMeaning());
+    LOG.severe(
+        () -> "Discord refuses the connection for good: " + code + " " + known.get().getMeaning());
     return Attempt.over(ExitCode.REFUSED);
   }
 

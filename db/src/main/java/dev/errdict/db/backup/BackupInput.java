@@ -106,7 +106,8 @@ public final class BackupInput implements AutoCloseable {
             || e instanceof java.io.EOFException
             || e instanceof java.io.UTFDataFormatException
             || e instanceof Excess;
-    return new CatalogException(e, damaged ? Problem.BACKUP_DAMAGED : Problem.BACKUP_UNREADABLE, file);
+    return new CatalogException(
+        e, damaged ? Problem.BACKUP_DAMAGED : Problem.BACKUP_UNREADABLE, file);
   }
 
   /** Of the build that has written it. */

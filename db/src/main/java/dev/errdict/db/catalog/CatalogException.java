@@ -15,8 +15,7 @@ public final class CatalogException extends Exception {
           Problem.EDIT_UNKNOWN_RELATED,
           Problem.EDIT_UNKNOWN_CATALOG);
   private static final Set<Problem> WRITING =
-      Set.of(
-          Problem.HOME_DISK_FULL, Problem.HOME_NOT_WRITABLE, Problem.HOME_DATABASE_NOT_WRITABLE);
+      Set.of(Problem.HOME_DISK_FULL, Problem.HOME_NOT_WRITABLE, Problem.HOME_DATABASE_NOT_WRITABLE);
 
   private final Problem problem;
   private final transient Object[] arguments;

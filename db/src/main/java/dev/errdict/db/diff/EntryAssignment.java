@@ -1,11 +1,11 @@
 package dev.errdict.db.diff;
 
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.Field;
 import dev.errdict.db.catalog.Mender;
 import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.RelationKind;
 import dev.errdict.db.catalog.Retry;
 import dev.errdict.db.words.Lang;

@@ -58,7 +58,10 @@ public final class EntryDiff {
       List<FieldKey> to = common(list, now, old);
       if (!from.equals(to)) {
         changes.add(
-            new FieldChange(FieldPath.plain(list + " (order)"), Optional.of(names(from)), Optional.of(names(to))));
+            new FieldChange(
+                FieldPath.plain(list + " (order)"),
+                Optional.of(names(from)),
+                Optional.of(names(to))));
       }
     }
     return changes;
@@ -75,7 +78,9 @@ public final class EntryDiff {
     return String.join(
         " · ",
         keys.stream()
-            .map(key -> key instanceof FieldKey.PhraseKey phrase ? phrase.content() : key.path().name())
+            .map(
+                key ->
+                    key instanceof FieldKey.PhraseKey phrase ? phrase.content() : key.path().name())
             .toList());
   }
 }

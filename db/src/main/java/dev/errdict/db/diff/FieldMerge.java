@@ -16,7 +16,10 @@ import java.util.function.Function;
  */
 record FieldMerge<K>(Map<K, String> fields, List<FieldConflict> conflicts) {
   static <K> FieldMerge<K> of(
-      Map<K, String> base, Map<K, String> here, Map<K, String> theirs, Function<K, FieldPath> path) {
+      Map<K, String> base,
+      Map<K, String> here,
+      Map<K, String> theirs,
+      Function<K, FieldPath> path) {
     Map<K, String> merged = new LinkedHashMap<>();
     List<FieldConflict> conflicts = new ArrayList<>();
     for (K key : order(base.keySet(), here.keySet(), theirs.keySet())) {

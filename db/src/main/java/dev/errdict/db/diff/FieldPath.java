@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a field of an entry or of a catalog is called, as the command line and files spell it: {@code
- * title.zh}, {@code meaning[2].en}, {@code title.zh.upstream} (an origin other than own), {@code
- * related[4307]}. The items of a list may share one path.
+ * What a field of an entry or of a catalog is called, as the command line and files spell it:
+ * {@code title.zh}, {@code meaning[2].en}, {@code title.zh.upstream} (an origin other than own),
+ * {@code related[4307]}. The items of a list may share one path.
  *
  * @param name as spelt
  * @param variant the number of the variant that the field belongs to, from 1; 0 for any other field
@@ -23,7 +23,9 @@ public record FieldPath(String name, int variant) {
 
   private static final Pattern OF_VARIANT = Pattern.compile("(?:message|meaning)\\[(\\d{1,9})].*");
 
-  /** The path with this name. Any name is taken: whether there is such a field is not asked here. */
+  /**
+   * The path with this name. Any name is taken: whether there is such a field is not asked here.
+   */
   public static FieldPath of(String name) {
     Matcher variant = OF_VARIANT.matcher(name);
     return new FieldPath(name, variant.matches() ? Integer.parseInt(variant.group(1)) : 0);

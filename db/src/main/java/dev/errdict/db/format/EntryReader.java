@@ -1,7 +1,6 @@
 package dev.errdict.db.format;
 
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.Field;
@@ -10,6 +9,7 @@ import dev.errdict.db.catalog.Link;
 import dev.errdict.db.catalog.Mender;
 import dev.errdict.db.catalog.Phrase;
 import dev.errdict.db.catalog.PhraseKind;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.Relation;
 import dev.errdict.db.catalog.RelationKind;
 import dev.errdict.db.catalog.Retry;

@@ -1,9 +1,9 @@
 package dev.errdict.db.format;
 
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.CatalogSettings;
 import dev.errdict.db.catalog.LintLevel;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.words.Tagged;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package dev.errdict.db.format;
 
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.Field;
 import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.Text;
 import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.words.Lang;
@@ -62,7 +62,10 @@ final class TextReader {
     Optional<Origin> origin = Tagged.find(Origin.class, text.getKey());
     if (origin.isEmpty()) {
       throw new CatalogException(
-          Problem.FORMAT_UNKNOWN_FIELD, text.getValue().line(), text.getKey(), "own, repaired, upstream");
+          Problem.FORMAT_UNKNOWN_FIELD,
+          text.getValue().line(),
+          text.getKey(),
+          "own, repaired, upstream");
     }
     return origin.get();
   }

@@ -237,7 +237,8 @@ public final class HomeFile {
                     one.since()))
         .orElseGet(
             () ->
-                new CatalogException(Problem.HOME_WAITED, home.folder(), patience.waited().toSeconds()));
+                new CatalogException(
+                    Problem.HOME_WAITED, home.folder(), patience.waited().toSeconds()));
   }
 
   private void report(StoreOptions options) {

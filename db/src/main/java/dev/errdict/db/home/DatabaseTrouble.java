@@ -90,7 +90,8 @@ public final class DatabaseTrouble {
           // The file was taken away while it was in use, and another made in its place.
           ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1 ->
           Optional.of(Problem.HOME_DAMAGED);
-      case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> Optional.of(Problem.HOME_UNREADABLE);
+      case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 ->
+          Optional.of(Problem.HOME_UNREADABLE);
       case ErrorCode.DATABASE_IS_READ_ONLY -> Optional.of(Problem.HOME_NOT_WRITABLE);
       default -> Optional.empty();
     };

@@ -2,11 +2,11 @@ package dev.errdict.db.plan;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.CatalogModule;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.diff.CatalogMerge;
 import dev.errdict.db.diff.ComparedField;
 import dev.errdict.db.diff.EntryMerge;

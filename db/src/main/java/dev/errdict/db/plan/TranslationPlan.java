@@ -2,10 +2,10 @@ package dev.errdict.db.plan;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.Text;
 import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.catalog.Variant;
@@ -61,7 +61,10 @@ final class TranslationPlan {
       Entry now = here.get(translation.code());
       if (now == null || translation.variant() > now.variants().size()) {
         throw new CatalogException(
-            Problem.IMPORT_UNKNOWN_TEXT, translation.line(), translation.code(), FieldPath.text(translation.field(), translation.variant()));
+            Problem.IMPORT_UNKNOWN_TEXT,
+            translation.line(),
+            translation.code(),
+            FieldPath.text(translation.field(), translation.variant()));
       }
       add(
           drafts.computeIfAbsent(translation.code(), code -> new Draft(now)),
@@ -103,7 +106,9 @@ final class TranslationPlan {
     } else {
       state = now.isEmpty() ? FieldState.NEW : FieldState.CHANGED;
     }
-    draft.fields.add(new ComparedField(FieldPath.text(translation.field(), translation.variant(), to), state, now, file));
+    draft.fields.add(
+        new ComparedField(
+            FieldPath.text(translation.field(), translation.variant(), to), state, now, file));
     if (file.isPresent() && state != FieldState.SAME) {
       Text text = new Text(translation.field(), to, Origin.OWN, file.get());
       draft.fromFile = with(draft.fromFile, translation.variant(), text);

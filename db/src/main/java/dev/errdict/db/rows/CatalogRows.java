@@ -9,12 +9,12 @@ import static dev.errdict.db.schema.Tables.TEXT;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.CatalogModule;
 import dev.errdict.db.catalog.CatalogSettings;
 import dev.errdict.db.catalog.Field;
 import dev.errdict.db.catalog.LintLevel;
 import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.Text;
 import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.schema.tables.records.CatalogRecord;

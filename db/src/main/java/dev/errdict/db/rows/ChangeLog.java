@@ -13,10 +13,10 @@ import static org.jooq.impl.DSL.selectOne;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.format.CatalogReader;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.schema.tables.records.RenamingRecord;

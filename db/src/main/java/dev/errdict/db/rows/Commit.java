@@ -8,10 +8,10 @@ import static dev.errdict.db.schema.Tables.RENAMING;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.CatalogModule;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.Relation;
 import dev.errdict.db.format.EntryWriter;
 import java.time.Clock;

@@ -2,7 +2,6 @@ package dev.errdict.db.rows;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.CatalogModule;
 import dev.errdict.db.catalog.CatalogSettings;
 import dev.errdict.db.catalog.Entry;
@@ -10,6 +9,7 @@ import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.Limit;
 import dev.errdict.db.catalog.Link;
 import dev.errdict.db.catalog.Phrase;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.Text;
 import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.catalog.Variant;
@@ -70,7 +70,10 @@ final class EntryBounds {
     CatalogSettings settings = catalog.settings();
     if (Math.abs((long) settings.priority()) > CatalogSettings.MAX_PRIORITY) {
       throw new CatalogException(
-          Problem.EDIT_BAD_PRIORITY, catalog.id(), settings.priority(), CatalogSettings.MAX_PRIORITY);
+          Problem.EDIT_BAD_PRIORITY,
+          catalog.id(),
+          settings.priority(),
+          CatalogSettings.MAX_PRIORITY);
     }
     for (String prefix : settings.prefixes()) {
       if (!CatalogSettings.isPrefix(prefix)) {

@@ -95,7 +95,8 @@ public final class ImportReader {
   private ImportFile whole(YamlNode root) throws CatalogException {
     Optional<YamlNode.Mapping.Field> twice = twice(root);
     if (twice.isPresent()) {
-      throw new CatalogException(Problem.FORMAT_TWICE, twice.get().value().line(), twice.get().key());
+      throw new CatalogException(
+          Problem.FORMAT_TWICE, twice.get().value().line(), twice.get().key());
     }
     var document = CatalogReader.read(root);
     if (document.entries().size() > limits.rows()) {

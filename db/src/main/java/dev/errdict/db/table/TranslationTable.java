@@ -2,9 +2,9 @@ package dev.errdict.db.table;
 
 import dev.errdict.db.catalog.CatalogDocument;
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.catalog.Variant;
 import dev.errdict.db.words.Lang;

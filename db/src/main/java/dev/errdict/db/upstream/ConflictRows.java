@@ -23,7 +23,8 @@ record ConflictRows(DSLContext sql) {
             row ->
                 new UpstreamConflict(
                     new ConflictTarget(
-                        row.getCatalog(), Optional.of(row.getCode()).filter(code -> !code.isEmpty())),
+                        row.getCatalog(),
+                        Optional.of(row.getCode()).filter(code -> !code.isEmpty())),
                     FieldPath.of(row.getPath()),
                     Optional.ofNullable(row.getContentBase()),
                     Optional.ofNullable(row.getContentHere()),
@@ -71,8 +72,7 @@ record ConflictRows(DSLContext sql) {
 
   /** Removes the conflict of one field, or all of the target; returns how many. */
   int remove(ConflictTarget target, Optional<FieldPath> path) {
-    Condition ofPath =
-        path.map(one -> UPSTREAM_CONFLICT.PATH.eq(one.name())).orElse(noCondition());
+    Condition ofPath = path.map(one -> UPSTREAM_CONFLICT.PATH.eq(one.name())).orElse(noCondition());
     return sql.deleteFrom(UPSTREAM_CONFLICT)
         .where(
             UPSTREAM_CONFLICT.CATALOG.eq(target.catalog()),

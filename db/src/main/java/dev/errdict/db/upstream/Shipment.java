@@ -102,8 +102,7 @@ final class Shipment {
       MergedEntry merged =
           EntryMerge.merge(
               Optional.ofNullable(base.get(code)), now, Optional.ofNullable(theirs.get(code)));
-      note(
-          ConflictTarget.of(new EntryRef(shipped.catalog().id(), code)), merged.conflicts());
+      note(ConflictTarget.of(new EntryRef(shipped.catalog().id(), code)), merged.conflicts());
       if (!merged.entry().equals(now)) {
         after.put(code, merged.entry());
       }
@@ -132,12 +131,7 @@ final class Shipment {
     for (FieldConflict conflict : found) {
       conflicts.add(
           new UpstreamConflict(
-              target,
-              conflict.path(),
-              conflict.base(),
-              conflict.here(),
-              conflict.theirs(),
-              0));
+              target, conflict.path(), conflict.base(), conflict.here(), conflict.theirs(), 0));
     }
   }
 

@@ -2,10 +2,10 @@ package dev.errdict.db.upstream;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.diff.CatalogMerge;
 import dev.errdict.db.diff.EntryMerge;
 import dev.errdict.db.diff.FieldPath;
@@ -83,7 +83,8 @@ public final class Upstream {
    * @param path one field; empty for all that conflict
    * @throws CatalogException when there is no such conflict
    */
-  public Edit accepting(ConflictTarget target, Optional<FieldPath> path, String author, String message)
+  public Edit accepting(
+      ConflictTarget target, Optional<FieldPath> path, String author, String message)
       throws CatalogException {
     Set<FieldPath> paths = paths(target, path);
     if (target.entry().isEmpty()) {
@@ -134,7 +135,8 @@ public final class Upstream {
     return catalog;
   }
 
-  private Set<FieldPath> paths(ConflictTarget target, Optional<FieldPath> path) throws CatalogException {
+  private Set<FieldPath> paths(ConflictTarget target, Optional<FieldPath> path)
+      throws CatalogException {
     Set<FieldPath> paths = new LinkedHashSet<>();
     for (UpstreamConflict conflict : database.query(sql -> new ConflictRows(sql).all())) {
       if (conflict.target().equals(target) && path.map(conflict.path()::equals).orElse(true)) {
@@ -149,7 +151,8 @@ public final class Upstream {
 
   private static CatalogException noConflict(ConflictTarget target, Optional<FieldPath> path) {
     return new CatalogException(
-        Problem.UPSTREAM_NO_CONFLICT, path.map(one -> target + " " + one).orElse(target.toString()));
+        Problem.UPSTREAM_NO_CONFLICT,
+        path.map(one -> target + " " + one).orElse(target.toString()));
   }
 
   private boolean entryDiffers(EntryRef ref, FieldPath path) throws CatalogException {

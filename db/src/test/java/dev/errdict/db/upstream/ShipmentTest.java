@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.diff.FieldPath;
 import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.rows.Workbench;
@@ -154,12 +153,15 @@ class ShipmentTest {
     bench.put("code: '9'\ntitle:\n  en: Timed out\n");
     ship(SHIPPED.replace("Timeout", "Too slow"));
 
-    assertEquals(1, upstream.settle(ConflictTarget.of(ref("9")), Optional.of(FieldPath.of("title.en"))));
+    assertEquals(
+        1, upstream.settle(ConflictTarget.of(ref("9")), Optional.of(FieldPath.of("title.en"))));
     ship(SHIPPED.replace("Timeout", "Too slow").replace("Quota", "Quota reached"));
 
     assertEquals("code: '9'\ntitle:\n  en: Timed out\n", bench.text("9"));
     assertEquals(List.of(), upstream.conflicts());
-    assertThrows(CatalogException.class, () -> upstream.settle(ConflictTarget.of(ref("9")), Optional.empty()));
+    assertThrows(
+        CatalogException.class,
+        () -> upstream.settle(ConflictTarget.of(ref("9")), Optional.empty()));
   }
 
   @Test
