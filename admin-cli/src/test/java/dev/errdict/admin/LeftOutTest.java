@@ -201,4 +201,37 @@ class LeftOutTest {
     assertEquals(0, shell.run("remove", "1", "--catalog", "kept", "--dry-run").exit());
     assertEquals(0, shell.run("show", "1", "2", "--catalog", "kept").exit());
   }
+
+  @Test
+  void a_code_with_two_texts_stops_an_import_that_asks_nobody() throws Exception {
+    String twice =
+        Files.writeString(
+                folder.resolve("twice.csv"),
+                "code,en\nE-1,Out of stock\nE-2,Empty\nE-1,Sold out\nE-2,Empty\n")
+            .toString();
+
+    Shell.Run stopped = shell.run("import", twice, "--catalog", "twice", "--no-input");
+    Shell.Run saved = shell.run("import", twice, "--catalog", "twice", "--skip-bad-rows");
+
+    assertEquals(2, stopped.exit());
+    assertTrue(
+        stopped
+            .out()
+            .endsWith(
+                """
+                Left out:
+                  Line 4: code E-1 stands in line 2 already, with another title.en: "Out of stock" there, "Sold out" here.
+                1 row is in the file more than once, each time the same.
+                """),
+        stopped.out());
+    assertEquals(0, saved.exit(), saved.err());
+    assertEquals(
+        "E-1  Out of stock", shell.run("show", "E-1", "--catalog", "twice").line(0));
+    assertEquals(
+        """
+        errdict-problem,code,en
+        "Line 4: code E-1 stands in line 2 already, with another title.en: ""Out of stock"" there, ""Sold out"" here.",E-1,Sold out
+        """,
+        Files.readString(folder.resolve("twice.bad-rows.csv")));
+  }
 }

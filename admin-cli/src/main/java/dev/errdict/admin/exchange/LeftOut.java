@@ -67,9 +67,6 @@ final class LeftOut {
 
   void print(boolean all) {
     List<Defect> defects = reading.defects();
-    if (defects.isEmpty() && reading.passedOver() == 0) {
-      return;
-    }
     PrintWriter out = invocation.terminal().out();
     boolean colour = invocation.terminal().colour();
     if (!defects.isEmpty()) {
@@ -83,6 +80,9 @@ final class LeftOut {
     }
     if (reading.passedOver() > 0) {
       out.println(Ink.FAINT.on(words.say("leftout.passed-over", reading.passedOver()), colour));
+    }
+    if (reading.repeated() > 0) {
+      out.println(Ink.FAINT.on(words.say("leftout.repeated", reading.repeated()), colour));
     }
   }
 

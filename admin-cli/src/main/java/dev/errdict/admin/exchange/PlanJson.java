@@ -9,7 +9,6 @@ import dev.errdict.db.diff.FieldState;
 import dev.errdict.db.plan.ImportPlan;
 import dev.errdict.db.plan.PlannedEntry;
 import dev.errdict.db.table.Defect;
-import dev.errdict.db.table.ImportFile;
 import dev.errdict.db.table.Reading;
 import dev.errdict.db.words.Lang;
 import java.io.IOException;
@@ -54,16 +53,6 @@ final class PlanJson {
         json.writeString(ref.code());
       }
       json.writeEndArray();
-      json.writeArrayFieldStart("doubled");
-      for (ImportFile.Doubled one : plan.doubled()) {
-        json.writeStartObject();
-        json.writeNumberField("line", one.line());
-        json.writeStringField("code", one.code());
-        json.writeStringField("field", one.path());
-        json.writeStringField("text", one.text());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
       json.writeArrayFieldStart("entries");
       for (PlannedEntry entry : plan.entries()) {
         entry(json, entry);
@@ -100,6 +89,7 @@ final class PlanJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeNumberField("repeated", outcome.reading().repeated());
     if (outcome.badRows().isPresent()) {
       json.writeStringField("badRows", outcome.badRows().get().toString());
     }

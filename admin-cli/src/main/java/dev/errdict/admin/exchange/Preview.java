@@ -7,7 +7,6 @@ import dev.errdict.db.diff.ComparedField;
 import dev.errdict.db.diff.FieldState;
 import dev.errdict.db.plan.ImportPlan;
 import dev.errdict.db.plan.PlannedEntry;
-import dev.errdict.db.table.ImportFile;
 import dev.errdict.db.table.Reading;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
@@ -23,7 +22,6 @@ import java.util.stream.Collectors;
 /** Shows, field by field, what an import would do. */
 final class Preview {
   private static final int ENTRIES = 20;
-  private static final int DOUBLED = 10;
 
   /**
    * @param follows whether what the file lacks goes
@@ -61,7 +59,6 @@ final class Preview {
     if (!options.all() && ordered.size() > ENTRIES) {
       faint("preview.more", ordered.size() - ENTRIES);
     }
-    doubled(plan.doubled());
     columns(reading);
     summary(plan);
   }
@@ -131,29 +128,6 @@ final class Preview {
         .ifPresent(
             character ->
                 out.println(words.say("preview.delimiter", character == '\t' ? "tab" : character)));
-  }
-
-  private void doubled(List<ImportFile.Doubled> doubled) {
-    if (doubled.isEmpty()) {
-      return;
-    }
-    out.println(Ink.WARNING.on(words.say("preview.doubled", doubled.size()), colour));
-    doubled.stream()
-        .limit(DOUBLED)
-        .forEach(
-            one ->
-                out.println(
-                    "  "
-                        + TerminalText.line(
-                            words.say(
-                                "preview.doubled-line",
-                                one.line(),
-                                one.code(),
-                                one.path(),
-                                one.text()))));
-    if (doubled.size() > DOUBLED) {
-      faint("preview.doubled-more", doubled.size() - DOUBLED);
-    }
   }
 
   private void summary(ImportPlan plan) {

@@ -61,8 +61,7 @@ public final class Import {
             .of(
                 Optional.of(whole.document().catalog().named(id)),
                 whole.document().catalog().modules(),
-                whole.document().entries().stream().map(entry -> entry.inCatalog(id)).toList(),
-                List.of());
+                whole.document().entries().stream().map(entry -> entry.inCatalog(id)).toList());
       }
       case ImportFile.Rows rows -> new Planning(named(options), options, false).of(rows);
       case ImportFile.Translations translations ->
@@ -116,15 +115,10 @@ public final class Import {
           rows.entries().stream()
               .map(entry -> entry.inCatalog(id))
               .map(entry -> origin.of(entry, Optional.ofNullable(here.get(entry.ref()))))
-              .toList(),
-          rows.doubled());
+              .toList());
     }
 
-    ImportPlan of(
-        Optional<Catalog> wanted,
-        List<CatalogModule> modules,
-        List<Entry> entries,
-        List<ImportFile.Doubled> doubled)
+    ImportPlan of(Optional<Catalog> wanted, List<CatalogModule> modules, List<Entry> entries)
         throws CatalogException {
       Optional<Catalog> now = store.catalog(id);
       List<PlannedEntry> planned = new ArrayList<>();
@@ -148,8 +142,7 @@ public final class Import {
           CatalogMerge.between(now, Optional.of(after)),
           planned,
           same,
-          missing,
-          doubled);
+          missing);
     }
 
     private Optional<PlannedEntry> plan(Optional<Entry> now, Entry file) throws CatalogException {

@@ -8,7 +8,6 @@ import dev.errdict.db.diff.FieldChange;
 import dev.errdict.db.diff.FieldState;
 import dev.errdict.db.rows.Edit;
 import dev.errdict.db.rows.EntryEdit;
-import dev.errdict.db.table.ImportFile;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import java.util.Optional;
  * @param entries every entry of the file that is new or differs, and those to be removed
  * @param same how many entries of the file are here already, just so
  * @param missing entries that are here and not in the file
- * @param doubled what the file says twice
  */
 public record ImportPlan(
     Catalog catalog,
@@ -31,8 +29,7 @@ public record ImportPlan(
     List<FieldChange> catalogFields,
     List<PlannedEntry> entries,
     int same,
-    List<EntryRef> missing,
-    List<ImportFile.Doubled> doubled) {
+    List<EntryRef> missing) {
   /** Which side stands where both changed the same field. */
   public enum Conflicts {
     HERE,
@@ -43,7 +40,6 @@ public record ImportPlan(
     catalogFields = List.copyOf(catalogFields);
     entries = List.copyOf(entries);
     missing = List.copyOf(missing);
-    doubled = List.copyOf(doubled);
   }
 
   public boolean conflicts() {

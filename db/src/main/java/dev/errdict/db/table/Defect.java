@@ -30,6 +30,8 @@ public record Defect(Kind kind, int line, String column, int rows, List<String> 
     /** Text behind the quotation mark that closes a cell. */
     STRAY_QUOTE,
     KEY_TWICE,
+    /** A row that says something else of a code than an earlier row. */
+    CODE_TWICE,
     NO_TITLE,
     BAD_VALUE,
     UNREAD_LINE;

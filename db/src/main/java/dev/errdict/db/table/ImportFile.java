@@ -27,18 +27,12 @@ public sealed interface ImportFile {
     }
   }
 
-  /**
-   * A table that somebody made: it says something about its entries.
-   *
-   * @param doubled rows that give a code a second time with another text; the first one counts
-   */
-  record Rows(
-      List<CatalogModule> modules, List<Entry> entries, List<Doubled> doubled, Reading reading)
+  /** A table that somebody made: it says something about its entries. */
+  record Rows(List<CatalogModule> modules, List<Entry> entries, Reading reading)
       implements ImportFile {
     public Rows {
       modules = List.copyOf(modules);
       entries = List.copyOf(entries);
-      doubled = List.copyOf(doubled);
     }
 
     @Override
@@ -59,12 +53,6 @@ public sealed interface ImportFile {
       return texts.size();
     }
   }
-
-  /**
-   * @param line where it stands in the file
-   * @param path the field that was given before
-   */
-  record Doubled(int line, String code, String path, String text) {}
 
   /**
    * @param variant from 1; 0 for a text of the entry itself

@@ -12,15 +12,17 @@ import java.util.stream.Stream;
  * @param defects all that is left out, by line
  * @param delimiter what parts the cells, where the file itself told
  * @param passedOver lines that a pattern does not match
+ * @param repeated rows that are in the file more than once, each time the same
  */
 public record Reading(
     List<Column> columns,
     List<Defect> defects,
     BadRows badRows,
     Optional<Character> delimiter,
-    int passedOver) {
+    int passedOver,
+    int repeated) {
   public static final Reading NONE =
-      new Reading(List.of(), List.of(), BadRows.NONE, Optional.empty(), 0);
+      new Reading(List.of(), List.of(), BadRows.NONE, Optional.empty(), 0, 0);
 
   /**
    * A column that is taken.
@@ -34,7 +36,12 @@ public record Reading(
     defects = List.copyOf(defects);
   }
 
-  static Reading of(Table table, List<Column> columns, List<Defect> ofColumns, List<BadRow> bad) {
+  static Reading of(
+      Table table,
+      List<Column> columns,
+      List<Defect> ofColumns,
+      List<BadRow> bad,
+      int repeated) {
     List<BadRow> all = Stream.concat(table.bad().stream(), bad.stream()).toList();
     BadRows rows = new BadRows(table.form(), table.delimiter().orElse(','), table.columns(), all);
     return new Reading(
@@ -45,7 +52,8 @@ public record Reading(
             .toList(),
         rows,
         table.delimiter(),
-        table.passedOver());
+        table.passedOver(),
+        repeated);
   }
 
   public List<Defect> ofColumns() {

@@ -31,8 +31,8 @@ final class RowEntries {
   private final TableMapping mapping;
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final Map<String, CatalogModule> modules = new LinkedHashMap<>();
-  private final List<ImportFile.Doubled> doubled = new ArrayList<>();
   private final List<BadRow> bad = new ArrayList<>();
+  private int repeated;
 
   private RowEntries(Table table, TableMapping mapping) {
     this.table = table;
@@ -53,8 +53,8 @@ final class RowEntries {
                 (one, other) ->
                     CodeOrder.sortKey(one.code()).compareTo(CodeOrder.sortKey(other.code())))
             .toList(),
-        entries.doubled,
-        Reading.of(table, mapping.columns(table), mapping.unknown(), entries.bad));
+        Reading.of(
+            table, mapping.columns(table), mapping.unknown(), entries.bad, entries.repeated));
   }
 
   /** What a row gives as its message: for all readers, and by language. */
@@ -69,8 +69,16 @@ final class RowEntries {
   }
 
   private static final class Draft {
+    private static final int START = 60;
+
     private final String code;
-    private final List<TableRow> rows = new ArrayList<>();
+
+    /** By their cells: a row that is there already says nothing new. */
+    private final Map<List<String>, TableRow> rows = new LinkedHashMap<>();
+
+    /** What can be said only once, and where it was said. */
+    private final Map<Fact, Said> facts = new LinkedHashMap<>();
+
     private final Map<Field, Map<Lang, String>> texts = new LinkedHashMap<>();
     private final Set<Phrase> phrases = new LinkedHashSet<>();
     private final Map<Message, Map<Lang, String>> variants = new LinkedHashMap<>();
@@ -86,6 +94,29 @@ final class RowEntries {
     /** Whether the file gives it a title, or a message in place of one. */
     boolean isTitled() {
       return texts.containsKey(Field.TITLE) || !variants.isEmpty();
+    }
+
+    /** Where a row says something else than an earlier one. */
+    Optional<Defect> contradiction(TableRow row, Map<Fact, String> of) {
+      for (Map.Entry<Fact, String> one : of.entrySet()) {
+        Said before = facts.get(one.getKey());
+        if (before != null && !before.text().equals(one.getValue())) {
+          return Optional.of(
+              Defect.ofRow(
+                  Defect.Kind.CODE_TWICE,
+                  row.line(),
+                  code,
+                  Integer.toString(before.line()),
+                  one.getKey().path(),
+                  start(before.text()),
+                  start(one.getValue())));
+        }
+      }
+      return Optional.empty();
+    }
+
+    private static String start(String text) {
+      return text.length() <= START ? text : text.substring(0, START).strip() + "…";
     }
 
     Entry entry(String catalog) {
@@ -139,11 +170,37 @@ final class RowEntries {
       return;
     }
     Draft draft = drafts.computeIfAbsent(code, Draft::new);
-    draft.rows.add(row);
+    if (draft.rows.containsKey(row.cells())) {
+      repeated++;
+      return;
+    }
     Message message = message(row);
+    Map<Place, String> texts = texts(row);
+    Map<Fact, String> facts = facts(single, texts, message);
+    Optional<Defect> other = draft.contradiction(row, facts);
+    if (other.isPresent()) {
+      bad.add(row.bad(other.get(), table.columns()));
+      return;
+    }
+    draft.rows.put(row.cells(), row);
+    facts.forEach((fact, text) -> draft.facts.putIfAbsent(fact, new Said(row.line(), text)));
     if (!message.isEmpty()) {
       draft.variants.computeIfAbsent(message, key -> new LinkedHashMap<>());
     }
+    mapping
+        .targets()
+        .forEach(
+            (column, target) -> {
+              String cell = row.cells().get(column);
+              if (!cell.isBlank()) {
+                set(draft, target, cell, single);
+              }
+            });
+    texts.forEach((place, text) -> text(draft, place, text, message));
+  }
+
+  /** The texts of a row; several cells for one place are its lines. */
+  private Map<Place, String> texts(TableRow row) {
     Map<Place, String> texts = new LinkedHashMap<>();
     mapping
         .targets()
@@ -151,7 +208,6 @@ final class RowEntries {
             (column, target) -> {
               String cell = row.cells().get(column);
               if (!cell.isBlank()) {
-                set(draft, row, target, cell, single);
                 place(target, cell)
                     .ifPresent(
                         place -> {
@@ -163,7 +219,21 @@ final class RowEntries {
                         });
               }
             });
-    texts.forEach((place, text) -> text(draft, row, place, text, message));
+    return texts;
+  }
+
+  private static Map<Fact, String> facts(
+      Map<TableTarget.Kind, String> single, Map<Place, String> texts, Message message) {
+    Map<Fact, String> facts = new LinkedHashMap<>();
+    texts.forEach((place, text) -> facts.put(new Fact(place.path(), place.of(message)), text));
+    for (TableTarget.Kind kind :
+        List.of(TableTarget.Kind.MODULE, TableTarget.Kind.RETRY, TableTarget.Kind.MENDER)) {
+      String cell = single.getOrDefault(kind, "");
+      if (!cell.isBlank()) {
+        facts.put(new Fact(kind.name().toLowerCase(Locale.ROOT), Optional.empty()), cell);
+      }
+    }
+    return facts;
   }
 
   /** One column without a language is for all; beside it, a language's own counts there. */
@@ -216,7 +286,7 @@ final class RowEntries {
               draft -> {
                 boolean untitled = !draft.isTitled() && draft.titleOfSymbol.isEmpty();
                 if (untitled) {
-                  for (TableRow row : draft.rows) {
+                  for (TableRow row : draft.rows.values()) {
                     Defect defect = Defect.ofRow(Defect.Kind.NO_TITLE, row.line(), draft.code);
                     bad.add(row.bad(defect, table.columns()));
                   }
@@ -227,7 +297,25 @@ final class RowEntries {
   }
 
   /** Where a text goes. */
-  private record Place(Field field, Lang lang) {}
+  private record Place(Field field, Lang lang) {
+    String path() {
+      return field.tag() + "." + lang.tag();
+    }
+
+    /** The message that a text here is of: the meaning in a row with a message is that message's. */
+    Optional<Message> of(Message message) {
+      return field == Field.MEANING && !message.isEmpty() ? Optional.of(message) : Optional.empty();
+    }
+  }
+
+  /**
+   * Something that an entry, or one of its messages, has only once.
+   *
+   * @param path as {@code --map} spells it
+   */
+  private record Fact(String path, Optional<Message> of) {}
+
+  private record Said(int line, String text) {}
 
   private static Optional<Place> place(TableTarget target, String cell) {
     Optional<Field> field =
@@ -245,11 +333,7 @@ final class RowEntries {
 
   /** What is no text of its own language. */
   private void set(
-      Draft draft,
-      TableRow row,
-      TableTarget target,
-      String cell,
-      Map<TableTarget.Kind, String> single) {
+      Draft draft, TableTarget target, String cell, Map<TableTarget.Kind, String> single) {
     switch (target.kind()) {
       case SYMBOL, WORDS -> {
         draft.phrases.add(new Phrase(PhraseKind.SYMBOL, Lang.EN, cell));
@@ -262,41 +346,19 @@ final class RowEntries {
               new Phrase(PhraseKind.ASK, target.lang().orElseGet(() -> Lang.ofScript(cell)), cell));
       case MODULE ->
           draft.module =
-              Optional.of(
-                  first(
-                      draft.module,
-                      row,
-                      "module",
-                      draft,
-                      module(cell, single.getOrDefault(TableTarget.Kind.MODULETITLE, ""))));
+              Optional.of(module(cell, single.getOrDefault(TableTarget.Kind.MODULETITLE, "")));
       case RETRY -> draft.retry = Tagged.find(Retry.class, cell).orElse(Retry.UNKNOWN);
       case MENDER -> draft.mender = Tagged.find(Mender.class, cell).orElse(Mender.UNKNOWN);
       case CODE, MESSAGE, MODULETITLE, TITLE, MEANING, CAUSE, ACTION, NOTE, DETAIL, IGNORE -> {}
     }
   }
 
-  /** The meaning in a row with a message is that message's. */
-  private void text(Draft draft, TableRow row, Place place, String text, Message message) {
+  private static void text(Draft draft, Place place, String text, Message message) {
     Map<Lang, String> byLang =
-        place.field() == Field.MEANING && !message.isEmpty()
+        place.of(message).isPresent()
             ? draft.variants.computeIfAbsent(message, key -> new LinkedHashMap<>())
             : draft.texts.computeIfAbsent(place.field(), key -> new LinkedHashMap<>());
-    byLang.put(
-        place.lang(),
-        first(
-            Optional.ofNullable(byLang.get(place.lang())),
-            row,
-            place.field().tag() + "." + place.lang().tag(),
-            draft,
-            text));
-  }
-
-  private String first(
-      Optional<String> known, TableRow row, String path, Draft draft, String text) {
-    if (known.isPresent() && !known.get().equals(text)) {
-      doubled.add(new ImportFile.Doubled(row.line(), draft.code, path, text));
-    }
-    return known.orElse(text);
+    byLang.put(place.lang(), text);
   }
 
   private String module(String name, String title) {

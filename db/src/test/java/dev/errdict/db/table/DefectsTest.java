@@ -235,4 +235,68 @@ class DefectsTest {
         "第 2 行：这一行没有错误码。",
         read(FileFormat.CSV, "code,title\n,One\n").reading().defects().getFirst().say(Lang.ZH));
   }
+
+  @Test
+  void a_row_that_contradicts_an_earlier_one_of_its_code_is_left_out_with_both_lines()
+      throws CatalogException, IOException {
+    ImportFile.Rows rows =
+        read(
+            FileFormat.CSV,
+            """
+            code,en,zh,module,retry
+            E-1,Out of stock,缺货,cart,back-off
+            E-2,Cart is empty,,cart,back-off
+            E-1,Sold out,缺货,cart,back-off
+            E-2,Cart is empty,购物车为空,,back-off
+            E-2,Cart is empty,,checkout,
+            E-2,Cart is empty,,,never
+            """);
+
+    assertEquals(
+        List.of(
+            "Line 4: code E-1 stands in line 2 already, with another title.en: \"Out of stock\""
+                + " there, \"Sold out\" here.",
+            "Line 6: code E-2 stands in line 3 already, with another module: \"cart\" there,"
+                + " \"checkout\" here.",
+            "Line 7: code E-2 stands in line 3 already, with another retry: \"back-off\""
+                + " there, \"never\" here."),
+        defects(rows));
+    assertEquals(
+        """
+        code: E-1
+        module: cart
+        retry: back-off
+        title:
+          zh: 缺货
+          en: Out of stock
+        code: E-2
+        module: cart
+        retry: back-off
+        title:
+          zh: 购物车为空
+          en: Cart is empty
+        """,
+        entries(rows));
+  }
+
+  @Test
+  void a_row_that_comes_again_the_same_is_only_counted() throws CatalogException, IOException {
+    ImportFile.Rows rows =
+        read(FileFormat.CSV, "code,en\nE-1,Out of stock\nE-1,Out of stock\nE-1,Out of stock\n");
+
+    assertEquals(List.of(), defects(rows));
+    assertEquals(2, rows.reading().repeated());
+  }
+
+  @Test
+  void rows_of_a_code_with_other_messages_are_one_entry_and_no_defect()
+      throws CatalogException, IOException {
+    ImportFile.Rows rows =
+        read(
+            FileFormat.CSV,
+            "code,message,meaning\n403,Forbidden,No right.\n403,Not your app,Another app.\n");
+
+    assertEquals(List.of(), defects(rows));
+    assertEquals(2, rows.entries().getFirst().variants().size());
+  }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -223,7 +224,10 @@ class TablesTest {
         read(FileFormat.CSV, "code,title\n1,One\n1,Uno\n", Map.of(), ',', ImportLimits.USUAL);
 
     assertEquals("code: '1'\ntitle:\n  en: One\n", text(rows));
-    assertEquals(new ImportFile.Doubled(3, "1", "title.en", "Uno"), rows.doubled().getFirst());
+    assertEquals(
+        List.of(
+            "Line 3: code 1 stands in line 2 already, with another title.en: \"One\" there, \"Uno\" here."),
+        Lists.defects(rows));
   }
 
   @Test
@@ -262,7 +266,10 @@ class TablesTest {
             ImportLimits.USUAL);
 
     assertEquals("code: E1\ntitle:\n  en: One\n", text(rows));
-    assertEquals(new ImportFile.Doubled(2, "E1", "title.en", "Uno"), rows.doubled().getFirst());
+    assertEquals(
+        List.of(
+            "Line 2: code E1 stands in line 1 already, with another title.en: \"One\" there, \"Uno\" here."),
+        Lists.defects(rows));
   }
 
   @ParameterizedTest
