@@ -131,10 +131,6 @@ class ExchangeTest {
             """
             New catalog: shop
             shop/S1  Out of stock (new)
-              title.en.upstream
-                + Out of stock
-              action.en.upstream
-                + Wait
             shop/S2  Card refused (new)
             """),
         out);
@@ -166,8 +162,6 @@ class ExchangeTest {
           note.en.upstream  new
             + Since May
         states/S3  Closed (new)
-          title.en.upstream
-            + Closed
         Columns: code → code, title.en → title.en, note.en → note.en
         Entries: 1 new, 1 changed, 0 the same, 0 conflicting, 1 only here, 0 removed.
         Their fields: 2 new, 1 changed, 0 the same, 0 conflicting, 1 missing in the file.

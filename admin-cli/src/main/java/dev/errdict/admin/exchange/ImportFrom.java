@@ -39,6 +39,9 @@ public final class ImportFrom extends ExchangeCommand {
   @Option(names = "--replace")
   private boolean replace;
 
+  @Option(names = "--revive")
+  private boolean revive;
+
   @Option(names = "--base", paramLabel = "REVISION")
   private Optional<Long> base = Optional.empty();
 
@@ -132,7 +135,9 @@ public final class ImportFrom extends ExchangeCommand {
             ? Optional.of(catalog(store, catalog).id())
             : catalog;
     try {
-      ImportPlan plan = new Import(store, log).plan(read, new Import.Options(into, replace, since));
+      ImportPlan plan =
+          new Import(store, log)
+              .plan(read, new Import.Options(into, replace, since).reviving(revive));
       if (plan.isNew()) {
         checkName(plan.catalog().id());
       }

@@ -8,6 +8,7 @@ import dev.errdict.db.diff.ComparedField;
 import dev.errdict.db.diff.FieldState;
 import dev.errdict.db.plan.ImportPlan;
 import dev.errdict.db.plan.PlannedEntry;
+import dev.errdict.db.rows.FormerName;
 import dev.errdict.db.table.Defect;
 import dev.errdict.db.table.Reading;
 import dev.errdict.db.words.Lang;
@@ -51,6 +52,17 @@ final class PlanJson {
       json.writeArrayFieldStart("missing");
       for (EntryRef ref : plan.missing()) {
         json.writeString(ref.code());
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("keptOut");
+      for (FormerName name : plan.keptOut()) {
+        json.writeStartObject();
+        json.writeStringField("code", name.name().code());
+        json.writeNumberField("revision", name.revision());
+        if (name.now().isPresent()) {
+          json.writeStringField("now", name.now().get().toString());
+        }
+        json.writeEndObject();
       }
       json.writeEndArray();
       json.writeArrayFieldStart("entries");

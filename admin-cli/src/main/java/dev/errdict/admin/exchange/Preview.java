@@ -7,6 +7,7 @@ import dev.errdict.db.diff.ComparedField;
 import dev.errdict.db.diff.FieldState;
 import dev.errdict.db.plan.ImportPlan;
 import dev.errdict.db.plan.PlannedEntry;
+import dev.errdict.db.rows.FormerName;
 import dev.errdict.db.table.Reading;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Shows, field by field, what an import would do. */
+/** Shows what an import would do: a line for a new entry, and what changes field by field. */
 final class Preview {
   private static final int ENTRIES = 20;
 
@@ -59,6 +60,7 @@ final class Preview {
     if (!options.all() && ordered.size() > ENTRIES) {
       faint("preview.more", ordered.size() - ENTRIES);
     }
+    keptOut(plan.keptOut());
     columns(reading);
     summary(plan);
   }
@@ -68,7 +70,7 @@ final class Preview {
     String title = entry.after().or(entry::now).map(one -> title(one)).orElse("");
     String heading = words.say("preview." + fate.tag(), entry.ref(), title);
     out.println(Ink.TITLE.on(TerminalText.line(heading), colour));
-    if (fate == EntryFate.REMOVED) {
+    if (fate == EntryFate.REMOVED || fate == EntryFate.NEW) {
       return;
     }
     String above = "";
@@ -78,7 +80,7 @@ final class Preview {
         continue;
       }
       // The items of a list share one name.
-      String label = label(field, fate);
+      String label = label(field);
       if (!label.equals(above)) {
         out.println("  " + label);
       }
@@ -88,11 +90,8 @@ final class Preview {
     }
   }
 
-  private String label(ComparedField field, EntryFate fate) {
+  private String label(ComparedField field) {
     String path = Ink.HEADING.on(TerminalText.line(field.path().name()), colour);
-    if (fate == EntryFate.NEW) {
-      return path;
-    }
     String state =
         switch (field.state()) {
           case NEW -> "preview.field-new";
@@ -128,6 +127,32 @@ final class Preview {
         .ifPresent(
             character ->
                 out.println(words.say("preview.delimiter", character == '\t' ? "tab" : character)));
+  }
+
+  private void keptOut(List<FormerName> names) {
+    if (names.isEmpty()) {
+      return;
+    }
+    out.println(Ink.WARNING.on(words.say("preview.kept-out"), colour));
+    names.stream()
+        .limit(options.all() ? Long.MAX_VALUE : ENTRIES)
+        .forEach(
+            former ->
+                out.println(
+                    "  "
+                        + TerminalText.line(
+                            former
+                                .now()
+                                .map(now -> words.say("preview.renamed", former.name(), now, former.revision()))
+                                .orElseGet(
+                                    () ->
+                                        words.say(
+                                            "preview.was-removed",
+                                            former.name(),
+                                            former.revision())))));
+    if (!options.all() && names.size() > ENTRIES) {
+      faint("preview.more", names.size() - ENTRIES);
+    }
   }
 
   private void summary(ImportPlan plan) {

@@ -15,6 +15,7 @@ import dev.errdict.db.diff.FieldPath;
 import dev.errdict.db.diff.FieldState;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.ChangeLog;
+import dev.errdict.db.rows.FormerName;
 import dev.errdict.db.table.ImportFile;
 import dev.errdict.db.table.TableOrigin;
 import java.util.ArrayList;
@@ -32,12 +33,21 @@ public final class Import {
    * @param base the revision that the file is an edit of: what changed here since then stays, and
    *     so does what a table does not speak of
    * @param origin whose wording the texts of a table are
+   * @param revives whether entries of the file come back that somebody has renamed or removed here
    */
   public record Options(
-      Optional<String> catalog, boolean removeAbsent, OptionalLong base, Origin origin) {
+      Optional<String> catalog,
+      boolean removeAbsent,
+      OptionalLong base,
+      Origin origin,
+      boolean revives) {
     /** Texts of a table are the wording of whoever made the codes. */
     public Options(Optional<String> catalog, boolean removeAbsent, OptionalLong base) {
-      this(catalog, removeAbsent, base, Origin.UPSTREAM);
+      this(catalog, removeAbsent, base, Origin.UPSTREAM, false);
+    }
+
+    public Options reviving(boolean also) {
+      return new Options(catalog, removeAbsent, base, origin, also);
     }
   }
 
@@ -121,9 +131,15 @@ public final class Import {
     ImportPlan of(Optional<Catalog> wanted, List<CatalogModule> modules, List<Entry> entries)
         throws CatalogException {
       Optional<Catalog> now = store.catalog(id);
+      Map<EntryRef, FormerName> former = former(now);
+      List<FormerName> keptOut = new ArrayList<>();
       List<PlannedEntry> planned = new ArrayList<>();
       for (Entry entry : entries) {
         Optional<Entry> before = Optional.ofNullable(here.remove(entry.ref()));
+        if (former.containsKey(entry.ref())) {
+          keptOut.add(former.get(entry.ref()));
+          continue;
+        }
         Optional<PlannedEntry> plan = plan(before, entry);
         plan.ifPresentOrElse(planned::add, () -> same++);
       }
@@ -142,7 +158,18 @@ public final class Import {
           CatalogMerge.between(now, Optional.of(after)),
           planned,
           same,
-          missing);
+          missing,
+          keptOut);
+    }
+
+    /** The names that do not come back with the file; a removed catalog comes back whole. */
+    private Map<EntryRef, FormerName> former(Optional<Catalog> now) {
+      boolean all =
+          now.isEmpty()
+              || options.revives()
+              || options.removeAbsent()
+              || options.base().isPresent();
+      return all ? Map.of() : log.formerNames(id);
     }
 
     private Optional<PlannedEntry> plan(Optional<Entry> now, Entry file) throws CatalogException {

@@ -8,6 +8,7 @@ import dev.errdict.db.diff.FieldChange;
 import dev.errdict.db.diff.FieldState;
 import dev.errdict.db.rows.Edit;
 import dev.errdict.db.rows.EntryEdit;
+import dev.errdict.db.rows.FormerName;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param entries every entry of the file that is new or differs, and those to be removed
  * @param same how many entries of the file are here already, just so
  * @param missing entries that are here and not in the file
+ * @param keptOut names in the file whose entries were renamed or removed here; they stay so
  */
 public record ImportPlan(
     Catalog catalog,
@@ -29,7 +31,8 @@ public record ImportPlan(
     List<FieldChange> catalogFields,
     List<PlannedEntry> entries,
     int same,
-    List<EntryRef> missing) {
+    List<EntryRef> missing,
+    List<FormerName> keptOut) {
   /** Which side stands where both changed the same field. */
   public enum Conflicts {
     HERE,
@@ -40,6 +43,7 @@ public record ImportPlan(
     catalogFields = List.copyOf(catalogFields);
     entries = List.copyOf(entries);
     missing = List.copyOf(missing);
+    keptOut = List.copyOf(keptOut);
   }
 
   public boolean conflicts() {

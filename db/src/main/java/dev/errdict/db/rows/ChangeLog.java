@@ -181,6 +181,14 @@ public final class ChangeLog {
                 .fetch(ChangeLog::renaming));
   }
 
+  /**
+   * The names in a catalog that no entry has now because somebody renamed, moved or removed the
+   * entry.
+   */
+  public Map<EntryRef, FormerName> formerNames(String catalog) {
+    return database.query(sql -> new FormerNames(sql).edited(catalog));
+  }
+
   private static Renaming renaming(RenamingRecord row) {
     return new Renaming(
         new EntryRef(row.getCatalogBefore(), row.getCodeBefore()),

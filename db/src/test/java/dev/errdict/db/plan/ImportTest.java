@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.catalog.CatalogDocument;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.Field;
@@ -22,6 +23,10 @@ import dev.errdict.db.format.JsonCatalogWriter;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.ChangeLog;
 import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.Edit;
+import dev.errdict.db.rows.EntryEdit;
+import dev.errdict.db.rows.FormerName;
+import dev.errdict.db.rows.Renaming;
 import dev.errdict.db.table.ImportFile;
 import dev.errdict.db.table.ImportReader;
 import dev.errdict.db.table.MarkdownCatalogWriter;
@@ -330,6 +335,76 @@ class ImportTest {
         """,
         page.toString());
     assertTrue(plan(FileFormat.MARKDOWN, page.toString()).changesNothing());
+  }
+
+  @Test
+  void names_that_somebody_has_taken_away_do_not_come_back_with_the_file()
+      throws CatalogException, IOException {
+    EntryRef quota = new EntryRef("demo", "8");
+    EntryRef renamed = new EntryRef("demo", "80");
+    EntryRef again = new EntryRef("demo", "800");
+    long first = edit(quota, renamed);
+    edit(renamed, again);
+    EntryRef disk = new EntryRef("demo", "7");
+    long removed =
+        store
+            .commit(
+                new Edit(
+                    ChangeKind.EDIT,
+                    "mei",
+                    "",
+                    Optional.empty(),
+                    List.of(new EntryEdit(disk, store.revisionOf(disk), Optional.empty()))))
+            .getAsLong();
+
+    ImportPlan plan = plan(FileFormat.YAML, DEMO);
+
+    assertTrue(plan.changesNothing());
+    assertEquals(
+        List.of(
+            new FormerName(disk, removed, Optional.empty()),
+            new FormerName(quota, first, Optional.of(again))),
+        plan.keptOut());
+    ImportPlan reviving =
+        importer.plan(
+            new ImportFile.Whole(CatalogReader.read(new StringReader(DEMO))),
+            new Import.Options(Optional.empty(), false, OptionalLong.empty()).reviving(true));
+    assertEquals(2, reviving.entries().size());
+    assertEquals(List.of(), reviving.keptOut());
+  }
+
+  @Test
+  void what_an_undo_took_away_comes_back_with_the_file() throws CatalogException, IOException {
+    commit(plan(FileFormat.CSV, "code,en\n9,Slow\n"));
+    EntryRef slow = new EntryRef("demo", "9");
+    store.commit(
+        new Edit(
+            ChangeKind.UNDO,
+            "mei",
+            "",
+            Optional.empty(),
+            List.of(new EntryEdit(slow, store.revisionOf(slow), Optional.empty()))));
+
+    ImportPlan plan = plan(FileFormat.CSV, "code,en\n9,Slow\n");
+
+    assertEquals(1, plan.entries().size());
+    assertEquals(List.of(), plan.keptOut());
+  }
+
+  private long edit(EntryRef before, EntryRef after) throws CatalogException {
+    Entry entry = store.find(before).orElseThrow();
+    return store
+        .commit(
+            new Edit(
+                ChangeKind.EDIT,
+                "mei",
+                "",
+                List.of(),
+                List.of(
+                    new EntryEdit(before, store.revisionOf(before), Optional.empty()),
+                    new EntryEdit(after, OptionalLong.of(0), Optional.of(entry.named(after)))),
+                List.of(new Renaming(before, after))))
+        .getAsLong();
   }
 
   private ImportPlan plan(FileFormat format, String file) throws CatalogException, IOException {
