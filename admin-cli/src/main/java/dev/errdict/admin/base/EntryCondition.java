@@ -2,6 +2,7 @@ package dev.errdict.admin.base;
 
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.PhraseKind;
 import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.catalog.Variant;
 import dev.errdict.db.words.Lang;
@@ -38,6 +39,7 @@ public final class EntryCondition implements Predicate<Entry> {
           "retired",
           "vendor-advice",
           "message",
+          "symbol",
           "phrase");
 
   private final String field;
@@ -117,6 +119,10 @@ public final class EntryCondition implements Predicate<Entry> {
       case "vendor-advice" -> Stream.of(Boolean.toString(entry.vendorAdvice()));
       case "message" ->
           entry.variants().stream().flatMap(variant -> variant.allMessages().stream());
+      case "symbol" ->
+          entry.phrases().stream()
+              .filter(phrase -> phrase.kind() == PhraseKind.SYMBOL)
+              .map(phrase -> phrase.content());
       case "phrase" -> entry.phrases().stream().map(phrase -> phrase.content());
       default ->
           Stream.concat(Stream.of(entry.texts()), entry.variants().stream().map(Variant::texts))

@@ -6,7 +6,6 @@ import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.lint.Finding;
 import dev.errdict.db.lint.Rule;
-import dev.errdict.db.lint.Severity;
 import dev.errdict.db.plan.ImportPlan;
 import dev.errdict.db.plan.PlannedEntry;
 import dev.errdict.db.rows.CatalogStore;
@@ -44,12 +43,7 @@ final class Findings {
 
   /** Whether something is to be mended first. */
   boolean refuse() {
-    return found.stream().anyMatch(Findings::refuses);
-  }
-
-  /** A list of codes lacks texts by its nature. */
-  private static boolean refuses(Finding one) {
-    return one.severity() == Severity.ERROR && one.rule() != Rule.MISSING_TEXT;
+    return found.stream().anyMatch(Review::refuses);
   }
 
   /** What is to be mended comes last, where it is still seen. */
@@ -57,11 +51,11 @@ final class Findings {
     terminal.out().flush();
     Words words = Words.of(Findings.class, lang);
     groups().stream()
-        .sorted(Comparator.comparing(group -> refuses(group.getFirst())))
+        .sorted(Comparator.comparing(group -> Review.refuses(group.getFirst())))
         .forEach(
             group -> {
               String first = group.getFirst().say(lang);
-              String kind = refuses(group.getFirst()) ? "import.mend" : "import.note";
+              String kind = Review.refuses(group.getFirst()) ? "import.mend" : "import.note";
               say(
                   terminal,
                   group.size() == 1

@@ -6,10 +6,12 @@ import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.lint.Finding;
 import dev.errdict.db.lint.Lint;
+import dev.errdict.db.lint.Rule;
 import dev.errdict.db.lint.Severity;
 import dev.errdict.db.rows.CatalogChange;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.EntryEdit;
+import dev.errdict.db.upstream.ShippedCatalog;
 import dev.errdict.db.words.Lang;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,14 +74,25 @@ public final class Review {
                 .getOrDefault(id, store.catalog(id))
                 .ifPresent(catalog -> found.addAll(of(catalog, changed))));
     found.removeIf(finding -> finding.place().entry().filter(renamed::contains).isPresent());
-    return new Result(said(found, Severity.ERROR), said(found, Severity.WARNING));
+    return new Result(said(found, true), said(found, false));
   }
 
-  private List<String> said(List<Finding> found, Severity severity) {
+  private List<String> said(List<Finding> found, boolean refusing) {
     return found.stream()
-        .filter(finding -> finding.severity() == severity)
+        .filter(finding -> refuses(finding) == refusing)
         .map(finding -> finding.say(lang))
         .toList();
+  }
+
+  /**
+   * Whether a finding keeps the edit or import that brings it from being saved: an error does. A
+   * text that is missing does so only in a catalog that errdict ships, since a team's own list has
+   * the texts that it has.
+   */
+  public static boolean refuses(Finding finding) {
+    return finding.severity() == Severity.ERROR
+        && (finding.rule() != Rule.MISSING_TEXT
+            || ShippedCatalog.isOne(finding.place().catalog()));
   }
 
   /**

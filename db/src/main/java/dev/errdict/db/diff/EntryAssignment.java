@@ -5,11 +5,14 @@ import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.Field;
 import dev.errdict.db.catalog.Mender;
 import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.catalog.Phrase;
+import dev.errdict.db.catalog.PhraseKind;
 import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.RelationKind;
 import dev.errdict.db.catalog.Retry;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Tagged;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One field of an entry and what it is to hold.
  *
- * @param path as {@link FieldPath} has it; {@code message} stands for {@code message[1]}
+ * @param path as {@link FieldPath} has it; {@code message} stands for {@code message[1]},
+ *     {@code symbol} for the phrases of that kind
  * @param value empty to take the field away
  */
 public record EntryAssignment(String path, String value) {
@@ -35,6 +39,8 @@ public record EntryAssignment(String path, String value) {
       Pattern.compile("message(?:\\[([1-9]\\d?)])?(?:\\.(zh|en))?");
   private static final Pattern RELATED = Pattern.compile("related\\[(.+)]");
   private static final Pattern LINK = Pattern.compile("links\\[(https?://.+)]");
+
+  private static final String SYMBOL = "symbol";
 
   public EntryAssignment {
     path = path.strip();
@@ -60,6 +66,9 @@ public record EntryAssignment(String path, String value) {
   }
 
   private Entry apply(Entry entry) throws CatalogException {
+    if (path.equals(SYMBOL)) {
+      return entry.withPhrases(withSymbol(entry.phrases()));
+    }
     Map<FieldKey, String> fields = EntryFields.of(entry);
     FieldKey key = key(entry);
     if (value.isEmpty()) {
@@ -74,6 +83,16 @@ public record EntryAssignment(String path, String value) {
       }
     }
     return EntryFields.entry(entry.ref(), fields);
+  }
+
+  /** As an import does, a symbol is kept as a phrase; a value takes the place of all symbols. */
+  private List<Phrase> withSymbol(List<Phrase> phrases) {
+    List<Phrase> changed = new ArrayList<>(phrases);
+    changed.removeIf(phrase -> phrase.kind() == PhraseKind.SYMBOL);
+    if (!value.isEmpty()) {
+      changed.add(new Phrase(PhraseKind.SYMBOL, Lang.EN, value));
+    }
+    return changed;
   }
 
   private FieldKey key(Entry entry) throws CatalogException {

@@ -35,6 +35,11 @@ public final class ShippedCatalog implements JavaMigration {
     return SHIPPED.stream().map(ShippedCatalog::new).toList();
   }
 
+  /** Whether errdict ships a catalog with this id. */
+  public static boolean isOne(String id) {
+    return SHIPPED.contains(id);
+  }
+
   /**
    * Changes whenever a migration or a shipped catalog changes; reckoned by the build, since reading
    * them all takes time at every start.
