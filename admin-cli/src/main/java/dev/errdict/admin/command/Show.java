@@ -10,6 +10,7 @@ import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.CatalogOrder;
 import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryAddress;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.rows.Change;
 import dev.errdict.db.rows.ChangeLog;
@@ -186,8 +187,8 @@ public final class Show extends DictionaryCommand {
   private Optional<Sight> now(Shelf shelf, Map<String, Catalog> catalogs) throws CatalogException {
     List<Entry> found = new ArrayList<>();
     CatalogOrder order = new CatalogOrder(catalogs);
-    for (String code : codes) {
-      List<Entry> entries = order.answering(with(shelf, code), Entry::ref);
+    for (String code : codes(shelf, catalogs)) {
+      List<Entry> entries = order.answering(with(shelf, code, catalogs), Entry::ref);
       if (entries.isEmpty()) {
         return Optional.empty();
       }
@@ -201,17 +202,18 @@ public final class Show extends DictionaryCommand {
     ChangeLog log = opened.changes();
     Optional<Change> then = Optional.of(knownRevision(log, revision.orElseThrow()));
     Shelf shelf = new Shelf.Then(log, revision.orElseThrow());
+    Map<String, Catalog> catalogs = catalogs(opened);
     List<Entry> found = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    for (String code : codes) {
-      List<Entry> entries = with(shelf, code);
+    for (String code : codes(shelf, catalogs)) {
+      List<Entry> entries = with(shelf, code, catalogs);
       found.addAll(entries);
       if (entries.isEmpty()) {
         unknown.add(code);
       }
     }
     Answer answer = answer(found, unknown);
-    return new Sight(answer, then, catalogs(opened), related(shelf, answer));
+    return new Sight(answer, then, catalogs, related(shelf, answer));
   }
 
   private static Map<String, Catalog> catalogs(Store opened) {
@@ -243,9 +245,27 @@ public final class Show extends DictionaryCommand {
     return ref -> Optional.ofNullable(byRef.get(ref));
   }
 
-  private List<Entry> with(Shelf shelf, String code) throws CatalogException {
-    return catalog.isPresent()
-        ? shelf.find(List.of(new EntryRef(catalog.get(), code)))
-        : shelf.with(code);
+  /** As given; as one, where the first word is the name of a catalog: {@code show shop 404}. */
+  private List<String> codes(Shelf shelf, Map<String, Catalog> catalogs) throws CatalogException {
+    String whole = String.join(" ", codes);
+    boolean isAddress = codes.size() > 1 && !addressed(shelf, whole, catalogs).isEmpty();
+    return isAddress ? List.of(whole) : codes;
+  }
+
+  private List<Entry> with(Shelf shelf, String code, Map<String, Catalog> catalogs)
+      throws CatalogException {
+    List<Entry> exact =
+        catalog.isPresent()
+            ? shelf.find(List.of(new EntryRef(catalog.get(), code)))
+            : shelf.with(code);
+    return exact.isEmpty() ? addressed(shelf, code, catalogs) : exact;
+  }
+
+  private List<Entry> addressed(Shelf shelf, String address, Map<String, Catalog> catalogs)
+      throws CatalogException {
+    return shelf.find(
+        EntryAddress.refs(address, catalogs.values()).stream()
+            .filter(ref -> catalog.map(ref.catalog()::equals).orElse(true))
+            .toList());
   }
 }

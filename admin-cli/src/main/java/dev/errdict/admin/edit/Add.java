@@ -38,7 +38,7 @@ public final class Add extends EditCommand {
     if (!EntryRef.isCode(code)) {
       throw complain(Exit.USAGE, "add.no-code", code);
     }
-    EntryRef ref = new EntryRef(catalog(catalogs), code);
+    EntryRef ref = name(catalogs, code);
     Draft draft = Draft.of(catalogs, ref);
     if (draft.before().isPresent()) {
       throw complain(Exit.USAGE, "add.is-there", ref);

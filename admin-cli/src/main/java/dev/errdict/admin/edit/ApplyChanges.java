@@ -52,7 +52,7 @@ public final class ApplyChanges extends EditCommand {
     List<Draft> found = new ArrayList<>();
     if (line.verb().equals("add")) {
       for (String code : line.codes()) {
-        EntryRef ref = new EntryRef(catalog.isPresent() ? catalog.get() : catalog(store), code);
+        EntryRef ref = catalog.isPresent() ? new EntryRef(catalog.get(), code) : name(store, code);
         if (!EntryRef.isCode(code)) {
           throw complain(Exit.USAGE, "add.no-code", code);
         }

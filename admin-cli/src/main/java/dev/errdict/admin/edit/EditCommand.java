@@ -88,6 +88,12 @@ abstract class EditCommand extends DictionaryCommand {
     return changed;
   }
 
+  /** The name of an entry that is not there: in the catalog that it says, else as {@link #catalog}. */
+  final EntryRef name(CatalogStore store, String code) throws Refusal {
+    Optional<EntryRef> named = selection(store).named(code);
+    return named.isPresent() ? named.get() : new EntryRef(catalog(store), code);
+  }
+
   /** The catalog asked for, else the default one, else the only one. */
   final String catalog(CatalogStore store) throws Refusal {
     List<String> known =

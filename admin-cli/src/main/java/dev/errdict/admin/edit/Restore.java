@@ -46,9 +46,7 @@ public final class Restore extends EditCommand {
     List<Draft> drafts = new ArrayList<>();
     for (String code : codes) {
       EntryRef ref =
-          catalogs.find(code).isEmpty()
-              ? new EntryRef(catalog(catalogs), code)
-              : locate(catalogs, code);
+          selection(catalogs).isThere(code) ? locate(catalogs, code) : name(catalogs, code);
       drafts.add(
           revision.isPresent()
               ? then(log, undo, ref, revision.get())

@@ -4,6 +4,7 @@ import dev.errdict.admin.base.EntryCondition;
 import dev.errdict.admin.base.Exit;
 import dev.errdict.admin.base.Refusal;
 import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryAddress;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.words.Lang;
@@ -79,11 +80,26 @@ final class Selection {
     return refs.stream().distinct().toList();
   }
 
+  boolean isThere(String code) {
+    return !find(code).isEmpty();
+  }
+
   private List<EntryRef> find(String code) {
-    return store.find(code).stream()
+    List<Entry> exact = store.find(code);
+    return (exact.isEmpty() ? store.find(EntryAddress.refs(code, store.catalogs())) : exact)
+        .stream()
         .map(Entry::ref)
         .filter(ref -> catalog.map(ref.catalog()::equals).orElse(true))
         .toList();
+  }
+
+  /** The name of an entry that is not there, when a code says its catalog: {@code shop/E-9}. */
+  Optional<EntryRef> named(String code) {
+    int slash = code.indexOf('/');
+    return slash > 0 && store.catalog(code.substring(0, slash)).isPresent()
+        ? Optional.of(new EntryRef(code.substring(0, slash), code.substring(slash + 1)))
+            .filter(ref -> EntryRef.isCode(ref.code()))
+        : Optional.empty();
   }
 
   /** The entry that a code means: in the catalog asked for, else in the only one that has it. */
@@ -97,7 +113,8 @@ final class Selection {
           Exit.USAGE,
           "edit.several-catalogs",
           code,
-          refs.stream().map(EntryRef::catalog).collect(Collectors.joining(", ")));
+          refs.stream().map(EntryRef::catalog).collect(Collectors.joining(", ")),
+          refs.getFirst());
     }
     return refs.getFirst();
   }

@@ -6,6 +6,8 @@ import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.save.DiffText;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.EntryAddress;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.rows.CatalogChange;
 import dev.errdict.db.rows.ChangeLog;
@@ -15,6 +17,7 @@ import dev.errdict.db.words.Words;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,10 +60,16 @@ public final class DiffRevisions extends DictionaryCommand {
           code.isPresent()
               ? List.of()
               : log.catalogsBetween(from, to).stream().filter(change -> isOf(change.id())).toList();
+      Set<EntryRef> addressed =
+          code.map(one -> Set.copyOf(EntryAddress.refs(one, store.catalogs().catalogs())))
+              .orElse(Set.of());
       List<EntryChange> entries =
           log.between(from, to).stream()
               .filter(change -> isOf(change.ref().catalog()))
-              .filter(change -> code.isEmpty() || code.get().equals(change.ref().code()))
+              .filter(
+                  change ->
+                      code.map(change.ref().code()::equals).orElse(true)
+                          || addressed.contains(change.ref()))
               .toList();
       if (json) {
         DiffJson.write(out(), from, to, catalogs, entries);

@@ -6,6 +6,7 @@ import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Moment;
 import dev.errdict.admin.base.Refusal;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.EntryAddress;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.rows.Change;
 import dev.errdict.db.rows.ChangeLog;
@@ -70,7 +71,7 @@ public final class History extends DictionaryCommand {
     Predicate<Change> wanted = wanted();
     try (Store store = openStoreToRead()) {
       // One more than asked for, to know whether older ones follow.
-      List<LoggedChange> found = changes(store.changes(), wanted);
+      List<LoggedChange> found = changes(store.changes(), wanted, entry(store));
       List<LoggedChange> shown = found.subList(0, Math.min(limit, found.size()));
       boolean more = found.size() > limit;
       if (json) {
@@ -110,12 +111,26 @@ public final class History extends DictionaryCommand {
     return moment;
   }
 
-  private List<LoggedChange> changes(ChangeLog log, Predicate<Change> wanted) {
+  /** The one entry asked for: with --catalog, or by a code that says its catalog. */
+  private Optional<EntryRef> entry(Store store) {
+    ChangeLog log = store.changes();
+    if (code.isEmpty() || catalog.isPresent()) {
+      return catalog.map(id -> new EntryRef(id, code.orElseThrow()));
+    }
+    return log.latest(code.get(), Long.MAX_VALUE, 1).isEmpty()
+        ? EntryAddress.refs(code.get(), store.catalogs().catalogs()).stream()
+            .filter(ref -> !log.latest(ref, Long.MAX_VALUE, 1).isEmpty())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private List<LoggedChange> changes(
+      ChangeLog log, Predicate<Change> wanted, Optional<EntryRef> entry) {
     List<LoggedChange> found = new ArrayList<>();
     int page = Math.max(PAGE, limit + 1);
     long next = before;
     while (true) {
-      List<LoggedChange> some = page(log, next, page);
+      List<LoggedChange> some = page(log, next, page, entry);
       some.stream()
           .filter(one -> wanted.test(one.change()))
           .limit(limit + 1L - found.size())
@@ -127,13 +142,12 @@ public final class History extends DictionaryCommand {
     }
   }
 
-  private List<LoggedChange> page(ChangeLog log, long older, int count) {
-    if (code.isEmpty()) {
-      return log.latest(older, count);
+  private List<LoggedChange> page(
+      ChangeLog log, long older, int count, Optional<EntryRef> entry) {
+    if (entry.isPresent()) {
+      return log.latest(entry.get(), older, count);
     }
-    return catalog.isPresent()
-        ? log.latest(new EntryRef(catalog.get(), code.get()), older, count)
-        : log.latest(code.get(), older, count);
+    return code.isEmpty() ? log.latest(older, count) : log.latest(code.get(), older, count);
   }
 
   private void print(LoggedChange logged, boolean severalCatalogs) {

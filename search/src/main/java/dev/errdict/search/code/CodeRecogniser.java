@@ -1,8 +1,10 @@
 package dev.errdict.search.code;
 
+import dev.errdict.db.catalog.EntryAddress;
 import dev.errdict.search.text.Lookalikes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -58,6 +60,15 @@ public final class CodeRecogniser {
     if (whole.length() <= MAX_LENGTH && known.test(whole)) {
       return List.of(
           new CodeMention(whole, whole, CodeMention.Kind.BARE, text.indexOf(whole), 0, 1));
+    }
+    Optional<EntryAddress> address =
+        whole.length() <= MAX_LENGTH ? names.address(whole) : Optional.empty();
+    if (address.isPresent()) {
+      String code = address.get().code();
+      int at = text.indexOf(whole) + whole.length() - code.length();
+      return List.of(
+          new CodeMention(
+              code, code, CodeMention.Kind.LABELLED, at, 0, 1, Optional.of(address.get().name())));
     }
     Numerals.Reading reading = new Numerals(known, Lookalikes.inCodes(text)).read();
     String plain = blank(blank(blank(reading.text(), URL), FILE_POSITION), DATE);

@@ -28,12 +28,6 @@ final class CodeScan {
 
   private static final Pattern WORD = Pattern.compile("(?<![A-Za-z0-9_])-?[A-Za-z0-9_]{1,64}");
 
-  /** A code of several parts: {@code ORA-00001}, {@code auth/user-not-found}. */
-  private static final Pattern COMPOUND =
-      Pattern.compile(
-          "(?<![A-Za-z0-9_])[A-Za-z][A-Za-z0-9_]{0,31}(?:[-./:][A-Za-z0-9_]{1,32}){1,5}");
-
-  private static final Pattern LAST_PART = Pattern.compile("[-./:][A-Za-z0-9_]+$");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}");
   private static final Pattern LISTED =
       Pattern.compile(
@@ -115,18 +109,20 @@ final class CodeScan {
   /** Takes codes of several parts out of the text, so that no part of one is taken for another. */
   private String withoutCompounds(String all) {
     StringBuilder rest = new StringBuilder(all);
-    Matcher compounds = COMPOUND.matcher(all);
+    CompoundCodes finder = new CompoundCodes(known, names);
+    Matcher compounds = CompoundCodes.WORD.matcher(all);
     for (int i = 0; i < MAX_COMPOUNDS && compounds.find(); i++) {
-      String code = compounds.group();
-      while (!code.isEmpty() && !known.test(code)) {
-        Matcher last = LAST_PART.matcher(code);
-        code = last.find() ? code.substring(0, last.start()) : "";
-      }
-      if (LAST_PART.matcher(code).find()) {
-        int start = compounds.start();
-        add(code, code, Kind.BARE, start, 1);
-        CodeRecogniser.blank(rest, start, start + code.length());
-      }
+      finder
+          .find(all, compounds.start(), compounds.group())
+          .ifPresent(
+              found -> {
+                Kind kind = found.name().isPresent() ? Kind.LABELLED : Kind.BARE;
+                int at = found.at();
+                add(
+                    new CodeMention(
+                        found.code(), found.code(), kind, at, depths.at(at), 1, found.name()));
+                CodeRecogniser.blank(rest, at, found.end());
+              });
     }
     return rest.toString();
   }

@@ -1,5 +1,7 @@
 package dev.errdict.search.code;
 
+import dev.errdict.db.catalog.CatalogName;
+import dev.errdict.db.catalog.EntryAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,13 @@ public final class NamedCatalogs {
     this.has = has;
   }
 
+  /** A whole text read as the name of a catalog and a code that the catalog has. */
+  Optional<EntryAddress> address(String text) {
+    return EntryAddress.read(text, names.keySet()).stream()
+        .filter(one -> has(one.name(), one.code()))
+        .findFirst();
+  }
+
   /** The name that ends before a place, with at most a mark and two spaces between. */
   Optional<Named> before(String text, int at) {
     if (names.isEmpty()) {
@@ -59,7 +68,7 @@ public final class NamedCatalogs {
 
   private static int withoutSeparator(String text, int at) {
     int end = withoutSpace(text, at);
-    if (end > 0 && "-_:#([".indexOf(text.charAt(end - 1)) >= 0) {
+    if (end > 0 && "-_:#([/".indexOf(text.charAt(end - 1)) >= 0) {
       end = withoutSpace(text, end - 1);
     }
     return end;

@@ -1,7 +1,7 @@
 package dev.errdict.search.witness;
 
+import dev.errdict.db.catalog.CatalogName;
 import dev.errdict.db.catalog.EntryRef;
-import dev.errdict.search.code.CatalogName;
 import dev.errdict.search.code.CodeMention;
 import dev.errdict.search.code.CodeRecogniser;
 import dev.errdict.search.code.NamedCatalogs;

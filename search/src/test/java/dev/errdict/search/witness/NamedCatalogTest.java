@@ -7,6 +7,11 @@ import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.CatalogSettings;
 import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.catalog.Text;
+import dev.errdict.db.catalog.Texts;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Question;
 import dev.errdict.search.answer.Reason;
@@ -35,6 +40,18 @@ class NamedCatalogTest {
             TestCatalogs.withTitle("shop", "4303", "The basket is gone"),
             TestCatalogs.withTitle("shop", "57014", "The voucher has been used"),
             TestCatalogs.withTitle("shop", "S3-12", "The picture is too wide")));
+    TestCatalogs.put(
+        dictionary,
+        Catalog.blank("market")
+            .withTexts(
+                new Texts(
+                    List.of(
+                        new Text(Field.TITLE, Lang.EN, Origin.OWN, "Flower Market"),
+                        new Text(Field.TITLE, Lang.ZH, Origin.OWN, "花市")))),
+        List.of(
+            TestCatalogs.withTitle("market", "4303", "The roses are gone"),
+            TestCatalogs.withTitle("market", "F-7", "The stall is closed"),
+            TestCatalogs.withTitle("market", "auth/no-basket", "Nobody holds the basket")));
     TestCatalogs.put(
         dictionary,
         called("bank", "BK-"),
@@ -72,7 +89,20 @@ class NamedCatalogTest {
         "BK-4303 | bank 4303",
         "bk4303 again | bank 4303",
         "bank(4303) | bank 4303",
-        "收到 BK-88104，怎么办 | bank 88104"
+        "收到 BK-88104，怎么办 | bank 88104",
+        "shop/4303 | shop 4303",
+        "shop/4303 again after the update | shop 4303",
+        "leancloud/4303 是什么 | leancloud 4303",
+        "pg/42P01 | pg 42P01",
+        "shop/S3-12 | shop S3-12",
+        "got shop/S3-12 twice | shop S3-12",
+        "订单/4303 | shop 4303",
+        "Flower Market 4303 | market 4303",
+        "flower market/F-7 | market F-7",
+        "flower market F-7 怎么处理 | market F-7",
+        "market/auth/no-basket | market auth/no-basket",
+        "MARKET / 4303 | market 4303",
+        "花市 4303 | market 4303"
       })
   void a_code_behind_a_name_is_of_the_catalog_that_is_called_so(String question, String expected) {
     Answer answer = dictionary.ask(Question.of(question));
@@ -105,7 +135,7 @@ class NamedCatalogTest {
     Answer answer = dictionary.ask(Question.of("4303"));
 
     Answer.Choices choices = assertInstanceOf(Answer.Choices.class, answer);
-    assertEquals(3, choices.candidates().size());
+    assertEquals(4, choices.candidates().size());
   }
 
   @Test

@@ -1,0 +1,76 @@
+package dev.errdict.search.code;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds a code in a word of several parts: {@code ORA-00001}, {@code auth/user-not-found}, or one
+ * behind the name of its catalog, {@code shop/E-1}.
+ */
+record CompoundCodes(Predicate<String> known, NamedCatalogs names) {
+  /** A word that may be such a code. */
+  static final Pattern WORD =
+      Pattern.compile(
+          "(?<![A-Za-z0-9_])[A-Za-z][A-Za-z0-9_]{0,31}(?:[-./:][A-Za-z0-9_]{1,32}){1,5}");
+
+  private static final Pattern LAST_PART = Pattern.compile("[-./:][A-Za-z0-9_]+$");
+
+  /**
+   * A code in a text.
+   *
+   * @param at where it starts
+   * @param name what its catalog is called, where that stands before it
+   */
+  record Found(String code, int at, Optional<String> name) {
+    int end() {
+      return at + code.length();
+    }
+  }
+
+  /**
+   * @param start where the word starts in the text
+   */
+  Optional<Found> find(String text, int start, String word) {
+    int from = 0;
+    do {
+      Optional<Found> named = behindName(text, start + from, word.substring(from), from > 0);
+      if (named.isPresent()) {
+        return named;
+      }
+      from = word.indexOf('/', from) + 1;
+    } while (from > 0);
+    String code = longest(word, known);
+    return hasParts(code) ? Optional.of(new Found(code, start, Optional.empty())) : Optional.empty();
+  }
+
+  /**
+   * @param nameIsPart whether the name is a part of the word, so that the code need not have several
+   */
+  private Optional<Found> behindName(String text, int at, String rest, boolean nameIsPart) {
+    return names
+        .before(text, at)
+        .flatMap(
+            named -> {
+              String code = longest(rest, part -> names.has(named.name(), part));
+              return hasParts(code) || (nameIsPart && !code.isEmpty())
+                  ? Optional.of(new Found(code, at, Optional.of(named.name())))
+                  : Optional.empty();
+            });
+  }
+
+  /** As many parts from the start as are a code; empty when there are none. */
+  private static String longest(String word, Predicate<String> isCode) {
+    String code = word;
+    while (!code.isEmpty() && !isCode.test(code)) {
+      Matcher last = LAST_PART.matcher(code);
+      code = last.find() ? code.substring(0, last.start()) : "";
+    }
+    return code;
+  }
+
+  private static boolean hasParts(String code) {
+    return LAST_PART.matcher(code).find();
+  }
+}
