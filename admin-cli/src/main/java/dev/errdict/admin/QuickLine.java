@@ -5,6 +5,8 @@ import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.command.Ask;
 import dev.errdict.admin.command.ListEntries;
 import dev.errdict.admin.command.Show;
+import dev.errdict.admin.edit.SetFields;
+import dev.errdict.admin.save.SaveOptions;
 import dev.errdict.db.words.Lang;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,11 +18,16 @@ import java.util.regex.Pattern;
 
 /**
  * The commonest command lines: {@code show CODE…}, {@code ask WORD…} and {@code list} with no more
- * than a language and a home. They are understood here because picocli alone would take longer than
- * the answer (docs/decisions).
+ * than a language and a home, and {@code set CODE FIELD=VALUE…} with who, why and yes. They are
+ * understood here because picocli alone would take longer than the answer (docs/decisions).
  */
-record QuickLine(String command, List<String> words, Optional<Lang> lang, Optional<Path> home) {
-  private static final Set<String> COMMANDS = Set.of("show", "ask", "list");
+record QuickLine(
+    String command,
+    List<String> words,
+    Optional<Lang> lang,
+    Optional<Path> home,
+    SaveOptions saving) {
+  private static final Set<String> COMMANDS = Set.of("show", "ask", "list", "set");
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.]{0,63}");
 
   /** Empty when the command line holds anything else: then it is picocli's. */
@@ -32,6 +39,9 @@ record QuickLine(String command, List<String> words, Optional<Lang> lang, Option
     List<String> words = new ArrayList<>();
     Optional<Lang> lang = Optional.empty();
     Optional<Path> home = Optional.empty();
+    Optional<String> author = Optional.empty();
+    Optional<String> message = Optional.empty();
+    boolean yes = false;
     Iterator<String> rest = arguments.listIterator(1);
     while (rest.hasNext()) {
       String argument = rest.next();
@@ -42,6 +52,18 @@ record QuickLine(String command, List<String> words, Optional<Lang> lang, Option
         }
       } else if (argument.equals("--home") && rest.hasNext()) {
         home = Optional.of(Path.of(rest.next()));
+      } else if (command.equals("set") && argument.equals("--yes") && !yes) {
+        yes = true;
+      } else if (command.equals("set")
+          && argument.equals("--author")
+          && author.isEmpty()
+          && rest.hasNext()) {
+        author = Optional.of(rest.next());
+      } else if (command.equals("set")
+          && argument.equals("--message")
+          && message.isEmpty()
+          && rest.hasNext()) {
+        message = Optional.of(rest.next());
       } else if (isWord(argument, command)) {
         words.add(argument);
       } else {
@@ -49,7 +71,9 @@ record QuickLine(String command, List<String> words, Optional<Lang> lang, Option
       }
     }
     return words.isEmpty() == command.equals("list")
-        ? Optional.of(new QuickLine(command, words, lang, home))
+        ? Optional.of(
+            new QuickLine(
+                command, words, lang, home, new SaveOptions(message.orElse(""), author, yes)))
         : Optional.empty();
   }
 
@@ -57,7 +81,7 @@ record QuickLine(String command, List<String> words, Optional<Lang> lang, Option
     return switch (command) {
       case "show" -> CODE.matcher(argument).matches();
       // Picocli reads files that are named behind an @.
-      case "ask" -> !argument.isEmpty() && "-@".indexOf(argument.charAt(0)) < 0;
+      case "ask", "set" -> !argument.isEmpty() && "-@".indexOf(argument.charAt(0)) < 0;
       default -> false;
     };
   }
@@ -66,6 +90,7 @@ record QuickLine(String command, List<String> words, Optional<Lang> lang, Option
     return switch (command) {
       case "show" -> new Show(invocation, words);
       case "ask" -> new Ask(invocation, words);
+      case "set" -> new SetFields(invocation, words, saving);
       default -> new ListEntries(invocation);
     };
   }

@@ -9,8 +9,7 @@ import java.util.Map;
 
 /**
  * Runs the commands that people wait for, so that the JVM can remember their classes (JEP 514). The
- * launcher starts it after a build, once for each of its caches, on a home of its own. Models are
- * unpacked for them too.
+ * launcher starts it after a build, once for each of its caches, on a home of its own.
  */
 final class Training {
   private static final List<List<String>> SHOW =
@@ -22,10 +21,14 @@ final class Training {
           List.of("ask", "4303"),
           List.of("ask", "对话不存在怎么办"),
           List.of("ask", "why can nobody log in", "--lang", "en"));
-  private static final List<List<String>> EDIT =
+  private static final List<List<String>> SET =
       List.of(
           List.of("set", "4303", "action.en=Check the id.", "--yes", "--author", "training"),
-          List.of("set", "211", "title.zh=找不到用户", "--yes", "--author", "training"),
+          List.of("set", "211", "title.zh=找不到用户", "--yes", "--author", "training"));
+  private static final List<List<String>> EDIT =
+      List.of(
+          List.of("set", "4303", "action.en=Check it.", "-y", "--author", "training"),
+          List.of("phrase", "add", "4303", "no such conversation", "-y", "--author", "training"),
           List.of("set", "211", "title.zh=", "--dry-run", "--author", "training"));
   private static final List<List<String>> ALL =
       List.of(
@@ -42,15 +45,20 @@ final class Training {
   private Training() {}
 
   /**
-   * @param args the lesson: {@code show}, {@code list}, {@code ask}, {@code edit} or {@code all}
+   * @param args the lesson: {@code show}, {@code list}, {@code ask}, {@code set}, {@code edit} or
+   *     {@code all}; {@code files} to unpack what they load
    */
   public static void main(String[] args) throws IOException {
-    Unpacked.write();
+    if (args.length > 0 && args[0].equals("files")) {
+      Unpacked.write();
+      return;
+    }
     List<List<String>> lesson =
         switch (args.length == 0 ? "all" : args[0]) {
           case "show" -> SHOW;
           case "list" -> LIST;
           case "ask" -> ASK;
+          case "set" -> SET;
           case "edit" -> EDIT;
           default -> ALL;
         };

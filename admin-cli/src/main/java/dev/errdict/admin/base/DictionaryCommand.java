@@ -12,6 +12,7 @@ import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
 import dev.errdict.search.index.IndexedEntries;
 import dev.errdict.search.lookup.Dictionary;
+import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.reply.Reply;
 import dev.errdict.search.reply.SiteLinks;
 import dev.errdict.search.terminal.TerminalPainter;
@@ -82,10 +83,29 @@ public abstract class DictionaryCommand implements Callable<Integer> {
 
   /** The store, to read, with the index on top. */
   protected final Dictionary openDictionary() throws CatalogException {
+    return openDictionary(invocation.options().embedder());
+  }
+
+  /** The same to ask a question: while the index is opened, the model for its words is loaded. */
+  protected final Dictionary openDictionary(String question) throws CatalogException {
+    Embedder embedder = invocation.options().embedder();
+    if (isInWords(question)) {
+      embedder.expect(Lang.ofScript(question));
+    }
+    return openDictionary(embedder);
+  }
+
+  /** What has a digit, or is one Latin word, is most likely a code or a symbol. */
+  private static boolean isInWords(String question) {
+    return question.chars().noneMatch(Character::isDigit)
+        && (Lang.ofScript(question) == Lang.ZH || question.strip().indexOf(' ') > 0);
+  }
+
+  private Dictionary openDictionary(Embedder embedder) throws CatalogException {
     return Dictionary.openToRead(
         Store.of(home(), invocation.clock(), storeOptions()),
         home(),
-        invocation.options().embedder(),
+        embedder,
         invocation.clock(),
         siteLinks());
   }
@@ -134,7 +154,8 @@ public abstract class DictionaryCommand implements Callable<Integer> {
     return databaseAddress().isPresent() ? Optional.empty() : IndexedEntries.open(home());
   }
 
-  private String name() {
+  /** What the command is called on a command line. */
+  protected String name() {
     Command command = getClass().getAnnotation(Command.class);
     return command == null ? "" : command.name();
   }

@@ -63,7 +63,7 @@ public final class Ask extends DictionaryCommand {
     }
     Lang lang =
         Locales.of(invocation().options().lang(), question.text(), terminal().environment());
-    try (Dictionary dictionary = openDictionary()) {
+    try (Dictionary dictionary = openDictionary(question.text())) {
       checkCatalog(catalog, dictionary);
       Explanation explanation = dictionary.explain(question);
       if (json) {

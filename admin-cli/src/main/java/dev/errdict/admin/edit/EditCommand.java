@@ -5,6 +5,7 @@ import dev.errdict.admin.base.Exit;
 import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.save.SaveFlow;
+import dev.errdict.admin.save.SaveOptions;
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.EntryRef;
@@ -20,10 +21,15 @@ import picocli.CommandLine.Mixin;
 
 /** A command that changes entries. */
 abstract class EditCommand extends DictionaryCommand {
-  @Mixin private final EditOptions options = new EditOptions();
+  @Mixin private final EditOptions options;
 
   EditCommand(Invocation invocation) {
+    this(invocation, new SaveOptions());
+  }
+
+  EditCommand(Invocation invocation, SaveOptions saving) {
     super(invocation);
+    this.options = new EditOptions(saving);
   }
 
   @Override

@@ -85,10 +85,12 @@ final class Selection {
   }
 
   private List<EntryRef> find(String code) {
-    List<Entry> exact = store.find(code);
-    return (exact.isEmpty() ? store.find(EntryAddress.refs(code, store.catalogs())) : exact)
-        .stream()
-        .map(Entry::ref)
+    List<EntryRef> exact = store.refs(code);
+    List<EntryRef> found =
+        exact.isEmpty()
+            ? store.find(EntryAddress.refs(code, store.catalogs())).stream().map(Entry::ref).toList()
+            : exact;
+    return found.stream()
         .filter(ref -> catalog.map(ref.catalog()::equals).orElse(true))
         .toList();
   }

@@ -3,6 +3,7 @@ package dev.errdict.admin.edit;
 import dev.errdict.admin.base.Exit;
 import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
+import dev.errdict.admin.save.SaveOptions;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.diff.EntryAssignment;
 import dev.errdict.db.rows.CatalogStore;
@@ -17,8 +18,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Sets single fields of entries; made for scripts. */
-@Command(name = "set")
+@Command(name = SetFields.NAME)
 public final class SetFields extends EditCommand {
+  static final String NAME = "set";
+
   @Parameters(arity = "1..*", paramLabel = "CODE|FIELD=VALUE", descriptionKey = "SET-WORDS")
   private List<String> words = List.of();
 
@@ -30,6 +33,17 @@ public final class SetFields extends EditCommand {
 
   public SetFields(Invocation invocation) {
     super(invocation);
+  }
+
+  /** The command for a command line that holds nothing but words and how to save. */
+  public SetFields(Invocation invocation, List<String> words, SaveOptions saving) {
+    super(invocation, saving);
+    this.words = words;
+  }
+
+  @Override
+  protected String name() {
+    return NAME;
   }
 
   @Override
@@ -53,6 +67,6 @@ public final class SetFields extends EditCommand {
       drafts = older;
     }
     return save(
-        catalogs, Purpose.edit("set", base), operate(drafts, new EntryOperation.Assign(given)));
+        catalogs, Purpose.edit(NAME, base), operate(drafts, new EntryOperation.Assign(given)));
   }
 }

@@ -81,7 +81,8 @@ public final class EntryJson {
       json.writeStringField("zh", limit.whatZh());
       json.writeStringField("en", limit.whatEn());
       json.writeEndObject();
-      json.writeNumberField("atMost", limit.amount().stripTrailingZeros());
+      json.writeFieldName("atMost");
+      json.writeNumber(limit.amount());
       json.writeStringField("unit", limit.unit());
       json.writeStringField("per", limit.period());
       json.writeEndObject();

@@ -125,10 +125,8 @@ public final class Review {
 
   private Map<EntryRef, Entry> surroundings(
       Catalog catalog, Map<EntryRef, Optional<Entry>> drafts) {
-    Map<EntryRef, Entry> entries = new LinkedHashMap<>();
-    if (drafts.size() > FEW || store.refs().size() <= WHOLE) {
-      store.entries(catalog.id()).forEach(entry -> entries.put(entry.ref(), entry));
-      return entries;
+    if (drafts.size() > FEW) {
+      return byRef(store.entries(catalog.id()));
     }
     List<EntryRef> near = new ArrayList<>(drafts.keySet());
     for (Optional<Entry> draft : drafts.values()) {
@@ -138,7 +136,31 @@ public final class Review {
                   .relations()
                   .forEach(relation -> near.add(new EntryRef(catalog.id(), relation.code()))));
     }
-    store.find(near).forEach(entry -> entries.put(entry.ref(), entry));
-    return entries;
+    Map<EntryRef, Entry> entries = byRef(store.find(near));
+    return isOfTextsAlone(entries, drafts) || store.refs().size() > WHOLE
+        ? entries
+        : byRef(store.entries(catalog.id()));
+  }
+
+  private static Map<EntryRef, Entry> byRef(List<Entry> entries) {
+    Map<EntryRef, Entry> byRef = new LinkedHashMap<>();
+    entries.forEach(entry -> byRef.put(entry.ref(), entry));
+    return byRef;
+  }
+
+  /** Whether nothing changes that is compared with other entries. */
+  private static boolean isOfTextsAlone(
+      Map<EntryRef, Entry> before, Map<EntryRef, Optional<Entry>> drafts) {
+    return drafts.entrySet().stream()
+        .allMatch(
+            draft -> {
+              Entry old = before.get(draft.getKey());
+              return old != null
+                  && draft
+                      .getValue()
+                      .filter(entry -> entry.phrases().equals(old.phrases()))
+                      .filter(entry -> entry.relations().equals(old.relations()))
+                      .isPresent();
+            });
   }
 }

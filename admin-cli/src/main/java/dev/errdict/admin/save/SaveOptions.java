@@ -26,6 +26,19 @@ public final class SaveOptions {
   @Option(names = "--json")
   private boolean json;
 
+  public SaveOptions() {}
+
+  /**
+   * What a command line says that was understood without picocli.
+   *
+   * @param message empty when nothing was given
+   */
+  public SaveOptions(String message, Optional<String> author, boolean yes) {
+    this.message = message;
+    this.author = author;
+    this.yes = yes;
+  }
+
   /** Why, for the history; empty when nothing was given. */
   public String message() {
     return message;

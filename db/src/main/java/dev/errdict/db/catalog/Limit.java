@@ -6,11 +6,34 @@ import java.math.BigDecimal;
 /**
  * At most {@code amount} {@code unit} of something, per {@code period} such as {@code 15 min}; an
  * empty period means at any time.
+ *
+ * @param amount a decimal number, kept in its plain form: 30000, 30000.0 and 3E+4 are one amount,
+ *     whether a file or the database spelt it
  */
-public record Limit(String whatZh, String whatEn, BigDecimal amount, String unit, String period) {
+public record Limit(String whatZh, String whatEn, String amount, String unit, String period) {
+  /** Written out, 1E+999999999 would fill the memory. */
+  private static final int MOST_DIGITS = 100;
+
+  /**
+   * @throws NumberFormatException when the amount is no number
+   */
   public Limit {
-    // 30000, 30000.0 and 3E+4 are one amount, whether a file or the database spelt it.
-    amount = amount.stripTrailingZeros();
+    // The first BigDecimal of a process computes 5^65536: as long as a quick command takes.
+    if (!isWhole(amount)) {
+      amount = plain(new BigDecimal(amount));
+    }
+  }
+
+  private static String plain(BigDecimal number) {
+    if (Math.abs((long) number.scale()) > MOST_DIGITS) {
+      throw new NumberFormatException(number.toString());
+    }
+    return number.stripTrailingZeros().toPlainString();
+  }
+
+  private static boolean isWhole(String amount) {
+    return amount.chars().allMatch(unit -> unit >= '0' && unit <= '9')
+        && (amount.length() == 1 || (amount.length() > 1 && amount.charAt(0) != '0'));
   }
 
   public String what(Lang lang) {

@@ -14,7 +14,6 @@ import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.catalog.Variant;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Tagged;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -72,7 +71,7 @@ final class EntryFields {
           nth ->
               new FieldKey.LimitKey(
                   limit.whatZh(), limit.whatEn(), limit.unit(), limit.period(), nth),
-          limit.amount().toPlainString());
+          limit.amount());
     }
     for (Relation relation : entry.relations()) {
       put(fields, nth -> new FieldKey.RelationKey(relation.code(), nth), relation.kind().tag());
@@ -128,7 +127,7 @@ final class EntryFields {
                     new Limit(
                         limit.whatZh(),
                         limit.whatEn(),
-                        new BigDecimal(value),
+                        value,
                         limit.unit(),
                         limit.period()));
             case FieldKey.RelationKey relation ->

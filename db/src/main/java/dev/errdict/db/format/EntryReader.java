@@ -19,7 +19,6 @@ import dev.errdict.db.catalog.Variant;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Tagged;
 import java.io.StringReader;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -128,22 +127,24 @@ public final class EntryReader {
     for (YamlNode item : entry.list("limits")) {
       YamlNode.Mapping limit = item.mapping().only(LIMIT_FIELDS);
       YamlNode.Mapping what = limit.need("what").mapping().only(Set.of("zh", "en"));
-      limits.add(
-          new Limit(
-              what.need("zh").text(),
-              what.need("en").text(),
-              number(limit.need("at-most")),
-              limit.text("unit").orElse(""),
-              limit.text("per").orElse("")));
+      limits.add(limit(what, limit));
     }
     return limits;
   }
 
-  private static BigDecimal number(YamlNode node) throws CatalogException {
+  private static Limit limit(YamlNode.Mapping what, YamlNode.Mapping limit)
+      throws CatalogException {
+    YamlNode amount = limit.need("at-most");
     try {
-      return new BigDecimal(node.text());
+      return new Limit(
+          what.need("zh").text(),
+          what.need("en").text(),
+          amount.text(),
+          limit.text("unit").orElse(""),
+          limit.text("per").orElse(""));
     } catch (NumberFormatException e) {
-      throw new CatalogException(e, Problem.FORMAT_NOT_A_NUMBER, node.line(), node.text());
+      throw new CatalogException(
+          e, Problem.FORMAT_NOT_A_NUMBER, amount.line(), amount.text());
     }
   }
 

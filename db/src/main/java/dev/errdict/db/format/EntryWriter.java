@@ -98,7 +98,7 @@ public final class EntryWriter {
     what.put("en", limit.whatEn());
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("what", what);
-    tree.put("at-most", limit.amount().stripTrailingZeros().toPlainString());
+    tree.put("at-most", limit.amount());
     if (!limit.unit().isEmpty()) {
       tree.put("unit", limit.unit());
     }

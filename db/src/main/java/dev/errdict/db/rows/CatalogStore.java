@@ -120,6 +120,17 @@ public final class CatalogStore {
     return database.query(sql -> EntryRows.read(sql, ENTRY.CODE.eq(code)));
   }
 
+  /** The names of the code's entries, by catalog. */
+  public List<EntryRef> refs(String code) {
+    return database.query(
+        sql ->
+            sql.select(ENTRY.CATALOG)
+                .from(ENTRY)
+                .where(ENTRY.CODE.eq(code))
+                .orderBy(Sql.plainOrder(ENTRY.CATALOG))
+                .fetch(row -> new EntryRef(row.value1(), code)));
+  }
+
   /** Every entry's name, by catalog and then in the codes' natural order. */
   public List<EntryRef> refs() {
     return database.query(

@@ -108,7 +108,7 @@ public final class EntryRows {
                       new Limit(
                           row.getWhatZh(),
                           row.getWhatEn(),
-                          row.getAmount().stripTrailingZeros(),
+                          row.getAmount().toPlainString(),
                           row.getUnit(),
                           row.getPeriod())),
           sql.select(RELATION.ENTRY_ID, RELATION.KIND, target.CODE)

@@ -25,6 +25,7 @@ import dev.errdict.db.catalog.Variant;
 import dev.errdict.db.schema.tables.records.EntryRecord;
 import dev.errdict.db.schema.tables.records.TextRecord;
 import dev.errdict.db.words.Lang;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -184,7 +185,7 @@ public final class EntryRowsWriter {
       row.setOrdinal(++ordinal);
       row.setWhatZh(limit.whatZh());
       row.setWhatEn(limit.whatEn());
-      row.setAmount(limit.amount());
+      row.setAmount(new BigDecimal(limit.amount()));
       row.setUnit(limit.unit());
       row.setPeriod(limit.period());
       pending.add(row);

@@ -16,7 +16,6 @@ import dev.errdict.db.catalog.Text;
 import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.catalog.Variant;
 import dev.errdict.db.words.Lang;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
@@ -90,7 +89,7 @@ final class Entries {
   private static Arbitrary<List<Limit>> limits() {
     return uniqueBy(
         Combinators.combine(Arbitraries.of("mails", "calls"), Arbitraries.of("1", "100", "2.50"))
-            .as((what, amount) -> new Limit(what, what, new BigDecimal(amount), "", "1 min")),
+            .as((what, amount) -> new Limit(what, what, amount, "", "1 min")),
         Limit::whatEn);
   }
 

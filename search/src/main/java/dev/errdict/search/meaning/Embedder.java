@@ -53,6 +53,9 @@ public interface Embedder extends AutoCloseable {
     return false;
   }
 
+  /** Starts to load what a question in a language needs, in the background. */
+  default void expect(Lang lang) {}
+
   /** The vector of a question, in the space of that language. */
   Optional<float[]> question(Lang lang, String text);
 

@@ -3,7 +3,6 @@ package dev.errdict.search.meaning;
 import ai.onnxruntime.OrtException;
 import dev.errdict.db.words.Lang;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ public final class OnnxEmbedder implements Embedder {
 
   private final Map<Lang, CompletableFuture<OnnxModel>> models = new EnumMap<>(Lang.class);
   private final boolean useShipped;
-  private Optional<VectorFile> shipped = Optional.empty();
+  private Optional<ShippedVectors> shipped = Optional.empty();
   private boolean closed;
 
   private OnnxEmbedder(boolean useShipped) {
@@ -61,6 +60,11 @@ public final class OnnxEmbedder implements Embedder {
     return this;
   }
 
+  @Override
+  public void expect(Lang lang) {
+    var _ = model(lang);
+  }
+
   private synchronized CompletableFuture<OnnxModel> model(Lang lang) {
     if (closed) {
       return CompletableFuture.failedFuture(new IOException("closed"));
@@ -73,9 +77,14 @@ public final class OnnxEmbedder implements Embedder {
     return "bge-small-" + lang.tag() + "-v1.5-q";
   }
 
+  /** The models' names. */
+  static List<String> names() {
+    return Stream.of(Lang.values()).map(OnnxEmbedder::name).toList();
+  }
+
   /** Where the class path has the models. */
   static List<String> resources() {
-    return Stream.of(Lang.values()).map(lang -> "/" + OnnxModel.file(name(lang))).toList();
+    return names().stream().map(name -> "/" + OnnxModel.file(name)).toList();
   }
 
   private static OnnxModel load(Lang lang) {
@@ -102,11 +111,11 @@ public final class OnnxEmbedder implements Embedder {
       return Optional.empty();
     }
     if (shipped.isEmpty()) {
-      try (InputStream file = OnnxEmbedder.class.getResourceAsStream("shipped.vectors")) {
-        shipped = Optional.of(file == null ? new VectorFile() : VectorFile.read(file));
+      try {
+        shipped = Optional.of(ShippedVectors.load());
       } catch (IOException e) {
         LOG.log(Level.WARNING, "shipped vectors not readable", e);
-        shipped = Optional.of(new VectorFile());
+        shipped = Optional.of(ShippedVectors.of(new byte[0]));
       }
     }
     return shipped.get().get(lang, text);

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -38,9 +39,9 @@ final class OnnxModel implements AutoCloseable {
     OrtSession session(OrtSession.SessionOptions options) throws OrtException;
   }
 
-  private OnnxModel(Making making, WordPieces pieces) throws OrtException {
+  private OnnxModel(int threads, Making making, WordPieces pieces) throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(Math.min(2, Runtime.getRuntime().availableProcessors()));
+      options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
       // The second thread spins for its next piece of work, which takes a quarter off a question's
       // time, but not beyond the question: an idle bot burns no core.
@@ -59,15 +60,46 @@ final class OnnxModel implements AutoCloseable {
     return name + ".onnx";
   }
 
+  /** The tokenizer of a model, as it is published. */
+  static String tokenizer(String name) {
+    return name + "-tokenizer.json";
+  }
+
+  /** The vocabulary of a model's tokenizer, one piece in a line. */
+  static String vocabulary(String name) {
+    return name + ".vocabulary";
+  }
+
   /** Loads a model, {@link Unpacked} or from the class path, with its tokenizer. */
   static OnnxModel load(String name) throws IOException, OrtException {
-    try (InputStream tokenizer = resource(name + "-tokenizer.json").getInputStream()) {
-      WordPieces pieces = WordPieces.read(tokenizer);
-      Optional<Path> unpacked = Unpacked.find(file(name));
-      return unpacked.isPresent()
-          ? new OnnxModel(
-              options -> ENVIRONMENT.createSession(unpacked.get().toString(), options), pieces)
-          : ofResource(resource(file(name)), pieces);
+    Optional<Path> vocabulary = Unpacked.find(vocabulary(name));
+    Optional<Path> model = Unpacked.find(file(name));
+    if (vocabulary.isPresent() && model.isPresent()) {
+      return ofFile(model.get(), WordPieces.ofLines(Files.readString(vocabulary.get())));
+    }
+    try (InputStream tokenizer = resource(tokenizer(name)).getInputStream()) {
+      return ofResource(resource(file(name)), WordPieces.read(tokenizer));
+    }
+  }
+
+  /** For one question: a second thread would take longer to start than it saves. */
+  private static OnnxModel ofFile(Path model, WordPieces pieces) throws OrtException {
+    return new OnnxModel(
+        1,
+        options -> {
+          options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
+          return ENVIRONMENT.createSession(model.toString(), options);
+        },
+        pieces);
+  }
+
+  /** Writes a model as ONNX Runtime optimises it, which takes most of the time of a loading. */
+  static void optimise(Path model, Path to) throws OrtException {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      // Beyond this level a file is good for one kind of processor; these models have nothing there.
+      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.EXTENDED_OPT);
+      options.setOptimizedModelFilePath(to.toString());
+      ENVIRONMENT.createSession(model.toString(), options).close();
     }
   }
 
@@ -81,7 +113,10 @@ final class OnnxModel implements AutoCloseable {
         while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
       }
       ByteBuffer whole = bytes.flip();
-      return new OnnxModel(options -> ENVIRONMENT.createSession(whole, options), pieces);
+      return new OnnxModel(
+          Math.min(2, Runtime.getRuntime().availableProcessors()),
+          options -> ENVIRONMENT.createSession(whole, options),
+          pieces);
     }
   }
 

@@ -7,7 +7,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,23 +25,18 @@ public final class VectorFile {
   private final Map<Long, Packed> vectors = new TreeMap<>();
 
   public static VectorFile read(Path file) throws IOException {
-    try (InputStream stream = Files.newInputStream(file)) {
-      return read(stream);
-    }
-  }
-
-  static VectorFile read(InputStream stream) throws IOException {
-    VectorFile file = new VectorFile();
-    try (DataInputStream in = new DataInputStream(new BufferedInputStream(stream))) {
+    VectorFile read = new VectorFile();
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       while (true) {
         long key = in.readLong();
         float scale = in.readFloat();
         byte[] numbers = new byte[in.readUnsignedShort()];
         in.readFully(numbers);
-        file.vectors.put(key, new Packed(scale, numbers));
+        read.vectors.put(key, new Packed(scale, numbers));
       }
     } catch (EOFException end) {
-      return file;
+      return read;
     }
   }
 
@@ -88,18 +82,18 @@ public final class VectorFile {
 
   /** The text's vector, of length one. */
   public Optional<float[]> get(Lang lang, String text) {
-    return Optional.ofNullable(vectors.get(key(lang, text))).map(VectorFile::unpack);
+    return Optional.ofNullable(vectors.get(key(lang, text))).map(packed -> unpack(packed.scale(), packed.numbers()));
   }
 
-  private static float[] unpack(Packed packed) {
-    float[] vector = new float[packed.numbers().length];
+  static float[] unpack(float scale, byte[] numbers) {
+    float[] vector = new float[numbers.length];
     for (int i = 0; i < vector.length; i++) {
-      vector[i] = packed.numbers()[i] * packed.scale();
+      vector[i] = numbers[i] * scale;
     }
     return Vectors.normalise(vector);
   }
 
-  private static long key(Lang lang, String text) {
+  static long key(Lang lang, String text) {
     byte[] bytes = (lang.tag() + text).getBytes(StandardCharsets.UTF_8);
     CRC32C crc = new CRC32C();
     crc.update(bytes);

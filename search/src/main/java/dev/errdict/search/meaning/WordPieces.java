@@ -44,6 +44,30 @@ final class WordPieces {
 
   /** Reads the vocabulary of a tokenizer.json, the object {@code model.vocab}. */
   static WordPieces read(InputStream tokenizerJson) throws IOException {
+    return new WordPieces(vocabulary(tokenizerJson));
+  }
+
+  /** The same vocabulary as lines, each piece at the place of its id: read in a tenth of the time. */
+  static List<String> lines(InputStream tokenizerJson) throws IOException {
+    Map<String, Integer> vocabulary = vocabulary(tokenizerJson);
+    String[] lines = new String[vocabulary.size()];
+    vocabulary.forEach((piece, id) -> lines[id] = piece);
+    return List.of(lines);
+  }
+
+  static WordPieces ofLines(String lines) {
+    Map<String, Integer> vocabulary = new HashMap<>(60_000);
+    int from = 0;
+    for (int id = 0; from <= lines.length(); id++) {
+      int end = lines.indexOf('\n', from);
+      int to = end < 0 ? lines.length() : end;
+      vocabulary.put(lines.substring(from, to), id);
+      from = to + 1;
+    }
+    return new WordPieces(vocabulary);
+  }
+
+  private static Map<String, Integer> vocabulary(InputStream tokenizerJson) throws IOException {
     Map<String, Integer> vocabulary = new HashMap<>(60_000);
     try (JsonParser json = new JsonFactory().createParser(tokenizerJson)) {
       boolean found = false;
@@ -56,7 +80,7 @@ final class WordPieces {
         vocabulary.put(piece, json.nextIntValue(0));
       }
     }
-    return new WordPieces(vocabulary);
+    return vocabulary;
   }
 
   /** The token ids of a text, from [CLS] to [SEP], at most {@code limit} of them. */

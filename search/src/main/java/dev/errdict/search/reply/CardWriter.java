@@ -223,7 +223,7 @@ public final class CardWriter {
                       words.say(
                           limit.period().isEmpty() ? "limit" : "limit.per",
                           limit.what(lang),
-                          limit.amount().toPlainString(),
+                          limit.amount(),
                           unit(limit.unit()),
                           period(limit.period())))
               .collect(Collectors.joining("\n"));

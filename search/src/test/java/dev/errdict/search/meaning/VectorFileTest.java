@@ -64,6 +64,8 @@ class VectorFileTest {
     Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 1));
 
     assertEquals(Optional.empty(), VectorFile.read(file).get(Lang.EN, "a"));
+    assertEquals(
+        Optional.empty(), ShippedVectors.of(Files.readAllBytes(file)).get(Lang.EN, "a"));
   }
 
   @Property(tries = 100)
@@ -74,11 +76,15 @@ class VectorFileTest {
     Path path = Files.createTempFile("vectors", ".bin");
     try {
       VectorFile read = throughAFile(file, path);
+      ShippedVectors shipped = ShippedVectors.of(Files.readAllBytes(path));
 
       vectors.forEach(
-          (text, vector) ->
-              assertArrayEquals(
-                  Vectors.normalise(vector.clone()), read.get(Lang.ZH, text).orElseThrow(), 0.02f));
+          (text, vector) -> {
+            float[] little = read.get(Lang.ZH, text).orElseThrow();
+            assertArrayEquals(Vectors.normalise(vector.clone()), little, 0.02f);
+            assertArrayEquals(little, shipped.get(Lang.ZH, text).orElseThrow());
+            assertEquals(Optional.empty(), shipped.get(Lang.EN, text + "?"));
+          });
     } finally {
       Files.delete(path);
     }

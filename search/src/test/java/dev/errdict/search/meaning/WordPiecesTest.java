@@ -78,6 +78,19 @@ class WordPiecesTest {
     assertThrows(IllegalStateException.class, () -> read("{\"model\":{\"vocab\":{\"[UNK]\":0}}}"));
   }
 
+  @Test
+  void a_vocabulary_of_lines_gives_the_ids_of_the_one_in_json() throws IOException {
+    String json = "{\"vocab\":{\"[CLS]\":1,\"code\":3,\"[SEP]\":2,\"[UNK]\":0,\"错\":4}}";
+    WordPieces lines =
+        WordPieces.ofLines(
+            String.join(
+                "\n",
+                WordPieces.lines(
+                    new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))));
+
+    assertArrayEquals(new long[] {1, 3, 4, 0, 2}, lines.ids("code错login", 20));
+  }
+
   @Property
   void any_text_has_ids_within_the_limit(@ForAll String text) {
     long[] ids = pieces().ids(text, 16);
