@@ -46,6 +46,14 @@ class InitTest {
   }
 
   @Test
+  void a_dry_run_changes_neither_the_catalogs_nor_the_language() throws Exception {
+    String tried = done("init", "--no-leancloud", "--language", "zh", "--dry-run");
+
+    assertTrue(tried.endsWith("A dry run: nothing was changed.\n"), tried);
+    assertEquals("4303  Conversation not found", shell.run("show", "4303").line(0));
+  }
+
+  @Test
   void beside_leancloud_the_default_catalog_comes_first_among_equals() throws Exception {
     done("init", "--default", "shop", "--language", "en");
     done("import", csv().toString(), "--yes");

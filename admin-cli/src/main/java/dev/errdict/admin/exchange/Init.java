@@ -87,7 +87,9 @@ public final class Init extends ExchangeCommand {
       throw complain(Exit.USAGE, "init.needs-yes");
     }
     OptionalLong revision = commit(catalogs, without && isThere);
-    language.ifPresent(store.language()::set);
+    if (!saving.dryRun()) {
+      language.ifPresent(store.language()::set);
+    }
     report(revision, catalogs);
     return Exit.FOUND;
   }
@@ -134,8 +136,9 @@ public final class Init extends ExchangeCommand {
     language.ifPresent(lang -> out().println(tell("init.language", lang.tag())));
     revision.ifPresent(number -> out().println(tell("init.saved", number)));
     if (saving.dryRun()) {
-      out().println(tell("import.dry-run"));
+      out().println(tell("init.dry-run"));
+    } else {
+      chosen.ifPresent(id -> out().println(tell("init.next", id)));
     }
-    chosen.ifPresent(id -> out().println(tell("init.next", id)));
   }
 }

@@ -105,7 +105,7 @@ public enum Problem {
   DATABASE_NOT_SAME;
 
   /** The sentence's key: {@code home.disk-full} for {@code HOME_DISK_FULL}. */
-  String key() {
+  public String key() {
     String lower = name().toLowerCase(Locale.ROOT);
     int part = lower.indexOf('_');
     return lower.substring(0, part) + "." + lower.substring(part + 1).replace('_', '-');
