@@ -106,16 +106,16 @@ class JsonDocumentationTest {
 
   private List<String> faults() {
     List<String> faults = new ArrayList<>();
-    Set<String> everywhere = new HashSet<>(described(sections.get("What --json prints")));
+    Set<String> everywhere = new HashSet<>(described(sections.getOrDefault("What --json prints", "")));
     for (String shared :
         List.of("show and ask", "An entry", "An explanation", "Commands that save")) {
-      everywhere.addAll(described(sections.get(shared)));
+      everywhere.addAll(described(sections.getOrDefault(shared, "")));
     }
     Set<String> all = new HashSet<>();
     printed.forEach(
         (heading, names) -> {
           all.addAll(names);
-          Set<String> described = described(sections.get(heading));
+          Set<String> described = described(sections.getOrDefault(heading, ""));
           names.stream()
               .filter(name -> !described.contains(name) && !everywhere.contains(name))
               .forEach(name -> faults.add(heading + " prints " + name + ", which is not described"));

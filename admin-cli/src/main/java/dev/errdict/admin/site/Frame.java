@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * What is around the content of every page.
  *
+ * @param usual the language for readers of whom nothing is known
  * @param title of the document, shown by browsers and search engines
  * @param description a sentence or two for search engines and link previews
  * @param root the relative or absolute way to the site's root
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 record Frame(
     Lang lang,
+    Lang usual,
     String siteTitle,
     String title,
     String description,

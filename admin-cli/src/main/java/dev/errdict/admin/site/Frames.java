@@ -62,6 +62,7 @@ final class Frames {
     String site = siteTitle(place.lang());
     return new Frame(
         place.lang(),
+        content.language(),
         site,
         title.isEmpty() || title.equals(site) ? site : title + " · " + site,
         shorten(description),

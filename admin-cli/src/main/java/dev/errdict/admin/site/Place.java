@@ -8,8 +8,17 @@ import dev.errdict.search.reply.PageAddress;
  * Where a page is.
  *
  * @param folder from the site's root, empty or with a slash at its end, without the language
+ * @param isFront whether it is the root itself, which shows the home page in one language
  */
-record Place(String folder, Lang lang) {
+record Place(String folder, Lang lang, boolean isFront) {
+  Place(String folder, Lang lang) {
+    this(folder, lang, false);
+  }
+
+  static Place front(Lang lang) {
+    return new Place("", lang, true);
+  }
+
   static Place home(Lang lang) {
     return new Place("", lang);
   }
@@ -32,7 +41,10 @@ record Place(String folder, Lang lang) {
 
   /** From the site's root, with a slash at its end unless it is the root. */
   String path() {
-    return lang == Lang.EN ? folder + "en/" : folder;
+    if (isFront) {
+      return "";
+    }
+    return folder.isEmpty() || lang == Lang.EN ? folder + lang.tag() + "/" : folder;
   }
 
   /** The way back to the site's root, as a relative address. */

@@ -13,6 +13,7 @@ import dev.errdict.db.words.Lang;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,9 @@ import java.util.stream.Collectors;
  * All that a site is made from, as of one moment.
  *
  * @param revision the store's
+ * @param language of the page at the site's root
  */
-record SiteContent(long revision, List<Shown> catalogs) {
+record SiteContent(long revision, Lang language, List<Shown> catalogs) {
   /**
    * A catalog that the site shows.
    *
@@ -72,8 +74,22 @@ record SiteContent(long revision, List<Shown> catalogs) {
               shown.add(read(store, catalog, changes));
             }
           }
-          return new SiteContent(catalogs.revision(), shown);
+          Lang language = store.language().get().orElseGet(() -> usual(shown));
+          return new SiteContent(catalogs.revision(), language, shown);
         });
+  }
+
+  /** The language that more entries have a title in; Chinese when both have as many. */
+  private static Lang usual(List<Shown> catalogs) {
+    Map<Lang, Long> titled =
+        catalogs.stream()
+            .flatMap(shown -> shown.entries().stream())
+            .flatMap(
+                entry ->
+                    Arrays.stream(Lang.values())
+                        .filter(lang -> entry.texts().best(Field.TITLE, lang).isPresent()))
+            .collect(Collectors.groupingBy(lang -> lang, Collectors.counting()));
+    return titled.getOrDefault(Lang.EN, 0L) > titled.getOrDefault(Lang.ZH, 0L) ? Lang.EN : Lang.ZH;
   }
 
   private static Shown read(Store store, Catalog catalog, Map<Long, Optional<Change>> changes) {

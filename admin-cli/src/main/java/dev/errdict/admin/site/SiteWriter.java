@@ -30,8 +30,9 @@ final class SiteWriter {
     assets.write(sink);
     new SearchShards(content).write(sink);
     new SiteFiles(content, options).write(sink);
+    home(Place.front(content.language()), sink);
     for (Lang lang : Lang.values()) {
-      home(lang, sink);
+      home(Place.home(lang), sink);
     }
     for (SiteContent.Shown shown : content.catalogs()) {
       SharedFolders shared = new SharedFolders(shown.entries());
@@ -47,8 +48,8 @@ final class SiteWriter {
   }
 
   /** The only catalog's list, or a choice between catalogs. */
-  private void home(Lang lang, SiteSink sink) throws IOException {
-    Place home = Place.home(lang);
+  private void home(Place home, SiteSink sink) throws IOException {
+    Lang lang = home.lang();
     if (content.catalogs().size() == 1) {
       SiteContent.Shown only = content.catalogs().getFirst();
       ListPages lists = new ListPages(frames, only, new SharedFolders(only.entries()));
@@ -60,7 +61,7 @@ final class SiteWriter {
         home.path() + INDEX,
         pages.html(
             new ChoicePage(
-                frames.of(home, title, say(lang, "home.lead")),
+                frames.of(home, Place.home(lang), title, say(lang, "home.lead")),
                 title,
                 say(lang, "home.lead"),
                 content.catalogs().stream().map(shown -> choice(shown, home)).toList())));

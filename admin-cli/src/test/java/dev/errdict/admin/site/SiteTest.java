@@ -266,6 +266,35 @@ class SiteTest {
   }
 
   @Test
+  void the_first_page_is_in_the_home_s_language_and_each_language_has_its_own() throws Exception {
+    bed.written();
+    assertTrue(bed.read("index.html").contains("<html lang=\"zh-Hans\">"));
+
+    bed.done("init", "--language", "en");
+    bed.written("--base-url", BASE);
+
+    String first = bed.read("index.html");
+    assertTrue(first.contains("<html lang=\"en\">"), first);
+    assertTrue(first.contains("<a class=\"language\" href=\"./zh/\""), first);
+    assertTrue(first.contains("<a href=\"./leancloud/4303/en/\">"), first);
+    assertTrue(
+        bed.read("leancloud/4303/index.html")
+            .contains("hreflang=\"x-default\" href=\"" + BASE + "/leancloud/4303/en/\">"));
+    assertTrue(bed.read("zh/index.html").contains("<a class=\"language\" href=\"../en/\""));
+    assertTrue(bed.read("leancloud/4303/index.html").contains("class=\"brand\" href=\"../../zh/\""));
+  }
+
+  @Test
+  void a_list_in_english_alone_has_an_english_first_page() throws Exception {
+    bed.done("catalog", "add", "shop", "title.en=Shop", "--yes");
+    bed.done("add", "S1", "--catalog", "shop", "title.en=Out of stock", "--draft");
+
+    bed.written("--catalog", "shop");
+
+    assertTrue(bed.read("index.html").contains("<html lang=\"en\">"));
+  }
+
+  @Test
   void show_links_to_the_page() {
     bed.done("show", "4303");
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,7 +43,7 @@ public final class SentenceFiles {
     Set<String> keys = new TreeSet<>(chinese.keySet());
     keys.addAll(english.keySet());
     for (String key : keys) {
-      if (!chineseOnly.test(key) && !places(chinese.get(key)).equals(places(english.get(key)))) {
+      if (!chineseOnly.test(key) && !places(chinese, key).equals(places(english, key))) {
         faults.add(key + ": the languages differ in it or in its arguments");
       }
     }
@@ -98,9 +99,15 @@ public final class SentenceFiles {
     }
   }
 
-  private static Set<String> places(String sentence) {
-    return sentence == null
-        ? Set.of("none")
-        : PLACE.matcher(sentence).results().map(MatchResult::group).collect(Collectors.toSet());
+  /** The arguments that a sentence names; empty where the language lacks it. */
+  private static Optional<Set<String>> places(Map<String, String> sentences, String key) {
+    return Optional.ofNullable(sentences.get(key))
+        .map(
+            sentence ->
+                PLACE
+                    .matcher(sentence)
+                    .results()
+                    .map(MatchResult::group)
+                    .collect(Collectors.toSet()));
   }
 }
