@@ -119,8 +119,11 @@
   const status = form.querySelector(".status");
   let hits = [];
   let selected = -1;
+  // Counts what the reader did: a search that ends after something else was done shows nothing.
+  let turn = 0;
 
   const close = () => {
+    turn++;
     found.hidden = true;
     field.setAttribute("aria-expanded", "false");
     field.removeAttribute("aria-activedescendant");
@@ -166,6 +169,7 @@
 
   const find = async () => {
     const asked = field.value;
+    const mine = ++turn;
     if (asked.trim() === "") {
       hits = [];
       close();
@@ -173,7 +177,7 @@
     }
     try {
       const search = await load();
-      if (field.value !== asked) {
+      if (mine !== turn) {
         return;
       }
       const began = performance.now();
@@ -183,11 +187,14 @@
       if (!whole) {
         // The texts may be on their way since the field was entered.
         await loadTexts();
-        if (field.value === asked) {
+        if (mine === turn) {
           find();
         }
       }
     } catch {
+      if (mine !== turn) {
+        return;
+      }
       status.textContent = form.dataset.failed;
       list.replaceChildren();
       found.hidden = false;
