@@ -33,7 +33,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,15 @@ class UpgradeFromOlderBuildTest {
           "V3__upstream_conflicts.sql",
           "db385d9f5da7624896d424d2db53d6c4e4a50071fc7b7614f239cbd1968a8a43",
           "V4__catalog_history.sql",
-          "5f0ba9e17090b0762b2637d52bc085517d64de2dd641ef38a2789beba3251e4b");
+          "5f0ba9e17090b0762b2637d52bc085517d64de2dd641ef38a2789beba3251e4b",
+          "V5__catalog_settings.sql",
+          "02fb31a270137fc5a7ac74ab9512c502764cea1878cd1c01554c09a71c2c5ebe",
+          "V6__room_settings.sql",
+          "a80d7a2264f72c932bbd704c2cd64ba4ec2fd1a99663b2a9ebe79884a8afc98c",
+          "V7__learning.sql",
+          "8ee136232fd32b8a97ec7875f339873d6f4f8167d401cf285880ecd00bf1207a",
+          "V8__postgresql.sql",
+          "6240ce0f21abf3b6481846728d55744cef250bd410868f0f57c1d197fcbf0839");
 
   private static final String ROWS =
       """
@@ -148,6 +158,15 @@ class UpgradeFromOlderBuildTest {
           released.getValue(),
           HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)),
           released.getKey());
+    }
+    try (Stream<Path> files = Files.list(MIGRATIONS)) {
+      assertEquals(
+          new TreeSet<>(RELEASED.keySet()),
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".sql"))
+              .collect(Collectors.toCollection(TreeSet::new)),
+          "A new migration is listed here before it is released");
     }
   }
 
