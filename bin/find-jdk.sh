@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced by ./mvnw and the launchers: exports JAVA_HOME of a JDK 25 or newer, or says what is missing and exits 3.
 # A release brings its own runtime. Else looked at, in this order: JAVA_HOME, JAVA25_HOME, the usual folders, the java on the PATH.
 

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154
 # Sourced by the launchers: builds errdict when needed and starts one of its programs, quickly.
 #   errdict_launch MODULE LESSON JVM-FLAGS… -- ARGUMENTS…
 # MODULE/target/errdict-MODULE.jar names its main class and its class path (target/lib) in its manifest.
@@ -51,7 +52,7 @@ errdict_train() { # cache, flags…
 } 2>/dev/null
 
 errdict_launch() {
-  local module=$1 lesson=$2 flags=() cache part parts known= stream
+  local module=$1 lesson=$2 flags=() cache part parts known='' stream
   local folder=$root/$1/target
   [ ! -d "$root/app" ] || folder=$root/app
   jar=$folder/errdict-$1.jar

@@ -79,7 +79,7 @@ kill_all() {
 }
 
 verify() {
-  local began ended doctor tokens token
+  local began ended doctor token
   began=$(date +%s%N)
   "$root/bin/errdict" show 4303 >/dev/null 2>"$work/err" || fail "show fails: $(cat "$work/err")"
   ended=$(date +%s%N)
