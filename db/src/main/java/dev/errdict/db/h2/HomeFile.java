@@ -1,5 +1,6 @@
 package dev.errdict.db.h2;
 
+import dev.errdict.db.backup.UpgradeBackup;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.DatabaseTrouble;
@@ -353,7 +354,7 @@ public final class HomeFile {
       Opening fresh = Opening.of(home.folder(), true);
       boolean done = false;
       try {
-        UpgradeBackup.take(fresh.source(), home).ifPresent(options.waiting()::backedUp);
+        UpgradeBackup.take(fresh.source(), Migrations.H2, home).ifPresent(options.waiting()::backedUp);
         Migrations.bringUpToDate(fresh.source(), home.folder());
         done = true;
         home.deleteFilesOfOlderBuilds();

@@ -28,7 +28,7 @@ public final class Migrations {
   }
 
   /** Lines that only PostgreSQL needs are comments. */
-  static final Engine H2 = flyway -> flyway.placeholders(Map.of("postgresql", "-- "));
+  public static final Engine H2 = flyway -> flyway.placeholders(Map.of("postgresql", "-- "));
 
   public static final String RESOURCES = "dev/errdict/db/migrations";
   public static final String STAMP = "build";
@@ -65,12 +65,12 @@ public final class Migrations {
     }
   }
 
-  /** Whether an older build has made an H2 database, and this one has something to add to it. */
-  public static boolean wouldChange(DataSource source) throws SQLException {
+  /** Whether an older build has made a database, and this one has something to add to it. */
+  public static boolean wouldChange(DataSource source, Engine engine) throws SQLException {
     if (areUpToDate(source)) {
       return false;
     }
-    Flyway flyway = flyway(source, H2);
+    Flyway flyway = flyway(source, engine);
     return flyway.info().current() != null
         && !isNewer(flyway)
         && flyway.info().pending().length > 0;

@@ -3,6 +3,7 @@ package dev.errdict.db.postgresql;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.DatabaseAddress;
+import dev.errdict.db.home.Home;
 import dev.errdict.db.home.StoreFailure;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.rows.Database;
@@ -43,17 +44,21 @@ public final class PostgresDatabase extends Database {
   private final SecureRandom random = new SecureRandom();
   private final Map<Thread, DSLContext> readings = new ConcurrentHashMap<>();
 
-  private PostgresDatabase(DatabaseAddress address, StoreOptions options) {
+  private PostgresDatabase(DatabaseAddress address, Home home, StoreOptions options) {
     this.connector = new Connector(address, options.program().get());
     this.pool = new ConnectionPool(connector, MOST_CONNECTIONS);
-    this.preparation = new Preparation(connector, random);
+    this.preparation = new Preparation(connector, random, home, options.waiting());
     this.attempts = new Attempts(connector, options);
     this.listener = new StampListener(connector);
   }
 
-  /** Without looking whether the server is there. */
-  public static PostgresDatabase of(DatabaseAddress address, StoreOptions options) {
-    return new PostgresDatabase(address, options);
+  /**
+   * Without looking whether the server is there.
+   *
+   * @param home of the process, for the backup before a migration
+   */
+  public static PostgresDatabase of(DatabaseAddress address, Home home, StoreOptions options) {
+    return new PostgresDatabase(address, home, options);
   }
 
   /**
@@ -61,9 +66,9 @@ public final class PostgresDatabase extends Database {
    *
    * @throws CatalogException when it cannot be used; the message says what to do
    */
-  public static PostgresDatabase open(DatabaseAddress address, StoreOptions options)
+  public static PostgresDatabase open(DatabaseAddress address, Home home, StoreOptions options)
       throws CatalogException {
-    PostgresDatabase database = of(address, options);
+    PostgresDatabase database = of(address, home, options);
     try {
       database.<Integer, RuntimeException>query(sql -> 0);
       return database;

@@ -1,7 +1,10 @@
 package dev.errdict.db.postgresql;
 
+import dev.errdict.db.backup.UpgradeBackup;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Problem;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.migrate.Migrations;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -25,11 +28,20 @@ final class Preparation {
 
   private final Connector connector;
   private final SecureRandom random;
+  private final Home home;
+  private final StoreOptions.WaitListener listener;
   private volatile boolean done;
 
-  Preparation(Connector connector, SecureRandom random) {
+  /**
+   * @param home where the backup before a migration is written
+   * @param listener is told of that backup
+   */
+  Preparation(
+      Connector connector, SecureRandom random, Home home, StoreOptions.WaitListener listener) {
     this.connector = connector;
     this.random = random;
+    this.home = home;
+    this.listener = listener;
   }
 
   /** How Flyway is set for PostgreSQL. */
@@ -51,6 +63,7 @@ final class Preparation {
       check(connection, place);
     }
     try {
+      UpgradeBackup.take(source, engine(random), home).ifPresent(listener::backedUp);
       Migrations.bringUpToDate(source, place, engine(random));
     } catch (FlywayException e) {
       if (Trouble.behind(e).isEmpty()) {

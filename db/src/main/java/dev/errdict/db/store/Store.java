@@ -64,7 +64,7 @@ public interface Store extends AutoCloseable {
   private static Database opened(Home home, boolean toWrite, StoreOptions options)
       throws CatalogException {
     return options.database().isPresent()
-        ? PostgresDatabase.open(options.database().get(), options)
+        ? PostgresDatabase.open(options.database().get(), home, options)
         : HomeDatabase.open(home, toWrite, options);
   }
 
@@ -72,7 +72,7 @@ public interface Store extends AutoCloseable {
   static Store of(Home home, Clock clock, StoreOptions options) {
     return new SqlStore(
         options.database().isPresent()
-            ? PostgresDatabase.of(options.database().get(), options)
+            ? PostgresDatabase.of(options.database().get(), home, options)
             : HomeDatabase.of(home, false, options),
         clock);
   }

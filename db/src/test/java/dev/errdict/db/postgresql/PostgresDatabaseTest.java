@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.errdict.db.backup.Backup;
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.ChangeKind;
@@ -15,13 +16,16 @@ import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.home.Home;
+import dev.errdict.db.migrate.Migrations;
 import dev.errdict.db.rows.Edit;
 import dev.errdict.db.rows.EntryEdit;
 import dev.errdict.db.store.Store;
 import dev.errdict.db.words.Lang;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,7 +197,7 @@ class PostgresDatabaseTest {
     try (Store store = open(address)) {
       assertEquals(List.of(), store.care().foreignObjects());
       assertTrue(store.care().bytes() > 100_000);
-      try (var database = PostgresDatabase.open(address, PostgresServer.options())) {
+      try (var database = PostgresDatabase.open(address, PostgresServer.HOME, PostgresServer.options())) {
         database
             .sql()
             .execute(
@@ -204,6 +209,28 @@ class PostgresDatabaseTest {
 
       assertEquals(List.of("routine f", "trigger t"), store.care().foreignObjects());
     }
+  }
+
+  @Test
+  void a_database_of_an_older_build_is_backed_up_into_the_home_before_it_is_migrated()
+      throws Exception {
+    DatabaseAddress address =
+        PostgresServer.shared().newEmpty("encoding 'UTF8' template template0");
+    Migrations.makeSchema(
+        new SingleConnections(new Connector(address, "test"), Duration.ZERO),
+        "7",
+        Preparation.engine(new SecureRandom()));
+
+    open(address).close();
+    open(address).close();
+
+    Path backups = folder.resolve("home/backups");
+    try (Stream<Path> files = Files.list(backups)) {
+      assertEquals(
+          List.of(backups.resolve("before-upgrade-schema-7-revision-0.backup")), files.toList());
+    }
+    assertEquals(
+        0, Backup.verify(backups.resolve("before-upgrade-schema-7-revision-0.backup")).entries());
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.home.DatabaseAddress;
+import dev.errdict.db.home.Home;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.Database;
@@ -33,6 +34,9 @@ import java.util.logging.Logger;
  * new database is a copy of one that has been migrated and seeded, since that takes a second.
  */
 public final class PostgresServer {
+  /** For what a process writes beside the database. */
+  static final Home HOME = new Home(Path.of("target/postgresql-home"));
+
   private static final String TEMPLATE = "errdict_template";
   private static final Optional<PostgresServer> SHARED = start();
 
@@ -48,7 +52,7 @@ public final class PostgresServer {
     try {
       PostgresServer started = new PostgresServer(EmbeddedPostgres.builder().start());
       started.execute("create database " + TEMPLATE + " encoding 'UTF8' template template0");
-      PostgresDatabase.open(started.address(TEMPLATE), options()).close();
+      PostgresDatabase.open(started.address(TEMPLATE), HOME, options()).close();
       return Optional.of(started);
     } catch (IOException | RuntimeException | CatalogException e) {
       System.err.println("No PostgreSQL can be started here, its tests are skipped: " + e);
@@ -110,7 +114,7 @@ public final class PostgresServer {
 
   /** As {@link #newAddress}, opened; the caller closes it. */
   public Database newDatabase() throws CatalogException {
-    return PostgresDatabase.open(newAddress(), options());
+    return PostgresDatabase.open(newAddress(), HOME, options());
   }
 
   /** Runs a statement in one of the databases. */
@@ -126,7 +130,7 @@ public final class PostgresServer {
   /** Commits an entry, as another process does. */
   public static void edit(DatabaseAddress address, String code) throws CatalogException {
     Entry entry = EntryReader.read("leancloud", "code: '" + code + "'\n");
-    try (PostgresDatabase database = PostgresDatabase.open(address, options())) {
+    try (PostgresDatabase database = PostgresDatabase.open(address, HOME, options())) {
       new CatalogStore(database, Clock.systemUTC())
           .commit(
               new Edit(

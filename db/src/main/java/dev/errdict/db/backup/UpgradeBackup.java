@@ -1,11 +1,9 @@
-package dev.errdict.db.h2;
+package dev.errdict.db.backup;
 
 import static dev.errdict.db.schema.Tables.CHANGE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
 
-import dev.errdict.db.backup.Backup;
-import dev.errdict.db.backup.BackupTables;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.Home;
@@ -21,7 +19,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 
-/** The backup that a newer build takes of a home before it migrates it. */
+/** The backup that a newer build takes of a database before it migrates it. */
 public final class UpgradeBackup {
   private static final String FOLDER = "backups";
 
@@ -31,16 +29,21 @@ public final class UpgradeBackup {
    * Writes and verifies a backup when this build is going to change what an older one has made. One
    * that an upgrade left which was ended half-way is kept: it has what was there before.
    *
-   * @param source of the home's database, which the caller has locked and opened to write
+   * @param source of the database; that of a home is locked and open for writing
+   * @param home in whose folder the backup is written
    * @return the backup's file; empty for a new database and for one of this build
    * @throws CatalogException when the backup cannot be written; then nothing must be migrated
    */
-  public static Optional<Path> take(DataSource source, Home home)
+  public static Optional<Path> take(
+      DataSource source, Migrations.Engine engine, Home home)
       throws SQLException, CatalogException {
-    if (!Migrations.wouldChange(source)) {
+    if (!Migrations.wouldChange(source, engine)) {
       return Optional.empty();
     }
     try (Connection connection = source.getConnection()) {
+      // One moment, though other processes may write to a server's database meanwhile.
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       DSLContext sql = Sql.on(connection);
       int schema = BackupTables.schemaVersion(sql);
       long revision =
