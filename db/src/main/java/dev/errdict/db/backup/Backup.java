@@ -35,8 +35,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * The rows of a database in one file: data alone, which says nothing of how the engine stores it.
- * {@link BackupOutput} has the format.
+ * The rows of a database in one file, independent of how the engine stores them. {@link
+ * BackupOutput} has the format.
  */
 public final class Backup {
   private static final int FETCH = 500;
@@ -64,7 +64,7 @@ public final class Backup {
     }
     Path part = target.resolveSibling("." + target.getFileName() + ".part");
     try {
-      Files.deleteIfExists(part); // of a backup that was killed
+      Files.deleteIfExists(part); // left by a backup that was killed
       writeRows(database, part, target);
       Contents contents = verify(part);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
@@ -81,14 +81,15 @@ public final class Backup {
   }
 
   /**
-   * Writes what another build has made, with the tables and columns that are there.
+   * Writes a backup of a database whose schema is another build's, with the tables and columns that
+   * it has.
    *
    * @throws CatalogException when it cannot be written; then no file is left
    */
   public static void writeAsStored(DSLContext sql, Path file) throws CatalogException {
     Path part = file.resolveSibling("." + file.getFileName() + ".part");
     try {
-      Files.deleteIfExists(part); // of an upgrade that was killed
+      Files.deleteIfExists(part); // left by an upgrade that was killed
       try (FileChannel channel =
               PrivateFiles.open(
                   part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
@@ -189,7 +190,7 @@ public final class Backup {
    * Reads a backup to its end.
    *
    * @return what it holds
-   * @throws CatalogException when it is none, or damaged
+   * @throws CatalogException when the file is no backup, or damaged
    */
   public static Contents verify(Path file) throws CatalogException {
     try (BackupInput in = BackupInput.open(file)) {

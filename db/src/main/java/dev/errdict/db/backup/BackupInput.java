@@ -20,8 +20,8 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@link BackupOutput} has written. The file may be anything: no length in it is
- * believed, and what it unpacks to is bounded in all and in relation to its size.
+ * Reads what {@link BackupOutput} has written. The file may be anything: every length in it is
+ * checked, and the unpacked size is bounded, both absolutely and in relation to the file's size.
  */
 public final class BackupInput implements AutoCloseable {
   private static final int LONGEST_VALUE = 8 << 20;
@@ -29,7 +29,7 @@ public final class BackupInput implements AutoCloseable {
   private static final int MOST_COLUMNS = 64;
   private static final long MOST_BYTES = 32L << 30;
 
-  /** Entries compress to a fifth or a tenth; deflate's best is 1,032. */
+  /** Entries compress to a fifth or a tenth of their size; deflate's highest ratio is 1,032. */
   private static final int HIGHEST_RATIO = 150;
 
   private static final long UNRATED_BYTES = 16L << 20;
@@ -40,7 +40,7 @@ public final class BackupInput implements AutoCloseable {
     void row(@Nullable String[] values) throws CatalogException;
   }
 
-  /** A table's head: what to do with its rows. */
+  /** Receives a table's head and returns the receiver of its rows. */
   @FunctionalInterface
   public interface Tables {
     Rows table(String name, List<String> columns) throws CatalogException;
@@ -110,18 +110,18 @@ public final class BackupInput implements AutoCloseable {
         e, damaged ? Problem.BACKUP_DAMAGED : Problem.BACKUP_UNREADABLE, file);
   }
 
-  /** Of the build that has written it. */
+  /** The schema version of the build that wrote the backup. */
   public int schemaVersion() {
     return schemaVersion;
   }
 
-  /** What the backup says of itself. */
+  /** The counts in the backup's header. */
   public Backup.Contents contents() {
     return contents;
   }
 
   /**
-   * Passes on everything in the backup, and checks at the end that it is what was written.
+   * Passes on everything in the backup, and compares the checksum at the end.
    *
    * @throws CatalogException when it is damaged or too large
    */
@@ -194,7 +194,7 @@ public final class BackupInput implements AutoCloseable {
     }
   }
 
-  /** Unpacks no more than a backup can be. */
+  /** Fails as soon as more is unpacked than a backup can hold. */
   private final class Bounded extends FilterInputStream {
     Bounded(InputStream in) {
       super(in);

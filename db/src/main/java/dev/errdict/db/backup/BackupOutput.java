@@ -91,7 +91,7 @@ final class BackupOutput implements AutoCloseable {
     compressed.close();
   }
 
-  /** The file is forced to the disk before it is closed, and that is its owner's to do. */
+  /** Does not close the file: its owner forces it to the disk first. */
   private static final class Unclosed extends FilterOutputStream {
     Unclosed(OutputStream out) {
       super(out);

@@ -26,8 +26,8 @@ public final class BackupRows {
   private final LongConsumer progress;
 
   /**
-   * @param file to name when something in it does not fit
-   * @param progress told how many rows are there, now and then
+   * @param file named in error messages
+   * @param progress called now and then with the number of rows inserted so far
    */
   public BackupRows(DSLContext sql, Path file, LongConsumer progress) {
     this.sql = sql;
@@ -37,7 +37,7 @@ public final class BackupRows {
   }
 
   /**
-   * @return what the rows of the backup say, to be compared with those of the database
+   * @return digests of the backup's rows, to compare with those of the database
    * @throws CatalogException when a row does not fit
    */
   public RowDigests insertAll(BackupInput backup) throws CatalogException {
@@ -99,7 +99,7 @@ public final class BackupRows {
     }
   }
 
-  /** Of a catalog that this build ships too, so that it is not merged once more. */
+  /** Records a catalog that this build ships too as merged, so that it is not merged again. */
   private void insertShipped(@Nullable String[] values) throws CatalogException {
     flush();
     if (values.length != 2 || values[0] == null || values[1] == null) {
@@ -126,7 +126,7 @@ public final class BackupRows {
         DSL.val(checksum));
   }
 
-  /** Numbers that the database gives by itself continue behind those that were inserted. */
+  /** Restarts the identity columns after the largest inserted value. */
   private void continueIdentities() {
     for (Table<?> table : tables.all()) {
       Field<?> identity = table.getIdentity() == null ? null : table.getIdentity().getField();

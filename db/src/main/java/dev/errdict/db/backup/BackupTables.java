@@ -15,11 +15,11 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * The tables of a database, each behind those that it refers to. The database itself tells them:
- * one that another build has made can have other tables and columns than this build's.
+ * The tables of a database, each after those that it refers to. They are read from the database's
+ * own schema, since one that another build made can have other tables and columns.
  */
 public final class BackupTables {
-  /** What Flyway knows of the catalogs that it has shipped: their names and checksums. */
+  /** Flyway's history: the names and checksums of the catalogs that were shipped. */
   static final Table<?> HISTORY = DSL.table(DSL.quotedName("flyway_schema_history"));
 
   static final String SHIPPED = "shipped";

@@ -24,9 +24,9 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many rows each table has, and a digest of what they say, whatever their order and the engine:
- * the sum of the first eight bytes of each row's SHA-256. What an engine keeps for itself is left
- * out.
+ * The number of rows of each table and a digest of their content, independent of their order and of
+ * the engine: the sum of the first eight bytes of each row's SHA-256. Columns that only one engine
+ * has are left out.
  */
 public final class RowDigests {
   private static final int FETCH = 500;
@@ -39,7 +39,7 @@ public final class RowDigests {
   private final Map<String, Tally> tables = new TreeMap<>();
   private final MessageDigest sha = BackupOutput.sha256();
 
-  /** Those of the rows that a database has, as its transaction sees them. */
+  /** The digests of a database's rows, as its transaction sees them. */
   public static RowDigests of(DSLContext sql) {
     RowDigests digests = new RowDigests();
     Sql.setRowByRow(sql, true);
@@ -80,7 +80,7 @@ public final class RowDigests {
     for (Field<?> column : (Iterable<Field<?>>) sorted(row)::iterator) {
       Object value = row.get(column);
       byte[] text = plain(value).getBytes(StandardCharsets.UTF_8);
-      // The length keeps "ab", "c" and "a", "bc" apart; null is no empty text.
+      // The length keeps "ab", "c" and "a", "bc" apart; null differs from the empty text.
       sha.update(ByteBuffer.allocate(4).putInt(value == null ? -1 : text.length).array());
       sha.update(text);
     }

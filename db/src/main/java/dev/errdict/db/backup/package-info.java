@@ -1,4 +1,4 @@
-/** Backups in a row format of their own, and their restoration. */
+/** Backups in a row format, and restoring them. */
 @NullMarked
 package dev.errdict.db.backup;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param source where its texts of origin {@code upstream} come from
  * @param adviceUntil the last day on which advice that needs the vendor (tickets, plans) holds
- * @param retired whether its entries answer only when those of no other catalog do
+ * @param retired whether its entries are answers only when no other catalog has one
  */
 public record Catalog(
     String id,
@@ -23,7 +23,7 @@ public record Catalog(
     modules = List.copyOf(modules);
   }
 
-  /** A catalog for which nothing was chosen. */
+  /** A catalog without settings. */
   public Catalog(
       String id,
       Optional<String> source,
@@ -34,7 +34,7 @@ public record Catalog(
     this(id, source, adviceUntil, retired, CatalogSettings.NONE, texts, modules);
   }
 
-  /** A catalog that says nothing yet. */
+  /** A catalog with nothing but its id. */
   public static Catalog blank(String id) {
     return new Catalog(id, Optional.empty(), Optional.empty(), false, Texts.NONE, List.of());
   }
@@ -43,12 +43,12 @@ public record Catalog(
     return modules.stream().filter(module -> module.id().equals(moduleId)).findFirst();
   }
 
-  /** The same, marked as no longer in use. */
+  /** This catalog, marked as no longer in use. */
   public Catalog asRetired() {
     return new Catalog(id, source, adviceUntil, true, settings, texts, modules);
   }
 
-  /** The same, no longer marked so. */
+  /** This catalog, marked as in use. */
   public Catalog inUse() {
     return new Catalog(id, source, adviceUntil, false, settings, texts, modules);
   }

@@ -5,7 +5,7 @@ import dev.errdict.db.words.Words;
 import java.util.Set;
 
 /**
- * Something that the reader of its message can act on; every door says it in the reader's language.
+ * An error that the reader of its message can act on; every door shows it in the reader's language.
  */
 public final class CatalogException extends Exception {
   private static final Set<Problem> MISTAKES =
@@ -21,7 +21,7 @@ public final class CatalogException extends Exception {
   private final transient Object[] arguments;
 
   /**
-   * @param arguments what the problem's sentence names, in its order
+   * @param arguments the values in the problem's sentence, in its order
    */
   public CatalogException(Problem problem, Object... arguments) {
     super(Words.of(CatalogException.class, Lang.EN).say(problem.key(), arguments));
@@ -34,17 +34,20 @@ public final class CatalogException extends Exception {
     initCause(cause);
   }
 
-  /** Whether an edit names what is not there, so that the fault is in what was asked for. */
+  /** Whether an edit names something that does not exist, so that the request is wrong. */
   public boolean isMistake() {
     return MISTAKES.contains(problem);
   }
 
-  /** Whether an entry has changed since the edit looked at it. */
+  /** Whether an entry has changed since the revision that the edit is based on. */
   public boolean isMoved() {
     return problem == Problem.EDIT_MOVED;
   }
 
-  /** Whether it is only that a home cannot be written: its disk is full, or it is read-only. */
+  /**
+   * Whether the only problem is that the home cannot be written: its disk is full, or it is
+   * read-only.
+   */
   public boolean isOfWriting() {
     return WRITING.contains(problem);
   }

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 /**
  * What people call a catalog before a code, as in {@code PG-57014}.
  *
- * @param catalogs the ids of those that are called so
- * @param alone whether a code behind the name is of these catalogs or of none; a word that also
- *     means other things is not so strict
+ * @param catalogs the ids of the catalogs with this name
+ * @param alone whether a code behind the name can belong to these catalogs only; false for a word
+ *     that also means other things
  */
 public record CatalogName(Set<String> catalogs, boolean alone) {
   private static final int SHORTEST_INITIALS = 2;
@@ -64,7 +64,7 @@ public record CatalogName(Set<String> catalogs, boolean alone) {
   private static void add(
       String name, Catalog catalog, boolean alone, Map<String, CatalogName> to) {
     String lower = name.toLowerCase(Locale.ROOT);
-    // Of a prefix such as BK- people leave the mark out.
+    // People leave out the mark of a prefix such as BK-.
     for (String spelling : new LinkedHashSet<>(List.of(lower, lower.replaceFirst("[-_.]+$", "")))) {
       if (!spelling.isEmpty()) {
         to.merge(spelling, new CatalogName(Set.of(catalog.id()), alone), CatalogName::and);
@@ -72,7 +72,7 @@ public record CatalogName(Set<String> catalogs, boolean alone) {
     }
   }
 
-  /** A name that another catalog has, too. */
+  /** This name, shared with another catalog. */
   private CatalogName and(CatalogName other) {
     return new CatalogName(
         Stream.concat(catalogs.stream(), other.catalogs.stream())

@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /**
  * Which of several entries that fit equally well come first: the default catalog's, then by
- * priority. Those of retired catalogs answer only where no other does.
+ * priority. Entries of retired catalogs are answers only when there is no other.
  *
  * @param catalogs by their ids
  */
@@ -18,9 +18,9 @@ public record CatalogOrder(Map<String, Catalog> catalogs) {
   }
 
   /**
-   * Those that answer, the first one first; of equals the order stays.
+   * The items that may be answers, in this order (a stable sort).
    *
-   * @param name the entry that one of them is of
+   * @param name gives the entry of an item
    */
   public <T> List<T> answering(List<T> all, Function<T, EntryRef> name) {
     boolean onlyRetired = all.stream().allMatch(one -> isRetired(name.apply(one)));
@@ -30,7 +30,7 @@ public record CatalogOrder(Map<String, Catalog> catalogs) {
         .toList();
   }
 
-  /** The first one first; of equals the order stays. */
+  /** The catalogs in this order; a stable sort. */
   public static List<Catalog> sorted(List<Catalog> catalogs) {
     return catalogs.stream().sorted(Comparator.comparingInt(catalog -> -rank(catalog))).toList();
   }

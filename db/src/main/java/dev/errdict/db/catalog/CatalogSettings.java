@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  *
  * @param prefixes what its codes begin with when people write them, such as {@code TS}; in the
  *     order given
- * @param priority of several catalogs that fit equally well, the one with the highest comes first;
+ * @param priority the catalog with the highest one comes first among several that fit equally well;
  *     from -{@value #MAX_PRIORITY} to {@value #MAX_PRIORITY}
  * @param isDefault whether it answers first where nothing says which catalog is meant; at most one
- *     catalog of a home is
+ *     catalog of a home is the default
  * @param glossary its terms, as {@code dev.errdict.db.lint} reads them
  * @param servers the ids of the chat servers that may see it; every server when there is none
  * @param site the address of its website
@@ -33,7 +33,7 @@ public record CatalogSettings(
 
   private static final Pattern PREFIX = Pattern.compile("\\p{L}[\\p{L}\\p{N}_.-]{0,15}");
 
-  /** Those of a catalog for which nothing was chosen. */
+  /** No settings. */
   public static final CatalogSettings NONE =
       new CatalogSettings(
           List.of(),

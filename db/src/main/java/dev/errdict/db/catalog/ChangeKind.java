@@ -2,7 +2,7 @@ package dev.errdict.db.catalog;
 
 import dev.errdict.db.words.Tagged;
 
-/** What made a change. */
+/** What kind of operation made a change. */
 public enum ChangeKind implements Tagged {
   /** A release shipped it. */
   SHIP,

@@ -10,9 +10,9 @@ public final class CodeOrder {
   private CodeOrder() {}
 
   /**
-   * A key whose plain character order is the natural order of codes. Each run of digits is led by
-   * its length, so that a shorter number sorts before a longer one; leading zeros count after the
-   * value.
+   * A key whose plain character order is the natural order of codes. Each run of digits is prefixed
+   * with its length, so that a shorter number sorts before a longer one; leading zeros count after
+   * the value.
    *
    * @return at most 200 characters
    */

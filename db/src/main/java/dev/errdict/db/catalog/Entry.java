@@ -85,7 +85,7 @@ public record Entry(
     return named(new EntryRef(catalog, code()));
   }
 
-  /** The same under another name. */
+  /** This entry under another name. */
   public Entry named(EntryRef other) {
     return new Entry(
         other,
@@ -134,7 +134,7 @@ public record Entry(
         phrases);
   }
 
-  /** An entry that says nothing yet. */
+  /** An entry with nothing but its name. */
   public static Entry blank(EntryRef ref) {
     return new Entry(
         ref,

@@ -28,7 +28,7 @@ public record EntryAddress(String name, String code) {
     String lower = written.toLowerCase(Locale.ROOT);
     List<EntryAddress> addresses = new ArrayList<>();
     if (lower.length() != written.length()) {
-      return addresses; // a character with another length in lower case: no code has one
+      return addresses; // a character whose lower case has another length: no code has one
     }
     names.stream()
         .filter(lower::startsWith)
@@ -41,7 +41,7 @@ public record EntryAddress(String name, String code) {
     return addresses;
   }
 
-  /** The names that entries with such an address have, if they are there. */
+  /** The names of the entries that a text may address; the entries may not exist. */
   public static List<EntryRef> refs(String text, Collection<Catalog> catalogs) {
     Map<String, CatalogName> names = CatalogName.of(catalogs);
     List<EntryRef> refs = new ArrayList<>();

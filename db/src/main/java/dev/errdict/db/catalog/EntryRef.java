@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public record EntryRef(String catalog, String code) implements Comparable<EntryRef> {
   private static final int MAX_CODE = 64;
 
-  /** Whether a text can be a code: 1 to 64 characters that are seen, with no space at its ends. */
+  /** Whether a text can be a code: 1 to 64 visible characters, with no space at either end. */
   public static boolean isCode(String text) {
     return !text.isBlank()
         && text.equals(text.strip())
@@ -23,8 +23,8 @@ public record EntryRef(String catalog, String code) implements Comparable<EntryR
         || type == Character.SURROGATE;
   }
 
-  // Written out, as is hashCode: the JVM links a record's own at each start, which takes some
-  // milliseconds of a command.
+  // Written out, as is hashCode: linking a record's generated method takes some milliseconds at
+  // each start.
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof EntryRef ref && code.equals(ref.code) && catalog.equals(ref.catalog);

@@ -2,7 +2,7 @@ package dev.errdict.db.catalog;
 
 import dev.errdict.db.words.Tagged;
 
-/** What a text says of its catalog, module, entry or variant. */
+/** Which field of its catalog, module, entry or variant a text is. */
 public enum Field implements Tagged {
   TITLE,
   MEANING,

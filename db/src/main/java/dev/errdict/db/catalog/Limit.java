@@ -8,17 +8,18 @@ import java.math.BigDecimal;
  * empty period means at any time.
  *
  * @param amount a decimal number, kept in its plain form: 30000, 30000.0 and 3E+4 are one amount,
- *     whether a file or the database spelt it
+ *     so that a file and the database compare equal
  */
 public record Limit(String whatZh, String whatEn, String amount, String unit, String period) {
-  /** Written out, 1E+999999999 would fill the memory. */
+  /** Without a limit, 1E+999999999 written out would exhaust the memory. */
   private static final int MOST_DIGITS = 100;
 
   /**
    * @throws NumberFormatException when the amount is no number
    */
   public Limit {
-    // The first BigDecimal of a process computes 5^65536: as long as a quick command takes.
+    // The first BigDecimal of a process computes 5^65536: that takes as long as a whole quick
+    // command.
     if (!isWhole(amount)) {
       amount = plain(new BigDecimal(amount));
     }

@@ -4,9 +4,9 @@ import dev.errdict.db.words.Tagged;
 
 /** How much of a catalog's wording lint looks at. */
 public enum LintLevel implements Tagged {
-  /** Nothing is looked for. */
+  /** No checks. */
   OFF,
-  /** Only mistakes: what readers cannot see or a door cannot show. */
+  /** Only errors: text that readers cannot see or a door cannot show. */
   RELAXED,
   /** Style and completeness too. */
   STRICT

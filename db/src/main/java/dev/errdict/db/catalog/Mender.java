@@ -2,7 +2,7 @@ package dev.errdict.db.catalog;
 
 import dev.errdict.db.words.Tagged;
 
-/** Who can mend the error. */
+/** Who can fix the error. */
 public enum Mender implements Tagged {
   /** The developer of the calling code. */
   CALLER,

@@ -4,12 +4,12 @@ import dev.errdict.db.words.Tagged;
 
 /**
  * Where a text comes from. Declared from the least to the most preferred: people see the last one
- * there is.
+ * that exists.
  */
 public enum Origin implements Tagged {
   /** The source page, verbatim. */
   UPSTREAM,
-  /** The page's own glitch mended. */
+  /** The source page's text with an error of the page corrected. */
   REPAIRED,
   /** Written for this catalog. */
   OWN

@@ -9,14 +9,14 @@ import java.util.Set;
  * What the managers of a chat server have chosen for the bot there. Channels and servers are named
  * by Discord's ids.
  *
- * @param lang for questions that tell no language by themselves; empty leaves it to the bot
+ * @param lang for questions whose language cannot be detected; empty for the bot's language
  * @param prefix what commands start with, 1 to {@value #MAX_PREFIX} characters
  * @param command the name of the command behind the prefix; empty for the usual one
  * @param commands whether messages may be commands; mentions always are
  * @param cooldown in how many seconds one person may ask five questions, from 1 to {@value
  *     #MAX_COOLDOWN}
- * @param logChannel the channel that is told who changed what
- * @param rooms what is chosen for channels
+ * @param logChannel the channel where changes of settings are reported
+ * @param rooms the settings of channels
  */
 public record ServerSettings(
     Optional<Lang> lang,
@@ -36,7 +36,7 @@ public record ServerSettings(
           Optional.empty(), "!", Optional.empty(), true, COOLDOWN, Optional.empty(), Rooms.NONE);
 
   /**
-   * What is chosen for the channels of a server, by their ids.
+   * The settings of a server's channels, by their ids.
    *
    * @param answer those that the bot answers in; empty for all
    * @param deny those that it does not answer in

@@ -42,7 +42,7 @@ public record Texts(List<Text> all) {
         .findFirst();
   }
 
-  /** The same with one text put in, in place of what stood at its field, language and origin. */
+  /** These texts with one put in, replacing the text of the same field, language and origin. */
   public Texts with(Text text) {
     return new Texts(
         Stream.concat(

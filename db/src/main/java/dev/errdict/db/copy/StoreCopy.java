@@ -23,7 +23,7 @@ import java.util.Optional;
 /**
  * Copies a store as it is at one moment, history included, to where there is none yet. The rows go
  * through a backup file; both ends are compared by the number of rows and a digest of what they
- * say. A copy that fails or is killed leaves nothing behind that a second one would trip over.
+ * say. After a copy that fails or is killed, another one can be started.
  */
 public final class StoreCopy {
   private static final String PREFIX = ".copy";
@@ -54,19 +54,19 @@ public final class StoreCopy {
     record Folder(Home home) implements Target {}
   }
 
-  /** Told how far it is. */
+  /** Receives the progress of a copy. */
   public interface Progress {
     /**
-     * @param done rows that are there
-     * @param all rows that there will be
+     * @param done rows copied so far
+     * @param all rows to copy
      */
     void at(long done, long all);
   }
 
   /**
    * @return what was copied
-   * @throws CatalogException when the target is not empty, or one of them cannot be used; then the
-   *     target has no dictionary
+   * @throws CatalogException when the target is not empty, or either store cannot be used; then
+   *     nothing was copied
    */
   public Backup.Contents copy(Store source, Target target, Progress progress)
       throws CatalogException {
@@ -105,7 +105,7 @@ public final class StoreCopy {
     return rows[0];
   }
 
-  /** What copies have left that were killed. */
+  /** Deletes the files of copies that were killed. */
   private void deleteOld() throws IOException {
     try (DirectoryStream<Path> old = Files.newDirectoryStream(scratch.folder(), PREFIX + "*")) {
       for (Path folder : old) {
@@ -124,7 +124,7 @@ public final class StoreCopy {
       Files.deleteIfExists(temporary.resolve(FILE));
       Files.deleteIfExists(temporary);
     } catch (IOException e) {
-      // It is named by its prefix and readable by its owner alone.
+      // Harmless: only its owner can read it, and its prefix tells what it is.
     }
   }
 }

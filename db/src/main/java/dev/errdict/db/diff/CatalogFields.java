@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A catalog without its entries, laid flat: every value under its name. */
+/** A catalog without its entries, flattened: every value under its name. */
 final class CatalogFields {
   /** {@code module} is empty for the catalog's own. */
   sealed interface Key {

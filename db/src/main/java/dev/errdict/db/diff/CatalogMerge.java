@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** {@link EntryMerge} and {@link EntryDiff} for a catalog itself, its modules included. */
 public final class CatalogMerge {
-  /** The merged catalog; where there is a conflict it holds what is here. */
+  /** The merged catalog; a field in conflict has the local value. */
   public record Merged(Catalog catalog, List<FieldConflict> conflicts) {
     public Merged {
       conflicts = List.copyOf(conflicts);
@@ -28,7 +28,7 @@ public final class CatalogMerge {
     return new Merged(CatalogFields.catalog(theirs.id(), merge.fields()), merge.conflicts());
   }
 
-  /** The catalog with what another version says laid over it; what that lacks stays. */
+  /** The catalog, with every field that the other version has replaced by it; other fields stay. */
   public static Catalog overlay(Catalog catalog, Catalog over) {
     Map<CatalogFields.Key, String> old = CatalogFields.of(catalog);
     Map<CatalogFields.Key, String> wanted = CatalogFields.of(over);

@@ -2,6 +2,6 @@ package dev.errdict.db.diff;
 
 import java.util.Optional;
 
-/** One field of an entry beside what a file says of it. */
+/** One field of an entry compared with the same field in a file. */
 public record ComparedField(
     FieldPath path, FieldState state, Optional<String> here, Optional<String> file) {}

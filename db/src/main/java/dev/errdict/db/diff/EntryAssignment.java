@@ -24,10 +24,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field of an entry and what it is to hold.
+ * One field of an entry and its new value.
  *
- * @param path as {@link FieldPath} has it; {@code message} stands for {@code message[1]},
- *     {@code symbol} for the phrases of that kind
+ * @param path as {@link FieldPath} has it; {@code message} means {@code message[1]}, {@code symbol}
+ *     for the phrases of that kind
  * @param value empty to take the field away
  */
 public record EntryAssignment(String path, String value) {
@@ -141,7 +141,7 @@ public record EntryAssignment(String path, String value) {
     return new FieldKey.TextKey(onlyOfItsVariant ? 1 : variant, field, lang, origin);
   }
 
-  /** A number may name a variant that is there, or the next one. */
+  /** A number may name an existing variant, or the next one. */
   private Optional<Integer> variant(Entry entry, @Nullable String number) throws CatalogException {
     if (number == null) {
       return Optional.empty();

@@ -14,7 +14,7 @@ public final class EntryDiff {
 
   /**
    * The fields that differ, in the order of the file. Empty exactly when both versions are equal,
-   * or when an entry without any field came or went.
+   * or when an entry without any field was added or removed.
    */
   public static List<FieldChange> between(Optional<Entry> before, Optional<Entry> after) {
     Map<FieldKey, String> old = EntryFields.of(before);
@@ -37,7 +37,10 @@ public final class EntryDiff {
         .toList();
   }
 
-  /** A variant that comes or goes without a message is told by its meaning, if it has one. */
+  /**
+   * A variant that is added or removed without a message is identified by its meaning, if it has
+   * one.
+   */
   private static boolean isEmptyMessage(
       FieldKey key, Map<FieldKey, String> side, Optional<String> from, Optional<String> to) {
     return key instanceof FieldKey.Message message

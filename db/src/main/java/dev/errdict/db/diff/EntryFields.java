@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * An entry laid flat: every value under its name, in the order of the file. Nothing is lost: {@link
- * #entry} gives back what {@link #of} took.
+ * An entry, flattened: every value under its name, in the order of the file. Nothing is lost:
+ * {@link #entry} gives back what {@link #of} took.
  */
 final class EntryFields {
   private static final FieldKey MODULE = new FieldKey.Setting("module");
@@ -124,12 +124,7 @@ final class EntryFields {
                 parts(variants, message.variant()).messages().put(message.lang(), value);
             case FieldKey.LimitKey limit ->
                 limits.add(
-                    new Limit(
-                        limit.whatZh(),
-                        limit.whatEn(),
-                        value,
-                        limit.unit(),
-                        limit.period()));
+                    new Limit(limit.whatZh(), limit.whatEn(), value, limit.unit(), limit.period()));
             case FieldKey.RelationKey relation ->
                 relations.add(new Relation(Tagged.of(RelationKind.class, value), relation.code()));
             case FieldKey.LinkKey link -> links.add(new Link(value, link.url()));

@@ -17,7 +17,7 @@ public final class EntryMerge {
 
   /**
    * @param base what both sides started from
-   * @param here one side; it stands where both changed the same field
+   * @param here the local side; its value is kept where both changed the same field
    * @param theirs the other side
    */
   public static MergedEntry merge(
@@ -88,8 +88,8 @@ public final class EntryMerge {
   }
 
   /**
-   * Variants have no name but their number. They merge field by field only while every number still
-   * means the same variant on both sides, and only one side added some.
+   * Variants are identified by their number alone. They are merged field by field only if every
+   * number still means the same variant on both sides, and only one side added variants.
    */
   private static boolean mergeable(List<Variant> base, List<Variant> here, List<Variant> theirs) {
     boolean bothAdded = here.size() > base.size() && theirs.size() > base.size();

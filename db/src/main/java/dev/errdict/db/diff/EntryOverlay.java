@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An entry that stands with what a file says laid over it.
+ * A stored entry combined with the same entry of a file.
  *
- * @param entry the result; in a conflict it holds what is here
+ * @param entry the result; a field in conflict has the local value
  * @param fields every field of either side, in the order of the file
  */
 public record EntryOverlay(Entry entry, List<ComparedField> fields) {
@@ -21,7 +21,7 @@ public record EntryOverlay(Entry entry, List<ComparedField> fields) {
     fields = List.copyOf(fields);
   }
 
-  /** The file completes what is here: fields that it lacks stay. */
+  /** The fields of the file replace the stored ones; fields that the file lacks stay. */
   public static EntryOverlay keeping(Optional<Entry> here, Entry file) {
     Map<FieldKey, String> old = EntryFields.of(here);
     Map<FieldKey, String> wanted = EntryFields.of(file);
@@ -40,14 +40,14 @@ public record EntryOverlay(Entry entry, List<ComparedField> fields) {
         compare(old, wanted, merged.fields(), Set.of()));
   }
 
-  /** The entry becomes as the file has it. */
+  /** The entry becomes what the file has. */
   public static EntryOverlay replacing(Optional<Entry> here, Entry file) {
     Map<FieldKey, String> wanted = EntryFields.of(file);
     return new EntryOverlay(file, compare(EntryFields.of(here), wanted, wanted, Set.of()));
   }
 
   /**
-   * The file is an edit of an older version: what was edited here since then stays too.
+   * The file is an edit of an older version: local edits since then stay too.
    *
    * @param base the entry as it was when the file was made
    * @return an overlay whose entry is empty when it was removed here and the file did not change it

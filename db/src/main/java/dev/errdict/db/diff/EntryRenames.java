@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Gives entries other names, and has relations follow them. A relation is within one catalog: it
- * ends where only one of its entries goes to another.
+ * Renames entries and updates the relations to them. Both ends of a relation are in one catalog: a
+ * relation is removed when only one of them moves to another.
  *
  * @param names the new name of each entry that gets one
  */
@@ -17,12 +17,12 @@ public record EntryRenames(Map<EntryRef, EntryRef> names) {
     names = Map.copyOf(names);
   }
 
-  /** The name of an entry afterwards. */
+  /** The name of an entry after the renaming. */
   public EntryRef nameOf(EntryRef ref) {
     return names.getOrDefault(ref, ref);
   }
 
-  /** An entry, renamed or not, as it is afterwards. */
+  /** An entry, renamed or not, as it is after the renaming. */
   public Entry of(Entry entry) {
     EntryRef name = nameOf(entry.ref());
     return entry

@@ -6,12 +6,12 @@ import dev.errdict.db.catalog.PhraseKind;
 import dev.errdict.db.words.Lang;
 import java.util.Optional;
 
-/** What names one value of an entry, so that two versions of it can be laid side by side. */
+/** Identifies one value of an entry, so that two versions can be compared. */
 sealed interface FieldKey {
   /** The field's name for people; the phrases of a list share one. */
   FieldPath path();
 
-  /** The list that the item stands in, whose order matters; empty for a single value. */
+  /** The list that contains the item, whose order matters; empty for a single value. */
   default String list() {
     return "";
   }
@@ -92,7 +92,7 @@ sealed interface FieldKey {
     }
   }
 
-  /** The message of a variant, which every variant has here, if only as an empty value. */
+  /** The message of a variant; a variant without one has an empty value. */
   record Message(int variant) implements FieldKey {
     @Override
     public FieldPath path() {

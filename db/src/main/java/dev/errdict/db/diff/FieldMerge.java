@@ -12,7 +12,8 @@ import java.util.function.Function;
 
 /**
  * The three-way merge itself (as diff3's, with fields in place of lines): a field that one side
- * changed is as that side has it; one that both changed alike is so; else here stands.
+ * changed gets that side's value; one that both changed alike gets that value; otherwise the local
+ * value is kept and reported as a conflict.
  */
 record FieldMerge<K>(Map<K, String> fields, List<FieldConflict> conflicts) {
   static <K> FieldMerge<K> of(
@@ -35,7 +36,7 @@ record FieldMerge<K>(Map<K, String> fields, List<FieldConflict> conflicts) {
     return new FieldMerge<>(merged, conflicts);
   }
 
-  /** The fields of one version, save those of a path, which are as the other version has them. */
+  /** The fields of one version, except those of a path, which are taken from the other version. */
   static <K> Map<K, String> take(
       Map<K, String> fields, Map<K, String> from, FieldPath path, Function<K, FieldPath> pathOf) {
     Map<K, String> taken = new LinkedHashMap<>();
@@ -48,7 +49,10 @@ record FieldMerge<K>(Map<K, String> fields, List<FieldConflict> conflicts) {
     return taken;
   }
 
-  /** The side that moved list items about says the order; the other side's new items join it. */
+  /**
+   * The side that reordered list items decides the order; the other side's new items are added to
+   * it.
+   */
   private static <K> Collection<K> order(Set<K> base, Set<K> here, Set<K> theirs) {
     Set<K> all =
         new LinkedHashSet<>(

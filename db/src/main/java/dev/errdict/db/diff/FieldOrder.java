@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The order of fields that come from two versions of an entry. */
 final class FieldOrder {
-  /** The order in which a file says them; the items of lists all rank alike. */
+  /** The order of a catalog file; all items of lists are equal. */
   static final Comparator<FieldKey> IN_FILE =
       Comparator.comparing(FieldKey::section)
           .thenComparingInt(FieldKey::variant)
@@ -20,11 +20,11 @@ final class FieldOrder {
   private FieldOrder() {}
 
   /**
-   * The first version's keys in their order, with each key that only the second has behind the one
-   * that it follows there.
+   * The first version's keys in their order; a key that only the second has comes after its
+   * predecessor there.
    */
   static <K> List<K> merge(Collection<K> first, Collection<K> second) {
-    // What follows each key; the keys that follow none stand under Optional.empty().
+    // What follows each key; the first keys are under Optional.empty().
     Map<Optional<K>, List<K>> followers = new HashMap<>();
     Map<K, Boolean> known = new LinkedHashMap<>();
     first.forEach(key -> known.put(key, true));

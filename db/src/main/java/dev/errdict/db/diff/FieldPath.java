@@ -18,14 +18,12 @@ public record FieldPath(String name, int variant) {
   /** The whole entry: one side removed what the other changed. */
   public static final FieldPath ENTRY = new FieldPath("entry", 0);
 
-  /** All variants at once: they were moved about. */
+  /** All variants at once: their order or number changed. */
   public static final FieldPath VARIANTS = new FieldPath("variants", 0);
 
   private static final Pattern OF_VARIANT = Pattern.compile("(?:message|meaning)\\[(\\d{1,9})].*");
 
-  /**
-   * The path with this name. Any name is taken: whether there is such a field is not asked here.
-   */
+  /** The path with this name. Any name is accepted; whether such a field exists is not checked. */
   public static FieldPath of(String name) {
     Matcher variant = OF_VARIANT.matcher(name);
     return new FieldPath(name, variant.matches() ? Integer.parseInt(variant.group(1)) : 0);
@@ -36,7 +34,7 @@ public record FieldPath(String name, int variant) {
     return new FieldPath(field.tag() + number(variant), variant);
   }
 
-  /** A text in one language that somebody here wrote. */
+  /** A text in one language, of origin own. */
   public static FieldPath text(Field field, int variant, Lang lang) {
     return text(field, variant, lang, Origin.OWN);
   }
@@ -57,7 +55,7 @@ public record FieldPath(String name, int variant) {
   /**
    * An item of a list.
    *
-   * @param nth from 1: which of the items that are called so
+   * @param nth which of the items with this name, from 1
    */
   static FieldPath item(String list, String item, int nth) {
     return new FieldPath(list + "[" + item + (nth == 1 ? "" : " #" + nth) + "]", 0);

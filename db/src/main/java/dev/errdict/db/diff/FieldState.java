@@ -1,6 +1,6 @@
 package dev.errdict.db.diff;
 
-/** What a file says of one field of an entry that stands. */
+/** How one field in a file relates to the stored one. */
 public enum FieldState {
   NEW,
   CHANGED,
@@ -9,6 +9,6 @@ public enum FieldState {
    * Changed here and in the file, each in its own way, since the revision that both started from.
    */
   CONFLICTING,
-  /** Here and not in the file. */
+  /** Stored, but not in the file. */
   MISSING
 }

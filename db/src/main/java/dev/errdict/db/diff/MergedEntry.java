@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a three-way merge made.
+ * The result of a three-way merge.
  *
- * @param entry empty when the entry is gone; where there is a conflict it holds what is here
+ * @param entry empty when the entry was removed; a field in conflict has the local value
  */
 public record MergedEntry(Optional<Entry> entry, List<FieldConflict> conflicts) {
   public MergedEntry {

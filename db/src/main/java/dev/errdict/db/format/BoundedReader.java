@@ -8,7 +8,7 @@ import java.io.Reader;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Reads no more, and for no longer, than the limits allow. */
+/** A reader that fails when a limit on size or time is exceeded. */
 public final class BoundedReader extends FilterReader {
   /** Passes through parsers that only know {@link IOException}. */
   public static final class Exceeded extends IOException {

@@ -32,13 +32,13 @@ public final class CatalogReader {
   private CatalogReader() {}
 
   /**
-   * @throws CatalogException when it is no catalog file; the message names the line and the mend
+   * @throws CatalogException when it is no catalog file; the message names the line and the fix
    */
   public static CatalogDocument read(Reader yaml) throws CatalogException {
     return read(YamlTree.read(yaml));
   }
 
-  /** The same, of a tree that was read already. */
+  /** The same for a tree that is already parsed. */
   public static CatalogDocument read(YamlNode root) throws CatalogException {
     YamlNode.Mapping file = root.mapping().only(FILE_FIELDS);
     String format = file.need("format").text();

@@ -64,7 +64,7 @@ public final class EntryReader {
   private EntryReader() {}
 
   /**
-   * @throws CatalogException when it is no entry; the message names the line and the mend
+   * @throws CatalogException when it is no entry; the message names the line and the fix
    */
   public static Entry read(String catalog, String yaml) throws CatalogException {
     return read(catalog, YamlTree.read(new StringReader(yaml)));
@@ -143,8 +143,7 @@ public final class EntryReader {
           limit.text("unit").orElse(""),
           limit.text("per").orElse(""));
     } catch (NumberFormatException e) {
-      throw new CatalogException(
-          e, Problem.FORMAT_NOT_A_NUMBER, amount.line(), amount.text());
+      throw new CatalogException(e, Problem.FORMAT_NOT_A_NUMBER, amount.line(), amount.text());
     }
   }
 

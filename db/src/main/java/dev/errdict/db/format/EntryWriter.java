@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes one entry in its canonical form. What is empty is left out. */
+/** Writes one entry in its canonical form. Empty fields are left out. */
 public final class EntryWriter {
   /** The message that is the same whatever the reader's language. */
   static final String ANY_LANGUAGE = "any";

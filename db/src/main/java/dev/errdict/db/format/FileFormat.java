@@ -23,7 +23,7 @@ public enum FileFormat implements Tagged {
   /** {@code #define} lines of a C header. */
   HEADER;
 
-  /** As a file's name tells; empty when it does not. */
+  /** The format by the ending of a file's name; empty when that is unknown. */
   public static Optional<FileFormat> of(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
     if (name.endsWith("errcodes.txt")) {

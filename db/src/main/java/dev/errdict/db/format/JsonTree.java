@@ -16,9 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads JSON (RFC 8259) into nodes that know their line; a key that comes twice is kept aside. */
+/** Reads JSON (RFC 8259) into nodes that know their line; repeated keys are kept separately. */
 public final class JsonTree {
-  /** As deep as a catalog file may be. */
+  /** The same depth as for a catalog file. */
   private static final int MAX_DEPTH = 16;
 
   private final JsonParser json;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The settings of a catalog as fields of its file. What is as in any catalog is left out. */
+/** The settings of a catalog as fields of its file. Defaults are left out. */
 final class SettingsFormat {
   private static final String PREFIXES = "prefixes";
   private static final String PRIORITY = "priority";

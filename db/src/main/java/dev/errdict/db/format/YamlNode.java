@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A part of a YAML or JSON file that knows its line, so that what is wrong can be found. */
+/** A part of a YAML or JSON file with its line number, for error messages. */
 public sealed interface YamlNode {
   int line();
 
@@ -16,14 +16,14 @@ public sealed interface YamlNode {
   record Sequence(int line, List<YamlNode> items) implements YamlNode {}
 
   /**
-   * @param twice what a key holds that was there before; YAML refuses it
+   * @param twice the fields whose key was there before; YAML refuses them
    */
   record Mapping(int line, Map<String, YamlNode> fields, List<Field> twice) implements YamlNode {
     public Mapping(int line, Map<String, YamlNode> fields) {
       this(line, fields, List.of());
     }
 
-    /** A key and what it holds. */
+    /** A key and its value. */
     public record Field(String key, YamlNode value) {}
 
     public Optional<YamlNode> get(String key) {
@@ -57,7 +57,7 @@ public sealed interface YamlNode {
       };
     }
 
-    /** Refuses a misspelt field instead of losing what it says. */
+    /** Refuses unknown fields, so that a misspelt one is not ignored. */
     Mapping only(Set<String> known) throws CatalogException {
       for (Map.Entry<String, YamlNode> field : fields.entrySet()) {
         if (!known.contains(field.getKey())) {

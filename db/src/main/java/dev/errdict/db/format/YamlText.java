@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 
 /** The one style in which catalog files are written. */
 final class YamlText {
-  /** Line breaks and invisible characters, which a plain scalar loses or takes for its own. */
+  /** Line breaks and invisible characters, which a plain scalar would lose or interpret. */
   private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\ufeff]");
 
   /** Lines that a literal block keeps as they are. */

@@ -37,7 +37,7 @@ public final class YamlTree {
   /**
    * The root of the only document.
    *
-   * @throws CatalogException when it is none; the message names the line
+   * @throws CatalogException when it is not valid; the message names the line
    */
   public static YamlNode read(Reader yaml) throws CatalogException {
     LoadSettings settings = LoadSettings.builder().setCodePointLimit(MAX_CODE_POINTS).build();

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 
 /**
- * When the database file is made smaller. Each commit appends to it, and H2 reuses space only after
- * a while; to rewrite what a file holds takes a fraction of a second at 16 MB, so it is done when
- * the file has grown to a multiple of what it needs, by whoever closes it.
+ * Decides when the database file is compacted. Each commit appends to it, and H2 reuses space only
+ * after a while. Compacting takes a fraction of a second at 16 MB, so the process that closes the
+ * file does it when the file has grown to a multiple of its compact size.
  */
 final class Compaction {
   private static final long SMALL = 16L << 20;
@@ -16,7 +16,9 @@ final class Compaction {
 
   private Compaction() {}
 
-  /** Whether the file has outgrown what it holds, or a failed write has left something behind. */
+  /**
+   * Whether the file is much larger than its content, or a failed write may have left unused space.
+   */
   static boolean isDue(Home home, HomeLock lock) {
     long size = size(home);
     long compact = lock.read(HomeLock.Note.COMPACT_BYTES);
@@ -24,7 +26,7 @@ final class Compaction {
         || (lock.read(HomeLock.Note.FAILED) != 0 && size > 2 * compact);
   }
 
-  /** Notes that the file is as small as it can be. */
+  /** Records the file's present size as its compact size. */
   static void note(Home home, HomeLock lock) {
     lock.write(HomeLock.Note.COMPACT_BYTES, size(home));
     lock.write(HomeLock.Note.FAILED, 0);

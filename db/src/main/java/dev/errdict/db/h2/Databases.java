@@ -19,8 +19,8 @@ public final class Databases {
   }
 
   /**
-   * Opens the home's database to read: also where nobody can write because the disk is full or the
-   * home is read-only. It is created, migrated and seeded first when needed.
+   * Opens the home's database to read, which also works when the disk is full or the home is
+   * read-only. It is created, migrated and seeded first when needed.
    *
    * @throws CatalogException when the home cannot be used; the message says what to do
    */

@@ -22,7 +22,7 @@ import org.jooq.exception.DataAccessException;
 
 /** H2 in a file of a home, open only while there is work on it: see {@link HomeFile}. */
 public final class HomeDatabase extends Database {
-  /** With less than this a disk is full: H2 writes some hundred kilobytes at once. */
+  /** A disk with less free space counts as full: H2 writes some hundred kilobytes at once. */
   private static final long FULL_BYTES = 1L << 20;
 
   private final HomeFile file;
@@ -37,8 +37,8 @@ public final class HomeDatabase extends Database {
   }
 
   /**
-   * @param toWrite whether readings open the file to write too, so that a command which writes in
-   *     the end has one opening
+   * @param toWrite whether reads also open the file for writing, so that a command which reads and
+   *     then writes opens it once
    */
   public static HomeDatabase open(Home home, boolean toWrite, StoreOptions options)
       throws CatalogException {
@@ -52,7 +52,7 @@ public final class HomeDatabase extends Database {
     }
   }
 
-  /** Without looking whether it can be opened. */
+  /** The same without opening the file first. */
   public static HomeDatabase of(Home home, boolean toWrite, StoreOptions options) {
     return new HomeDatabase(HomeFile.take(home), toWrite, options);
   }
@@ -113,7 +113,9 @@ public final class HomeDatabase extends Database {
     }
   }
 
-  /** H2 writes on threads of its own, whose reason for a failure does not always arrive here. */
+  /**
+   * H2 writes on its own threads; the cause of a failure there may be missing from the exception.
+   */
   private RuntimeException onFullDisk(RuntimeException failure) {
     return Compaction.freeBytes(file.home()) < FULL_BYTES
         ? new StoreFailure(new CatalogException(failure, Problem.HOME_DISK_FULL, place()))

@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
  * share. Safe for use by several threads.
  *
  * <p>States: <em>closed</em> (no lock), <em>in use</em> (lock and opening, users &gt; 0) and
- * <em>kept</em> (lock and opening, no users). A kept opening ends after the time its last user has
- * asked for, or at once when somebody waits: another process at the turnstile, or a thread of this
- * one that needs to write.
+ * <em>kept</em> (lock and opening, no users). A kept opening ends after the time that its last user
+ * asked for, or at once when another process waits at the turnstile or a thread of this process
+ * needs to write.
  */
 public final class HomeFile {
   private static final Map<Path, HomeFile> INSTANCES = new HashMap<>();
@@ -52,7 +52,7 @@ public final class HomeFile {
   private final Stamp stamp;
   private int owners;
 
-  /** One to read, all to write; first come, first served. */
+  /** A reader takes one permit, a writer all; first come, first served. */
   private final Semaphore permits = new Semaphore(ALL, true);
 
   private final ReentrantLock state = new ReentrantLock();
@@ -71,7 +71,7 @@ public final class HomeFile {
     this.stamp = new Stamp(home.stamp());
   }
 
-  /** The home's file in this process; to be {@link #release released} by each who has taken it. */
+  /** The home's file in this process; every caller must {@link #release} it. */
   public static HomeFile take(Home home) {
     synchronized (INSTANCES) {
       Path key = key(home);
@@ -81,7 +81,7 @@ public final class HomeFile {
     }
   }
 
-  /** The folder without symbolic links, also of a home that is still to be made. */
+  /** The folder without symbolic links; it need not exist yet. */
   private static Path key(Home home) {
     Path there = home.folder();
     while (!Files.exists(there) && there.getParent() != null) {
@@ -139,8 +139,8 @@ public final class HomeFile {
     }
 
     /**
-     * Has the file closed after this use: H2 may be unable to go on with it, and a write may have
-     * left it larger than it need be.
+     * Has the file closed after this use: H2 may not be able to continue, and a failed write may
+     * have left unused space.
      */
     void fail() {
       failed = true;
@@ -160,8 +160,8 @@ public final class HomeFile {
   }
 
   /**
-   * Opens the file, or joins those who have it open. Within another use by the same thread this is
-   * that use.
+   * Opens the file, or shares an opening. Reentrant: within a use, the same thread gets that use
+   * again.
    *
    * @throws CatalogException when the file cannot be opened, or others keep it for too long
    */
@@ -248,7 +248,7 @@ public final class HomeFile {
 
   private Opening join(boolean writing, StoreOptions options, Patience patience)
       throws CatalogException {
-    // New readers of this process must not keep another process waiting for ever.
+    // New readers in this process must not starve another process.
     while (users > 0 && lock.isAwaited() && !patience.isOver()) {
       try {
         var _ = unused.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -294,7 +294,7 @@ public final class HomeFile {
       if (attempt == ATTEMPTS) {
         throw new CatalogException(Problem.HOME_NEWER, home.folder());
       }
-      // It was of another build, or not there.
+      // The file was another build's, or missing.
       if (current == null) {
         bringUpToDate(options, patience);
       }
@@ -405,7 +405,7 @@ public final class HomeFile {
     }
   }
 
-  /** Starts what ends a kept opening, unless it runs. */
+  /** Starts the thread that ends a kept opening, unless it runs. */
   private void watch() {
     if (!watched) {
       watched = true;
@@ -443,12 +443,12 @@ public final class HomeFile {
     Compaction.note(home, lock);
   }
 
-  /** What is done with a closed file. */
+  /** Work on a closed file. */
   public interface FileWork<T> {
     T run() throws IOException;
   }
 
-  /** Does something with the closed file, while neither this process nor another uses it. */
+  /** Runs work on the closed file, while neither this process nor another uses it. */
   public <T> T exclusively(StoreOptions options, FileWork<T> work) throws CatalogException {
     Patience patience = new Patience(options.patience(), () -> report(options));
     while (!tryAcquire(ALL)) {
@@ -474,7 +474,7 @@ public final class HomeFile {
     }
   }
 
-  /** Closes the file and writes what it holds as densely as possible. */
+  /** Closes the file and compacts it. */
   void compact(StoreOptions options) throws CatalogException {
     try (Use _ = open(true, options)) {
       state.lock();

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** Puts a backup in the place of a home's database. */
+/** Replaces a home's database by a backup. */
 public final class HomeRestore {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
@@ -35,7 +35,7 @@ public final class HomeRestore {
   private final ZoneId zone;
   private final StoreOptions options;
 
-  /** Called after each step that changes the disk, by its name. */
+  /** Called with a step's name after each step that changes the disk. */
   private Consumer<String> steps = step -> {};
 
   /**
@@ -60,11 +60,11 @@ public final class HomeRestore {
   }
 
   /**
-   * Builds a database from the backup beside the one in use, and proves it: its rows fit the schema
-   * and its entries are those of its change log. Only then the old one is set aside and the new one
-   * put in its place, in one step, while nobody else uses the home. Whatever ends the process in
-   * between, the home has either the old database or the new one, and the next process to open it
-   * deletes what is left over.
+   * Builds a database from the backup beside the one in use, and checks it: its rows must fit the
+   * schema and its entries must match its change log. Only then the old database is replaced by the
+   * new one, in one step, under the home's exclusive lock. Whatever ends the process in between,
+   * the home has either the old database or the new one, and the next process to open it deletes
+   * what is left over.
    *
    * @return the folder beside the home that has the old database; empty when there was none
    * @throws CatalogException when the backup is bad, or others use the home for too long
@@ -74,9 +74,9 @@ public final class HomeRestore {
   }
 
   /**
-   * The same with the progress told.
+   * The same, with progress reports.
    *
-   * @param progress told how many rows are there, now and then
+   * @param progress called now and then with the number of rows inserted so far
    */
   public Optional<Path> from(Path backup, LongConsumer progress) throws CatalogException {
     home.create();
@@ -140,7 +140,7 @@ public final class HomeRestore {
       if (!new Integrity(Sql.on(connection)).differing().isEmpty()) {
         throw new CatalogException(Problem.BACKUP_DAMAGED, backup);
       }
-      // The same revision may mean something else now, so the index must not go by its number.
+      // The same revision number may now mean other content, so the index must be rebuilt.
       IndexGeneration.write(Sql.on(connection), "restored-" + clock.millis());
     }
   }

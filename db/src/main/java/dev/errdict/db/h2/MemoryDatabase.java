@@ -14,7 +14,7 @@ import org.jooq.DSLContext;
 import org.jooq.TransactionalCallable;
 import org.jooq.exception.DataAccessException;
 
-/** H2 in memory: for tests, and for whoever needs the shipped catalogs for a moment. */
+/** H2 in memory: for tests, and for commands that only need the shipped catalogs. */
 public final class MemoryDatabase extends Database {
   private final JdbcConnectionPool pool;
   private final String name;
@@ -54,7 +54,7 @@ public final class MemoryDatabase extends Database {
     try {
       return sql.transactionResult(work);
     } finally {
-      // After the commit: whoever reads in the meantime has the stamp of before, and reads again.
+      // After the commit: a reader in between has the earlier stamp, and reads again.
       writes.incrementAndGet();
     }
   }

@@ -9,8 +9,8 @@ import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
- * A database file that H2 has open in this process, which it is until {@link #close}. The caller
- * has the home's lock.
+ * A database file that H2 has open in this process, until {@link #close}. The caller has the home's
+ * lock.
  */
 public final class Opening {
   static final String NAME = "errdict";
@@ -18,9 +18,9 @@ public final class Opening {
   private static final String USER = "errdict";
 
   private static final String COMMON =
-      // The home's lock is ours; H2's own would be a file that a killed process leaves behind.
+      // We have the home's lock; H2's own lock is a file that a killed process would leave behind.
       ";FILE_LOCK=NO"
-          // Failures reach the person who can act on them, not a file in the home.
+          // Failures are reported to the user, not written to a file in the home.
           + ";TRACE_LEVEL_FILE=0"
           // Sorted in memory: H2 would write large results to the folder for temporary files.
           + ";MAX_MEMORY_ROWS=100000000";
@@ -28,7 +28,7 @@ public final class Opening {
   private static final String WRITING =
       // With the default of 500 ms a killed process loses commits that it has acknowledged.
       ";WRITE_DELAY=0"
-          // Closing is quick; Compaction decides when the file is made smaller.
+          // No compaction when closing; Compaction decides when.
           + ";MAX_COMPACT_TIME=0";
 
   private static final String READING = ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
@@ -86,8 +86,8 @@ public final class Opening {
   /**
    * Closes the file after making it as small as possible.
    *
-   * @param room whether there is room on the disk for a copy; otherwise what the file has is moved
-   *     towards its beginning, which makes it a little less small
+   * @param room whether there is room on the disk for a copy; otherwise the content is moved
+   *     towards the file's beginning, which saves less space
    */
   public void closeCompactly(boolean room) {
     try (Statement statement = anchor.createStatement()) {
@@ -97,7 +97,7 @@ public final class Opening {
         moveTogether();
       }
     } catch (SQLException | RuntimeException e) {
-      // The file stays as large as it is; what it holds is safe.
+      // The file keeps its size; its content is safe.
     } finally {
       close();
     }

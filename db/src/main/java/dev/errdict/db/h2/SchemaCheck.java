@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /**
- * Compares a database's schema with what the migrations make. A trigger, an alias or a linked table
- * runs code; errdict has none of them.
+ * Compares a database's schema with the one that the migrations make. Triggers, aliases and linked
+ * tables run code; errdict has none of them.
  */
 final class SchemaCheck {
   private static final String HISTORY = "flyway_schema_history";

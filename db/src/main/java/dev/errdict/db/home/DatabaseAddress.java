@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
 
 /**
  * The PostgreSQL database that several processes share, and how to log in to it. The password is in
- * a file, so that it appears in no list of processes, no environment and no log.
+ * a file, so that it never appears in a process list, the environment or a log.
  *
  * @param url of JDBC, without user and password
- * @param user empty for the operating system's
- * @param passwordFile read at each log-in; empty where the server asks for no password
+ * @param user empty for the operating system's user name
+ * @param passwordFile read at each log-in;
+ *     empty where the server asks for no password
  */
 public record DatabaseAddress(String url, Optional<String> user, Optional<Path> passwordFile) {
   /** The variables that name it. */
@@ -63,7 +64,7 @@ public record DatabaseAddress(String url, Optional<String> user, Optional<Path> 
     try {
       return Path.of(file);
     } catch (InvalidPathException e) {
-      // Not readable then either, which is said at the log-in.
+      // The log-in will report that the file cannot be read.
       return Path.of("");
     }
   }

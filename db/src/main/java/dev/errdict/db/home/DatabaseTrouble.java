@@ -11,15 +11,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 
-/** Turns what the database says when it cannot go on into a sentence that says what to do. */
+/** Turns database errors into a sentence that says what to do. */
 public final class DatabaseTrouble {
   private DatabaseTrouble() {}
 
   /**
-   * The trouble behind a failure, in words.
+   * The problem that caused a failure.
    *
    * @param place the folder to name
-   * @return empty when it is no trouble of the disk or the database file
+   * @return empty when the cause is neither the disk nor the database file
    */
   public static Optional<CatalogException> behind(Throwable failure, Object place) {
     Optional<CatalogException> told =
@@ -30,7 +30,7 @@ public final class DatabaseTrouble {
     if (told.isPresent()) {
       return told;
     }
-    // What H2 calls damaged may be a full disk further down.
+    // H2 may report a damaged file when the root cause is a full disk.
     return first(failure, DatabaseTrouble::ofDisk)
         .or(() -> first(failure, DatabaseTrouble::ofDatabase))
         .map(problem -> new CatalogException(failure, problem, place));
@@ -87,7 +87,7 @@ public final class DatabaseTrouble {
       case ErrorCode.FILE_CORRUPTED_1,
           ErrorCode.FILE_VERSION_ERROR_1,
           ErrorCode.WRONG_USER_OR_PASSWORD,
-          // The file was taken away while it was in use, and another made in its place.
+          // The file was deleted while it was in use, and another was created.
           ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1 ->
           Optional.of(Problem.HOME_DAMAGED);
       case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 ->

@@ -38,12 +38,12 @@ public record Home(Path folder) {
     return folder.resolve("errdict.mv.db");
   }
 
-  /** What processes lock while they use the database. */
+  /** The file that processes lock while they use the database. */
   public Path lock() {
     return folder.resolve("errdict.lock");
   }
 
-  /** What changes whenever the database is written. */
+  /** The file that changes whenever the database is written. */
   public Path stamp() {
     return folder.resolve("errdict.stamp");
   }
@@ -79,7 +79,7 @@ public record Home(Path folder) {
       try {
         Files.deleteIfExists(folder.resolve(name));
       } catch (IOException e) {
-        // They do no harm.
+        // They are harmless.
       }
     }
   }

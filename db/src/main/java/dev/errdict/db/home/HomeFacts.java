@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What there is to know of a home without opening its database. */
+/** Facts about a home that need no open database. */
 public final class HomeFacts {
   private final Home home;
 
@@ -44,14 +44,17 @@ public final class HomeFacts {
     }
   }
 
-  /** What others than the owner may read or write: the folder, and what is in it. */
+  /**
+   * The files and folders of the home, itself included, that users other than the owner may read or
+   * write.
+   */
   public List<Path> exposed() {
     return Files.exists(home.folder()) && PrivateFiles.isPosix(home.folder())
         ? below(home.folder()).stream().filter(HomeFacts::isExposed).sorted().toList()
         : List.of();
   }
 
-  /** A folder and all in it, but for what this user may not look into. */
+  /** A folder and everything in it, except folders that this user may not read. */
   private static List<Path> below(Path folder) {
     List<Path> paths = new ArrayList<>();
     try {
@@ -81,7 +84,7 @@ public final class HomeFacts {
   }
 
   /**
-   * Leaves what is exposed to its owner alone.
+   * Removes all permissions of other users.
    *
    * @throws IOException when it belongs to somebody else
    */

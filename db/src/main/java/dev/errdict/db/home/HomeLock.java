@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * The operating system's lock on a home's lock file, between processes: shared to read, exclusive
  * to write. It ends with its process, however that ends.
  *
- * <p>Two bytes of the file are locked. Byte 0 is the lock. Byte 1 is the turnstile: one takes it
- * first and keeps it until one has byte 0. A process that has just released the lock and wants it
- * again finds the turnstile taken by whoever waits, so that it cannot overtake, and a holder sees
- * that somebody waits. What is written behind these bytes names the present holder.
+ * <p>Two bytes of the file are locked. Byte 0 is the lock. Byte 1 is the turnstile: a process takes
+ * it first and keeps it until it has byte 0. A process that has just released the lock and wants it
+ * again finds the turnstile taken by the waiting process, so it cannot overtake; and the holder can
+ * see that another process waits. The bytes after these name the present holder.
  *
  * <p>POSIX releases all locks of a process on a file when it closes any descriptor of that file. So
  * there is one instance per home and process ({@link HomeFile}), nothing else opens the file, and
@@ -41,7 +41,7 @@ public final class HomeLock implements AutoCloseable {
   public enum Note {
     /** The size of the database file after it was last made as small as possible. */
     COMPACT_BYTES(576),
-    /** Not 0 when a write has failed and may have left the file larger than it need be. */
+    /** Not 0 when a write has failed and may have left unused space in the file. */
     FAILED(584);
 
     private final long position;
@@ -80,7 +80,7 @@ public final class HomeLock implements AutoCloseable {
     }
     FileChannel open = channel(shared);
     if (open == null) {
-      return true; // a home that nobody can write, without a lock file: there is nobody to wait for
+      return true; // a read-only home without a lock file: no other process can be writing
     }
     FileLock turn = await(open, TURNSTILE, shared, patience);
     if (turn == null) {
@@ -118,13 +118,13 @@ public final class HomeLock implements AutoCloseable {
         held.release();
       }
     } catch (IOException e) {
-      closeQuietly(); // which releases it too
+      closeQuietly(); // closing releases the lock too
     } finally {
       held = null;
     }
   }
 
-  /** The holder that one waits for; empty when it is not known. */
+  /** The process that has the lock; empty when it is not known. */
   public Optional<Holder> holder() {
     if (channel == null) {
       return Optional.empty();
@@ -154,11 +154,11 @@ public final class HomeLock implements AutoCloseable {
     try {
       channel.write(bytes.clear(), at);
     } catch (IOException e) {
-      // On a full disk those who wait do not learn for whom.
+      // On a full disk, waiting processes cannot see who has the lock.
     }
   }
 
-  /** 0 when it was never noted. */
+  /** The recorded number; 0 when there is none. */
   public long read(Note note) {
     ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES);
     try {
@@ -176,7 +176,7 @@ public final class HomeLock implements AutoCloseable {
         channel.write(ByteBuffer.allocate(Long.BYTES).putLong(value).flip(), note.position);
       }
     } catch (IOException e) {
-      // The next compaction comes too early or too late, no more.
+      // The only consequence: the next compaction comes too early or too late.
     }
   }
 
@@ -195,7 +195,7 @@ public final class HomeLock implements AutoCloseable {
     try {
       return channel.tryLock(at, 1, shared);
     } catch (OverlappingFileLockException e) {
-      return null; // another class loader of this process has it
+      return null; // a class of another class loader in this process has the lock
     }
   }
 
@@ -249,7 +249,7 @@ public final class HomeLock implements AutoCloseable {
         channel.close();
       }
     } catch (IOException e) {
-      // The lock goes with the process at the latest.
+      // The lock ends with the process at the latest.
     }
     channel = null;
     held = null;

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * An empty file in a home whose commands may keep what they are asked, so that those of another
- * home, which is the rule, need not open the database to learn that. The database decides.
+ * An empty file in a home whose commands may keep questions. Without it, the usual case, a command
+ * need not open the database to find out. When it exists, the database decides.
  */
 public final class LearningMark {
   private final Path file;
@@ -32,7 +32,7 @@ public final class LearningMark {
         Files.deleteIfExists(file);
       }
     } catch (FileAlreadyExistsException e) {
-      // It is there.
+      // It exists already.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,8 +14,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The folder in a home in which a restore builds the new database. It is locked by its process; one
- * without an owner is what a killed restore has left, and is deleted with all that belongs to it.
+ * The folder in a home in which a restore builds the new database. It is locked by its process; an
+ * unlocked one was left by a killed restore, and is deleted with everything that belongs to it.
  */
 public final class RestoreFolder implements AutoCloseable {
   private static final String PREFIX = ".restore";
@@ -47,8 +47,8 @@ public final class RestoreFolder implements AutoCloseable {
   }
 
   /**
-   * Writes down what the folder for the old database will be called: if the process ends before
-   * {@link #moveIn}, it is deleted again.
+   * Records the name of the folder for the old database: if the process ends before {@link
+   * #moveIn}, that folder is deleted.
    */
   public void note(Path aside) throws IOException {
     try (var out = PrivateFiles.write(folder.resolve(ASIDE))) {
@@ -56,7 +56,7 @@ public final class RestoreFolder implements AutoCloseable {
     }
   }
 
-  /** Gives the old database a second name, in a folder that is kept. */
+  /** Links the old database into a folder that is kept. */
   public void setAside(Path aside) throws IOException {
     PrivateFiles.createFolders(aside);
     Path database = new Home(aside).database();
@@ -73,7 +73,7 @@ public final class RestoreFolder implements AutoCloseable {
     }
   }
 
-  /** Puts the new database in the place of the old one, in one step. */
+  /** Replaces the old database by the new one, atomically. */
   public void moveIn() throws IOException {
     Files.move(
         database().database(),
@@ -97,14 +97,14 @@ public final class RestoreFolder implements AutoCloseable {
     }
   }
 
-  /** Deletes what killed restores have left. The caller has the home's exclusive lock. */
+  /** Deletes the files of killed restores. The caller must have the home's exclusive lock. */
   public static void deleteLeftovers(Home home) {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(home.folder(), PREFIX + "*")) {
       for (Path folder : folders) {
         deleteLeftover(home, folder);
       }
     } catch (IOException e) {
-      // There is another start.
+      // The next start tries again.
     }
   }
 

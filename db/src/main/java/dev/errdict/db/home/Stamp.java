@@ -12,10 +12,9 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 
 /**
- * A small file that changes with every write to the database, so that others learn at the price of
- * reading sixteen bytes that there is something to read. It is written under the exclusive lock,
- * before the database: whoever sees the change waits for the lock and then reads what was
- * committed.
+ * A file of sixteen bytes that changes with every write to the database, so that other processes
+ * can check for changes cheaply. It is written under the exclusive lock, before the database: a
+ * process that sees the change waits for the lock and then reads what was committed.
  */
 public final class Stamp {
   private static final int BYTES = 8;
@@ -26,12 +25,15 @@ public final class Stamp {
     this.file = file;
   }
 
-  /** What it says; empty when there is none. Two equal stamps mean that nothing was written. */
+  /**
+   * The stamp; empty when there is none. Two equal stamps mean that nothing was written between
+   * them.
+   */
   public String read() {
     return read(file);
   }
 
-  /** What a stamp file says; empty when there is none. */
+  /** The stamp in a file; empty when there is none. */
   public static String read(Path file) {
     try {
       return Files.readString(file, StandardCharsets.US_ASCII);

@@ -3,8 +3,8 @@ package dev.errdict.db.home;
 import dev.errdict.db.catalog.CatalogException;
 
 /**
- * A store that cannot be read or written now, in the middle of work on it. The cause has the
- * sentence for the reader; {@link DatabaseTrouble#behind} finds it.
+ * Thrown when a store cannot be read or written during work on it. The cause has the sentence for
+ * the user; {@link DatabaseTrouble#behind} finds it.
  */
 public final class StoreFailure extends RuntimeException {
   private final CatalogException trouble;

@@ -11,13 +11,13 @@ import java.util.logging.Logger;
 /**
  * How a process uses a home's database.
  *
- * @param program how it is called in the sentences of those who wait for it; asked for when the
- *     database is opened
+ * @param program its name in the messages of processes that wait for it; read when the database is
+ *     opened
  * @param keep how long the database file stays open when nothing uses it; it is closed at once when
  *     another process waits for it
- * @param patience how long one waits for other processes
+ * @param patience how long to wait for other processes
  * @param database the server's, where the store is not in the home
- * @param waiting told once for each wait that takes longer than a second
+ * @param waiting called once for each wait that takes longer than a second
  */
 public record StoreOptions(
     Supplier<String> program,
@@ -25,18 +25,16 @@ public record StoreOptions(
     Duration patience,
     Optional<DatabaseAddress> database,
     WaitListener waiting) {
-  /** Who else uses the database. */
+  /** Called when this process must wait for another, and when an upgrade has written a backup. */
   @FunctionalInterface
   public interface WaitListener {
     /**
-     * @param program that has the database, as it calls itself
-     * @param since when it has begun
+     * @param program the name of the program that has the database
+     * @param since when it began to use it
      */
     void waiting(String program, Instant since);
 
-    /**
-     * Told when a newer build has written a backup, before it changes what an older one has made.
-     */
+    /** Called when a newer build has written a backup, before it migrates the database. */
     default void backedUp(Path file) {
       LOG.log(Level.WARNING, "A newer errdict migrates this home; before that it wrote {0}", file);
     }
@@ -52,18 +50,18 @@ public record StoreOptions(
     return new StoreOptions(program, KEEP, PATIENCE, Optional.empty(), waiting);
   }
 
-  /** For a process that stays: it has the file open only while it works on it. */
+  /** For a long-running process: the file is open only during work on it. */
   public static StoreOptions ofResident(String program) {
     return new StoreOptions(
         () -> program, Duration.ZERO, RESIDENT_PATIENCE, Optional.empty(), (other, since) -> {});
   }
 
-  /** The same for the store that is there; the home's when empty. */
+  /** These options for the database at an address; for the home's when empty. */
   public StoreOptions on(Optional<DatabaseAddress> address) {
     return new StoreOptions(program, keep, patience, address, waiting);
   }
 
-  /** For tests and tools: a command that waits without a word. */
+  /** For tests and tools: a command that does not report waiting. */
   public static StoreOptions silent() {
     return ofCommand(() -> "errdict", (other, since) -> {});
   }

@@ -18,7 +18,7 @@ public record AskedCounts(
     List<OfEntry> asked,
     List<OfEntry> refused,
     List<OfEntry> helpful) {
-  /** An entry with how often. */
+  /** An entry with a count. */
   public record OfEntry(EntryRef ref, int times) {}
 
   public AskedCounts {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Questions with the same words in one place.
+ * The questions with the same words that were asked in one place.
  *
  * @param place as in {@link AskedQuestion}
  * @param content redacted
@@ -32,7 +32,7 @@ public record AskedGroup(
     State state,
     Optional<EntryRef> answer,
     Map<EntryRef, Integer> choices) {
-  /** What is known of the answer. */
+  /** What is known about the answer. */
   public enum State implements Tagged {
     /** It was found by words, and nobody has refused it. */
     GOOD,
@@ -41,7 +41,7 @@ public record AskedGroup(
     /** A maintainer has given it. */
     ANSWERED,
     IGNORED,
-    /** A maintainer has said that it is about no entry at all. */
+    /** A maintainer has said that the question is about no entry. */
     OFF_TOPIC
   }
 

@@ -29,7 +29,9 @@ public final class AskedGroups {
     this.database = database;
   }
 
-  /** Those in a state, the most asked first, and of these the latest. */
+  /**
+   * The groups in one of the states, ordered by how often they were asked, then the latest first.
+   */
   public List<AskedGroup> in(Collection<State> states) {
     return where(ASKED_GROUP.STATE.in(states.stream().map(Tagged::tag).toList()));
   }
@@ -93,7 +95,7 @@ public final class AskedGroups {
    * Notes what a maintainer has decided.
    *
    * @param answer for {@link State#ANSWERED}; otherwise empty
-   * @return how many of the groups are there
+   * @return how many of the groups exist
    */
   public int decide(Collection<Long> ids, State state, Optional<EntryRef> answer) {
     return database.transaction(

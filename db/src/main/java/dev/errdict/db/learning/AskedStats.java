@@ -25,8 +25,8 @@ public final class AskedStats {
   }
 
   /**
-   * @param place empty for all together
-   * @param most so many entries of each kind
+   * @param place empty for all places
+   * @param most the largest number of entries of each kind
    */
   public AskedCounts since(LocalDate day, OptionalLong place, int most) {
     return database.query(

@@ -129,7 +129,7 @@ final class AskedWriter {
         .execute();
   }
 
-  /** What was answered, unless a maintainer or a reader has said something else. */
+  /** The new answer, unless a maintainer or a reader has decided otherwise. */
   private static Field<String> ifUndecided(@Nullable String answered, Field<String> now) {
     return DSL.case_()
         .when(

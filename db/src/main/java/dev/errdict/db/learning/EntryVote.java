@@ -4,9 +4,9 @@ import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.words.Tagged;
 import java.time.LocalDate;
 
-/** What a reader said of an answer. */
+/** A reader's verdict on an answer. */
 public record EntryVote(long place, LocalDate day, EntryRef ref, Kind kind) {
-  /** What can be counted of an entry. */
+  /** The kinds of verdict. */
   public enum Kind implements Tagged {
     ASKED,
     REFUSED,

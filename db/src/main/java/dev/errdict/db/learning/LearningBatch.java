@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What is kept at once, in one transaction.
+ * What one transaction stores.
  *
- * @param today what is older than the chosen number of days is removed
+ * @param today the present day: questions older than the number of days to keep are removed
  */
 public record LearningBatch(LocalDate today, List<AskedQuestion> questions, List<EntryVote> votes) {
   public LearningBatch {

@@ -19,16 +19,16 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /**
- * What is kept of questions, and whether. Nothing is kept of a place before it is turned on there.
- * Safe for use by several threads.
+ * The questions that are kept. Nothing is kept for a place until an administrator turns it on
+ * there. Safe for use by several threads.
  */
 public final class LearningStore {
-  /** So many days are kept when nobody has chosen a number. */
+  /** The number of days that questions are kept by default. */
   public static final int USUAL_DAYS = 90;
 
   public static final int MOST_DAYS = 3650;
 
-  /** So many groups of questions are kept; the least asked go first. */
+  /** The largest number of groups that are kept; the least asked are removed first. */
   public static final int MOST_GROUPS = 10_000;
 
   private static final String KEEP = "learning.keep";
@@ -44,7 +44,7 @@ public final class LearningStore {
     return new AskedGroups(database);
   }
 
-  /** How many there were. */
+  /** The counts of questions. */
   public AskedStats counts() {
     return new AskedStats(database);
   }
@@ -93,9 +93,9 @@ public final class LearningStore {
   }
 
   /**
-   * Notes that a place gets its digest now.
+   * Claims the digest of a place.
    *
-   * @param before the digest before it must be of this day or earlier
+   * @param before the latest day on which the last digest may have been sent
    * @return whether it is due; false when another process has noted it, or it is too early
    */
   public boolean beginDigest(long place, LocalDate before, LocalDate today) {
@@ -150,7 +150,7 @@ public final class LearningStore {
         });
   }
 
-  /** Keeps a batch; one transaction, which those who follow the catalogs do not notice. */
+  /** Keeps a batch; in one transaction, which does not change the store's stamp. */
   public void record(LearningBatch batch) {
     if (batch.isEmpty()) {
       return;
@@ -187,7 +187,7 @@ public final class LearningStore {
     }
   }
 
-  /** Removes all that was kept; what was chosen stays. {@link StoreCare#compact} frees its room. */
+  /** Removes all questions; the settings stay. {@link StoreCare#compact} frees the space. */
   public void forget() {
     database.transaction(
         transaction -> {

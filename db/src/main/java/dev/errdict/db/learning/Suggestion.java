@@ -75,7 +75,7 @@ public record Suggestion(
         OptionalLong.empty());
   }
 
-  /** With other words, as a maintainer has edited it. */
+  /** This suggestion as a maintainer has edited it. */
   public Suggestion with(Optional<EntryRef> newRef, String newMeaning, String newAdvice) {
     return new Suggestion(
         id,

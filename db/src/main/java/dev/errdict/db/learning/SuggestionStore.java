@@ -68,7 +68,7 @@ public final class SuggestionStore {
                 .fetchOptional(SuggestionStore::suggestion));
   }
 
-  /** Puts other words in place of an open one's; nothing when it is not open any more. */
+  /** Replaces the texts of a suggestion; does nothing when it is no longer open. */
   public boolean edit(Suggestion suggestion) {
     return database.<Integer>quietly(
             transaction ->
@@ -85,16 +85,16 @@ public final class SuggestionStore {
   }
 
   /**
-   * Takes an open one for one maintainer, who then saves the change or gives it {@linkplain #reopen
-   * back}.
+   * Assigns an open suggestion to one maintainer, who then saves the change or {@linkplain #reopen
+   * reopens} it.
    *
-   * @return whether it was open; of several who try at once, one gets it
+   * @return whether it was open; true for only one of several concurrent calls
    */
   public boolean claim(long id, String by) {
     return decide(id, State.ACCEPTED, by, Optional.empty());
   }
 
-  /** Gives back a claimed one that could not be saved. */
+  /** Reopens a claimed suggestion that could not be saved. */
   public void reopen(long id) {
     database.quietly(
         transaction ->
@@ -128,7 +128,7 @@ public final class SuggestionStore {
     return decide(id, State.REJECTED, by, Optional.of(reason));
   }
 
-  /** Those that are decided and whose authors do not know it yet, the oldest first. */
+  /** The decided suggestions whose authors were not notified yet, the oldest first. */
   public List<Suggestion> undelivered() {
     return database.query(
         sql ->
@@ -140,9 +140,9 @@ public final class SuggestionStore {
   }
 
   /**
-   * Removes the author's id, since the author is told now.
+   * Removes the author's id, since the author is notified now.
    *
-   * @return whether it was there; of several processes that try at once, one gets it
+   * @return whether it was there; true for only one of several processes that try at once
    */
   public boolean deliver(long id) {
     return database.<Integer>quietly(

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Title and meaning stand in every language. Cause and action may be empty where nothing sound is
- * known, but not in one language only.
+ * Checks that title and meaning exist in every language. Cause and action may be empty, but not in
+ * one language only.
  */
 final class Completeness implements Check {
 

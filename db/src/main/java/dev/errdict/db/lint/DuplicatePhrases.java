@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A phrase leads to one entry, and stands there once. Server messages are left out: servers do send
- * the same text with different codes.
+ * Checks that a phrase belongs to one entry, and occurs there once. Server messages are not
+ * checked: servers send the same text with different codes.
  */
 final class DuplicatePhrases implements Check {
   @Override
@@ -52,7 +52,7 @@ final class DuplicatePhrases implements Check {
     return findings;
   }
 
-  /** Compatibility forms, case and runs of spaces make no difference to who asks. */
+  /** Compatibility forms, case and runs of spaces are ignored. */
   static String normalise(String phrase) {
     String folded = Normalizer.normalize(phrase, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return SPACES.matcher(folded.strip()).replaceAll(" ");

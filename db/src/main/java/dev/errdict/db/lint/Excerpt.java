@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The few characters around the first place where a pattern fits, so that the author finds it. */
+/** The few characters around the first place where a pattern fits, for the author to find it. */
 final class Excerpt {
   private static final int AROUND = 8;
 

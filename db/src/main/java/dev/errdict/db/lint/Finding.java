@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing to mend.
+ * One thing to fix.
  *
  * @param lang the language of the text in question; empty when it concerns none in particular
- * @param details what the mend names: a word, a code, a number
+ * @param details the values in the sentence: a word, a code, a number
  */
 public record Finding(
     Rule rule, Place place, Part part, Optional<Lang> lang, List<String> details) {

@@ -46,10 +46,10 @@ public final class Glossary implements Check {
   }
 
   /**
-   * Where a text stops being a glossary, whose lines are such as {@code 对话 = conversation |
-   * dialogue}, comments after {@code #}, or empty.
+   * Checks a glossary, whose lines are such as {@code 对话 = conversation | dialogue}, comments after
+   * {@code #}, or empty.
    *
-   * @return the first line that is none, counted from 1; empty when all are
+   * @return the number of the first invalid line, from 1; empty when all are valid
    */
   public static OptionalInt firstMistake(String text) {
     List<String> lines = text.lines().toList();

@@ -13,9 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Nothing stands in a catalog that nobody sees: controls that a terminal obeys, marks that turn the
- * order of writing (Unicode UAX #9), halves of characters. Line ends and tabs are fine, and so are
- * the joiners, which shape emoji and some scripts.
+ * Finds invisible characters: control characters, bidirectional controls (Unicode UAX #9), unpaired
+ * surrogates. Line ends, tabs and joiners, which emoji and some scripts need, are allowed.
  */
 final class HiddenCharacters implements Check {
   private static final Pattern HIDDEN =

@@ -4,9 +4,9 @@ import dev.errdict.db.catalog.CatalogDocument;
 import java.util.List;
 
 /**
- * Texts fit where they are shown. Discord's embeds take titles of 256 and field values of 1,024
- * characters (Discord developer documentation, "Embed Limits"); our own bound for titles is what a
- * phone shows.
+ * Checks that texts fit where they are shown. Discord's embeds take titles of 256 and field values
+ * of 1,024 characters (Discord developer documentation, "Embed Limits"); our own bound for titles
+ * is what a phone shows.
  */
 final class Lengths implements Check {
   private static final int TITLE = 60;

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** A whole catalog, checked against the rules of {@link Rule}. */
+/** The findings of all rules of {@link Rule} in a catalog. */
 public final class Lint {
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(
@@ -32,7 +32,7 @@ public final class Lint {
   }
 
   /**
-   * @param stale what only the store knows: {@code CatalogStore.staleTexts}
+   * @param stale from {@code CatalogStore.staleTexts}
    */
   public static Lint of(CatalogDocument document, List<StaleText> stale) {
     List<Finding> findings = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class Lint {
     return sought(document, findings);
   }
 
-  /** What is found in some of a catalog's entries, without looking for more in the others. */
+  /** The findings in some of a catalog's entries only. */
   public static Lint of(CatalogDocument document, Set<EntryRef> some) {
     CatalogDocument few =
         new CatalogDocument(

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Every entry stands under one of its catalog's modules, when the catalog has any. */
+/** Checks that every entry belongs to one of its catalog's modules, when the catalog has any. */
 final class Modules implements Check {
 
   @Override

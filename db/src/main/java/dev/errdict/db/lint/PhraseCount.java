@@ -8,11 +8,11 @@ import dev.errdict.db.words.Lang;
 import java.util.ArrayList;
 import java.util.List;
 
-/** There are enough ways to ask for an entry in each language. */
+/** Checks that an entry has enough phrases in each language. */
 final class PhraseCount implements Check {
   private static final int ENOUGH = 8;
 
-  /** Whether nothing of it was written here: it is found by its official texts. */
+  /** Whether all texts of the entry are official, so that it is found by them. */
   private static boolean isOfficial(Entry entry) {
     return !entry.texts().all().isEmpty()
         && entry.texts().all().stream().allMatch(text -> text.origin() == Origin.UPSTREAM);

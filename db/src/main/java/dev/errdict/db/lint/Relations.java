@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Related codes lead to other entries of the catalog. */
+/** Checks that related codes are other entries of the catalog. */
 final class Relations implements Check {
   @Override
   public boolean comparesEntries() {

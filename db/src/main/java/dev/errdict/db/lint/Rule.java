@@ -3,7 +3,7 @@ package dev.errdict.db.lint;
 import dev.errdict.db.catalog.LintLevel;
 import dev.errdict.db.words.Tagged;
 
-/** What lint looks for. The tag of a rule names its mend in this package's words. */
+/** The rules of lint. A rule's tag is the key of its sentence in this package's bundles. */
 public enum Rule implements Tagged {
   MISSING_TEXT(Severity.ERROR),
   MISSING_TRANSLATION(Severity.WARNING),
@@ -44,7 +44,7 @@ public enum Rule implements Tagged {
   public boolean isSoughtAt(LintLevel level) {
     return switch (level) {
       case OFF -> false;
-      // A text that is missing is no mistake in a text.
+      // Missing texts are not reported at this level.
       case RELAXED -> severity == Severity.ERROR && this != MISSING_TEXT;
       case STRICT -> true;
     };

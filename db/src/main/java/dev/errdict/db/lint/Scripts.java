@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** English holds no Han characters and no Chinese punctuation; Chinese holds some Han. */
+/**
+ * Checks that English texts have no Han characters or Chinese punctuation, and that Chinese texts
+ * have Han characters.
+ */
 final class Scripts implements Check {
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
   private static final Pattern CHINESE_PUNCTUATION = Pattern.compile("[，。；：！？（）「」『』、《》“”‘’]");

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A text that people see: of the origins of one field only the last. Verbatim upstream text is seen
- * only where nothing repaired or own stands beside it.
+ * A text that people see: the one of the most preferred origin of a field. Verbatim upstream text
+ * is shown only when there is neither a repaired nor an own one.
  *
  * @param official whether it is upstream's own wording, whose style is not ours
  */

@@ -3,7 +3,7 @@ package dev.errdict.db.lint;
 import dev.errdict.db.words.Lang;
 import java.util.List;
 
-/** Sentences end as sentences do; titles, which are names, do not. */
+/** Checks that sentences end with punctuation and titles do not. */
 final class SentenceEnds implements TextCheck {
   private static final String ZH = "。！？：」）";
   private static final String EN = ".!?:)\"";

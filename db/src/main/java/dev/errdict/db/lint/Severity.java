@@ -6,8 +6,8 @@ import dev.errdict.db.words.Tagged;
 public enum Severity implements Tagged {
   /** Readers miss something or a door cannot show it. */
   ERROR,
-  /** Readers get it, but not as the style guide wants it. */
+  /** Readers understand it, but it does not follow the style guide. */
   WARNING,
-  /** Worth knowing; nothing must be done. */
+  /** For information; no action needed. */
   NOTE
 }

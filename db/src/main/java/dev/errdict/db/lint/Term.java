@@ -50,8 +50,8 @@ record Term(String chinese, List<String> english, List<String> forbidden) {
   }
 
   /**
-   * As a whole word, in any case, in the singular or the plural. A part of a name with hyphens is
-   * none.
+   * As a whole word, in any case, in the singular or the plural. A part of a hyphenated name does
+   * not count.
    */
   private static boolean holds(String text, String word) {
     return Pattern.compile(

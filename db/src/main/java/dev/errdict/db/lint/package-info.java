@@ -1,4 +1,4 @@
-/** What is wrong with a catalog's content, and how to mend it. */
+/** What is wrong with a catalog's content, and how to fix it. */
 @NullMarked
 package dev.errdict.db.lint;
 

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How one entry goes back.
+ * How one entry is reverted.
  *
- * @param basedOn the entry's revision that this was made on; 0 when it is not there
- * @param now as it stands
- * @param wanted as it was before what is taken back
- * @param after what it becomes; later edits of other fields stay, and so do the conflicting ones
- * @param conflicts the fields that were changed again since
+ * @param basedOn the entry's revision that this is based on; 0 when there is no such entry
+ * @param now the entry as stored
+ * @param wanted the entry as it was before the change to revert
+ * @param after the result; later edits stay, also those of conflicting fields
+ * @param conflicts the fields that were changed again later
  */
 public record EntryReversal(
     EntryRef ref,
@@ -25,7 +25,7 @@ public record EntryReversal(
     Optional<Entry> after,
     List<FieldConflict> conflicts) {
 
-  /** What it becomes when even the fields that were changed again since go back. */
+  /** The result when fields that were changed again later are reverted too. */
   public Optional<Entry> forced() {
     Optional<Entry> entry = after;
     for (FieldConflict conflict : conflicts) {

@@ -25,15 +25,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Lays a file beside what stands, and plans what it changes. */
+/** Compares a file with the stored catalog, and plans the changes. */
 public final class Import {
   /**
    * @param catalog the catalog to import into; empty for the one that the file names
-   * @param removeAbsent whether the catalog becomes as the file: what the file lacks is removed
-   * @param base the revision that the file is an edit of: what changed here since then stays, and
-   *     so does what a table does not speak of
-   * @param origin whose wording the texts of a table are
-   * @param revives whether entries of the file come back that somebody has renamed or removed here
+   * @param removeAbsent whether entries that the file lacks are removed
+   * @param base the revision that the file was exported from: changes since then stay, and so do
+   *     fields that a table lacks
+   * @param origin the origin of a table's texts
+   * @param revives whether entries of the file are added again that were renamed or removed here
    */
   public record Options(
       Optional<String> catalog,
@@ -41,7 +41,7 @@ public final class Import {
       OptionalLong base,
       Origin origin,
       boolean revives) {
-    /** Texts of a table are the wording of whoever made the codes. */
+    /** Options in which a table's texts are upstream's. */
     public Options(Optional<String> catalog, boolean removeAbsent, OptionalLong base) {
       this(catalog, removeAbsent, base, Origin.UPSTREAM, false);
     }
@@ -101,7 +101,7 @@ public final class Import {
     private final String id;
     private final Options options;
 
-    /** Whether the file says all there is to say, so that what it lacks was taken out of it. */
+    /** Whether the file is complete, so that a missing field means removal. */
     private final boolean whole;
 
     private final Map<EntryRef, Entry> here = new LinkedHashMap<>();
@@ -162,7 +162,7 @@ public final class Import {
           keptOut);
     }
 
-    /** The names that do not come back with the file; a removed catalog comes back whole. */
+    /** The names that the file does not bring back; a removed catalog is restored as a whole. */
     private Map<EntryRef, FormerName> former(Optional<Catalog> now) {
       boolean all =
           now.isEmpty()
@@ -195,7 +195,8 @@ public final class Import {
           fromFile = EntryMerge.take(fromFile, Optional.of(file), field.path());
         }
       }
-      // An entry removed here that the file still edits comes back only with the file's side.
+      // An entry that was removed here but edited in the file comes back only if the file's side is
+      // taken.
       Optional<Entry> kept =
           now.isEmpty() && overlay.fields().stream().anyMatch(this::wholeEntry)
               ? Optional.empty()
@@ -211,7 +212,7 @@ public final class Import {
       return field.path().equals(FieldPath.ENTRY);
     }
 
-    /** An entry that the file lacks goes when the file is to be followed in that. */
+    /** Plans the removal of an entry that the file lacks, when the options say so. */
     private Optional<PlannedEntry> absent(Entry entry) throws CatalogException {
       boolean goes =
           options.base().isPresent()

@@ -17,13 +17,14 @@ import java.util.Optional;
 /**
  * What an import would do; nothing is written until its {@link #edit} is committed.
  *
- * @param catalog the catalog as it becomes
+ * @param catalog the resulting catalog
  * @param isNew whether there is no such catalog yet
- * @param catalogFields what changes in the catalog itself
+ * @param catalogFields changed fields of the catalog itself
  * @param entries every entry of the file that is new or differs, and those to be removed
- * @param same how many entries of the file are here already, just so
- * @param missing entries that are here and not in the file
- * @param keptOut names in the file whose entries were renamed or removed here; they stay so
+ * @param same how many entries of the file are stored already without a difference
+ * @param missing stored entries that the file lacks
+ * @param keptOut names in the file whose entries were renamed or removed here, and are not added
+ *     again
  */
 public record ImportPlan(
     Catalog catalog,
@@ -33,7 +34,7 @@ public record ImportPlan(
     int same,
     List<EntryRef> missing,
     List<FormerName> keptOut) {
-  /** Which side stands where both changed the same field. */
+  /** Which side is taken where both changed the same field. */
   public enum Conflicts {
     HERE,
     FILE
@@ -54,7 +55,7 @@ public record ImportPlan(
     return !isNew && catalogFields.isEmpty() && entries.stream().noneMatch(PlannedEntry::changes);
   }
 
-  /** How many fields of the listed entries are in each state; every state is there. */
+  /** How many fields of the listed entries are in each state; every state is a key. */
   public Map<FieldState, Integer> counts() {
     Map<FieldState, Integer> counts = new EnumMap<>(FieldState.class);
     for (FieldState state : FieldState.values()) {
@@ -68,7 +69,7 @@ public record ImportPlan(
     return counts;
   }
 
-  /** The edit to commit; it is refused when an entry has moved since this was made. */
+  /** The edit to commit; it is refused when an entry has changed since this plan was made. */
   public Edit edit(String author, String message, Conflicts conflicts) {
     return new Edit(
         ChangeKind.IMPORT,

@@ -11,9 +11,9 @@ import java.util.OptionalLong;
 /**
  * What an import would do to one entry.
  *
- * @param basedOn the revision of the entry that this was made on; 0 when it is not there
- * @param after what it becomes; in a conflict it holds what is here
- * @param fromFile the same with the file's side of the conflicts
+ * @param basedOn the entry's revision that this is based on; 0 when there is no such entry
+ * @param after the result; a field in conflict has the local value
+ * @param fromFile the result with the file's side of the conflicts
  * @param fields every field of either side
  */
 public record PlannedEntry(

@@ -9,12 +9,12 @@ import dev.errdict.db.words.Tagged;
 import java.util.List;
 
 /**
- * What taking something back would do; nothing is written until its {@link #edit} is committed.
+ * What an undo would do; nothing is written until its {@link #edit} is committed.
  *
- * @param revision the change that is taken back, or the one gone back to
- * @param catalogs the catalogs themselves that change, as they become
+ * @param revision the change to undo, or the one to return to
+ * @param catalogs the resulting catalogs, of those that change
  * @param entries those that change, in order
- * @param renamings the names that entries get back
+ * @param renamings the former names that entries get again
  */
 public record Reversal(
     ChangeKind kind,
@@ -22,11 +22,11 @@ public record Reversal(
     List<CatalogEdit> catalogs,
     List<EntryReversal> entries,
     List<Renaming> renamings) {
-  /** What becomes of the fields that were changed again since. */
+  /** What to do with fields that were changed again later. */
   public enum Later implements Tagged {
     /** They keep what the later change made of them. */
     KEEP,
-    /** They go back too. */
+    /** They are reverted too. */
     OVERWRITE
   }
 
@@ -40,7 +40,7 @@ public record Reversal(
     return entries.stream().anyMatch(entry -> !entry.conflicts().isEmpty());
   }
 
-  /** What of it concerns one catalog. */
+  /** The part that concerns one catalog. */
   public Reversal within(String id) {
     return new Reversal(
         kind,
@@ -56,7 +56,7 @@ public record Reversal(
     return catalogs.isEmpty() && entries.isEmpty();
   }
 
-  /** The catalogs as they become: one that keeps an entry is not removed. */
+  /** The resulting catalogs; one that keeps an entry is not removed. */
   public List<CatalogEdit> catalogs(Later later) {
     return catalogs.stream()
         .filter(
@@ -68,7 +68,7 @@ public record Reversal(
         .toList();
   }
 
-  /** The edit to commit; it is refused when an entry has moved since this was made. */
+  /** The edit to commit; it is refused when an entry has changed since this plan was made. */
   public Edit edit(String author, String message, Later later) {
     return new Edit(
         kind,

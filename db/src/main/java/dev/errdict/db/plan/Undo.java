@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Takes back what was committed. It only plans: the plan is an edit like any other. */
+/** Plans the undo of committed changes. The plan is an edit like any other. */
 public final class Undo {
   private final CatalogStore store;
   private final ChangeLog log;
@@ -31,8 +31,8 @@ public final class Undo {
   }
 
   /**
-   * Takes back one change. What was edited after it stays; where both touched the same field, the
-   * plan says so.
+   * Undoes one change. Later edits stay; where both changed the same field, the plan reports a
+   * conflict.
    *
    * @throws CatalogException when there is no such change, or nothing of it is left
    */
@@ -53,7 +53,7 @@ public final class Undo {
   }
 
   /**
-   * Takes back all changes of a range at once, as {@link #ofChange} does one.
+   * Undoes all changes of a range at once, as {@link #ofChange} does for one.
    *
    * @param from the first of them
    * @param to the last of them, not before the first
@@ -80,7 +80,7 @@ public final class Undo {
   }
 
   /**
-   * Brings one entry back to what it was right after a change, whatever happened to it since.
+   * Returns one entry to its state right after a change, whatever happened to it since.
    *
    * @throws CatalogException when there was no such change, or the entry was not there then
    */
@@ -116,8 +116,8 @@ public final class Undo {
   }
 
   /**
-   * A catalog as it was before a change; what was changed in it since stays. One that came with the
-   * change is removed unless it has other entries by now.
+   * A catalog as it was before a change; later changes stay. One that the change created is removed
+   * unless it has other entries by now.
    */
   private Optional<CatalogEdit> catalog(CatalogChange change, List<EntryReversal> entries) {
     Optional<Catalog> now = store.catalog(change.id());

@@ -9,16 +9,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Makes a step again that failed for a reason which passes by itself: for a few seconds when the
- * server does not answer, and as long as the options say while another process writes.
+ * Repeats a step that failed for a temporary reason: for a few seconds when the server does not
+ * answer, and as long as the options allow while another process writes.
  */
 final class Attempts {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
-  /** A command's user waits; a process that stays is called again anyway. */
+  /** Short, since a command's user waits, and a long-running process tries again anyway. */
   private static final Duration FOR_SERVER = Duration.ofSeconds(6);
 
-  /** For the fate of a commit: longer than the server waits for a process that hangs. */
+  /** For the outcome of a commit: longer than the server's timeout for an idle transaction. */
   private static final Duration FOR_COMMIT = Duration.ofSeconds(20);
 
   private final Connector connector;
@@ -41,7 +41,7 @@ final class Attempts {
     return make(step, options.keep().isZero() ? Duration.ZERO : FOR_SERVER);
   }
 
-  /** The same with more patience for the server. */
+  /** The same with a longer timeout for the server. */
   <T> T makePatiently(Step<T> step) {
     return make(step, FOR_COMMIT);
   }
@@ -65,7 +65,7 @@ final class Attempts {
           tell();
         }
         long waited = System.nanoTime() - begun;
-        // A kept connection that broke says nothing of the server: a second attempt is due at once.
+        // A pooled connection may have broken earlier, while the server is fine: try again at once.
         boolean over =
             waited >= (busy ? options.patience() : forServer).toNanos() && (busy || attempt > 1);
         if (over || Thread.currentThread().isInterrupted()) {

@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A few connections: opened when they are needed, kept for a while, and no more than so many at a
- * time. It has no thread: who takes a connection learns by its first statement whether it is alive.
- * Safe for use by several threads.
+ * time. It has no thread: a broken connection is noticed by the caller's first statement. Safe for
+ * use by several threads.
  */
 final class ConnectionPool implements AutoCloseable {
-  /** How long the server may take for one answer; longer than any lock is waited for. */
+  /** How long the server may take for one answer; longer than any wait for a lock. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
   private static final long KEPT_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -92,7 +92,10 @@ final class ConnectionPool implements AutoCloseable {
     permits.release();
   }
 
-  /** Gives back a connection that is broken, and closes those that are likely to be so too. */
+  /**
+   * Gives back a connection that is broken, and closes the idle ones, which are probably broken
+   * too.
+   */
   void discard(Connection connection) {
     close(connection);
     closeKept();

@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.Properties;
 import org.postgresql.Driver;
 
-/** Opens connections. What the URL says comes before what is said here. */
+/** Opens connections. The parameters of the URL override those set here. */
 final class Connector {
-  /** A write waits this long for another at a time; in between it says for whom it waits. */
+  /** A write waits this long for another one before it reports the wait and tries again. */
   private static final String SESSION =
       "set lock_timeout = '2s';"
-          // A process that hangs within a write must not stop those of the others.
+          // A process that hangs during a write must not block the writes of others.
           + " set idle_in_transaction_session_timeout = '15s';"
           + " set client_min_messages = 'warning'";
 
@@ -41,7 +41,7 @@ final class Connector {
   /**
    * A new connection.
    *
-   * @param patience how long an answer of the server may take; zero for as long as it does
+   * @param patience how long an answer of the server may take; zero for no limit
    */
   Connection open(Duration patience) throws SQLException {
     Properties properties = new Properties();
@@ -51,7 +51,7 @@ final class Connector {
     properties.setProperty("socketTimeout", String.valueOf(patience.toSeconds()));
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("reWriteBatchedInserts", "true");
-    // What a row says does not belong in a log.
+    // The content of rows must not be logged.
     properties.setProperty("logServerErrorDetail", "false");
     address.user().ifPresent(user -> properties.setProperty("user", user));
     if (address.passwordFile().isPresent()) {

@@ -38,9 +38,9 @@ public final class PostgresCopy {
   }
 
   /**
-   * @param progress told how many rows are there, now and then
-   * @throws CatalogException when the database has a dictionary already, cannot be used, or has not
-   *     what the backup has; then it has no rows
+   * @param progress called now and then with the number of rows inserted so far
+   * @throws CatalogException when the database has a dictionary already, cannot be used, or differs
+   *     from the backup afterwards; then it has no rows
    */
   public void from(Path backup, LongConsumer progress) throws CatalogException {
     DataSource source = new SingleConnections(connector, Duration.ZERO);
@@ -75,7 +75,7 @@ public final class PostgresCopy {
     if (!RowDigests.of(sql).equals(wanted) || !new Integrity(sql).differing().isEmpty()) {
       throw new CatalogException(Problem.DATABASE_NOT_SAME, place());
     }
-    // The same revision may mean something else here than in the index of a home.
+    // The same revision number may mean other content here than in the index of a home.
     IndexGeneration.write(sql, "copied-" + clock.millis());
   }
 

@@ -44,14 +44,14 @@ final class Preparation {
     this.listener = listener;
   }
 
-  /** How Flyway is set for PostgreSQL. */
+  /** Flyway's configuration for PostgreSQL. */
   static Migrations.Engine engine(SecureRandom random) {
     return flyway ->
         flyway.placeholders(Map.of("postgresql", "")).callbacks(new LockForWriting(random));
   }
 
   /**
-   * @throws CatalogException when the database is not one for this build
+   * @throws CatalogException when this build cannot use the database
    */
   synchronized void ensure() throws SQLException, CatalogException {
     if (done) {
@@ -75,7 +75,7 @@ final class Preparation {
     done = true;
   }
 
-  /** Whether the server is one for errdict. */
+  /** Checks that errdict supports the server. */
   static void check(Connection connection, Object place) throws SQLException, CatalogException {
     int version = connection.getMetaData().getDatabaseMajorVersion();
     if (version < OLDEST) {
@@ -90,7 +90,9 @@ final class Preparation {
     }
   }
 
-  /** A migration writes too, and so takes its turn among the writes of processes that run. */
+  /**
+   * A migration is a write too, so it takes the same row lock as the writes of running processes.
+   */
   private static final class LockForWriting extends BaseCallback {
     private final SecureRandom random;
 

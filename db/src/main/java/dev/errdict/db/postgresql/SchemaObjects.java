@@ -39,7 +39,7 @@ final class SchemaObjects {
         .sum();
   }
 
-  /** What runs code or is no table of ours, by kind and name, in order. */
+  /** Objects that run code, and tables that are not ours, by kind and name, in order. */
   List<String> foreign() {
     List<String> foreign = new ArrayList<>();
     add(

@@ -34,7 +34,7 @@ record SessionLock(Connection connection) implements Database.Turn {
       lock.execute();
       return true;
     } catch (SQLException e) {
-      // The session's lock_timeout, which keeps an answer shorter than the socket's time.
+      // The session's lock_timeout has expired; it is shorter than the socket timeout.
       if (Trouble.behind(e).filter(trouble -> trouble == Trouble.BUSY).isPresent()) {
         return false;
       }

@@ -9,13 +9,13 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Connections that are closed after use, as Flyway wants them. */
+/** A data source for Flyway, whose connections are closed after use. */
 final class SingleConnections implements DataSource {
   private final Connector connector;
   private final Duration patience;
 
   /**
-   * @param patience how long an answer of the server may take; zero for as long as it does
+   * @param patience how long an answer of the server may take; zero for no limit
    */
   SingleConnections(Connector connector, Duration patience) {
     this.connector = connector;

@@ -7,10 +7,9 @@ import java.time.Duration;
 import org.postgresql.PGConnection;
 
 /**
- * Knows the latest write, on a connection of its own: told by the server (LISTEN), and asking for
- * it regularly. The asking shows whether the connection is alive, for waiting alone never fails,
- * and finds what no notification has said, such as behind a pooler that gives each transaction
- * another connection.
+ * Keeps the latest write's token, on a connection of its own: by notifications (LISTEN) and by
+ * regular polling. Polling detects a dead connection, which waiting does not, and finds writes
+ * without a notification, such as behind a pooler that gives each transaction another connection.
  */
 final class StampListener implements AutoCloseable {
   private static final Duration ASK = Duration.ofMillis(500);
@@ -29,7 +28,7 @@ final class StampListener implements AutoCloseable {
   }
 
   /**
-   * @param ask how often it asks, where nothing notifies it
+   * @param ask the interval of polling without notifications
    */
   StampListener(Connector connector, Duration ask) {
     this.connector = connector;
@@ -58,7 +57,7 @@ final class StampListener implements AutoCloseable {
       try (Connection connection = connector.open(ANSWER)) {
         listen(connection);
       } catch (SQLException e) {
-        // Whoever reads the store at the changed stamp says what is wrong.
+        // The changed stamp makes listeners read the store, and that reports the problem.
         stamp = "";
         pause();
       }

@@ -12,14 +12,14 @@ import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * What a failure means, by the server's SQLSTATE (PostgreSQL manual, appendix A). Some pass by
- * themselves, most need a sentence that says what to do.
+ * What a failure means, by the server's SQLSTATE (PostgreSQL manual, appendix A). Some are
+ * temporary; most need a sentence that says what to do.
  */
 enum Trouble {
-  /** The connection broke, or there is none; the server stops or starts. */
+  /** The connection broke or failed; or the server is stopping or starting. */
   UNREACHABLE(Problem.DATABASE_UNREACHABLE, true, "08.*|57P.*|25P03"),
   TOO_MANY_CLIENTS(Problem.DATABASE_TOO_MANY_CLIENTS, true, "53300"),
-  /** Another write has the row that this one waits for. */
+  /** Another write has locked the row. */
   BUSY(Problem.DATABASE_BUSY, true, "55P03|40P01"),
   REFUSED(Problem.DATABASE_REFUSED, false, "28.*"),
   MISSING(Problem.DATABASE_MISSING, false, "3D000"),
@@ -33,7 +33,7 @@ enum Trouble {
   private final Problem problem;
   private final boolean passing;
 
-  /** A pattern of the states that mean it. */
+  /** A pattern of the SQLSTATEs. */
   private final String states;
 
   Trouble(Problem problem, boolean passing, String states) {
@@ -42,7 +42,7 @@ enum Trouble {
     this.states = states;
   }
 
-  /** The trouble behind a failure; empty when the fault is in the statement. */
+  /** The problem that caused a failure; empty when the statement itself is wrong. */
   static Optional<Trouble> behind(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .flatMap(cause -> of(cause).stream())
@@ -64,7 +64,7 @@ enum Trouble {
     return Arrays.stream(values()).filter(one -> state.matches(one.states)).findFirst();
   }
 
-  /** Whether the same may succeed a moment later, by itself. */
+  /** Whether the same step may succeed a moment later. */
   boolean isPassing() {
     return passing;
   }
@@ -83,7 +83,7 @@ enum Trouble {
     return new StoreFailure(new CatalogException(cause, problem, place));
   }
 
-  /** The failure as it is to leave this package: with a sentence where there is trouble behind. */
+  /** The exception that callers of this package get: with a sentence when the cause is known. */
   static RuntimeException explain(Throwable failure, Object place) {
     Optional<Trouble> trouble = behind(failure);
     if (failure instanceof StoreFailure told) {

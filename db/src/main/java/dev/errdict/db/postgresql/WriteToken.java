@@ -9,10 +9,10 @@ import java.sql.Statement;
 import java.util.HexFormat;
 
 /**
- * What one write leaves in the row that all writes lock first. While a transaction has the row,
- * every other waits for it, so that revisions become visible in their order. A token that is there
- * says that its transaction was committed, also to the process that lost its connection while it
- * committed. The first token changes with each write: it is the store's stamp.
+ * A token that each write stores in the row that all writes lock first. While a transaction has
+ * locked the row, every other one waits, so that revisions become visible in their order. A stored
+ * token proves that its transaction was committed, even when the connection was lost during the
+ * commit. The first token changes with each write: it is the store's stamp.
  *
  * <p>The row needs the isolation level READ COMMITTED: the update reads what the write before it
  * has committed.
@@ -23,7 +23,7 @@ record WriteToken(String text) {
 
   private static final int BYTES = 8;
 
-  /** So much of the earlier tokens is kept: about fifty writes. */
+  /** How many characters of earlier tokens are kept: about fifty writes. */
   private static final int KEPT_CHARACTERS = 850;
 
   private static final String EARLIER = "select content from setting where name = 'write'";
@@ -35,7 +35,7 @@ record WriteToken(String text) {
   }
 
   /**
-   * Begins a write: locks the row, puts the token in it, and has the followers told on commit.
+   * Begins a write: locks the row, puts the token in it, and notifies the followers on commit.
    *
    * @throws SQLException with the state 55P03 when another write has had the row for too long
    */

@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * The session that writes, while others wait for it.
  *
- * @param program as it calls itself
- * @param since when its transaction has begun
+ * @param program its name
+ * @param since when its transaction began
  */
 record Writer(String program, Instant since) {
   private static final Duration ANSWER = Duration.ofSeconds(2);
@@ -25,7 +25,7 @@ record Writer(String program, Instant since) {
           + " and backend_xid is not null and wait_event_type is distinct from 'Lock'"
           + " order by xact_start limit 1";
 
-  /** Empty when it is done in the meantime, or cannot be seen. */
+  /** Empty when it has ended in the meantime, or is not visible to this user. */
   static Optional<Writer> current(Connector connector) {
     try (Connection connection = connector.open(ANSWER);
         Statement statement = connection.createStatement();

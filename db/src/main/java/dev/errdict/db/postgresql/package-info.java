@@ -1,6 +1,6 @@
 /**
- * PostgreSQL as the engine of a store. Nothing outside of this package says anything that only
- * PostgreSQL understands, but {@code Sql} for single statements.
+ * PostgreSQL as the engine of a store. All PostgreSQL-specific SQL is in this package, except
+ * single statements in {@code Sql}.
  */
 @NullMarked
 package dev.errdict.db.postgresql;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of one catalog, its entries aside, between two revisions.
+ * The change of one catalog, without its entries, between two revisions.
  *
  * @param before empty when it was not there
  * @param after empty when it was not there

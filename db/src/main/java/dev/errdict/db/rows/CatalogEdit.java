@@ -4,7 +4,7 @@ import dev.errdict.db.catalog.Catalog;
 import java.util.Optional;
 
 /**
- * What an edit makes of a catalog itself, its modules included.
+ * The new state of a catalog in an edit: its own fields and its modules.
  *
  * @param after empty to remove the catalog; its entries must go in the same edit
  */

@@ -38,7 +38,7 @@ public final class CatalogRows {
 
   public static List<Catalog> read(DSLContext sql) {
     Map<Owner, List<Text>> texts = new HashMap<>();
-    // By the catalogs' names, since no index leads to what is not null.
+    // By the catalogs' names, since no index covers "not null".
     var ids = sql.select(CATALOG.ID).from(CATALOG);
     for (TextRecord row : sql.selectFrom(TEXT).where(TEXT.CATALOG.in(ids))) {
       texts
@@ -101,7 +101,7 @@ public final class CatalogRows {
         row.getContent());
   }
 
-  /** Writes a catalog over what stands; modules that it lacks stay until {@link #dropModules}. */
+  /** Inserts or updates a catalog; modules that it lacks stay until {@link #dropModules}. */
   static void write(DSLContext sql, Catalog catalog, long revision) {
     CatalogRecord row = row(catalog, revision);
     row.touched(CATALOG.ID, false);
@@ -180,7 +180,7 @@ public final class CatalogRows {
   /**
    * Removes the modules that the catalog no longer has.
    *
-   * @throws CatalogException when an entry still stands under one
+   * @throws CatalogException when an entry still belongs to one
    */
   static void dropModules(DSLContext sql, Catalog catalog) throws CatalogException {
     List<String> kept = catalog.modules().stream().map(CatalogModule::id).toList();

@@ -78,7 +78,7 @@ public final class CatalogStats {
             .anyMatch(variant -> variant.texts().best(field, lang).isPresent());
   }
 
-  /** How many changes of each kind there are; every kind is there. */
+  /** The number of changes of each kind; every kind is a key. */
   public Map<ChangeKind, Integer> changes() {
     Map<ChangeKind, Integer> counts = new EnumMap<>(ChangeKind.class);
     for (ChangeKind kind : ChangeKind.values()) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-/** What a catalog was, and what a commit makes of it. */
+/** A catalog before and after a commit. */
 record CatalogStep(String id, Optional<Catalog> before, Optional<Catalog> after) {
   /** The steps of an edit that change something. A new default catalog replaces the one before. */
   static List<CatalogStep> of(List<CatalogEdit> edits, List<Catalog> now) {
@@ -68,7 +68,7 @@ record CatalogStep(String id, Optional<Catalog> before, Optional<Catalog> after)
   /**
    * Removes what the catalog no longer has, once its entries are written.
    *
-   * @throws CatalogException when an entry still belongs to what would go
+   * @throws CatalogException when an entry still belongs to a module that would be removed
    */
   void finish(DSLContext sql) throws CatalogException {
     if (after.isPresent()) {

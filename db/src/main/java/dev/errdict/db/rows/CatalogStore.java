@@ -33,10 +33,10 @@ import org.jooq.impl.DSL;
 public final class CatalogStore {
   private static final int BATCH = 1000;
 
-  /** From so many entries on a commit first looks whether there is room for it. */
+  /** From this number of entries on, a commit first checks the free disk space. */
   private static final int MANY = 1000;
 
-  /** What an imported entry takes while it is written, on an average. */
+  /** The average disk space that an imported entry needs while it is written. */
   private static final long BYTES_OF_ENTRY = 6L << 10;
 
   private final Database database;
@@ -107,7 +107,7 @@ public final class CatalogStore {
     return database.query(sql -> EntryRows.read(sql, is(ref)).stream().findFirst());
   }
 
-  /** Those of the entries that are there, by catalog and in the codes' natural order. */
+  /** The existing ones of these entries, by catalog and in the codes' natural order. */
   public List<Entry> find(Collection<EntryRef> refs) {
     return refs.isEmpty()
         ? List.of()
@@ -171,8 +171,8 @@ public final class CatalogStore {
 
   /**
    * The texts of a catalog's entries whose counterpart in the other language changed after they
-   * were written, in the codes' natural order. An edit that writes both languages, or the one that
-   * was behind, leaves neither stale; nor does a first translation.
+   * were written, in the codes' natural order. After an edit of both languages or of the stale one,
+   * or a first translation, neither is stale.
    */
   public List<StaleText> staleTexts(String catalog) {
     return database.query(sql -> new StaleTexts(sql).of(catalog));
@@ -234,11 +234,11 @@ public final class CatalogStore {
   }
 
   /**
-   * Commits a change. Returns its revision, or empty when everything already is as asked and
-   * nothing was written.
+   * Commits a change. Returns its revision, or empty when the edit changes nothing and nothing was
+   * written.
    *
-   * @throws CatalogException when an entry has moved since the edit looked at it, or the edit
-   *     breaks a reference
+   * @throws CatalogException when an entry has changed since the revision that the edit is based
+   *     on, or the edit breaks a reference
    */
   public OptionalLong commit(Edit edit) throws CatalogException {
     return commit(edit, written -> {});
@@ -247,7 +247,7 @@ public final class CatalogStore {
   /**
    * The same, for large edits.
    *
-   * @param progress told how many entries are written so far, now and then
+   * @param progress called now and then with the number of entries written so far
    */
   public OptionalLong commit(Edit edit, IntConsumer progress) throws CatalogException {
     if (edit.entries().size() >= MANY) {
@@ -270,19 +270,20 @@ public final class CatalogStore {
   }
 
   /**
-   * Which making of the search index fits; see {@link #renewIndex}. Empty until the first renewal.
+   * The generation that the search index must have; see {@link #renewIndex}. Empty until the first
+   * renewal.
    */
   public String indexGeneration() {
     return database.query(sql -> IndexGeneration.read(sql));
   }
 
-  /** Tells the process that writes the search index to make it anew. */
+  /** Makes the process that writes the search index rebuild it. */
   public void renewIndex() {
     String generation = "renewed-" + clock.millis();
     database.transaction(transaction -> IndexGeneration.write(DSL.using(transaction), generation));
   }
 
-  /** The entries that differ from what the change log says of them; none in a sound database. */
+  /** The entries that differ from their state in the change log; none in an undamaged database. */
   public List<EntryRef> differingFromLog() {
     return database.query(sql -> new Integrity(sql).differing());
   }

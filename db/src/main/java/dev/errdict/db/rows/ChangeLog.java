@@ -182,8 +182,7 @@ public final class ChangeLog {
   }
 
   /**
-   * The names in a catalog that no entry has now because somebody renamed, moved or removed the
-   * entry.
+   * The names in a catalog whose entries were renamed, moved or removed, and that no entry has now.
    */
   public Map<EntryRef, FormerName> formerNames(String catalog) {
     return database.query(sql -> new FormerNames(sql).edited(catalog));
@@ -220,8 +219,8 @@ public final class ChangeLog {
   }
 
   /**
-   * How the second revision differs from the first, which may be the later one. Only entries that
-   * differ, by catalog and in the codes' natural order.
+   * The entries that differ between two revisions, of which the first may be the later one; by
+   * catalog and in the codes' natural order.
    */
   public List<EntryChange> between(long from, long to) throws CatalogException {
     Map<EntryRef, Optional<Entry>> old = new HashMap<>();
@@ -282,7 +281,7 @@ public final class ChangeLog {
         .toList();
   }
 
-  /** The first few of each change; the codes of entries that are gone have no natural order. */
+  /** The first few entries of each change; removed entries have no stored sort key. */
   private Map<Long, List<EntryRef>> some(Collection<Long> revisions) {
     var numbered =
         database.query(
@@ -313,13 +312,15 @@ public final class ChangeLog {
                         new EntryRef(row.get(CHANGE_ENTRY.CATALOG), row.get(CHANGE_ENTRY.CODE))));
   }
 
-  /** That a change did something to such an entry. */
+  /** The condition that a change touched an entry. */
   private static Condition touches(Condition entry) {
     return exists(
         selectOne().from(CHANGE_ENTRY).where(CHANGE_ENTRY.REVISION.eq(CHANGE.REVISION), entry));
   }
 
-  /** That a change lies between two revisions, of which either may be the later one. */
+  /**
+   * The condition that a change lies between two revisions, of which either may be the later one.
+   */
   private static Condition within(Field<Long> revision, long from, long to) {
     return revision.gt(Math.min(from, to)).and(revision.le(Math.max(from, to)));
   }

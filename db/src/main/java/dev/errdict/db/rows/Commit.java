@@ -35,14 +35,14 @@ import org.jooq.Record2;
 public final class Commit {
   private static final int BATCH = 1000;
 
-  /** What an entry was, and what the edit makes of it. */
+  /** An entry before and after the edit. */
   private record Step(EntryRef ref, Optional<Entry> before, Optional<Entry> after) {}
 
   private final DSLContext sql;
   private final OffsetDateTime at;
 
   /**
-   * @param at when; as {@link #time} gives it
+   * @param at the time of the commit, as from {@link #time}
    */
   public Commit(DSLContext sql, OffsetDateTime at) {
     this.sql = sql;
@@ -139,8 +139,8 @@ public final class Commit {
   }
 
   /**
-   * Entries that point to one that goes lose that relation; as steps of their own, so that the
-   * history knows and an undo brings it back.
+   * Removes the relations to removed entries; as steps of their own, so that they are in the
+   * history and an undo restores them.
    */
   private List<Step> withoutRelationsTo(Set<EntryRef> removed, List<Step> others) {
     var target = ENTRY.as("target");
@@ -193,9 +193,9 @@ public final class Commit {
   }
 
   /**
-   * The column's own counter leaves gaps where a commit was refused or its process killed, and so
-   * gives no number twice: an index that has seen a commit which a power failure then took away
-   * would take the next of that number for it.
+   * Uses the column's counter, which never gives a number twice; a refused or killed commit leaves
+   * a gap. Otherwise, after a power failure that lost a commit, an index that has read it would
+   * mistake the next commit of that number for it.
    */
   private long insertChange(Edit edit) {
     return sql.insertInto(CHANGE)
@@ -206,7 +206,7 @@ public final class Commit {
         .value1();
   }
 
-  /** Says in words what the foreign keys would refuse in theirs. */
+  /** Checks the foreign keys first, for a readable message. */
   private void checkReferences(List<Step> steps) throws CatalogException {
     Map<String, Catalog> catalogs = new HashMap<>();
     CatalogRows.read(sql).forEach(catalog -> catalogs.put(catalog.id(), catalog));

@@ -19,7 +19,7 @@ public abstract class Database implements AutoCloseable {
 
   protected Database() {}
 
-  /** What reads. */
+  /** Work that reads. */
   public interface Work<T, E extends Exception> {
     T on(DSLContext sql) throws E;
   }
@@ -41,8 +41,8 @@ public abstract class Database implements AutoCloseable {
   public abstract <T> T transaction(TransactionalCallable<T> work);
 
   /**
-   * Runs one transaction of which those who follow the catalogs need not hear: where the engine
-   * allows it, the {@link #stamp} stays.
+   * Runs one transaction that followers of the catalogs need not read: where the engine allows it,
+   * the {@link #stamp} stays the same.
    *
    * @throws RuntimeException as {@link #transaction}
    */
@@ -67,12 +67,12 @@ public abstract class Database implements AutoCloseable {
   public abstract Object place();
 
   /**
-   * What changes with every write, at little cost; {@link Stamp} has the details. Empty where there
-   * is none.
+   * A text that changes with every write and is cheap to read; see {@link Stamp}. Empty when
+   * unknown.
    */
   public abstract String stamp();
 
-  /** Called before the stamp is looked at again and again, from any thread; idempotent. */
+  /** Must be called before polling the stamp, from any thread; idempotent. */
   public void watchStamp() {}
 
   /** The right to do something that one process at a time may do. */
@@ -91,10 +91,10 @@ public abstract class Database implements AutoCloseable {
     return () -> {};
   }
 
-  /** What is in the schema that the migrations have not made, by kind and name. */
+  /** Objects in the schema that the migrations did not create, by kind and name. */
   public abstract List<String> foreignObjects();
 
-  /** Bytes that the database has on a disk; 0 where it has none. */
+  /** The size of the database on disk, in bytes; 0 when it has none. */
   public abstract long bytes();
 
   /** Makes the file as small as it can be. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param message why, in the author's words; may be empty
  * @param catalogs new, changed and removed catalogs
- * @param renamings which of the new entries are removed ones under another name
+ * @param renamings pairs of a removed and a new entry that are the same entry
  */
 public record Edit(
     ChangeKind kind,

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Says in words what the columns' widths and unique keys would refuse in theirs. */
+/** Checks the columns' widths and unique keys first, for a readable message. */
 final class EntryBounds {
   private static final int MESSAGE = 4000;
   private static final int PHRASE = 1000;
@@ -97,9 +97,9 @@ final class EntryBounds {
   }
 
   /**
-   * Refuses what is no Unicode text, as PostgreSQL does: U+0000, and half of a surrogate pair.
+   * Refuses U+0000 and unpaired surrogates, which PostgreSQL cannot store.
    *
-   * @param code to name
+   * @param code named in the message
    */
   static void isText(String code, String field, String text) throws CatalogException {
     boolean broken =

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of one entry between two revisions.
+ * The change of one entry between two revisions.
  *
  * @param before empty when it was not there
  * @param after empty when it was removed

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What an edit makes of one entry.
+ * The new state of one entry in an edit.
  *
- * @param basedOn the entry's revision that the author looked at; 0 when it was not there; empty to
- *     write over any
+ * @param basedOn the entry's revision that the author saw; 0 when there was no entry; empty to
+ *     overwrite any
  * @param after empty to remove the entry
  */
 public record EntryEdit(EntryRef ref, OptionalLong basedOn, Optional<Entry> after) {}

@@ -16,14 +16,14 @@ import org.jooq.impl.DSL;
  * @param periods the latest first
  */
 record EntryNames(List<Period> periods) {
-  /** A name, and the revisions in which it was the entry's, both ends included. */
+  /** A name, and the revisions in which the entry had it, both ends included. */
   record Period(EntryRef name, long from, long to) {
     boolean holds(long revision) {
       return from <= revision && revision <= to;
     }
   }
 
-  /** Those of the entry that has a name now, or had it last. */
+  /** The names of the entry that has a name now, or had it last. */
   static EntryNames of(DSLContext sql, EntryRef ref) {
     List<Period> periods = new ArrayList<>();
     EntryRef name = ref;
@@ -44,7 +44,7 @@ record EntryNames(List<Period> periods) {
       }
       periods.add(new Period(name, row.getRevision(), to));
       name = new EntryRef(row.getCatalogBefore(), row.getCodeBefore());
-      // Each step goes back in time, so that this ends even where names went in a circle.
+      // Each step goes back in time, so this ends even if names form a cycle.
       to = row.getRevision() - 1;
     }
   }
@@ -58,7 +58,7 @@ record EntryNames(List<Period> periods) {
         .orElse(periods.getFirst().name());
   }
 
-  /** What changes did to the entry, under the name that it had then. */
+  /** The condition for changes of the entry, under the name that it had then. */
   Condition changes() {
     return DSL.or(
         periods.stream()

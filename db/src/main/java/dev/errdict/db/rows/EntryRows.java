@@ -39,7 +39,7 @@ import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 
-/** Entries as rows: read. One query per table, whatever the number of entries. */
+/** Reads entries from rows: one query per table, whatever the number of entries. */
 public final class EntryRows {
   private static final int FEW = 20;
 
@@ -61,9 +61,7 @@ public final class EntryRows {
     return rows.stream().map(children::entry).toList();
   }
 
-  /**
-   * A few are named one by one, which the database plans faster; of many it gathers them itself.
-   */
+  /** A few ids are listed, which the database plans faster; many are selected by a subquery. */
   private static Function<Field<Long>, Condition> ids(
       DSLContext sql, List<EntryRecord> rows, Condition condition) {
     if (rows.size() <= FEW) {

@@ -37,12 +37,12 @@ import org.jooq.Table;
 import org.jooq.TableRecord;
 
 /**
- * Entries as rows: written, in batches. Ids continue from the largest one, which is safe because
- * one commit runs at a time; H2's own counters would store their state in a commit of its own.
+ * Writes entries as rows, in batches. Ids continue from the largest one, which is safe because one
+ * commit runs at a time; H2's own counters would store their state in a commit of its own.
  * Relations wait until every entry of the change is there.
  */
 public final class EntryRowsWriter {
-  /** A text that stands, by what it says: it keeps the revision at which it was written. */
+  /** A stored text with its content as the key: an unchanged text keeps its revision. */
   private record Standing(int variant, Text text) {}
 
   private final DSLContext sql;
@@ -81,7 +81,7 @@ public final class EntryRowsWriter {
   }
 
   /**
-   * @param knownNew whether the entry is known not to be there
+   * @param knownNew whether the entry is known not to be stored yet
    */
   void put(Entry entry, boolean knownNew) {
     EntryRecord row =
@@ -223,7 +223,7 @@ public final class EntryRowsWriter {
     pending.add(row);
   }
 
-  /** Writes what has gathered, table by table so that each table is one batch. */
+  /** Writes the pending rows, one batch for each table. */
   void flush() {
     for (Table<?> table :
         new Table<?>[] {
@@ -250,7 +250,7 @@ public final class EntryRowsWriter {
     batch.execute();
   }
 
-  /** Writes the relations of all entries put so far; every target must be there by now. */
+  /** Writes the relations of all entries put so far; every target must be stored by now. */
   void relate() {
     List<TableRecord<?>> rows = new ArrayList<>();
     unrelated.forEach(

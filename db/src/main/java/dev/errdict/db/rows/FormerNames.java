@@ -28,8 +28,8 @@ final class FormerNames {
   }
 
   /**
-   * Those of a catalog that somebody's edit took away; not what an import or an undo did, since the
-   * same file may bring that back.
+   * The names in a catalog that an edit removed; not those that an import or an undo removed, since
+   * the same file may bring them back.
    */
   Map<EntryRef, FormerName> edited(String catalog) {
     Map<EntryRef, FormerName> former = new HashMap<>();
@@ -71,7 +71,7 @@ final class FormerNames {
     for (var row : rows) {
       EntryRef before = new EntryRef(row.getCatalogBefore(), row.getCodeBefore());
       EntryRef after = new EntryRef(row.getCatalogAfter(), row.getCodeAfter());
-      renamed.remove(before); // it had the name twice: the later renaming counts
+      renamed.remove(before); // the entry had the name twice: the later renaming counts
       present(after, row.getRevision())
           .ifPresent(
               now ->
@@ -99,7 +99,7 @@ final class FormerNames {
         return isThere ? Optional.of(name) : Optional.empty();
       }
       name = new EntryRef(next.getCatalogAfter(), next.getCodeAfter());
-      // Each step goes forward in time, so that this ends even where names went in a circle.
+      // Each step goes forward in time, so this ends even if names form a cycle.
       since = next.getRevision();
     }
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jooq.impl.DSL;
 
 /**
- * The language that this home answers in where nothing else tells one. Safe for use by several
+ * The language of this home's answers when nothing else determines one. Safe for use by several
  * threads.
  */
 public final class HomeLanguage {

@@ -5,15 +5,15 @@ import static dev.errdict.db.schema.Tables.SETTING;
 import org.jooq.DSLContext;
 
 /**
- * Which making of the search index fits this database. A new one tells whichever process writes the
- * index to make it anew, also when the revision is the same.
+ * The generation of the search index that fits this database. A new one makes the process that
+ * writes the index rebuild it, even at the same revision.
  */
 public final class IndexGeneration {
   public static final String NAME = "index-generation";
 
   private IndexGeneration() {}
 
-  /** Empty until the first new one. */
+  /** The generation; empty until the first one is stored. */
   static String read(DSLContext sql) {
     String content =
         sql.select(SETTING.CONTENT)
@@ -23,7 +23,7 @@ public final class IndexGeneration {
     return content == null ? "" : content;
   }
 
-  /** Notes a new one. */
+  /** Stores a new generation. */
   public static int write(DSLContext sql, String generation) {
     int updated =
         sql.update(SETTING).set(SETTING.CONTENT, generation).where(SETTING.NAME.eq(NAME)).execute();

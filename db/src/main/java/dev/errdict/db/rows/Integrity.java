@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 
-/** Whether the entries as they stand are those that the change log says there are. */
+/** Compares the stored entries with the change log. */
 public final class Integrity {
   private static final int BATCH = 1000;
 
@@ -28,8 +28,8 @@ public final class Integrity {
   }
 
   /**
-   * The entries that differ from what their last change made of them, in order; a page that the
-   * disk has lost fails the reading.
+   * The entries that differ from the result of their last change, in order. Fails when a page of
+   * the file cannot be read.
    */
   public List<EntryRef> differing() {
     TreeSet<EntryRef> differing = new TreeSet<>();

@@ -3,7 +3,7 @@ package dev.errdict.db.rows;
 import dev.errdict.db.catalog.EntryRef;
 
 /**
- * Another name for the same entry, so that its history goes on under it.
+ * A renaming of an entry, whose history continues under the new name.
  *
  * @param before the entry's name until this change
  * @param after its name from then on

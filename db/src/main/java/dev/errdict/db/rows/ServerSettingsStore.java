@@ -23,10 +23,13 @@ public final class ServerSettingsStore {
   private static final String WATCH = "watch";
   private static final String ALERTS = "alerts";
 
-  /** Settings are kept so many days after the bot has left a server: it may come back. */
+  /**
+   * The number of days that settings are kept after the bot has left a server, in case it comes
+   * back.
+   */
   private static final int DAYS_KEPT = 30;
 
-  /** Lower bits of an id that say nothing of the time it was given at. */
+  /** The lower bits of a snowflake, below its time. */
   private static final int SHARD_BITS = 22;
 
   private final Database database;
@@ -138,8 +141,8 @@ public final class ServerSettingsStore {
   }
 
   /**
-   * Notes which servers the bot is in, and removes the settings of those that it left 30 days ago.
-   * Idempotent.
+   * Records which servers the bot is in, and removes the settings of those that it left 30 days
+   * ago. Idempotent.
    *
    * @param present ids of the servers that it is in
    */

@@ -15,7 +15,7 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.CustomField;
 import org.jooq.impl.DSL;
 
-/** How jOOQ speaks to the database, and where H2 and PostgreSQL differ in a statement. */
+/** jOOQ's settings for the database, and the statements in which H2 and PostgreSQL differ. */
 public final class Sql {
   private static final String POSTGRESQL = "jdbc:postgresql:";
 
@@ -76,8 +76,9 @@ public final class Sql {
   }
 
   /**
-   * Has large results given row by row, or not: H2 would otherwise collect a result before it gives
-   * the first. PostgreSQL does so within a transaction wherever a fetch size is set.
+   * Turns row-by-row fetching of large results on or off: H2 would otherwise collect a result
+   * before it gives the first. PostgreSQL does so within a transaction wherever a fetch size is
+   * set.
    */
   public static void setRowByRow(DSLContext sql, boolean on) {
     if (sql.family() == SQLDialect.H2) {

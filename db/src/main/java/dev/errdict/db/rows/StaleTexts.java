@@ -27,14 +27,14 @@ import java.util.Set;
 import org.jooq.DSLContext;
 
 /**
- * Finds texts that did not follow their counterpart. The texts' revisions alone tell where to look:
- * languages of one field written at different revisions. Whether the later one left the earlier one
- * behind, caught up with it, or was its first translation, the change log tells.
+ * Finds texts whose counterpart changed later. Candidates are fields whose languages were written
+ * at different revisions; the change log then shows whether the later text made the earlier one
+ * stale, was its update, or was its first translation.
  */
 final class StaleTexts {
   private record Place(int variant, Field field) {}
 
-  /** All that a field says in both languages, whatever the origin. */
+  /** The texts of a field in both languages, of any origin. */
   private record Pair(List<Text> zh, List<Text> en) {
     static final Pair NONE = new Pair(List.of(), List.of());
 

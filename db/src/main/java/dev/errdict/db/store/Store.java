@@ -25,8 +25,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Catalogs, their history, and what doors keep beside them. Every process on a home has one store
- * and takes all parts from it. Safe for use by several threads.
+ * Catalogs, their history, and other data of the doors. Every process on a home has one store and
+ * takes all parts from it. Safe for use by several threads.
  *
  * <ul>
  *   <li><em>Reading</em>: the parts. Each call is a reading of its own unless it is made within
@@ -52,8 +52,8 @@ public interface Store extends AutoCloseable {
   }
 
   /**
-   * Opens a home's store for a command that reads, also where nobody can write. What it writes all
-   * the same it opens to write for that moment.
+   * Opens a home's store for a command that reads, also when the home is read-only. A write opens
+   * the file for writing for that moment.
    *
    * @throws CatalogException when the home cannot be used; the message says what to do
    */
@@ -68,7 +68,7 @@ public interface Store extends AutoCloseable {
         : HomeDatabase.open(home, toWrite, options);
   }
 
-  /** A home's store that is not opened before it is used. */
+  /** A home's store that is opened at its first use. */
   static Store of(Home home, Clock clock, StoreOptions options) {
     return new SqlStore(
         options.database().isPresent()
@@ -83,7 +83,7 @@ public interface Store extends AutoCloseable {
   }
 
   /**
-   * Puts a backup in the place of a home's database, which is set aside.
+   * Replaces a home's database by a backup; the old one is kept beside the home.
    *
    * @return the folder beside the home that has the old database; empty when there was none
    * @throws CatalogException when the backup is bad, or others use the home for too long
@@ -99,7 +99,7 @@ public interface Store extends AutoCloseable {
     return Stamp.read(home.stamp());
   }
 
-  /** What changes when a migration or a shipped catalog of this build changes. */
+  /** A checksum of this build's migrations and shipped catalogs. */
   static String build() {
     return ShippedCatalog.buildStamp();
   }
@@ -121,13 +121,13 @@ public interface Store extends AutoCloseable {
   /** The catalogs and their entries. */
   CatalogStore catalogs();
 
-  /** What has happened to them. */
+  /** The change log. */
   ChangeLog changes();
 
-  /** Takes back what was committed. */
+  /** Plans the undo of committed changes. */
   Undo undo();
 
-  /** How they differ from what was shipped. */
+  /** The differences from the shipped catalogs. */
   Upstream upstream();
 
   /** Counts. */
@@ -139,26 +139,26 @@ public interface Store extends AutoCloseable {
   /** The language of this home. */
   HomeLanguage language();
 
-  /** What is kept of questions. */
+  /** The kept questions. */
   LearningStore learning();
 
   /**
-   * Has a listener told of writes from now on, until the store is closed. All listeners of a
+   * Calls a listener after each write from now on, until the store is closed. All listeners of a
    * process share one follower.
    *
-   * @param listener called on the follower's thread; at first once without a write
+   * @param listener called on the follower's thread, once immediately and then after writes
    */
   void follow(StoreListener listener);
 
   /**
-   * What changes with every write, to be had without opening the database. Two equal stamps mean
-   * that nothing was written between them; the empty one says nothing.
+   * A text that changes with every write; reading it does not open the database. Two equal stamps
+   * mean that nothing was written between them; an empty stamp means unknown.
    */
   String stamp();
 
   /**
    * Waits until no other process that uses this store has the turn of that name, and takes it until
-   * it is closed or the process ends. A store in a home gives every turn at once.
+   * it is closed or the process ends. A store in a home never waits.
    */
   Database.Turn turn(String name);
 

@@ -8,7 +8,7 @@ import dev.errdict.db.rows.Integrity;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What keeps a store sound: backups, checks, and its size on the disk. */
+/** Maintenance of a store: backups, checks, and its size on disk. */
 public final class StoreCare {
   private final Database database;
 
@@ -21,17 +21,17 @@ public final class StoreCare {
     return database.engine();
   }
 
-  /** The entries that differ from what the change log says of them; none in a sound database. */
+  /** The entries that differ from their state in the change log; none in an undamaged database. */
   public List<EntryRef> differingFromLog() {
     return database.query(sql -> new Integrity(sql).differing());
   }
 
-  /** What is in the schema that this build's migrations have not made, by kind and name. */
+  /** Objects in the schema that this build's migrations did not create, by kind and name. */
   public List<String> foreignObjects() {
     return database.foreignObjects();
   }
 
-  /** Bytes that the database has on a disk; 0 where it has none. */
+  /** The size of the database on disk, in bytes; 0 when it has none. */
   public long bytes() {
     return database.bytes();
   }

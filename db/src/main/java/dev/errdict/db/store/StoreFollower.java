@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Looks at the stamp of a database, and has its listeners read when it differs. One thread, which
- * begins with the first listener; a look costs some ten microseconds.
+ * Polls the stamp of a database, and calls its listeners when it has changed. One thread, started
+ * with the first listener; one poll takes some ten microseconds.
  */
 final class StoreFollower implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(40);
 
-  /** How often a listener is called that is not done, or has failed. */
+  /** The interval at which an unfinished or failed listener is called again. */
   private static final Duration AGAIN = Duration.ofMillis(160);
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
   private static final Duration GOODBYE = Duration.ofSeconds(5);
 
-  /** A listener and how far it is. */
+  /** A listener and its progress. */
   private static final class Followed {
     private final StoreListener listener;
     private String seen = "";
@@ -58,7 +58,7 @@ final class StoreFollower implements AutoCloseable {
           one.due = true;
           one.next = 0;
         }
-        // An empty stamp says nothing: it may be because the store cannot be reached.
+        // An empty stamp means unknown: the store may be unreachable.
         if (stamp.isEmpty() && System.nanoTime() - one.called >= LONGEST_PAUSE.toNanos()) {
           one.due = true;
         }

@@ -1,11 +1,11 @@
 package dev.errdict.db.store;
 
-/** Is told that a store was written. */
+/** Called when a store was written. */
 public interface StoreListener {
   /**
    * Reads what has changed.
    *
-   * @return whether that is done; otherwise this is called again soon
+   * @return whether all was read; otherwise this is called again soon
    * @throws RuntimeException when it cannot be read now; this is called again soon
    */
   boolean changed();
@@ -13,6 +13,6 @@ public interface StoreListener {
   /** Called after each failure of {@link #changed}. */
   default void failed(RuntimeException failure) {}
 
-  /** Is told that {@link #changed} was called without a failure, each time. */
+  /** Called after each call of {@link #changed} without a failure. */
   default void worked() {}
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A row that an import leaves out.
  *
- * @param columns the names of the cells, as far as they have some
+ * @param columns the names of the cells' columns, as far as known
  * @param cells as they are in the file, which may be more or fewer than there are columns
  * @param source the line itself, where it could not be taken apart
  */

@@ -47,7 +47,7 @@ public final class BadRows {
     return rows.stream().map(BadRow::defect).toList();
   }
 
-  /** How a file's name ends that {@link #write} has written. */
+  /** The ending of the name of a file that {@link #write} writes. */
   public String ending() {
     return switch (form) {
       case CELLS -> "csv";

@@ -12,9 +12,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Finds out what the columns of a table are, by their names and by what is in them. */
+/** Finds out which field each column of a table is, by its name and its cells. */
 final class ColumnGuess {
-  /** A title fits on a phone's line or two; where more than a quarter is longer, they explain. */
+  /**
+   * Titles fit on one or two lines of a phone; a column with more than a quarter of longer cells
+   * holds explanations.
+   */
   private static final int USUAL_TITLE = 100;
 
   /** Discord's embeds take titles of 256 characters. */
@@ -34,7 +37,7 @@ final class ColumnGuess {
     this.given = Map.copyOf(given);
   }
 
-  /** The columns that tell what they are; the others are not there. */
+  /** The fields of the columns that were recognised. */
   Map<Integer, TableTarget> targets() {
     List<String> columns = table.columns();
     for (int column = 0; column < columns.size(); column++) {
@@ -49,7 +52,7 @@ final class ColumnGuess {
     return found;
   }
 
-  /** A name that is a field's own, else what its words say. */
+  /** The field with exactly this name, else the one that its words suggest. */
   private static Optional<TableTarget> named(String column) {
     if (column.equals(BadRows.PROBLEM)) {
       return Optional.of(new TableTarget(Kind.IGNORE, Optional.empty()));
@@ -98,7 +101,7 @@ final class ColumnGuess {
     return table.rows().stream().anyMatch(row -> fits.test(row.cells().get(column)));
   }
 
-  /** Of several columns that may be the code, one is. */
+  /** Chooses one of several columns that may be the code. */
   private void oneCode() {
     found
         .entrySet()
@@ -132,7 +135,7 @@ final class ColumnGuess {
     }
   }
 
-  /** A column that speaks of a code among other things; else the symbol is the code. */
+  /** Falls back to a column whose name contains a word for code; else the symbol is the code. */
   private void lastResort() {
     for (int column = 0; column < table.columns().size(); column++) {
       if (!given.containsKey(column) && !found.containsKey(column) && name(column).speaksOfCode()) {

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a column's name says: {@code errorMessage_zh} is taken apart into {@code error}, {@code
+ * The meaning of a column's name: {@code errorMessage_zh} is taken apart into {@code error}, {@code
  * message} and {@code zh}, {@code 英文解决方法} into {@code 英文}, {@code 解决} and {@code 方法}. The last word
- * that names a field decides; a word that is not known leaves the column to its author.
+ * that names a field decides; a name with an unknown word is not interpreted.
  */
 final class ColumnName {
   private static final Pattern RUN = Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
@@ -118,12 +118,12 @@ final class ColumnName {
     return lang.isPresent() && meaning.isEmpty() && !unknown;
   }
 
-  /** Whether the code is spoken of, whatever else is. */
+  /** Whether a word for code is among its words. */
   boolean speaksOfCode() {
     return coded;
   }
 
-  /** Whether it says no more than that it is a text: {@code zh}, {@code text}. */
+  /** Whether it only says that the column is a text: {@code zh}, {@code text}. */
   boolean isAnyText() {
     return isLanguage()
         || meaning.filter(one -> one.weak() && one.kind() == Kind.TITLE).isPresent();
@@ -133,7 +133,7 @@ final class ColumnName {
     return meaning.filter(ColumnWords.Meaning::weak).isPresent();
   }
 
-  /** What the column is; empty when its name does not tell. */
+  /** The column's field; empty when the name does not tell it. */
   Optional<TableTarget> target() {
     if (unknown) {
       return Optional.empty();

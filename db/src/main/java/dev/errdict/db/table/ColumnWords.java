@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The words of which people make the names of columns, in both languages. */
+/** The words in names of columns, in both languages. */
 final class ColumnWords {
-  /** What a word says of its column; a weak one gives way to any other. */
+  /** The meaning of a word; any other word overrides a weak one. */
   record Meaning(Kind kind, boolean weak) {}
 
   static final Set<String> CHINESE =
       Set.of("zh", "cn", "chs", "zhs", "zhcn", "chinese", "中文", "汉语", "国语", "简体中文");
   static final Set<String> ENGLISH = Set.of("en", "eng", "english", "enus", "英文", "英语");
 
-  /** They follow a language and say nothing more here. */
+  /** Regions after a language; ignored. */
   static final Set<String> REGIONS =
       Set.of(
           "cn",
@@ -32,7 +32,7 @@ final class ColumnWords {
           "简体",
           "繁体");
 
-  /** They say nothing of which field a column is. */
+  /** Words that do not tell the field of a column. */
   static final Set<String> FILLERS =
       Set.of(
           "error",
@@ -75,7 +75,7 @@ final class ColumnWords {
           "语言",
           "版");
 
-  /** Alone they head what a server sends: {@code {"code": 137, "error": "…"}}. */
+  /** Alone, they are the name of the server's message: {@code {"code": 137, "error": "…"}}. */
   static final Set<String> ERROR = Set.of("error", "err", "exception", "错误", "异常");
 
   private static final Map<String, Meaning> KNOWN = new HashMap<>();

@@ -2,14 +2,17 @@ package dev.errdict.db.table;
 
 import java.util.List;
 
-/** Finds out what parts the cells of a CSV file: the character that makes all rows as wide. */
+/**
+ * Finds the delimiter of a CSV file: the character with which all rows have the same number of
+ * cells.
+ */
 final class CsvDelimiter {
   private static final char[] USUAL = {',', ';', '\t', '|'};
   private static final String SPREADSHEET = "sep=";
 
   private CsvDelimiter() {}
 
-  /** Whether a line is the one by which Excel is told the delimiter. */
+  /** Whether a line is Excel's declaration of the delimiter. */
   static boolean isNamed(String line) {
     return line.length() == SPREADSHEET.length() + 1 && line.startsWith(SPREADSHEET);
   }

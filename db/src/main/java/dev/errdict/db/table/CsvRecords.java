@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes CSV (RFC 4180) apart, record by record. A quotation mark that does not close costs its own
- * line alone: reading goes on with the line after it. CRLF within a cell becomes a line feed.
+ * Takes CSV (RFC 4180) apart, record by record. A quotation mark that is never closed makes only
+ * its own line invalid: reading continues with the next line. CRLF within a cell becomes a line
+ * feed.
  */
 final class CsvRecords {
   /** After so many open quotation marks, cells are expected to end on their line. */
@@ -22,7 +23,7 @@ final class CsvRecords {
 
   private static final char QUOTE = '"';
 
-  /** A record, or the line that is none. */
+  /** A record, or an invalid line. */
   sealed interface Item {
     int line();
   }
@@ -55,7 +56,7 @@ final class CsvRecords {
     delimiter = character;
   }
 
-  /** The lines that come next, which stay to be read. */
+  /** The next lines, without consuming them. */
   List<String> peek(int count) throws IOException {
     while (ahead.size() < count) {
       Optional<Line> next = read();
@@ -155,7 +156,7 @@ final class CsvRecords {
     STRAY
   }
 
-  /** One record under way. */
+  /** The parser's state within one record. */
   private final class Splitting {
     private final int at;
     private final List<String> cells = new ArrayList<>();

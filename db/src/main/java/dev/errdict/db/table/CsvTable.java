@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads CSV (RFC 4180) with a header, whatever the delimiter. */
+/** Reads CSV (RFC 4180) with a header and any delimiter. */
 final class CsvTable {
   private static final int SAMPLE = 20;
 

@@ -11,16 +11,16 @@ import java.util.List;
  * @param line where it is in the file, from 1; of a column, the first row with something in it
  * @param column the column's name; empty when a whole row is concerned
  * @param rows how many rows are concerned
- * @param details what the sentence names besides
+ * @param details other values in the sentence
  */
 public record Defect(Kind kind, int line, String column, int rows, List<String> details) {
   /** What can be wrong. The tag names the sentence in {@link Words}. */
   public enum Kind implements Tagged {
-    /** No field takes the column. */
+    /** The column belongs to no field. */
     UNKNOWN_COLUMN,
     /** A list inside a JSON or YAML row. */
     LIST_IN_ROW,
-    /** A table of a page with other columns than the first one. */
+    /** A table whose columns differ from those of the file's first table. */
     OTHER_TABLE,
     NO_CODE,
     BAD_CODE,
@@ -30,7 +30,7 @@ public record Defect(Kind kind, int line, String column, int rows, List<String> 
     /** Text behind the quotation mark that closes a cell. */
     STRAY_QUOTE,
     KEY_TWICE,
-    /** A row that says something else of a code than an earlier row. */
+    /** A row that contradicts an earlier row with the same code. */
     CODE_TWICE,
     NO_TITLE,
     BAD_VALUE,

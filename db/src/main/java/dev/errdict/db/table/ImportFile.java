@@ -7,14 +7,14 @@ import dev.errdict.db.catalog.Field;
 import dev.errdict.db.words.Lang;
 import java.util.List;
 
-/** What a file says, before anything here is looked at. */
+/** The content of a file, not yet compared with the store. */
 public sealed interface ImportFile {
   int size();
 
-  /** How it was understood, and what of it is left out. */
+  /** How the file was interpreted, and what is left out. */
   Reading reading();
 
-  /** A catalog file: it says all there is to say about its entries. */
+  /** A catalog file, which is complete. */
   record Whole(CatalogDocument document) implements ImportFile {
     @Override
     public Reading reading() {
@@ -27,7 +27,7 @@ public sealed interface ImportFile {
     }
   }
 
-  /** A table that somebody made: it says something about its entries. */
+  /** A table, which has some of its entries' fields. */
   record Rows(List<CatalogModule> modules, List<Entry> entries, Reading reading)
       implements ImportFile {
     public Rows {

@@ -47,8 +47,8 @@ public final class ImportReader {
   }
 
   /**
-   * @throws CatalogException when it cannot be read as that; the message names the line and the
-   *     mend
+   * @throws CatalogException when it cannot be read in that format; the message names the line and
+   *     the fix
    */
   public ImportFile read(Reader file, Options options) throws CatalogException, IOException {
     try {

@@ -20,7 +20,7 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * Takes lines apart with a pattern whose named groups are the columns. Lines that do not match are
- * passed over; those of a section pattern fill its groups for the rows below.
+ * skipped; a line that matches the section pattern sets its groups for the rows below.
  */
 final class LineTable {
   private final Pattern row;
@@ -36,7 +36,7 @@ final class LineTable {
   }
 
   /**
-   * @throws CatalogException when a pattern is none, or names no group
+   * @throws CatalogException when a pattern is invalid, or has no named group
    */
   static LineTable of(String row, Optional<String> section) throws CatalogException {
     return of(row, section, false);
@@ -110,7 +110,7 @@ final class LineTable {
       if (line.length() > limits.cell()) {
         throw new CatalogException(Problem.IMPORT_CELL_TOO_LONG, number, limits.cell());
       }
-      // A pattern can be slow without end on a hostile line; the text that it reads ends it.
+      // A pattern can take exponential time on a hostile line; TimedText stops it.
       CharSequence timed = new TimedText(line, in);
       Optional<Matcher> head =
           section.map(pattern -> pattern.matcher(timed)).filter(Matcher::matches);

@@ -36,7 +36,7 @@ public final class MarkdownCatalogWriter {
     MarkdownTable.write(Table.of(columns, rows), out);
   }
 
-  /** A row for each variant; the advice, which is the same for all, stands in the first. */
+  /** A row for each variant; the advice, which is the same for all, is in the first. */
   private static List<TableRow> rows(Entry entry, Lang lang) {
     List<TableRow> rows = new ArrayList<>();
     Optional<String> meaning = entry.texts().bestInAnyLanguage(Field.MEANING, lang);

@@ -118,7 +118,7 @@ final class MarkdownTable {
     out.append("\n");
   }
 
-  /** Text that shows as it is and can make neither a link nor a cell nor HTML. */
+  /** The text, escaped so that it contains no link, cell boundary or HTML. */
   static String escape(String text) {
     StringBuilder escaped = new StringBuilder();
     text.strip()

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.CRC32;
 
-/** The id of a module that a list names in its own words. */
+/** Makes a module's id from its name in a list. */
 final class ModuleId {
   private ModuleId() {}
 

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How a table was understood, and what of it was left out.
+ * How a table was interpreted, and what was left out.
  *
  * @param columns the columns that are taken, in their order
  * @param defects all that is left out, by line
- * @param delimiter what parts the cells, where the file itself told
- * @param passedOver lines that a pattern does not match
+ * @param delimiter of the cells, when it was found in the file
+ * @param passedOver skipped lines, which the pattern does not match
  * @param repeated rows that are in the file more than once, each time the same
  */
 public record Reading(
@@ -37,11 +37,7 @@ public record Reading(
   }
 
   static Reading of(
-      Table table,
-      List<Column> columns,
-      List<Defect> ofColumns,
-      List<BadRow> bad,
-      int repeated) {
+      Table table, List<Column> columns, List<Defect> ofColumns, List<BadRow> bad, int repeated) {
     List<BadRow> all = Stream.concat(table.bad().stream(), bad.stream()).toList();
     BadRows rows = new BadRows(table.form(), table.delimiter().orElse(','), table.columns(), all);
     return new Reading(

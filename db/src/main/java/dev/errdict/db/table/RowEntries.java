@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes entries of a table's rows; rows with the same code become one entry. */
+/** Makes entries from a table's rows; rows with the same code become one entry. */
 final class RowEntries {
   private final Table table;
   private final TableMapping mapping;
@@ -73,10 +73,10 @@ final class RowEntries {
 
     private final String code;
 
-    /** By their cells: a row that is there already says nothing new. */
+    /** By their cells, to skip repeated rows. */
     private final Map<List<String>, TableRow> rows = new LinkedHashMap<>();
 
-    /** What can be said only once, and where it was said. */
+    /** The single-valued fields, and where each was set. */
     private final Map<Fact, Said> facts = new LinkedHashMap<>();
 
     private final Map<Field, Map<Lang, String>> texts = new LinkedHashMap<>();
@@ -91,12 +91,12 @@ final class RowEntries {
       this.code = code;
     }
 
-    /** Whether the file gives it a title, or a message in place of one. */
+    /** Whether the file gives the entry a title, or a message that can replace one. */
     boolean isTitled() {
       return texts.containsKey(Field.TITLE) || !variants.isEmpty();
     }
 
-    /** Where a row says something else than an earlier one. */
+    /** The defect of a row that contradicts an earlier one. */
     Optional<Defect> contradiction(TableRow row, Map<Fact, String> of) {
       for (Map.Entry<Fact, String> one : of.entrySet()) {
         Said before = facts.get(one.getKey());
@@ -274,7 +274,7 @@ final class RowEntries {
         : Optional.of(Defect.ofRow(Defect.Kind.BAD_VALUE, row.line(), cell, tags(type)));
   }
 
-  /** A column of titles that is blank in all rows of a code: nobody would know the entry. */
+  /** Leaves out entries without a title when the table has a title column. */
   private void leaveOutUntitled() {
     boolean titles =
         mapping.targets().values().stream()
@@ -302,7 +302,7 @@ final class RowEntries {
       return field.tag() + "." + lang.tag();
     }
 
-    /** The message that a text here is of: the meaning in a row with a message is that message's. */
+    /** The message that the text belongs to: in a row with a message, the meaning belongs to it. */
     Optional<Message> of(Message message) {
       return field == Field.MEANING && !message.isEmpty() ? Optional.of(message) : Optional.empty();
     }
@@ -379,7 +379,7 @@ final class RowEntries {
     return String.join(", ", tags);
   }
 
-  /** {@code NOT_FOUND} and {@code NotFound} are both "not found". */
+  /** Splits a symbol: {@code NOT_FOUND} and {@code NotFound} are both "not found". */
   private static String words(String symbol) {
     return symbol
         .replaceAll("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|_", " ")

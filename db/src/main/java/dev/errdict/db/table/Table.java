@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param bad rows that could not be taken apart
  * @param defects what was left out besides
  * @param delimiter of CSV
- * @param passedOver lines that a pattern does not match
+ * @param passedOver skipped lines, which the pattern does not match
  */
 record Table(
     Form form,
@@ -47,7 +47,7 @@ record Table(
     return new TableRow(line, fitted.stream().map(String::strip).toList(), Optional.empty());
   }
 
-  /** What is wrong with a row's width; blank cells at its end are none. */
+  /** The defect of a row with the wrong number of cells; blank cells at its end are ignored. */
   static Optional<Defect> width(int line, List<String> cells, int width) {
     boolean tooMany =
         cells.size() > width

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which column of a table is what.
+ * Which field each column of a table is.
  *
  * @param targets by column, in their order; columns that are left out are not there
- * @param labels what a column's text is headed with in a note, by column
+ * @param labels the heading of a column's text in a note, by column
  * @param unknown the columns that no field takes, and that have something in them
  */
 record TableMapping(
@@ -26,8 +26,8 @@ record TableMapping(
   }
 
   /**
-   * @param spec {@code column=field,…}, a column by its name or its number from 1; it adds to what
-   *     the columns' names tell
+   * @param spec {@code column=field,…}, a column by its name or its number from 1; it overrides
+   *     what the columns' names tell
    * @throws CatalogException when a column or a field is unknown, or none is the code
    */
   static TableMapping of(Table table, Map<String, String> spec) throws CatalogException {

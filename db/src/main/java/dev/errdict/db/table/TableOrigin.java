@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives the texts of a table their origin. A text that was written here and that came from no table
- * is replaced as it is; official wording goes under what was written here on top of it.
+ * Chooses the origin of a table's texts. Where only a locally written text is stored, the table's
+ * text replaces it; otherwise it gets the given origin, and a locally written text stays in front
+ * of it.
  *
- * @param isEdit whether the table is an edit of what is here, so that its texts meet those that
- *     people see
+ * @param isEdit whether the table is an edit of this catalog, so that its texts replace the ones
+ *     that people see
  */
 public record TableOrigin(Origin origin, boolean isEdit) {
   /** The module of a table. */

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a column of a table is in an entry: {@code code}, {@code title.en}, {@code phrase}.
+ * The field of an entry that a column of a table holds: {@code code}, {@code title.en}, {@code
+ * phrase}.
  *
  * @param lang of a text; empty when each cell's script tells
  */
@@ -25,7 +26,7 @@ record TableTarget(Kind kind, Optional<Lang> lang) {
     CAUSE,
     ACTION,
     NOTE,
-    /** Something to know besides, such as a severity: a note that says what it is. */
+    /** Additional information, such as a severity: a note with a heading. */
     DETAIL,
     /** A way in which people ask. */
     PHRASE,

@@ -3,7 +3,7 @@ package dev.errdict.db.table;
 import dev.errdict.db.format.BoundedReader;
 import java.io.UncheckedIOException;
 
-/** Text that a pattern can read only until the import's time is over. */
+/** Text that throws when a pattern reads it after the import's time limit. */
 final class TimedText implements CharSequence {
   private static final int UNWATCHED = 1 << 16;
 

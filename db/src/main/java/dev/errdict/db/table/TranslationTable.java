@@ -19,8 +19,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * The texts of a catalog side by side for translators: {@code code,field,<from>,<to>}, one text a
- * row, the last column to be filled in.
+ * The texts of a catalog in two languages, for translators: {@code code,field,<from>,<to>}, one
+ * text a row, the last column to be filled in.
  */
 public final class TranslationTable {
   private static final List<Field> FIELDS =

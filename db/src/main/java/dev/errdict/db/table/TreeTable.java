@@ -17,16 +17,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Makes a table of a JSON or YAML tree, whichever of these shapes it has: a list of objects; an
- * object with such lists in it; objects keyed by code, by module and code, or by language and code;
- * texts keyed by code; numbers keyed by symbol. A key inside an object follows that object's key:
- * {@code title.en}. Lists inside a row are left out and reported.
+ * Makes a table from a JSON or YAML tree of one of these shapes: a list of objects; an object with
+ * such lists in it; objects keyed by code, by module and code, or by language and code; texts keyed
+ * by code; numbers keyed by symbol. A key inside an object follows that object's key: {@code
+ * title.en}. Lists inside a row are left out and reported.
  */
 final class TreeTable {
-  /** Every row is as wide as all columns are many. */
+  /** Bounds the memory: every row has a cell for each column. */
   private static final int MAX_COLUMNS = 1000;
 
-  /** The column of what an object's rows are keyed by. */
+  /** The column for the keys of an object whose values are rows. */
   static final String KEY = "key";
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+|0[xX][0-9A-Fa-f]+");
@@ -89,7 +89,7 @@ final class TreeTable {
     }
   }
 
-  /** An object that is no row itself: it holds rows, or groups of them. */
+  /** Reads an object that contains rows, or groups of them. */
   private void group(Mapping group, String module) throws CatalogException {
     List<Mapping.Field> fields = fields(group);
     boolean lists = fields.stream().anyMatch(field -> isRows(field.value()));
@@ -130,7 +130,7 @@ final class TreeTable {
     }
   }
 
-  /** Every field, those that come twice behind the others. */
+  /** Every field; repeated ones after the others. */
   private static List<Mapping.Field> fields(Mapping group) {
     List<Mapping.Field> all = new ArrayList<>();
     group.fields().forEach((key, value) -> all.add(new Mapping.Field(key, value)));

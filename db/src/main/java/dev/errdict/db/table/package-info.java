@@ -1,4 +1,4 @@
-/** Tables that others made (CSV, Markdown, lists, JSON and YAML rows) and the entries in them. */
+/** Tables from elsewhere (CSV, Markdown, lists, JSON and YAML rows) and the entries in them. */
 @NullMarked
 package dev.errdict.db.table;
 

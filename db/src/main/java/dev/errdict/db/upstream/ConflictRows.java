@@ -32,7 +32,7 @@ record ConflictRows(DSLContext sql) {
                     row.getRevision()));
   }
 
-  /** Notes conflicts; older ones of the same fields are out of date then. */
+  /** Stores conflicts, replacing older ones of the same fields. */
   void replace(List<UpstreamConflict> conflicts, OptionalLong revision) {
     if (conflicts.isEmpty()) {
       return;

@@ -34,8 +34,8 @@ import org.jooq.DSLContext;
 
 /**
  * Brings a shipped catalog into the database, merged three ways per field: what was shipped before,
- * what is here, what is shipped now. What was edited here stays; where the release changed the same
- * field, that is noted as a conflict for somebody to settle.
+ * what is here, what is shipped now. Local edits stay; where the release changed the same field, a
+ * conflict is stored for a maintainer to resolve.
  */
 final class Shipment {
   private static final String AUTHOR = "errdict";
@@ -83,7 +83,7 @@ final class Shipment {
     new ConflictRows(sql).replace(conflicts, revision);
   }
 
-  /** Whether somebody has removed the catalog here: then it does not come back by itself. */
+  /** Whether a maintainer has removed the catalog; then it is not added again. */
   private boolean wasRemoved(Catalog catalog) throws CatalogException {
     return ShippedRows.catalog(sql, catalog.id()).isPresent()
         && !sql.fetchExists(CATALOG, CATALOG.ID.eq(catalog.id()));
@@ -116,7 +116,7 @@ final class Shipment {
     CatalogMerge.Merged merged =
         CatalogMerge.merge(ShippedRows.catalog(sql, shipped.id()), here, shipped);
     note(new ConflictTarget(shipped.id(), Optional.empty()), merged.conflicts());
-    // A module that the release drops stays while an entry of this home stands under it.
+    // A module that the release drops stays while an entry of this home belongs to it.
     List<CatalogModule> modules = new ArrayList<>(merged.catalog().modules());
     for (CatalogModule module : here.map(Catalog::modules).orElse(List.of())) {
       if (merged.catalog().module(module.id()).isEmpty()
@@ -135,7 +135,7 @@ final class Shipment {
     }
   }
 
-  /** A release cannot know which of its entries were removed here. */
+  /** Drops relations to entries that were removed here. */
   private static Entry withKnownRelations(Entry entry, Set<String> codes) {
     return entry.withRelations(
         entry.relations().stream().filter(one -> codes.contains(one.code())).toList());

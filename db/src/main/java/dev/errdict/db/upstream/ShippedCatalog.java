@@ -41,8 +41,8 @@ public final class ShippedCatalog implements JavaMigration {
   }
 
   /**
-   * Changes whenever a migration or a shipped catalog changes; reckoned by the build, since reading
-   * them all takes time at every start.
+   * Changes whenever a migration or a shipped catalog changes; computed by the build, since reading
+   * them all would slow down every start.
    */
   public static String buildStamp() {
     return text("stamp");

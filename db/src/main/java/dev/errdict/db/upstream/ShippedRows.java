@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-/** What the last release shipped, as it shipped it. */
+/** The entries exactly as the last release shipped them. */
 final class ShippedRows {
   private ShippedRows() {}
 

@@ -22,7 +22,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jooq.impl.DSL;
 
-/** How this home differs from what its release shipped, and the settling of conflicts. */
+/** How this home differs from the shipped catalogs, and how conflicts are resolved. */
 public final class Upstream {
   private final Database database;
   private final CatalogStore store;
@@ -32,10 +32,7 @@ public final class Upstream {
     this.store = store;
   }
 
-  /**
-   * The conflicts that wait for somebody. One whose field has meanwhile become what is shipped is
-   * settled.
-   */
+  /** The open conflicts. A conflict is resolved once its field equals the shipped value. */
   public List<UpstreamConflict> conflicts() throws CatalogException {
     List<UpstreamConflict> open = new ArrayList<>();
     for (UpstreamConflict conflict : database.query(sql -> new ConflictRows(sql).all())) {
@@ -51,8 +48,8 @@ public final class Upstream {
   }
 
   /**
-   * What was edited here since it was shipped: every entry of a shipped catalog that differs, from
-   * the shipped version to the one here.
+   * The local edits: every entry of a shipped catalog that differs, from the shipped version to the
+   * stored one.
    */
   public List<EntryChange> localEdits() throws CatalogException {
     List<EntryChange> edits = new ArrayList<>();
@@ -77,8 +74,8 @@ public final class Upstream {
   }
 
   /**
-   * The edit that takes what is shipped for the conflicting fields of one entry, or of the catalog
-   * itself. Commit it, then {@link #settle}.
+   * The edit that takes the shipped values of the conflicting fields of one entry, or of the
+   * catalog itself. Commit it, then {@link #settle}.
    *
    * @param path one field; empty for all that conflict
    * @throws CatalogException when there is no such conflict
@@ -107,7 +104,7 @@ public final class Upstream {
   }
 
   /**
-   * Takes conflicts off the list: what is here stands.
+   * Removes conflicts from the list: the local values stay.
    *
    * @return how many there were
    * @throws CatalogException when there is no such conflict

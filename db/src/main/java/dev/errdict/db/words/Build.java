@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Which errdict this is. */
+/** The version of this build. */
 public final class Build {
   /** Written by the build, beside the migrations. */
   private static final String COMMIT = "migrations/commit";

@@ -3,7 +3,7 @@ package dev.errdict.db.words;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A language that the catalog and the doors speak. */
+/** A language of the catalog and of the doors. */
 public enum Lang {
   ZH,
   EN;
@@ -13,7 +13,7 @@ public enum Lang {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The one that a missing text falls back to. */
+  /** The other language, from which a missing text is taken. */
   public Lang other() {
     return this == ZH ? EN : ZH;
   }

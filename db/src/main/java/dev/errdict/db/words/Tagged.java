@@ -23,7 +23,7 @@ public interface Tagged {
     return Optional.empty();
   }
 
-  /** The constant of a tag that a check constraint of the schema vouches for. */
+  /** The constant of a tag; a check constraint of the schema ensures that it exists. */
   static <E extends Enum<E> & Tagged> E of(Class<E> type, String tag) {
     return find(type, tag).orElseThrow(() -> new IllegalStateException(type + ": " + tag));
   }

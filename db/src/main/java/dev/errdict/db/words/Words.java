@@ -11,10 +11,10 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The sentences that one part says to people, in both languages: {@code words_zh.properties} and
- * {@code words_en.properties} beside a class. Arguments stand in as {@code {0}}, {@code {1}};
- * numbers are never grouped, since 4303 is a code. {@code {0:entry|entries}} is a number and the
- * form of a word that goes with it.
+ * The sentences of one part of the program, in both languages: {@code words_zh.properties} and
+ * {@code words_en.properties} beside a class. Arguments are written {@code {0}}, {@code {1}};
+ * numbers are never grouped, since 4303 is a code. {@code {0:entry|entries}} is a number followed
+ * by the singular or plural form.
  */
 public final class Words {
   private static final Map<String, Words> LOADED = new ConcurrentHashMap<>();
@@ -31,7 +31,7 @@ public final class Words {
         neighbour.getPackageName() + "_" + lang.tag(), key -> load(neighbour, lang));
   }
 
-  /** Without ResourceBundle, whose search costs a quick command a tenth of its time. */
+  /** Without ResourceBundle, whose lookup takes a tenth of a quick command's time. */
   private static Words load(Class<?> neighbour, Lang lang) {
     String file = "/words_" + lang.tag() + ".properties";
     String folder = "/" + neighbour.getPackageName().replace('.', '/');

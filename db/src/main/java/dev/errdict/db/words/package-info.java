@@ -1,4 +1,4 @@
-/** The two languages and the sentences that errdict says in them. */
+/** The two languages and errdict's sentences in them. */
 @NullMarked
 package dev.errdict.db.words;
 
