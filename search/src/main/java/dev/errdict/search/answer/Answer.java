@@ -3,12 +3,12 @@ package dev.errdict.search.answer;
 import dev.errdict.db.catalog.Entry;
 import java.util.List;
 
-/** What errdict replies to a question, always with its reason. */
+/** The answer to a question, always with its reason. */
 public sealed interface Answer {
   Reason reason();
 
   /**
-   * It is sure.
+   * A certain answer.
    *
    * @param entries at least one; several when the question names several codes: in their order, a
    *     nested error's inner code before its outer one
@@ -21,7 +21,7 @@ public sealed interface Answer {
     }
   }
 
-  /** Not sure: one to five that may be meant, the likeliest first. */
+  /** An uncertain answer: one to five entries that may be meant, the likeliest first. */
   record Choices(List<Candidate> candidates, Reason reason) implements Answer {
     public Choices {
       candidates = List.copyOf(candidates);
@@ -31,7 +31,7 @@ public sealed interface Answer {
   /**
    * It is not in the catalog.
    *
-   * @param near entries to show as near, never as the answer: the neighbours of an unknown code, or
+   * @param near related entries to show, never as the answer: the neighbours of an unknown code, or
    *     the nearest entry
    */
   record NotFound(List<Entry> near, Reason reason) implements Answer {

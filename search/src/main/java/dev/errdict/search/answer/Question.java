@@ -9,10 +9,10 @@ import java.util.Optional;
  *
  * @param text anything at all: it may be empty, huge, or hostile
  * @param catalog the only catalog to answer from; empty for all
- * @param audience who gets the answer: of what it may not see, nothing tells that it is there
+ * @param audience who gets the answer; catalogs that it may not see are treated as absent
  */
 public record Question(String text, Optional<String> catalog, Audience audience) {
-  /** A question of somebody who sees every catalog. */
+  /** A question asked by somebody who may see every catalog. */
   public Question(String text, Optional<String> catalog) {
     this(text, catalog, Audience.OPERATOR);
   }

@@ -3,9 +3,9 @@ package dev.errdict.search.answer;
 import java.util.List;
 
 /**
- * Why an answer is what it is.
+ * The reason for an answer.
  *
- * @param about the codes or words that it speaks of
+ * @param about the codes or words that the reason names
  */
 public record Reason(Kind kind, List<String> about) {
   /** The sentence {@code reason.<kind>} of every door's words. */
@@ -14,7 +14,7 @@ public record Reason(Kind kind, List<String> about) {
     CODE,
     /** The question names it with a slip such as O for 0; {@code about}: as written, as read. */
     CODE_READ_AS,
-    /** The code stands in several catalogs. */
+    /** Several catalogs have the code. */
     SEVERAL_CATALOGS,
     /** The question contains its title, symbol or message. */
     TEXT,

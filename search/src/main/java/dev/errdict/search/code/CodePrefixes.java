@@ -7,8 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Codes behind the letters that the catalogs' own codes begin with: {@code ts(2339)}, {@code
- * ORA-1}.
+ * Codes after the prefixes of the catalogs: {@code ts(2339)}, {@code ORA-1}.
  *
  * @param prefixes in lower case, with the mark behind them
  * @param known whether a catalog has a code
@@ -21,21 +20,21 @@ record CodePrefixes(Set<String> prefixes, Predicate<String> known) {
   private static final Pattern WORD = Pattern.compile("([A-Za-z]{1,12})_?(\\d{1,6})");
   private static final int REACH = 16;
 
-  /** A prefixed number may be filled up with noughts to so many digits: {@code ORA-00001}. */
+  /** A prefixed number may be padded with zeros to this many digits: {@code ORA-00001}. */
   private static final int LONGEST_FILLED = 5;
 
-  /** Fewer letters or digits are part of many other names. */
+  /** With fewer letters or digits, many other names match. */
   private static final int FEWEST_LETTERS = 2;
 
   private static final int FEWEST_DIGITS = 3;
 
-  /** The code that a number and the letters before it are together. */
+  /** The code that a number forms together with the letters before it. */
   Optional<String> before(String text, int at, String number) {
     Matcher letters = BEFORE.matcher(text.substring(Math.max(0, at - REACH), at));
     return letters.find() ? code(letters.group(1), number) : Optional.empty();
   }
 
-  /** The code that a word of letters and a number means: {@code TS2339}, {@code ORA12154}. */
+  /** The code of a word that consists of letters and a number: {@code TS2339}, {@code ORA12154}. */
   Optional<String> in(String word) {
     Matcher parts = WORD.matcher(word);
     return parts.matches() ? code(parts.group(1), parts.group(2)) : Optional.empty();
@@ -47,7 +46,7 @@ record CodePrefixes(Set<String> prefixes, Predicate<String> known) {
     return parts.matches() ? Optional.of(parts.group(2)) : Optional.empty();
   }
 
-  /** Whether a word is written as a catalog's codes are, though no catalog may have it. */
+  /** Whether a word has the form of a catalog's codes, even if no catalog has it. */
   boolean isLikeACode(String word) {
     Matcher parts = WORD.matcher(word);
     return parts.matches()

@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds what may be codes in a normalised text; see the package's description for the grammar. */
+/** Finds possible codes in a normalised text; see the package's description for the grammar. */
 public final class CodeRecogniser {
-  /** As long as a code may be. */
+  /** The longest code, in characters. */
   private static final int MAX_LENGTH = 64;
 
   private static final Pattern URL =
@@ -42,7 +42,7 @@ public final class CodeRecogniser {
 
   /**
    * @param known whether a catalog has this code
-   * @param names what people call the catalogs: before a number it is a label
+   * @param names the names of the catalogs, which are labels before a number
    * @param prefixes what codes of the catalogs begin with, in lower case, with the mark behind it
    */
   public CodeRecogniser(Predicate<String> known, NamedCatalogs names, Set<String> prefixes) {
@@ -52,8 +52,8 @@ public final class CodeRecogniser {
   }
 
   /**
-   * The mentions as they are to be answered: in the text's order, but of nested errors the inner
-   * one first.
+   * The mentions in the order of their answers: the text's order, but the inner one of nested
+   * errors first.
    */
   public List<CodeMention> recognise(String text) {
     String whole = text.strip();
@@ -80,10 +80,7 @@ public final class CodeRecogniser {
     return MentionOrder.of(mentions, depths);
   }
 
-  /**
-   * Whether a text only says what some other number is: {@code 验证码是 603 921}, {@code exit code
-   * 137}.
-   */
+  /** Whether a text only names some other number: {@code 验证码是 603 921}, {@code exit code 137}. */
   public static boolean tellsAnotherNumber(String text) {
     Matcher number = DIGITS.matcher(text);
     return text.length() <= MAX_LENGTH

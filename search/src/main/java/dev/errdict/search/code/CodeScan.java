@@ -12,16 +12,21 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One pass over a text whose numerals are digits and whose addresses and dates are blank. */
+/**
+ * One pass over a text in which numerals were replaced by digits, and addresses and dates by
+ * blanks.
+ */
 final class CodeScan {
   private static final int MAX_MENTIONS = 200;
 
-  /** As many words that may be codes are looked at; of a longer paste those at its two ends. */
+  /** The number of candidate words that are examined; in a longer text, those at its two ends. */
   private static final int MAX_LOOKED_AT = 4000;
 
   private static final int MAX_COMPOUNDS = 1000;
 
-  /** A longer number is an id, an amount or a verification code, unless it is called a code. */
+  /**
+   * A longer number is an id, an amount or a verification code, unless it is labelled as a code.
+   */
   private static final int MAX_DIGITS = 5;
 
   private static final int MAX_NAMED_DIGITS = 10;
@@ -39,10 +44,10 @@ final class CodeScan {
   /** A type around a value, as programs print it: {@code Optional(4303)}. */
   private static final Pattern WRAPPER = Pattern.compile("\\b[A-Za-z]{2,20}\\((?=-?\\d)");
 
-  /** Letters that another product's code or ticket begins with: {@code MY-2345}. */
+  /** The letters of another product's code or of a ticket: {@code MY-2345}. */
   private static final Pattern OF_ANOTHER = Pattern.compile("(?<![A-Za-z0-9_-])([A-Z]{2,10})[-_]$");
 
-  /** A number beside another, as in telephone numbers: {@code 603 921}. */
+  /** A number next to another, as in telephone numbers: {@code 603 921}. */
   private static final Pattern NUMBER_BEFORE = Pattern.compile("(?<![\\w.-])(\\d{3,4}) $");
 
   private static final Pattern NUMBER_BEHIND = Pattern.compile("^ (\\d{3,4})(?![\\w-])");
@@ -59,10 +64,10 @@ final class CodeScan {
   /** The chance from which on a number of one or two digits in a sentence is taken for a code. */
   private static final double SURE = 0.9;
 
-  /** What the sentence must say before a unit or another label beside the number is doubted. */
+  /** The chance from which on a number counts although a unit or another label is beside it. */
   private static final double SURER = 0.97;
 
-  /** In a longer text nobody asks for a number that no catalog has. */
+  /** In a longer text, numbers that no catalog has are ignored. */
   private static final int SENTENCE = 300;
 
   private static final int MAX_JUDGED = 60;
@@ -91,7 +96,7 @@ final class CodeScan {
     this.codesOnly = hasCodesOnly(this.text);
   }
 
-  /** What may be codes, in the text's order. */
+  /** The possible codes, in the text's order. */
   List<CodeMention> mentions() {
     for (int start : candidates()) {
       String word = wordAt(start);
@@ -106,7 +111,7 @@ final class CodeScan {
     return mentions;
   }
 
-  /** Takes codes of several parts out of the text, so that no part of one is taken for another. */
+  /** Removes codes of several parts from the text, so that their parts are not found again. */
   private String withoutCompounds(String all) {
     StringBuilder rest = new StringBuilder(all);
     CompoundCodes finder = new CompoundCodes(known, names);
@@ -127,7 +132,7 @@ final class CodeScan {
     return rest.toString();
   }
 
-  /** Whether it has no word but numbers and what looks like a code. */
+  /** Whether its words are all numbers or look like codes. */
   private boolean hasCodesOnly(String all) {
     String rest = WRAPPER.matcher(LIST_WORDS.matcher(all).replaceAll(" ")).replaceAll(" ");
     rest = WORD.matcher(rest).replaceAll(word -> isOrMayBeACode(word.group()) ? " " : "x");
@@ -138,7 +143,7 @@ final class CodeScan {
     return NUMBER.matcher(word).matches() || SLIP.matcher(word).matches() || known.test(word);
   }
 
-  /** Where the words stand that may be codes, going by their letters and digits alone. */
+  /** The starts of the words that may be codes, judged by their letters and digits alone. */
   private List<Integer> candidates() {
     List<Integer> starts = new ArrayList<>();
     Matcher words = WORD.matcher(text);
@@ -236,8 +241,8 @@ final class CodeScan {
   }
 
   /**
-   * Whether letters that no catalog's codes begin with are joined to a number; it is a mention then
-   * only if it is called a code.
+   * Whether letters that are no catalog's prefix are joined to a number; then it is a mention only
+   * if it is labelled as a code.
    */
   private boolean isOfAnother(int at, String number) {
     int start = Math.max(0, at - PREFIX_REACH);
@@ -253,7 +258,7 @@ final class CodeScan {
     return true;
   }
 
-  /** Whether a code stands behind the name of a catalog that has it; it is a mention then. */
+  /** Whether the name of a catalog that has the code precedes it; then it is a mention. */
   private boolean isOfNamed(String code, int at, Optional<NamedCatalogs.Named> named) {
     Optional<NamedCatalogs.Named> has = named.filter(one -> names.has(one.name(), code));
     has.ifPresent(
@@ -265,8 +270,8 @@ final class CodeScan {
   }
 
   /**
-   * Whether a code of another catalog stands behind the name of one that lacks it: nobody has that
-   * code, {@code PG-4307}.
+   * Whether the name of a catalog that lacks the code precedes it, as in {@code PG-4307}: then no
+   * catalog's code is meant.
    */
   private boolean isOfNamedAlone(String code, int at, Optional<NamedCatalogs.Named> named) {
     Optional<NamedCatalogs.Named> lacks =
@@ -278,7 +283,7 @@ final class CodeScan {
     return lacks.isPresent();
   }
 
-  /** Whether it is a part of a longer number whose digits stand in groups. */
+  /** Whether it is one group of digits in a longer number. */
   private boolean isAGroup(int from, int end) {
     Matcher before = NUMBER_BEFORE.matcher(text.substring(Math.max(0, from - PREFIX_REACH), from));
     Matcher behind =
@@ -303,7 +308,7 @@ final class CodeScan {
     }
   }
 
-  /** How likely the sentence means a code; 0 where that is not worth asking. */
+  /** The chance that the sentence means a code; 0 where it is not computed. */
   private double chance(String written, int from) {
     boolean worth = known.test(written) || text.length() <= SENTENCE;
     return worth && judged++ < MAX_JUDGED
@@ -311,14 +316,14 @@ final class CodeScan {
         : 0;
   }
 
-  /** A large number as Windows names its errors, which logs write with a sign: -2147024891. */
+  /** A Windows error code that a log shows as a negative number: -2147024891. */
   private static Optional<String> hexadecimal(String number) {
     return number.length() > MAX_DIGITS + 1
         ? Optional.of("0x%08X".formatted((int) Long.parseLong(number)))
         : Optional.empty();
   }
 
-  /** The mention before, when only a mark or a word that lists stands between. */
+  /** The previous mention, when only a list mark or list word is between them. */
   private Optional<CodeMention> listedWith(int at) {
     if (mentions.isEmpty()) {
       return Optional.empty();
@@ -335,7 +340,7 @@ final class CodeScan {
   /** {@code err4303}. */
   private void glued(String word, int start) {
     String digits = word.replaceFirst(".*\\D", "");
-    // E11000 is another product's name for something.
+    // Such as E11000, another product's code.
     if (codesOnly || known.test(digits) || !SHORTLY_GLUED.matcher(word).matches()) {
       add(digits, digits, Kind.LABELLED, start + word.length() - digits.length(), 1);
     }
@@ -375,7 +380,7 @@ final class CodeScan {
     return isOfNamed(number, at, named) || isOfNamedAlone(number, at, named);
   }
 
-  /** {@code 43O3} where a code is named. */
+  /** Finds {@code 43O3} after a label. */
   private void slip(String word, int start, Label label) {
     if (label == Label.CODE || codesOnly) {
       add(word, digits(word), label == Label.CODE ? Kind.LABELLED : Kind.BARE, start, 1);

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds a code in a word of several parts: {@code ORA-00001}, {@code auth/user-not-found}, or one
- * behind the name of its catalog, {@code shop/E-1}.
+ * Finds a code in a word of several parts: {@code ORA-00001}, {@code auth/user-not-found}, or a
+ * code after the name of its catalog, {@code shop/E-1}.
  */
 record CompoundCodes(Predicate<String> known, NamedCatalogs names) {
   /** A word that may be such a code. */
@@ -21,7 +21,7 @@ record CompoundCodes(Predicate<String> known, NamedCatalogs names) {
    * A code in a text.
    *
    * @param at where it starts
-   * @param name what its catalog is called, where that stands before it
+   * @param name the name of its catalog, if it precedes the code
    */
   record Found(String code, int at, Optional<String> name) {
     int end() {
@@ -42,11 +42,14 @@ record CompoundCodes(Predicate<String> known, NamedCatalogs names) {
       from = word.indexOf('/', from) + 1;
     } while (from > 0);
     String code = longest(word, known);
-    return hasParts(code) ? Optional.of(new Found(code, start, Optional.empty())) : Optional.empty();
+    return hasParts(code)
+        ? Optional.of(new Found(code, start, Optional.empty()))
+        : Optional.empty();
   }
 
   /**
-   * @param nameIsPart whether the name is a part of the word, so that the code need not have several
+   * @param nameIsPart whether the name is a part of the word, so that the code need not have
+   *     several
    */
   private Optional<Found> behindName(String text, int at, String rest, boolean nameIsPart) {
     return names
@@ -60,7 +63,7 @@ record CompoundCodes(Predicate<String> known, NamedCatalogs names) {
             });
   }
 
-  /** As many parts from the start as are a code; empty when there are none. */
+  /** The longest prefix of whole parts that is a code; empty when there is none. */
   private static String longest(String word, Predicate<String> isCode) {
     String code = word;
     while (!code.isEmpty() && !isCode.test(code)) {

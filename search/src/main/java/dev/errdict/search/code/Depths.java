@@ -4,9 +4,7 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * How deep in nested errors each place of a text stands, and to which outermost error it belongs.
- */
+/** The nesting depth of each place in a text, and the outermost error that it belongs to. */
 final class Depths {
   private static final Pattern CAUSE =
       Pattern.compile("caused by|error detail|内部错误信息|原因:", Pattern.CASE_INSENSITIVE);
@@ -42,7 +40,7 @@ final class Depths {
     }
     add(from, depth.length, deeper);
     if (deeper > 0) {
-      // A chain of causes is one error, wherever its braces close.
+      // A chain of causes counts as one error, regardless of its braces.
       Arrays.fill(group, 0);
     }
   }

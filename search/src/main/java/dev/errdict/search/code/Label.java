@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a number is called by the word or key before it. Keys are compared word by word: {@code
- * errorCode} calls it an error's code, {@code opcode}, {@code appCode} and {@code exitCode} call it
- * another code.
+ * The kind of a number by the word or key before it. Keys are compared word by word: {@code
+ * errorCode} labels an error code; {@code opcode}, {@code appCode} and {@code exitCode} label other
+ * codes.
  */
 enum Label {
-  /** An error's code: {@code code: 137}, {@code errorCode=137}, {@code 错误码 137}. */
+  /** An error code: {@code code: 137}, {@code errorCode=137}, {@code 错误码 137}. */
   CODE,
   /** Some other number of the error: {@code errno}, {@code appCode}. */
   OTHER_KEY,
@@ -21,7 +21,7 @@ enum Label {
   FOREIGN,
   NONE;
 
-  /** Marks that may stand between a label and its number. */
+  /** Marks that may be between a label and its number. */
   private static final String GLUE_MARKS = " \t\"'`*\\“‘:=#>|([<【「『《";
 
   private static final Set<String> GLUE_WORDS =
@@ -29,7 +29,7 @@ enum Label {
 
   private static final int MOST_GLUE_WORDS = 3;
 
-  /** What an error's text is called where a number stands instead of it: {@code error message}. */
+  /** Labels of an error's text, where a number may be in its place: {@code error message}. */
   private static final Set<String> TEXT_WORDS =
       Set.of("message", "msg", "info", "detail", "details", "description", "text");
 
@@ -78,7 +78,7 @@ enum Label {
       Set.of("err", "error", "result", "return", "ret", "fail", "failure", "exception", "avos");
   private static final Set<String> STATUS_WORDS = Set.of("status", "http", "statuscode");
 
-  /** Codes of daily life and of other parts of a system, which stand beside "code" as a word. */
+  /** Words next to "code" that name codes of daily life or of other parts of a system. */
   private static final Set<String> FOREIGN_WORDS =
       Set.of(
           "exit",
@@ -193,7 +193,7 @@ enum Label {
     }
     if (!CODE_WORDS.contains(last)) {
       String written = words[words.length - 1];
-      // A class's name says it with a capital; an error inside a word (terror) is none.
+      // A class name has a capital letter; "error" inside a word (terror) does not count.
       return written.endsWith("Error") || written.endsWith("Exception")
           ? CODE
           : last.endsWith("code") ? ofCompound(last) : NONE;

@@ -11,13 +11,12 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * What the words around a number tell of it, as hashed features (K. Weinberger et al., 2009): the
- * characters that touch it, the words before and behind it with their distance, and all words near
- * it. The number itself is left out, so that no number is learnt by heart; other digits become
- * noughts.
+ * The context of a number as hashed features (K. Weinberger et al., 2009): the adjacent characters,
+ * the words before and after it with their distance, and all words near it. The number itself is
+ * left out, so that no number is memorised; other digits become zeros.
  */
 final class MentionFeatures {
-  /** How many different features are told apart. */
+  /** The number of different features. */
   static final int COUNT = 1 << 14;
 
   private static final int REACH = 60;

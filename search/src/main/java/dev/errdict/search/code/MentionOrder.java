@@ -12,10 +12,10 @@ import java.util.Optional;
 final class MentionOrder {
   private MentionOrder() {}
 
-  /** A code, and what the catalog is called whose it is. */
+  /** A code and the name of its catalog. */
   private record Named(String code, Optional<String> of) {}
 
-  /** Each code once, with the strongest that speaks for it, at its first place. */
+  /** Each code once, with its strongest kind, at its first place. */
   static List<CodeMention> of(List<CodeMention> mentions, Depths depths) {
     List<CodeMention> sorted = new ArrayList<>(mentions);
     sorted.sort(
@@ -24,8 +24,8 @@ final class MentionOrder {
             .thenComparingInt(CodeMention::at));
     boolean named =
         sorted.stream().anyMatch(one -> one.kind() == Kind.LABELLED && one.code().length() > 2);
-    // Beside a code that is named, a small number alone counts something: "got 1 error: 4303"; and
-    // a nought says that nothing is wrong there: {"appCode":0,"code":4303}.
+    // Next to a named code, a small number is a count: "got 1 error: 4303"; and a zero means
+    // success: {"appCode":0,"code":4303}.
     sorted.removeIf(
         one ->
             named

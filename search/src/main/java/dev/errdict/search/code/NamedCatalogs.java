@@ -11,7 +11,7 @@ import java.util.function.BiPredicate;
 
 /** Finds the name of a catalog before a code: {@code PG-57014}, {@code lc(4307)}, 订单 4001. */
 public final class NamedCatalogs {
-  /** Where no catalog has a name. */
+  /** No names. */
   public static final NamedCatalogs NONE = new NamedCatalogs(Map.of(), (_, _) -> false);
 
   private final Map<String, CatalogName> names;
@@ -26,7 +26,7 @@ public final class NamedCatalogs {
   record Named(String name, int at) {}
 
   /**
-   * @param names by what people write, in lower case
+   * @param names by their spelling in lower case
    * @param has whether one of the catalogs with these ids has a code
    */
   public NamedCatalogs(Map<String, CatalogName> names, BiPredicate<String, Set<String>> has) {
@@ -52,7 +52,7 @@ public final class NamedCatalogs {
     }
     int end = withoutSeparator(text, at);
     for (String name : longestFirst) {
-      // A name may end with a mark of its own.
+      // A name may itself end with a mark.
       for (int to = end; to <= at; to++) {
         int from = to - name.length();
         if (from >= 0
@@ -88,13 +88,13 @@ public final class NamedCatalogs {
         && (!Character.isLetterOrDigit(before) || Character.isIdeographic(before));
   }
 
-  /** Whether a catalog that is called so has a code. */
+  /** Whether a catalog with this name has a code. */
   boolean has(String name, String code) {
     CatalogName called = names.get(name);
     return called != null && has.test(code, called.catalogs());
   }
 
-  /** Whether a code behind the name is of the catalogs that are called so, or of none. */
+  /** Whether a code after the name can belong only to the catalogs with this name. */
   boolean isAlone(String name) {
     CatalogName called = names.get(name);
     return called != null && called.alone();

@@ -5,22 +5,19 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Numbers that are not written as digits in a row, made so: {@code 四幺零}, {@code 四百零一}, {@code 4 0
- * 1}, {@code two nineteen}. The text keeps its length, so that all else stays in its place.
+ * Replaces numbers that are not written as consecutive digits by digits: {@code 四幺零}, {@code 四百零一},
+ * {@code 4 0 1}, {@code two nineteen}. The text keeps its length, so that all positions stay valid.
  */
 final class Numerals {
   private static final String DIGITS = "〇一二三四五六七八九零幺";
   private static final String AMONG_OTHERS = "[" + DIGITS + "两十百千万]";
 
-  /** Three or more together need no catalog to be a code: 错误码四零一. */
+  /** Three or more together may be a code that no catalog has: 错误码四零一. */
   private static final Pattern IN_A_ROW =
       Pattern.compile(
           "(?<!" + AMONG_OTHERS + ")[" + DIGITS + "]{3,5}(?!" + AMONG_OTHERS + "|[年月日号])");
 
-  /**
-   * A round number is an amount: 四百; and so is one whose last digit says what place it stands in by
-   * nothing: 四百三 is 430.
-   */
+  /** A round number such as 四百 is an amount; so is one with an implicit last unit: 四百三 is 430. */
   private static final Pattern SPOKEN =
       Pattern.compile(
           "(?<!X)(?:(D)千(?=零|D百)(?:(D)百)?|(D)百)(?:零?(D)?(十)(D)?|零(D))?(?!X)"
@@ -50,16 +47,16 @@ final class Numerals {
   }
 
   /**
-   * A text whose numerals are digits.
+   * The text with digits for numerals.
    *
-   * @param text of the same length as the one that was read
+   * @param text as long as the original
    */
   record Reading(String text) {
-    /** The original characters of the number that was read at {@code [from, to)}. */
+    /** The original spelling of the number at {@code [from, to)}. */
     String written(String original, int from, int to) {
       int end = to;
       if (!original.regionMatches(from, text, from, to - from)) {
-        // What was read is shorter; spaces fill its place up.
+        // The digits are shorter; spaces fill the rest.
         while (end < text.length() && text.charAt(end) == ' ' && differs(original, end)) {
           end++;
         }
@@ -67,7 +64,7 @@ final class Numerals {
       return original.substring(from, end).strip();
     }
 
-    /** Whether some of the written number is left from a place on. */
+    /** Whether part of the original number is left from a place on. */
     private boolean differs(String original, int at) {
       int next = at;
       while (next < text.length() && original.charAt(next) == ' ' && text.charAt(next) == ' ') {
@@ -95,7 +92,7 @@ final class Numerals {
             .replaceAll(words -> ifKnown(EnglishNumerals.digits(words.group()), words)));
   }
 
-  /** "4,113" is one number, unless it is none that a catalog has and lists two that are. */
+  /** "4,113" is one number, unless no catalog has it but catalogs have both parts. */
   private String ungrouped(MatchResult written) {
     String number = written.group().replace(",", "");
     String[] parts = written.group().split(",");

@@ -2,10 +2,7 @@ package dev.errdict.search.code;
 
 import java.util.regex.Pattern;
 
-/**
- * What stands around a number, and what that makes of it. Every pattern looks at a bounded stretch
- * of one line.
- */
+/** What the text around a number says about it. Every pattern reads a bounded part of one line. */
 final class Surroundings {
   private static final int REACH = 40;
 
@@ -16,20 +13,20 @@ final class Surroundings {
   private static final Pattern LABEL_BEHIND =
       Pattern.compile(
           "^[\\s\"'`]*(?:号?(?:错误|报错|异常|错(?!过))|这个(?:错误?码?|码|代码|报错)|(?:error|err|code)\\b)"
-              // "1 error: 4303" labels what comes, not what went before.
+              // In "1 error: 4303" the label belongs to the number after it.
               + "(?![\\s\"'`:=#]{0,5}-?\\d)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern BRACKET_VERB =
       Pattern.compile("^\\s+(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\\b");
 
-  /** The one label that ends in a digit. */
+  /** The only label that ends in a digit. */
   private static final Pattern HTTP = Pattern.compile("http/[0-9.]+\\s$", Pattern.CASE_INSENSITIVE);
 
   /** Lines, ports, processes, versions, ids, sizes, ordinals, amounts and prices. */
   private static final Pattern NOT_A_CODE_BEFORE =
       Pattern.compile(
-          "(?:(?<![\\p{L}\\p{N}_])(?:line|lines|ln|row|col|column|port|pid|tid|uid|ppid|thread|v|ver|version|versions|release|build|api level|"
-              + "page|p\\.|issue|issues|pr|mr|pull|ticket|rfc|year|"
+          "(?:(?<![\\p{L}\\p{N}_])(?:line|lines|ln|row|col|column|port|pid|tid|uid|ppid|thread|v|ver|version|versions|release|build|api"
+              + " level|page|p\\.|issue|issues|pr|mr|pull|ticket|rfc|year|"
               + "over|under|than|least|most|"
               + "id|ids|objectid|count|size|length|total|limit|offset|skip|width|height|index|seq|i|n|x|y|age|ttl|took|cost)"
               + "[\\s\"'`]*[:=#(]?[\\s\"'`]*"
@@ -63,7 +60,7 @@ final class Surroundings {
     this.behind = text.substring(end, Math.min(text.length(), end + REACH));
   }
 
-  /** What the number is called by what stands beside it. */
+  /** The label beside the number. */
   Label label() {
     if (before.endsWith("[") && BRACKET_VERB.matcher(behind).find()) {
       return Label.STATUS;
@@ -72,39 +69,39 @@ final class Surroundings {
     return label == Label.NONE && LABEL_BEHIND.matcher(behind).find() ? Label.CODE : label;
   }
 
-  /** Whether it is called an error's code outright, however long it is. */
+  /** Whether it is explicitly labelled as an error code, whatever its length. */
   boolean called() {
     return calls(before);
   }
 
-  /** Whether a text ends with what calls a number an error's code outright. */
+  /** Whether a text ends with an explicit label of an error code. */
   static boolean calls(String before) {
     return CALLED.matcher(before).find();
   }
 
-  /** All that a line of a log says: "ERROR [main] c.l.Im - 4303". */
+  /** Whether it is the whole message of a log line: "ERROR [main] c.l.Im - 4303". */
   boolean logged() {
     return behind.isBlank() && LOGGED.matcher(farBefore).find();
   }
 
-  /** A number that a plain word such as "error" names and a unit behind counts: error 100 times. */
+  /** Whether a unit follows a number after a plain word such as "error": error 100 times. */
   boolean countedErrors() {
     return quantity() && COUNTED_BEFORE.matcher(before).find();
   }
 
-  /** A number with a unit behind it. */
+  /** Whether a unit follows the number. */
   boolean quantity() {
     return UNIT_BEHIND.matcher(behind).find();
   }
 
-  /** A quantity, a line, a port, a price: something that has another reason to be there. */
+  /** Whether the number is something else: a quantity, a line, a port, a price. */
   boolean somethingElse() {
     return quantity() || NOT_A_CODE_BEFORE.matcher(before).find();
   }
 
   /**
-   * Whether it is glued to digits by a mark, as in dates, times, versions, addresses, ranges, or by
-   * stars that hide some of a telephone number.
+   * Whether a mark joins it to other digits, as in dates, times, versions, addresses and ranges, or
+   * asterisks as in a masked telephone number.
    *
    * @param inAList whether a slash or a comma between two numbers only lists them
    */
@@ -128,7 +125,10 @@ final class Surroundings {
     return marks.indexOf(mark) >= 0 && isDigit(digit);
   }
 
-  /** A label ends in a letter; most numbers of a long paste follow something else. */
+  /**
+   * A label ends in a letter; a quick test, since most numbers in a long paste follow something
+   * else.
+   */
   private boolean mayEndALabel() {
     int end = before.length();
     while (end > 0 && !Character.isLetterOrDigit(before.charAt(end - 1))) {

@@ -47,44 +47,44 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 
 /**
- * The index on disk and this process's part in it. The first process to take Lucene's lock writes;
- * the others read what it commits, and one of them takes over when it is gone. Every commit names
- * the store's revision and stamp that it has reached: while the store still has that stamp, the
- * index is read and the store is not opened at all. After a crash of either side the missing
- * changes are replayed, and a damaged, foreign or outdated index is rebuilt. Where the folder
- * cannot be written the index is in memory.
+ * The index on disk, as its writer or as a reader. The first process to take Lucene's lock writes;
+ * the others read what it commits, and one of them takes over when that process ends. Every commit
+ * contains the store's revision and stamp that it has reached: while the store still has that
+ * stamp, only the index is read and the store is not opened. After a crash of either side the
+ * missing changes are replayed, and a damaged, foreign or outdated index is rebuilt. Where the
+ * folder cannot be written the index is in memory.
  *
- * <p>What changes is answerable in three steps: an exact code as soon as the change is read ({@link
- * RecentChanges}), its words with the next commit of the index, its meaning when its vectors are
- * made, which {@link #addVectors} does a few entries at a time.
+ * <p>A change becomes searchable in three steps: an exact code as soon as the change is read
+ * ({@link RecentChanges}), its words with the next commit of the index, its meaning when its
+ * vectors are made, which {@link #addVectors} does a few entries at a time.
  *
- * <p>Damage inside a file shows in its checksum alone. A small index is read whole when it is
- * opened; a large one only after a reading of it has failed.
+ * <p>Damage inside a file is found only by its checksum. The checksums of a small index are
+ * compared when it is opened; those of a large one only after a read has failed.
  */
 public final class CatalogIndex implements AutoCloseable {
-  /** As many entries as are indexed together, on all processors. */
+  /** Entries that are indexed together, on all processors. */
   private static final int BATCH = 5000;
 
-  /** As many as are read from the store at once. */
+  /** Entries that are read from the store at once. */
   private static final int REPLAY_BATCH = 500;
 
-  /** Up to this size every checksum is compared at opening. */
+  /** Up to this size, all checksums are compared when the index is opened. */
   private static final long SMALL_BYTES = 32L << 20;
 
-  /** How long one waits for another process to make the index, and how often one looks. */
+  /** How long to wait for another process to build the index, and the interval of polling. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private static final Logger LOG = Logger.getLogger(CatalogIndex.class.getName());
 
-  /** Entries whose vectors are made together. */
+  /** Entries whose vectors are computed together. */
   private static final int VECTOR_BATCH = 4;
 
-  /** Vectors wait for a commit, which takes a while on a slow disk. */
+  /** The interval of commits of vectors, since a commit is slow on a slow disk. */
   private static final Duration VECTOR_COMMIT = Duration.ofSeconds(2);
 
-  /** When the vectors are made that are not ready. */
+  /** When missing vectors are computed. */
   public enum Vectors {
     /** Before {@link #refresh} returns. */
     AT_ONCE,
@@ -94,11 +94,11 @@ public final class CatalogIndex implements AutoCloseable {
 
   /** How the files are read. */
   public enum Access {
-    /** Mapped into memory: the quickest for who stays. */
+    /** Mapped into memory: the fastest for a long-running process. */
     MAPPED,
     /**
-     * With ordinary reads: the first mapping links native functions, which takes longer than the
-     * one answer that a command gives.
+     * With ordinary reads: the first mapping links native functions, which takes longer than a
+     * command's only answer.
      */
     PLAIN
   }
@@ -138,7 +138,7 @@ public final class CatalogIndex implements AutoCloseable {
 
   /**
    * Opens the index in a folder, and brings it up to the store's revision when no other process
-   * does. An index that is there is used as it is when the store cannot be read.
+   * does. When the store cannot be read, an existing index is used as it is.
    */
   public static CatalogIndex open(
       Path folder, EntrySource source, Embedder embedder, Vectors vectors, Access access) {
@@ -154,8 +154,8 @@ public final class CatalogIndex implements AutoCloseable {
         LOG.log(Level.WARNING, "answering from the index as it is: {0}", e.toString());
         return index;
       }
-      // Such as for a full disk: what can be told from the store is answered all the same; and a
-      // store that fails does so once more.
+      // Such as a full disk: answer from the store, with an index in memory. A failure of the store
+      // itself is thrown again there.
       index.moveToMemory(e);
       index.make();
     }
@@ -180,7 +180,7 @@ public final class CatalogIndex implements AutoCloseable {
   }
 
   /**
-   * Has a listener told which entries have changed, each time; on the thread that has found out.
+   * Calls a listener with the changed entries, each time; on the thread that has read the change.
    */
   public void onChange(Consumer<Set<EntryRef>> listener) {
     onChange = listener;
@@ -191,7 +191,7 @@ public final class CatalogIndex implements AutoCloseable {
     return catalogs;
   }
 
-  /** Brings the index up to the store; when another process makes it, waits a little. */
+  /** Brings the index up to the store; waits a little while another process builds it. */
   private void make() {
     long end = System.nanoTime() + PATIENCE.toNanos();
     refresh();
@@ -202,10 +202,10 @@ public final class CatalogIndex implements AutoCloseable {
   }
 
   /**
-   * Reads the index as it stands. When that fails and the index turns out to be damaged, it is made
-   * anew and read again, once.
+   * Reads the index as it is. When that fails because the index is damaged, it is rebuilt and read
+   * again, once.
    *
-   * @return empty while another process is making the index
+   * @return empty while another process is building the index
    */
   public <T> Optional<T> read(Function<IndexSnapshot, T> reading) {
     return read(reading, true);
@@ -243,11 +243,11 @@ public final class CatalogIndex implements AutoCloseable {
   }
 
   /**
-   * Follows the change log: as the writer by indexing what has changed, else by looking at what the
-   * writer has committed.
+   * Follows the change log: the writer indexes the changes, a reader opens the writer's latest
+   * commit.
    *
-   * @return whether the index has reached the revision that the store had at the call, in the
-   *     making that fits it
+   * @return whether the index has reached the revision and generation that the store had at the
+   *     call
    */
   public synchronized boolean refresh() {
     try {
@@ -266,7 +266,7 @@ public final class CatalogIndex implements AutoCloseable {
   }
 
   private boolean reach() throws IOException {
-    // Lucene closes a writer that could not write, such as to a full disk or a deleted folder.
+    // Lucene closes a writer after a failed write, such as to a full disk or a deleted folder.
     writer = writer.filter(IndexWriter::isOpen);
     if (snapshot.isEmpty() || writer.isEmpty()) {
       reopen();
@@ -282,7 +282,7 @@ public final class CatalogIndex implements AutoCloseable {
     return isReached;
   }
 
-  /** Whether the store was not written since the index was brought up to it. */
+  /** Whether the store is unchanged since the index was brought up to it. */
   private boolean isUnchanged() {
     String stamp = source.stamp();
     return !stamp.isEmpty()
@@ -293,7 +293,8 @@ public final class CatalogIndex implements AutoCloseable {
   }
 
   /**
-   * The store as it is, read once for each of its stamps while another process writes the index.
+   * The store's present state; while another process writes the index, it is read once for each
+   * stamp.
    */
   private EntrySource.State state() {
     long reached = reached();
@@ -348,7 +349,7 @@ public final class CatalogIndex implements AutoCloseable {
         && isOfGeneration(snapshot.get().stamp());
   }
 
-  /** Makes what has changed known, as far as the index does not have it yet. */
+  /** Publishes the changes that the index does not have yet. */
   private void publish(EntrySource.State state) {
     Map<String, Catalog> now = new LinkedHashMap<>();
     state.catalogs().forEach(catalog -> now.put(catalog.id(), catalog));
@@ -370,10 +371,10 @@ public final class CatalogIndex implements AutoCloseable {
   }
 
   /**
-   * Makes some of the vectors that are missing, which may take some hundred milliseconds; nothing
-   * waits for it. For one thread at a time.
+   * Computes some of the missing vectors, which may take some hundred milliseconds without blocking
+   * others. For one thread at a time.
    *
-   * @return whether there are more, and this process can add them
+   * @return whether more are missing that this process can add
    */
   public boolean addVectors() {
     List<Entry> entries = takePending();
@@ -419,7 +420,7 @@ public final class CatalogIndex implements AutoCloseable {
     }
     try {
       becomeWriter();
-      // Another process may have written since this one has read.
+      // Another process may have written since this one read.
       reopen();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -460,21 +461,21 @@ public final class CatalogIndex implements AutoCloseable {
     snapshot = snapshot.map(now -> now.with(recent));
   }
 
-  /** How many entries wait for vectors, in the index as it was last committed. */
+  /** The number of entries without vectors in the latest commit. */
   public int countWithoutVectors() {
     return embedder.computes() ? read(IndexSnapshot::countWithoutVectors).orElse(0) : 0;
   }
 
-  /** Whether all vectors are there that this process's embedder makes. */
+  /** Whether no vector of this process's embedder is missing. */
   public boolean hasAllVectors() {
     return !embedder.computes()
         || snapshot.filter(now -> now.withoutVectors(1).isEmpty()).isPresent();
   }
 
-  /** Gives a damaged index up, so that the next refreshing makes another. */
+  /** Discards a damaged index, so that the next refresh rebuilds it. */
   private synchronized void discard(IndexSnapshot damaged) {
     if (snapshot.filter(now -> now == damaged).isEmpty()) {
-      return; // another thread has
+      return; // another thread has done so
     }
     LOG.log(Level.WARNING, "index damaged, made anew");
     snapshot = Optional.empty();
@@ -486,7 +487,7 @@ public final class CatalogIndex implements AutoCloseable {
     }
   }
 
-  /** Has whichever process writes the index make it anew, unless it has been told already. */
+  /** Asks the process that writes the index to rebuild it, once. */
   private void renew() {
     try {
       var commit = SegmentInfos.readLatestCommit(directory);
@@ -531,7 +532,7 @@ public final class CatalogIndex implements AutoCloseable {
       to.deleteAll();
       addAll(to);
     } else if (reached.revision() < goal.revision()) {
-      // Read again when the state was asked for as of another revision than the writer's.
+      // Read again when the state was read for another revision than the writer's.
       List<EntryRef> changed =
           snapshot.filter(now -> now.revision() == reached.revision()).isPresent()
               ? state.changed()
@@ -557,13 +558,15 @@ public final class CatalogIndex implements AutoCloseable {
         heads);
   }
 
-  /** What answering needs of a catalog, which its glossary is not. */
+  /** The parts of a catalog that answers need: all but its glossary. */
   private static String head(Catalog catalog) {
     return CatalogWriter.head(
         catalog.withSettings(catalog.settings().withGlossary(Optional.empty())));
   }
 
-  /** Indexes changed entries, read in batches so that nobody waits long for the store. */
+  /**
+   * Indexes changed entries, read in batches so that other users of the store wait only briefly.
+   */
   private void replay(IndexWriter to, List<EntryRef> changed, EntrySource.State state)
       throws IOException {
     rewritten.addAll(changed);
@@ -579,7 +582,8 @@ public final class CatalogIndex implements AutoCloseable {
       } else {
         entries.forEach(entry -> add(to, entry));
       }
-      // Indexing an import takes a while: what is committed meanwhile is known by its code at once.
+      // Indexing an import takes a while: publish later commits meanwhile, so that their codes are
+      // found.
       if (snapshot.isPresent() && isLater(published)) {
         published = source.state(reached());
         publish(published);
@@ -604,7 +608,7 @@ public final class CatalogIndex implements AutoCloseable {
             batch.clear();
           }
         });
-    // In their order: a small catalog's index is the same every time.
+    // In order, so that a small catalog's index is always the same.
     batch.forEach(entry -> add(to, entry));
   }
 
@@ -693,7 +697,7 @@ public final class CatalogIndex implements AutoCloseable {
     return Collections.unmodifiableMap(catalogs);
   }
 
-  /** Leaves a folder that cannot be used; the next to write starts over. */
+  /** Gives up a folder that cannot be used; the next writer rebuilds it. */
   private void moveToMemory(Exception reason) {
     LOG.log(Level.WARNING, "index folder not usable, indexing in memory: {0}", reason.toString());
     snapshot = Optional.empty();

@@ -3,9 +3,9 @@ package dev.errdict.search.index;
 import java.util.Arrays;
 
 /**
- * How many edits lead from one word to another: letters put in, taken out, replaced, or two
- * neighbours swapped (optimal string alignment; Boytsov, 2011). Bounded, so that most words are
- * given up after a letter or two. Not safe for use by several threads.
+ * How many edits lead from one word to another: insertions, deletions, replacements, and swaps of
+ * two neighbours (optimal string alignment; Boytsov, 2011). Bounded, so that most words are
+ * rejected after a letter or two. Not safe for use by several threads.
  */
 final class EditDistance {
   private int[] before = {};
@@ -29,7 +29,7 @@ final class EditDistance {
     }
     Arrays.setAll(above, column -> column);
     for (int i = 1; i <= one.length(); i++) {
-      // Farther from the diagonal than this everything is too far.
+      // Cells farther from the diagonal exceed the bound.
       int from = Math.max(1, i - most);
       int to = Math.min(width, i + most);
       Arrays.fill(row, most + 1);

@@ -17,10 +17,10 @@ public interface EntrySource {
    *
    * @param stamp as {@link #stamp}
    * @param revision the number of the latest change
-   * @param generation which making of the index fits
+   * @param generation the generation that the index must have
    * @param catalogs in their order
-   * @param changed the entries that have changed since the revision that was asked about
-   * @param entries those of them that are there; empty when there are too many to read at once
+   * @param changed the entries that have changed since the requested revision
+   * @param entries the existing ones of these; empty when there are too many to read at once
    */
   record State(
       String stamp,
@@ -42,12 +42,15 @@ public interface EntrySource {
   /** The entry as stored; empty when it is not there. */
   Optional<Entry> find(EntryRef ref);
 
-  /** Those of the entries that are there, in any order. */
+  /** The existing ones of these entries, in any order. */
   default List<Entry> find(Collection<EntryRef> refs) {
     return refs.stream().flatMap(ref -> find(ref).stream()).toList();
   }
 
-  /** Which making of the index fits; a new one makes it anew. Empty where there is but one. */
+  /**
+   * The generation that the index must have; another one requires a rebuild. Empty for a source
+   * with a single generation.
+   */
   default String indexGeneration() {
     return "";
   }
@@ -57,9 +60,7 @@ public interface EntrySource {
     return List.of();
   }
 
-  /**
-   * What changes with every write, to be had at little cost; empty where there is no such thing.
-   */
+  /** A text that changes with every write and is cheap to read; empty when the source has none. */
   default String stamp() {
     return "";
   }
@@ -80,7 +81,7 @@ public interface EntrySource {
         changed.size() <= RecentChanges.MOST_READ ? Optional.of(find(changed)) : Optional.empty());
   }
 
-  /** Asks for a new making, of whichever process writes the index. */
+  /** Asks the process that writes the index to rebuild it. */
   default void renewIndex() {}
 
   /** The build whose schema and catalogs the source has. */

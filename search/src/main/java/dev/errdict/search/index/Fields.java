@@ -4,7 +4,7 @@ import dev.errdict.db.catalog.CodeOrder;
 import dev.errdict.db.catalog.EntryRef;
 
 /**
- * The fields of the index. A header document stands for each entry, a unit document for each of its
+ * The fields of the index. Each entry has a header document, and a unit document for each of its
  * texts.
  */
 final class Fields {
@@ -25,13 +25,15 @@ final class Fields {
   /** On header documents, to find the codes around another: {@link #order} of the entry. */
   static final String ORDER = "order";
 
-  /** On header documents: what the entry's code, symbols, titles and messages begin words with. */
+  /**
+   * On header documents: prefixes of the words in the entry's code, symbols, titles and messages.
+   */
   static final String PREFIX = "prefix";
 
   /** On header documents: the entry's symbols as {@link PrefixIndex#fold} makes them. */
   static final String SYMBOL = "symbol";
 
-  /** {@link #PENDING} on the header documents of entries whose vectors are still to be made. */
+  /** {@link #PENDING} on the header documents of entries whose vectors are not computed yet. */
   static final String VECTORS = "vectors";
 
   static final String PENDING = "pending";
@@ -51,28 +53,28 @@ final class Fields {
 
   static final String SOUND_LIST = "sound_list";
 
-  /** By what an official text is found inside a longer one; see {@code TextPattern#anchor}. */
+  /**
+   * The anchor by which an official text is found inside a longer one; see {@code
+   * TextPattern#anchor}.
+   */
   static final String ANCHOR = "anchor";
 
-  /** Before what a symbol looks like, among the anchors. */
+  /** Marks an anchor that is a symbol's skeleton. */
   static final String LOOKS = "\u2248";
 
   /** The official text as one {@code TextPattern} or two, a line each. */
   static final String PATTERN = "pattern";
 
   /**
-   * A prefixed code's number without its noughts, such as {@code 1} of {@code ORA-00001}; on header
-   * documents only.
+   * A prefixed code's number without leading zeros, such as {@code 1} of {@code ORA-00001}; on
+   * header documents only.
    */
   static final String NUMBER = "number";
 
-  /** Letters in a row of an official text; see {@code Grams}. */
+  /** The character n-grams of an official text; see {@code Grams}. */
   static final String GRAMS = "grams";
 
-  /**
-   * What a prefixed code begins with, in lower case, such as {@code ora-}; on header documents
-   * only.
-   */
+  /** A prefixed code's prefix in lower case, such as {@code ora-}; on header documents only. */
   static final String CODE_PREFIX = "code_prefix";
 
   /** The unit's meaning as a vector, by language. */
@@ -80,17 +82,17 @@ final class Fields {
 
   private Fields() {}
 
-  /** Sorts as a catalog's codes do. */
+  /** A key that sorts by catalog and in the codes' natural order. */
   static String order(EntryRef ref) {
     return orderOf(ref.catalog(), CodeOrder.sortKey(ref.code())) + '\u0000' + ref.code();
   }
 
-  /** What the {@link #order} of the codes with this sort key begins with. */
+  /** The prefix of the {@link #order} of codes with this sort key. */
   static String orderOf(String catalog, String sortKey) {
     return catalog + '\u0000' + sortKey;
   }
 
-  /** The entry of an {@link #order}. */
+  /** The entry with this {@link #order}. */
   static EntryRef ofOrder(String order) {
     return new EntryRef(
         order.substring(0, order.indexOf('\u0000')),

@@ -10,7 +10,7 @@ import org.apache.lucene.store.IndexInput;
 
 /**
  * Compares a file of an index with the checksum in its footer, as {@link
- * CodecUtil#checksumEntireFile} does, but in large pieces: a command reads its whole index before
+ * CodecUtil#checksumEntireFile} does, but in larger pieces: a command checks its whole index before
  * it answers.
  */
 final class FileChecksum {
@@ -20,7 +20,7 @@ final class FileChecksum {
   private FileChecksum() {}
 
   /**
-   * @throws CorruptIndexException when the file is not as it was written
+   * @throws CorruptIndexException when the checksum differs
    */
   static void check(Directory directory, String file) throws IOException {
     try (IndexInput in = directory.openInput(file, IOContext.READONCE)) {

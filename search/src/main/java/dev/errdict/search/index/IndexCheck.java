@@ -35,22 +35,22 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.Version;
 
 /**
- * Looks at the index folders of a home as they stand, also while a process writes them. A home has
- * one for each set of models that it was used with.
+ * Checks the index folders of a home, also while a process writes them. A home has one for each set
+ * of models that it was used with.
  */
 public final class IndexCheck {
-  /** What was found, from the best to the worst. */
+  /** The condition of an index, from the best to the worst. */
   public enum Condition {
     /** At the store's revision, every checksum right, with the store's entries. */
     CURRENT,
-    /** Sound, and waiting for later changes. */
+    /** Undamaged, but lacking later changes. */
     BEHIND,
-    /** Of another layout, or of a database that is no longer there. */
+    /** Of another layout, or of a database that no longer exists. */
     OUTDATED,
     /** At the store's revision, but with other entries. */
     DIFFERING,
     DAMAGED,
-    /** This user may not read it. */
+    /** Not readable by this user. */
     CLOSED
   }
 
@@ -58,7 +58,7 @@ public final class IndexCheck {
    * One folder.
    *
    * @param revision the store's revision that it has reached; empty when it cannot be read
-   * @param withoutVectors entries whose vectors are still to be made
+   * @param withoutVectors the number of entries whose vectors are not computed yet
    */
   public record Folder(
       Path path, Condition condition, Optional<Long> revision, int withoutVectors) {
@@ -119,7 +119,7 @@ public final class IndexCheck {
     }
   }
 
-  /** Deletes all files but the lock, which the caller must hold or do without. */
+  /** Deletes all files except the lock; the caller should have the lock. */
   static void empty(Directory directory) throws IOException {
     for (String file : directory.listAll()) {
       if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
@@ -128,7 +128,7 @@ public final class IndexCheck {
     }
   }
 
-  /** Whether all files have the checksums that they were written with; reads them whole. */
+  /** Whether all checksums are right; reads all files completely. */
   static boolean isSound(DirectoryReader reader) {
     try {
       checkFiles(reader);
@@ -155,7 +155,7 @@ public final class IndexCheck {
     }
   }
 
-  /** How much an index takes on the disk. */
+  /** The size of an index on disk, in bytes. */
   static long bytes(DirectoryReader reader) throws IOException {
     long bytes = 0;
     for (String file : reader.getIndexCommit().getFileNames()) {
@@ -185,7 +185,7 @@ public final class IndexCheck {
     }
   }
 
-  /** How many entries have vectors that are still to be made. */
+  /** The number of entries whose vectors are not computed yet. */
   static int withoutVectors(IndexSearcher searcher) throws IOException {
     return searcher.count(new TermQuery(new Term(Fields.VECTORS, Fields.PENDING)));
   }

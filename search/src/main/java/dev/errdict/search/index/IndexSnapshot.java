@@ -45,20 +45,18 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
-/** The index as it stands at one revision. Safe for use by several threads. */
+/** The index at one revision. Safe for use by several threads. */
 public final class IndexSnapshot {
-  /** Terms whose weight is remembered; a catalog's vocabulary beyond it is looked up again. */
+  /** The number of terms whose weight is cached. */
   private static final int REMEMBERED = 100_000;
 
-  /**
-   * Units that are remembered as they were read: all those of a catalog of a few hundred entries.
-   */
+  /** The number of cached units: all units of a catalog of a few hundred entries. */
   private static final int REMEMBERED_UNITS = 10_000;
 
-  /** A catalog in which each code begins otherwise has no prefixes. */
+  /** With more different prefixes than this, the codes have none. */
   private static final int MOST_PREFIXES = 200;
 
-  /** As many sets of hidden catalogs are remembered: servers with the same catalogs share one. */
+  /** The number of cached sets of hidden catalogs; servers with the same catalogs share one. */
   private static final int MOST_VISIBLE = 32;
 
   private static final float SINGLE_HAN = 0.3f;
@@ -78,7 +76,7 @@ public final class IndexSnapshot {
   private final Set<String> catalogs;
   private final Map<Set<String>, IndexSnapshot> visible;
 
-  /** Ids of the catalogs that are passed over. */
+  /** Ids of the hidden catalogs. */
   private final Set<String> hidden;
 
   /**
@@ -124,10 +122,10 @@ public final class IndexSnapshot {
   }
 
   /**
-   * The same index without some catalogs: nothing of it tells that they are there, neither what is
-   * found nor how it is ranked. Valid as long as this one.
+   * The same index without some catalogs: they affect neither the results nor their ranking. Valid
+   * as long as this snapshot.
    *
-   * @param catalogs ids of the catalogs to pass over
+   * @param catalogs ids of the catalogs to hide
    */
   public IndexSnapshot without(Set<String> catalogs) {
     if (catalogs.isEmpty()) {
@@ -151,7 +149,7 @@ public final class IndexSnapshot {
     }
   }
 
-  /** The same index, with changes on top that it does not have yet. */
+  /** The same index, with changes applied that it does not have yet. */
   IndexSnapshot with(RecentChanges changes) {
     return new IndexSnapshot(this, changes);
   }
@@ -178,15 +176,15 @@ public final class IndexSnapshot {
   }
 
   /**
-   * The entries that have exactly this code; when there is none, those that have it in other letter
-   * case; when there is none and it is a number, those whose code is that number behind a prefix.
+   * The entries with exactly this code; if there is none, those with the code in another letter
+   * case; if there is none and it is a number, those whose code is a prefix and that number.
    */
   public List<EntryRef> withCode(String code) {
     return withCode(code, _ -> true);
   }
 
   /**
-   * The same among some entries, as if no other was there.
+   * The same among some entries, as if there were no others.
    *
    * @param among whether an entry is one of them
    */
@@ -223,7 +221,7 @@ public final class IndexSnapshot {
     }
   }
 
-  /** What prefixed codes begin with, in lower case: {@code ts}, {@code ora-}. */
+  /** The prefixes of codes, in lower case: {@code ts}, {@code ora-}. */
   public Set<String> codePrefixes() {
     if (recent.codePrefixes().isEmpty()) {
       return codePrefixes;
@@ -279,7 +277,7 @@ public final class IndexSnapshot {
     }
   }
 
-  /** The entries by what their codes, symbols and words begin with. */
+  /** Finds entries by prefixes of their codes, symbols and words. */
   public PrefixIndex prefixes() {
     return new PrefixIndex(searcher, this::header);
   }
@@ -289,7 +287,7 @@ public final class IndexSnapshot {
     return Fields.ref(binary(leaf, Fields.ENTRY, document - leaf.docBase));
   }
 
-  /** An entry as it is stored here; empty when it is not there. */
+  /** An entry as stored in the index; empty when there is none. */
   public Optional<Entry> entry(EntryRef ref) {
     if (recent.contains(ref)) {
       return recent.find(ref);
@@ -348,7 +346,7 @@ public final class IndexSnapshot {
     }
   }
 
-  /** How many entries there are whose vectors are still to be made. */
+  /** The number of entries whose vectors are not computed yet. */
   int countWithoutVectors() {
     try {
       return IndexCheck.withoutVectors(searcher);
@@ -357,7 +355,7 @@ public final class IndexSnapshot {
     }
   }
 
-  /** Some of the entries whose vectors are still to be made. */
+  /** Some of the entries whose vectors are not computed yet. */
   List<EntryRef> withoutVectors(int most) {
     try {
       List<EntryRef> refs = new ArrayList<>();
@@ -372,8 +370,8 @@ public final class IndexSnapshot {
   }
 
   /**
-   * How telling a term is: its inverse document frequency as in BM25 (Robertson and Zaragoza,
-   * 2009). A single Han character tells little beside the pairs.
+   * How significant a term is: its inverse document frequency as in BM25 (Robertson and Zaragoza,
+   * 2009). A single Han character is less significant than a pair.
    */
   public float weight(String term) {
     return weighed(term).weight();
@@ -472,7 +470,7 @@ public final class IndexSnapshot {
     }
   }
 
-  /** The units that hold most of what tells, the best first. */
+  /** The units with the most significant terms in common, the best first. */
   public List<UnitHit> withTerms(
       Map<String, Float> terms, Map<String, Float> sounds, Optional<String> catalog, int limit) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
@@ -482,14 +480,14 @@ public final class IndexSnapshot {
   }
 
   /**
-   * An official text that shares rows of letters with a question.
+   * An official text that shares character n-grams with a question.
    *
-   * @param recall how much of the question's it has, from 0 to 1
-   * @param precision how much of its own the question has
+   * @param recall the share of the question's n-grams that it has, from 0 to 1
+   * @param precision the share of its own n-grams that the question has
    */
   public record GramHit(UnitHit unit, double recall, double precision) {}
 
-  /** The official texts that share most of some rows of letters, the best first. */
+  /** The official texts that share the most of some character n-grams, the best first. */
   public List<GramHit> withGrams(Set<String> grams, Optional<String> catalog, int limit) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     grams.forEach(gram -> add(query, Fields.GRAMS, gram, 1f));

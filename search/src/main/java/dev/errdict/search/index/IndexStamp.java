@@ -7,15 +7,15 @@ import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexWriter;
 
 /**
- * What an index says of itself in each of its commits.
+ * The metadata in each commit of an index.
  *
- * @param revision the store's, up to which it goes; -1 when it does not say
- * @param layout how its documents are laid out
- * @param models the fingerprint of the embedder whose vectors it has
- * @param generation which making of the index it is, as the store counts them
- * @param store the store's stamp when the index was brought up to it: as long as the store has that
- *     one, there is nothing to read
- * @param build of errdict whose catalogs the store had then
+ * @param revision the store's revision that it has reached; -1 when unknown
+ * @param layout the version of its document layout
+ * @param models the fingerprint of the embedder of its vectors
+ * @param generation its generation, see {@code IndexGeneration}
+ * @param store the store's stamp when the index was brought up to it: while the store has the same
+ *     one, the index is up to date
+ * @param build the build of errdict whose catalogs the store had then
  * @param catalogs each catalog as a file without entries, by its id
  */
 record IndexStamp(
@@ -26,7 +26,7 @@ record IndexStamp(
     String store,
     String build,
     Map<String, String> catalogs) {
-  /** Changes whenever analysis or fields change: an index of another layout is made anew. */
+  /** Must change whenever analysis or fields change: an index of another layout is rebuilt. */
   static final String LAYOUT = "9";
 
   private static final String CATALOG = "catalog/";
@@ -35,7 +35,9 @@ record IndexStamp(
     catalogs = new TreeMap<>(catalogs);
   }
 
-  /** What a writer last committed, or found; nothing fits it when there is none. */
+  /**
+   * The metadata that a writer last committed or found; without any, one that requires a rebuild.
+   */
   static IndexStamp of(IndexWriter writer) {
     Map<String, String> data = new HashMap<>();
     var last = writer.getLiveCommitData();

@@ -43,14 +43,15 @@ import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of a home as one of its indexes has them, for a command that reads and is gone: while
- * the index is as the store was left, the store need not be opened. Nothing is written. Not safe
- * for use by several threads.
+ * The entries of a home, read from one of its indexes, for short commands: while the index is up to
+ * date, the store need not be opened. Nothing is written. Not safe for use by several threads.
  */
 public final class IndexedEntries implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(IndexedEntries.class.getName());
 
-  /** Up to so many documents, a segment's stored texts are read whole in a millisecond or two. */
+  /**
+   * Up to this number of documents, all stored texts of a segment are read in a millisecond or two.
+   */
   private static final int SMALL_DOCUMENTS = 20_000;
 
   private final Directory directory;
@@ -64,9 +65,9 @@ public final class IndexedEntries implements AutoCloseable {
   }
 
   /**
-   * Opens an index of the home that has all that its store has.
+   * Opens an up-to-date index of the home.
    *
-   * @return empty when no index is up to date; the store has the answer then
+   * @return empty when no index is up to date; then the store must be opened
    */
   public static Optional<IndexedEntries> open(Home home) {
     String stamp = Store.stampOf(home);
@@ -87,7 +88,8 @@ public final class IndexedEntries implements AutoCloseable {
   }
 
   private static Optional<IndexedEntries> openFolder(Path folder, String stamp) throws IOException {
-    // Mapping files into memory would first link native functions, which takes longer than reading.
+    // Mapping files into memory would first link native functions, which takes longer than reading
+    // them.
     Directory directory = new NIOFSDirectory(folder);
     DirectoryReader reader = null;
     boolean current = false;
@@ -114,7 +116,7 @@ public final class IndexedEntries implements AutoCloseable {
     }
   }
 
-  /** A damaged text must not be shown: small files are compared with their checksums. */
+  /** Compares small files with their checksums, so that no damaged text is shown. */
   private static void check(DirectoryReader reader) throws IOException {
     for (LeafReaderContext leaf : reader.leaves()) {
       if (leaf.reader() instanceof CodecReader segment && segment.maxDoc() <= SMALL_DOCUMENTS) {
@@ -142,7 +144,7 @@ public final class IndexedEntries implements AutoCloseable {
     return found;
   }
 
-  /** Those of the entries that are there, in the order asked for. */
+  /** The existing ones of these entries, in the order of the argument. */
   public List<Entry> find(Collection<EntryRef> refs) {
     List<Entry> found = new ArrayList<>();
     for (EntryRef ref : refs) {

@@ -14,7 +14,7 @@ import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Version;
 
-/** Opens what was committed last. */
+/** Opens the latest commit. */
 final class LatestCommit {
   private static final Logger LOG = Logger.getLogger(LatestCommit.class.getName());
 
@@ -26,7 +26,7 @@ final class LatestCommit {
     try {
       return read(directory, inUse);
     } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
-      // In a commit of this very version such a file is a damaged one.
+      // If the commit has the same version, the file is damaged.
       if (SegmentInfos.readLatestCommit(directory)
           .getCommitLuceneVersion()
           .equals(Version.LATEST)) {
@@ -42,7 +42,7 @@ final class LatestCommit {
       return Optional.of(DirectoryReader.open(directory));
     }
     DirectoryReader old = inUse.get();
-    // Of an index made anew in the old one's place even the version may be the same.
+    // A rebuilt index in the same folder may even have the same version.
     if (old instanceof StandardDirectoryReader standard
         && Arrays.equals(
             standard.getSegmentInfos().getId(), SegmentInfos.readLatestCommit(directory).getId())) {

@@ -17,8 +17,8 @@ import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vectors of a small index, in memory, where a question is compared with all at once. Lucene
- * reads and compares them one by one.
+ * The vectors of a small index in memory, where a question is compared with all of them at once;
+ * Lucene compares them one by one.
  */
 final class Nearby {
   /** Up to 16 MB of vectors. */

@@ -62,7 +62,7 @@ final class Neighbours {
       if (!name.startsWith(catalog + '\u0000')) {
         return;
       }
-      // The code itself is none of its neighbours.
+      // The code itself is not its neighbour.
       if (!name.startsWith(order + '\u0000') && isLive(leaf, Fields.ofOrder(name))) {
         found.add(name);
         taken++;

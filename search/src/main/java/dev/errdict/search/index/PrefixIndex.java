@@ -32,13 +32,13 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 
-/** The entries by what their codes, symbols and words begin with, for somebody who still types. */
+/** Finds entries by prefixes of their codes, symbols and words, for autocompletion. */
 public final class PrefixIndex {
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
   private static final int SHORTEST_SYMBOL = 5;
 
-  /** Fewer letters begin too many symbols to put these before the answer. */
+  /** Too many symbols begin with fewer letters. */
   private static final int SHORTEST_PREFIX = 3;
 
   private static final int LONGEST_WORD = 200;
@@ -95,12 +95,12 @@ public final class PrefixIndex {
     return NO_WORD.matcher(symbol).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
-  /** The entries that this symbol names, however it is spelt. */
+  /** The entries with this symbol, in any spelling. */
   public List<EntryRef> withSymbol(String symbol) {
     return found(new TermQuery(new Term(Fields.SYMBOL, fold(symbol))), 10);
   }
 
-  /** The entries with a symbol that starts so, however it is spelt, in the order of their codes. */
+  /** The entries with a symbol of this prefix, in any spelling, in the order of their codes. */
   public List<EntryRef> withSymbolPrefix(String typed, int most) {
     String prefix = fold(typed);
     return prefix.length() < SHORTEST_PREFIX || typed.strip().indexOf(' ') >= 0
@@ -113,17 +113,17 @@ public final class PrefixIndex {
     return found(new FieldExistsQuery(Fields.ORDER), most);
   }
 
-  /** The entries whose code starts so, in the order of their codes. */
+  /** The entries whose code has this prefix, in the order of their codes. */
   public List<EntryRef> withCodePrefix(String prefix, int most) {
     return found(
         new PrefixQuery(new Term(Fields.CODE_FOLDED, prefix.toLowerCase(Locale.ROOT))), most);
   }
 
-  /** The entries in which each word that was typed begins a word. */
+  /** The entries in which each typed word is a prefix of a word. */
   public List<EntryRef> withWordPrefixes(String typed, int most) {
     List<String> prefixes = new ArrayList<>(split(typed));
     if (prefixes.size() > 1) {
-      // Words such as "why is my" stand in no entry; the last one is still being typed.
+      // Words such as "why is my" are in no entry; the last word may be incomplete.
       prefixes.subList(0, prefixes.size() - 1).removeIf(Terms::isFunctionWord);
     }
     if (prefixes.isEmpty()) {

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 /**
  * A code of letters and a number: {@code TS2339}, {@code ORA-00001}.
  *
- * @param prefix in lower case, with what separates it from the number: {@code ora-}
- * @param number without leading zeros, when it is long enough to be looked for without the prefix
+ * @param prefix in lower case, with the separator: {@code ora-}
+ * @param number without leading zeros; empty when it is too short to be searched without the prefix
  */
 record PrefixedCode(String prefix, Optional<String> number) {
-  /** Shorter numbers are too common. */
+  /** Shorter numbers are too common to be searched without the prefix. */
   private static final int SHORTEST_NUMBER = 3;
 
   private static final Pattern PREFIXED = Pattern.compile("([A-Za-z]{1,12}[-_ ]?)(\\d{1,9})");

@@ -20,7 +20,7 @@ import org.apache.lucene.store.OutputStreamIndexOutput;
 
 /** A folder whose files only their owner may read, from their first byte and under any umask. */
 final class PrivateDirectory extends FilterDirectory {
-  /** As in {@link FSDirectory}: what a write may have at once. */
+  /** The largest single write, as in {@link FSDirectory}. */
   private static final int CHUNK = 8192;
 
   private final Path folder;
@@ -55,7 +55,7 @@ final class PrivateDirectory extends FilterDirectory {
       try {
         return new PrivateOutput(name, PrivateFiles.write(folder.resolve(name)));
       } catch (FileAlreadyExistsException e) {
-        // The next number, then.
+        // Try the next number.
       }
     }
   }
@@ -64,13 +64,13 @@ final class PrivateDirectory extends FilterDirectory {
   public Lock obtainLock(String name) throws IOException {
     Path file = folder.resolve(name);
     if (Files.isRegularFile(file) && Files.size(file) > 0) {
-      Files.write(file, new byte[0]); // damaged: Lucene trusts no lock that has content
+      Files.write(file, new byte[0]); // damaged: Lucene rejects a lock file with content
     }
     if (!Files.exists(file)) {
       try {
         PrivateFiles.createFile(file);
       } catch (FileAlreadyExistsException e) {
-        // Another process was quicker.
+        // Another process was faster.
       }
     }
     return super.obtainLock(name);
@@ -82,7 +82,7 @@ final class PrivateDirectory extends FilterDirectory {
     }
   }
 
-  /** Writes at most a chunk at once, for which Java has buffers outside the heap ready. */
+  /** Writes at most a chunk at once, so that Java's cached off-heap buffers are large enough. */
   private static final class Chunks extends FilterOutputStream {
     Chunks(OutputStream out) {
       super(out);

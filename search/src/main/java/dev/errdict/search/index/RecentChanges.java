@@ -14,11 +14,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The entries that the store has changed and the index does not have yet: what makes an exact code
- * answerable before its words are indexed. Immutable.
+ * The changed entries that the index does not have yet, so that an exact code is answered before
+ * its words are indexed. Immutable.
  */
 final class RecentChanges {
-  /** Up to so many are read at once; of more only their names, and each when it is asked for. */
+  /** Up to this number, the entries are read at once; otherwise each is read when it is needed. */
   static final int MOST_READ = 500;
 
   static final RecentChanges NONE =
@@ -67,7 +67,7 @@ final class RecentChanges {
     return new RecentChanges(state.changed(), read, state.entries().isPresent(), source::find);
   }
 
-  /** Those of other catalogs. */
+  /** The changes without those of some catalogs. */
   RecentChanges without(Set<String> catalogs) {
     Map<EntryRef, Entry> others = new HashMap<>(read);
     others.keySet().removeIf(ref -> catalogs.contains(ref.catalog()));
@@ -82,7 +82,7 @@ final class RecentChanges {
     return changed;
   }
 
-  /** Whether the entries are here; otherwise each is read from the store when it is asked for. */
+  /** Whether the entries are in memory; otherwise each is read from the store when it is needed. */
   boolean isRead() {
     return whole;
   }
@@ -108,12 +108,12 @@ final class RecentChanges {
         .filter(ref -> ref.code().toLowerCase(Locale.ROOT).equals(folded) && isThere(ref));
   }
 
-  /** Those whose code is this number behind a prefix, in any order. */
+  /** Those whose code is a prefix and this number, in any order. */
   Stream<EntryRef> withNumber(String number) {
     return byNumber.getOrDefault(number, Set.of()).stream().filter(this::isThere);
   }
 
-  /** What the prefixed codes among them begin with, in lower case. */
+  /** The prefixes of the prefixed codes among them, in lower case. */
   Set<String> codePrefixes() {
     return codePrefixes;
   }

@@ -15,16 +15,16 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The words of one segment that a mistyped word may stand for. A Levenshtein automaton finds them
- * too, but to build it takes longer than a whole search (0.2 ms a word); a glance at the letters
- * leaves few words to measure. Segments never change, so each is read once.
+ * The words of one segment that are similar to a mistyped word. Building a Levenshtein automaton
+ * would take longer than a whole search (0.2 ms a word); here, a bit mask of the letters leaves few
+ * words to compare. Segments never change, so each is read once.
  */
 final class Spellings {
   private static final Map<IndexReader.CacheKey, Spellings> OF_SEGMENTS = new ConcurrentHashMap<>();
 
   /**
-   * A word with the letters that it has, one bit each. An edit changes two of the bits at most: it
-   * takes a letter away and brings another.
+   * A word with the letters that it has, one bit each. An edit changes at most two bits: one letter
+   * disappears and another appears.
    */
   private record Word(String text, int letters) {}
 
@@ -64,8 +64,8 @@ final class Spellings {
   }
 
   /**
-   * Gives the words within an edit distance, transpositions counted as one edit, with how near each
-   * is: 1 for the same. The first letter must be right.
+   * Passes on the words within an edit distance (a transposition is one edit), each with its
+   * similarity: 1 for the same word. The first letter must be right.
    */
   void near(String word, int edits, BiConsumer<String, Float> found) {
     int letters = letters(word);

@@ -26,18 +26,21 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * Finds the official texts of a catalog inside a text: looks up each of its shingles among the
- * anchors of the index, and compares what they bring up. Linear in the text.
+ * anchors of the index, and compares the texts that are found. Linear in the text.
  */
 final class TextSearch {
-  /** A shingle that stands in a text more often is compared at its first places only. */
+  /** A shingle that occurs more often in a text is compared at its first places only. */
   private static final int MOST_PLACES = 4;
 
-  /** Texts that share an anchor and are compared; more differ in a single name as a rule. */
+  /**
+   * The number of texts with the same anchor that are compared; more of them usually differ in a
+   * single name.
+   */
   private static final int MOST_SHARING = 200;
 
   private static final int MOST_HITS = 500;
 
-  /** As many words are compared by what they look like. */
+  /** The number of words that are compared by their look-alike form. */
   private static final int MOST_SUSPECTS = 200;
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]{5,64}");
@@ -47,7 +50,10 @@ final class TextSearch {
   private final Map<Integer, Integer> wordEnds = new HashMap<>();
   private final List<TextHit> hits = new ArrayList<>();
 
-  /** Those of the documents of one segment, which several shingles may bring up. */
+  /**
+   * The patterns of one segment's documents, cached since several shingles may find the same
+   * document.
+   */
   private final Map<Integer, List<TextPattern>> patterns = new HashMap<>();
 
   private TextSearch(String normalised, TokenSequence tokens) {
@@ -153,7 +159,7 @@ final class TextSearch {
     return read;
   }
 
-  /** The tokens of a word that was compared by what it looks like. */
+  /** The match of a word that was compared by its look-alike form. */
   private TextPattern.Match word(int from) {
     int to = from;
     while (to < text.size() && text.end(to) <= wordEnds.getOrDefault(from, 0)) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** One text that leads to an entry: what a question is compared with. */
 public record Unit(Kind kind, Lang lang, String text) {
-  /** What the text is to its entry. */
+  /** The text's role in its entry. */
   public enum Kind {
     TITLE,
     MESSAGE,
@@ -25,7 +25,7 @@ public record Unit(Kind kind, Lang lang, String text) {
     MISSPELLING
   }
 
-  /** All that leads to an entry. */
+  /** All units of an entry. */
   public static List<Unit> of(Entry entry) {
     List<Unit> units = new ArrayList<>();
     for (Lang lang : Lang.values()) {
@@ -48,7 +48,7 @@ public record Unit(Kind kind, Lang lang, String text) {
     return units;
   }
 
-  /** Whether a program shows this text, so that people paste it: its placeholders are no words. */
+  /** Whether programs show this text, so that people paste it; its placeholders are not words. */
   public boolean isOfficial() {
     return switch (kind) {
       case TITLE, MESSAGE, SYMBOL, MEANING, MISSPELLING -> true;
@@ -56,12 +56,12 @@ public record Unit(Kind kind, Lang lang, String text) {
     };
   }
 
-  /** What is compared word by word: an official text without its placeholders. */
+  /** The text for comparison by words: an official text without its placeholders. */
   public String words() {
     return isOfficial() ? Placeholders.without(text) : text;
   }
 
-  /** Whether it says something: a symbol's or a slip's letters have no meaning to compare. */
+  /** Whether its meaning can be compared: a symbol or a misspelling has none. */
   public boolean hasMeaning() {
     return kind != Kind.SYMBOL && kind != Kind.MISSPELLING;
   }

@@ -5,13 +5,13 @@ import dev.errdict.db.words.Lang;
 import java.util.List;
 
 /**
- * A unit that a search brought up.
+ * A unit that a search found.
  *
  * @param document its number in the snapshot, the same for the same unit
  * @param terms its terms
  * @param sounds its pairs of syllables; none without Han text
- * @param taught whether its entry has phrases, which tell how people ask for it
- * @param score what the search gave it
+ * @param taught whether its entry has phrases
+ * @param score of the search
  */
 public record UnitHit(
     int document,

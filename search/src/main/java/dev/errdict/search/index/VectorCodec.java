@@ -5,9 +5,9 @@ import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 
 /**
- * Lucene's own codec, but that some twenty thousand vectors get no graph: building one takes
- * seconds at every first start, while comparing a question with all of them takes a millisecond and
- * misses none.
+ * Lucene's codec without an HNSW graph for up to about twenty thousand vectors: building a graph
+ * takes seconds at a first start, while comparing a question with all vectors takes a millisecond
+ * and is exact.
  */
 final class VectorCodec extends Lucene104Codec {
   /** Lucene's estimate of the comparisons that a graph of some 20,000 nodes costs. */

@@ -15,15 +15,14 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index in which the documents of some catalogs count as deleted, so that whatever reads it
- * passes them over. It shares the files of the index that it is made of, and is valid as long as
- * that one.
+ * A reader in which the documents of some catalogs count as deleted, so that every search skips
+ * them. It shares the files of the wrapped reader, and is valid as long as that one.
  */
 final class VisibleReader extends FilterDirectoryReader {
   private final Set<String> hidden;
 
   /**
-   * @param hidden ids of the catalogs to pass over
+   * @param hidden ids of the catalogs to hide
    */
   VisibleReader(DirectoryReader in, Set<String> hidden) throws IOException {
     super(in, new Wrapper(hidden));
@@ -35,7 +34,7 @@ final class VisibleReader extends FilterDirectoryReader {
     return new VisibleReader(other, hidden);
   }
 
-  /** None: what is cached for the whole index does not hold here. */
+  /** None: caches of the whole index are not valid here. */
   @Override
   public @Nullable CacheHelper getReaderCacheHelper() {
     return null;

@@ -21,8 +21,8 @@ final class WriterSettings {
   }
 
   /**
-   * A low k1, since a word said twice in a short text tells little more. No lengths are kept, so
-   * that b only weighs one field against another.
+   * A low k1, since a repeated word in a short text adds little. No lengths are stored, so b has no
+   * effect within a field.
    */
   static BM25Similarity similarity() {
     return new BM25Similarity(0.9f, 0.3f);

@@ -5,10 +5,10 @@ import dev.errdict.db.words.Lang;
 import dev.errdict.search.answer.Answer;
 import java.util.Optional;
 
-/** Hears what was asked and how it was answered. Returns at once, and never throws. */
+/** Receives each question with its answer. Implementations return immediately and never throw. */
 @FunctionalInterface
 public interface AskedListener {
-  /** For doors that keep nothing. */
+  /** Keeps nothing. */
   AskedListener NONE = (text, audience, answer, lang) -> {};
 
   /**
@@ -17,7 +17,7 @@ public interface AskedListener {
    */
   void asked(String text, Audience audience, Answer answer, Lang lang);
 
-  /** What tells the question from others here; empty where nothing is kept of it. */
+  /** The fingerprint of the question; empty when the question is not kept. */
   default Optional<String> fingerprint(String text, Audience audience) {
     return Optional.empty();
   }

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** From a question and its answer to what is kept of them. */
+/** Makes the record to keep from a question and its answer. */
 final class AskedReader {
   private static final int MOST_ENTRIES = 5;
 
@@ -67,7 +67,7 @@ final class AskedReader {
         : List.of();
   }
 
-  /** Whether the words of such a question can teach something. */
+  /** Whether the wording of a question with this reason is kept. */
   private static boolean isByWords(Reason.Kind kind) {
     return switch (kind) {
       case WORDS, SEVERAL_FIT, NUMBER, NOTHING_FITS, UNKNOWN_CODE -> true;

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Tells questions with the same words, whatever their order, case and inflection. */
+/** Identifies questions with the same words, regardless of order, case and inflection. */
 final class Fingerprint {
   private static final int BYTES = 8;
 

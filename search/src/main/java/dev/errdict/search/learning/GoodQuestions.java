@@ -13,21 +13,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The kept questions with a good answer, which a change must not take away. */
+/** Finds kept questions whose good answer a change would remove. */
 public final class GoodQuestions {
   /**
    * A question that would lose its answer.
    *
-   * @param now empty when it would get none, or choices
+   * @param now the new answer; empty for none or choices
    */
   public record Lost(String question, EntryRef answer, Optional<EntryRef> now) {}
 
   private GoodQuestions() {}
 
   /**
-   * Those that have their answer now and would not have it if an entry were stored so.
+   * The questions that have their answer now and would lose it if an entry were stored like this.
    *
-   * @param except groups that the change is about
+   * @param except groups that the change is meant for
    */
   public static List<Lost> lost(Dictionary dictionary, Entry changed, Set<Long> except) {
     List<AskedGroup> good =

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param groups at least one, the most asked first; its wording is the best one
  */
 public record Miss(List<AskedGroup> groups) {
-  /** After so many days a question counts half. */
+  /** After this number of days, a question counts half. */
   private static final double HALF_LIFE = 14;
 
   public Miss {
@@ -25,12 +25,12 @@ public record Miss(List<AskedGroup> groups) {
     return groups.getFirst();
   }
 
-  /** The wording as a phrase of an entry: without what stands for a secret. */
+  /** The wording as a phrase of an entry, without placeholders of secrets. */
   public String phrase() {
     return phrase(best());
   }
 
-  /** A group's wording without what stands for a secret. */
+  /** A group's wording without placeholders of secrets. */
   public static String phrase(AskedGroup group) {
     return Placeholder.removed(group.content());
   }
@@ -55,7 +55,7 @@ public record Miss(List<AskedGroup> groups) {
     return choices;
   }
 
-  /** How urgent it is: how often it was asked, less the longer ago. */
+  /** Its urgency: the number of times it was asked, with older ones counting less. */
   double rank(LocalDate today) {
     return asked() * Math.pow(0.5, ChronoUnit.DAYS.between(last(), today) / HALF_LIFE);
   }

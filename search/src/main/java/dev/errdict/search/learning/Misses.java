@@ -8,18 +8,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts groups that mean the same together, and ranks them. */
+/** Merges groups with the same meaning, and ranks them. */
 public final class Misses {
-  /** Gives a question's vector of length one; empty where there are no models. */
+  /** Returns a question's vector of length 1; empty without models. */
   @FunctionalInterface
   public interface Meaning {
     Optional<float[]> of(Lang lang, String question);
   }
 
-  /** Questions whose vectors are so near mean the same. */
+  /** The cosine from which on two questions count as the same. */
   static final float SAME = 0.92f;
 
-  /** So many of the most asked groups are compared in meaning. */
+  /** The number of groups, the most asked first, that are compared by meaning. */
   private static final int MOST_COMPARED = 300;
 
   private record Compared(List<AskedGroup> groups, Optional<float[]> vector) {}

@@ -3,7 +3,7 @@ package dev.errdict.search.learning;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What takes the place of something that is not kept. */
+/** A replacement for something that is not kept. */
 enum Placeholder {
   URL,
   EMAIL,
@@ -11,7 +11,7 @@ enum Placeholder {
   IP,
   PHONE,
   QUOTE,
-  /** A word that is neither of the catalogs nor an ordinary one. */
+  /** A word that is neither in the catalogs nor an ordinary word. */
   ID,
   NUMBER;
 
@@ -22,12 +22,12 @@ enum Placeholder {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** As it is in a redacted text. */
+  /** The placeholder in a redacted text. */
   String text() {
     return "<" + word() + ">";
   }
 
-  /** A text without any of them. */
+  /** A text without any placeholders. */
   static String removed(String text) {
     return ANY.matcher(text).replaceAll(" ").replaceAll("\\s+", " ").strip();
   }

@@ -25,10 +25,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps what is asked, of the places where that is turned on. {@link #asked} puts a question into a
- * bounded queue; a thread of its own redacts and stores what came in, in one transaction a second
- * at most. What a killed process had not stored yet, the questions of the last second, is lost.
- * Safe for use by several threads.
+ * Keeps questions, for the places where that is turned on. {@link #asked} puts a question into a
+ * bounded queue; a separate thread redacts and stores them, in at most one transaction a second.
+ * When the process is killed, the questions of the last second are lost. Safe for use by several
+ * threads.
  */
 public final class Recorder implements AskedListener, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Recorder.class.getName());
@@ -36,7 +36,9 @@ public final class Recorder implements AskedListener, AutoCloseable {
   private static final long LOOK = 200;
   private static final Duration GOODBYE = Duration.ofSeconds(3);
 
-  /** More than that in one second is not kept: recording must not slow answers down. */
+  /**
+   * More questions than this in one second are dropped, since recording must not slow answers down.
+   */
   private static final int MOST_WAITING = 2_000;
 
   private sealed interface Heard {
@@ -60,7 +62,7 @@ public final class Recorder implements AskedListener, AutoCloseable {
     this.clock = clock;
   }
 
-  /** For a process that stays: follows what is chosen, and writes until it is closed. */
+  /** For a long-running process: follows the settings, and writes until it is closed. */
   public static Recorder start(Dictionary dictionary, Clock clock) {
     Recorder recorder = new Recorder(dictionary, clock);
     dictionary.underlying().follow(recorder::readPlaces);
@@ -68,13 +70,13 @@ public final class Recorder implements AskedListener, AutoCloseable {
     return recorder;
   }
 
-  /** For a command: reads what is chosen now, and writes when it is closed. */
+  /** For a command: reads the settings once, and writes when it is closed. */
   public static Recorder once(Dictionary dictionary, Clock clock) {
     Recorder recorder = new Recorder(dictionary, clock);
     try {
       var _ = recorder.readPlaces();
     } catch (RuntimeException e) {
-      // A store that cannot be read keeps nothing; the answer is not to fail for that.
+      // When the store cannot be read, nothing is kept; the answer must not fail for that.
       LOG.log(Level.FINE, "questions cannot be kept: {0}", e.getClass().getSimpleName());
     }
     return recorder;
@@ -85,7 +87,7 @@ public final class Recorder implements AskedListener, AutoCloseable {
     return true;
   }
 
-  /** What is chosen for an audience; off outside of servers and the home. */
+  /** The setting for an audience; off for audiences other than servers and the home. */
   public LearningPlace chosen(Audience audience) {
     OptionalLong place = place(audience);
     return place.isPresent()
@@ -93,12 +95,12 @@ public final class Recorder implements AskedListener, AutoCloseable {
         : LearningPlace.OFF;
   }
 
-  /** All that is chosen, by place. */
+  /** All settings, by place. */
   public Map<Long, LearningPlace> places() {
     return places;
   }
 
-  /** Changes what is chosen for a server; blocks on the database. */
+  /** Changes the settings of a server; blocks on the database. */
   public void choose(long server, LearningPlace chosen) {
     dictionary.underlying().learning().choose(server, chosen);
     var _ = readPlaces();
@@ -120,7 +122,7 @@ public final class Recorder implements AskedListener, AutoCloseable {
     }
   }
 
-  /** Counts what a reader said of an answer. */
+  /** Counts a reader's verdict on an answer. */
   public void voted(Audience audience, EntryRef ref, EntryVote.Kind kind) {
     if (chosen(audience).on()) {
       long place = place(audience).orElseThrow();
@@ -157,7 +159,7 @@ public final class Recorder implements AskedListener, AutoCloseable {
     }
   }
 
-  /** Stores what has come in so far; blocks. */
+  /** Stores the queued questions; blocks. */
   public void flush() {
     write(List.of());
   }
@@ -172,7 +174,7 @@ public final class Recorder implements AskedListener, AutoCloseable {
       dictionary.underlying().learning().record(batch(all));
       failing = false;
     } catch (RuntimeException e) {
-      // What cannot be stored now is tried again with the next, as far as there is room.
+      // What cannot be stored is queued again, if there is room.
       for (Heard one : all) {
         var _ = waiting.offer(one);
       }
@@ -203,10 +205,10 @@ public final class Recorder implements AskedListener, AutoCloseable {
     return new LearningBatch(today(), questions, votes);
   }
 
-  /** Stores what is left, and ends. */
+  /** Stores the rest, and ends the thread. */
   @Override
   public void close() {
-    // Not interrupted: that would close the database's file under those who use it.
+    // Not interrupted: an interrupt would close the database file while others use it.
     stopped.countDown();
     try {
       if (thread.isAlive()) {

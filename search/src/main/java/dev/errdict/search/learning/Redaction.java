@@ -8,15 +8,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of a question what may be a secret or tell who asked. Shapes such as addresses go
- * first; of what is left, only Han characters, ordinary words, and what the catalogs say is kept.
- * Everything else is replaced, known shape or not, so that a new kind of token is not kept either.
+ * Removes from a question what may be a secret or identify the person. Known shapes such as
+ * addresses are replaced first; of the rest, only Han characters, ordinary words and words of the
+ * catalogs are kept. Everything else is replaced, so that unknown kinds of secrets are not kept
+ * either.
  */
 final class Redaction {
-  /** What is longer is not read. */
+  /** The rest of a longer question is dropped. */
   private static final int MOST = 4_000;
 
-  /** From this length on a word must be one of the catalogs. */
+  /** A word of this length or more is kept only if the catalogs have it. */
   private static final int LONG = 12;
 
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n\\r\\t]]+");
@@ -33,7 +34,7 @@ final class Redaction {
   private static final Pattern ORDINARY =
       Pattern.compile("(?:\\p{Lu}?[\\p{Ll}\\p{Lo}\\p{M}]+|\\p{Lu}+)(?:-\\p{L}+){0,2}");
 
-  /** What does not end a secret: the end of a line may stand in its middle, and marks beside it. */
+  /** A line break that may be inside a secret, with marks beside it. */
   private static final Pattern LINE_BREAK =
       Pattern.compile("^[^\\s\\p{IsHan}]*[ \\t]*\\R\\s*[^\\s\\p{IsHan}]*$");
 
@@ -50,7 +51,7 @@ final class Redaction {
   }
 
   /**
-   * The question as it may be kept, in one line.
+   * The redacted question, in one line.
    *
    * @return at most {@value AskedWording#MOST} characters; may be empty
    */
@@ -67,7 +68,7 @@ final class Redaction {
     return cut(punctuated(words(text).replaceAll("\\s+", " ").strip()));
   }
 
-  /** NFKC has made ASCII of the punctuation of Chinese sentences. */
+  /** Restores the punctuation of Chinese sentences, which NFKC turned into ASCII. */
   private static String punctuated(String text) {
     return HAN_PUNCTUATION
         .matcher(text)
@@ -83,7 +84,7 @@ final class Redaction {
 
   private record Token(String text, int start, int end) {}
 
-  /** Replaces the tokens that are not to be kept. Of a broken one, no part is. */
+  /** Replaces the tokens that must not be kept; no part of a broken one is kept. */
   private String words(String text) {
     List<Token> tokens = new ArrayList<>();
     Matcher matcher = TOKEN.matcher(text);
@@ -114,8 +115,8 @@ final class Redaction {
   }
 
   /**
-   * @param broken whether it belongs to several that only marks and ends of lines part, such as a
-   *     value behind its name or an address in two lines
+   * @param broken whether it is one of several tokens separated only by marks and line breaks, such
+   *     as a value after its name or an address in two lines
    */
   private String kept(String token, boolean broken) {
     if (token.startsWith("\0") && token.endsWith("\0") && token.length() > 2) {
@@ -147,7 +148,7 @@ final class Redaction {
     int end = AskedWording.MOST;
     int space = text.lastIndexOf(' ', end);
     if (space > end / 2) {
-      // No placeholder is cut in two.
+      // Do not cut a placeholder.
       return text.substring(0, space);
     }
     return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * matched on text in NFKC, so that full-width forms are covered.
  */
 final class SecretPatterns {
-  /** A shape and what takes its place. */
+  /** A shape and its placeholder. */
   record Shape(Pattern pattern, Placeholder placeholder) {}
 
   private static final String NAMES =
@@ -23,7 +23,7 @@ final class SecretPatterns {
 
   static final List<Shape> ALL =
       List.of(
-          // PEM (RFC 7468), also without its end.
+          // PEM (RFC 7468), even without its end.
           shape(
               "(?s)-----BEGIN [^-]{1,40}-----.*?(?:-----END [^-]{1,40}-----|\\z)", Placeholder.KEY),
           // An URL, or a Windows or Unix path.
@@ -45,13 +45,16 @@ final class SecretPatterns {
                   + QUOTES
                   + "]?|(?:(?:bearer|basic)\\s{1,3})?[^\\s,;]+)",
               Placeholder.KEY),
-          // 密码是…: what is not Chinese behind it.
+          // 密码是…: the text after it, unless it is Chinese.
           shape(
               "(?i)(?<=" + NAMES + "\\s{0,2}[是为為]\\s{0,2})[^\\s\\p{IsHan},，。;；]+", Placeholder.KEY),
           shape("(?i)(?<=\\b(?:bearer|basic)\\s{1,3})\\S+", Placeholder.KEY),
           shape(
-              "[\"“][^\"“”\\n]{1,2000}[\"”]|`[^`\\n]{1,2000}`|「[^」]{1,2000}」|『[^』]{1,2000}』|«[^»]{1,2000}»"
-                  + "|‘[^’\\n]{1,2000}’|(?<![\\p{L}\\p{N}])'[^'\\n]{1,2000}'(?![\\p{L}\\p{N}])",
+              "[\"“][^\"“”\\n"
+                  + "]{1,2000}[\"”]|`[^`\\n"
+                  + "]{1,2000}`|「[^」]{1,2000}」|『[^』]{1,2000}』|«[^»]{1,2000}»|‘[^’\\n"
+                  + "]{1,2000}’|(?<![\\p{L}\\p{N}])'[^'\\n"
+                  + "]{1,2000}'(?![\\p{L}\\p{N}])",
               Placeholder.QUOTE),
           // IPv6 (RFC 4291) and hardware addresses.
           shape(
@@ -59,7 +62,7 @@ final class SecretPatterns {
               Placeholder.IP),
           shape(
               "(?<![0-9.])(?:\\d{1,3}\\.){3}\\d{1,3}(?::\\d{1,5})?(?:/\\d{1,2})?", Placeholder.IP),
-          // Seven digits or more with what people put between them: phone, card, account.
+          // Seven or more digits with separators between them: phone, card, account.
           shape("\\+?\\(?\\d(?:[\\s().\\-–—·/]{0,3}\\d){6,}", Placeholder.PHONE));
 
   private SecretPatterns() {}

@@ -26,9 +26,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Makes ordinary changes of suggestions. Safe for use by several threads and processes. */
+/** Turns suggestions into ordinary changes. Safe for use by several threads and processes. */
 public final class SuggestionReview {
-  /** What became of an attempt to accept one. */
+  /** The result of accepting a suggestion. */
   public sealed interface Outcome {
     record Saved(Suggestion suggestion, long revision) implements Outcome {}
 
@@ -38,13 +38,13 @@ public final class SuggestionReview {
     /** It names no entry. */
     record NoCode() implements Outcome {}
 
-    /** It would make the catalog worse. */
+    /** The change would add lint errors. */
     record Refused(List<String> reasons) implements Outcome {}
 
     record Unknown() implements Outcome {}
   }
 
-  /** A title is made of so much of the meaning. */
+  /** The length of a title that is made from the meaning. */
   private static final int TITLE = 60;
 
   private final CatalogStore catalogs;
@@ -56,7 +56,7 @@ public final class SuggestionReview {
   }
 
   /**
-   * Saves what an open suggestion says as a change of its author by way of a maintainer.
+   * Saves an open suggestion as a change by its author, accepted by a maintainer.
    *
    * @param by the maintainer's name
    * @param lang of the reasons
@@ -156,7 +156,7 @@ public final class SuggestionReview {
             first.offsetByCodePoints(0, Math.min(TITLE, first.codePointCount(0, first.length()))));
   }
 
-  /** New errors; that the other language is still missing is none. */
+  /** The new errors, except missing texts in the other language. */
   private List<String> errors(Optional<Entry> before, Entry after, Lang lang) {
     Optional<Catalog> catalog = catalogs.catalog(after.ref().catalog());
     if (catalog.isEmpty()) {

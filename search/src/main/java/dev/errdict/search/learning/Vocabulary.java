@@ -5,7 +5,7 @@ import dev.errdict.search.text.Terms;
 import java.util.Locale;
 import java.util.Set;
 
-/** What the catalogs say, and so nobody's secret. */
+/** The words of the catalogs, which cannot be secrets. */
 interface Vocabulary {
   /** Whether a catalog has an entry with exactly this code, or with this symbol. */
   boolean isName(String text);

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** What people call the catalogs before a code, made once for each state of them. */
+/** The names of the catalogs, cached until the catalogs change. */
 final class CatalogNames {
   private final Supplier<Map<String, Catalog>> catalogs;
   private volatile Known known = new Known(Map.of(), new ConcurrentHashMap<>());
@@ -16,7 +16,7 @@ final class CatalogNames {
       Map<String, Catalog> catalogs, Map<Set<String>, Map<String, CatalogName>> names) {}
 
   /**
-   * @param catalogs by their ids; another map whenever they have changed
+   * @param catalogs by their ids; must return another map object after a change
    */
   CatalogNames(Supplier<Map<String, Catalog>> catalogs) {
     this.catalogs = catalogs;

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the settings of the catalogs make of an outcome: of what fits about equally well the
- * preferred catalog comes first, and retired catalogs stay silent beside others.
+ * Applies the settings of the catalogs to an outcome: among entries that fit about equally well the
+ * preferred catalog comes first, and retired catalogs are dropped when others have an answer.
  */
 record CatalogPreference(CatalogOrder order) {
-  /** Chances that differ by no more than this part are about equal. */
+  /** Chances whose ratio differs by at most this are about equal. */
   private static final double NEARLY = 0.1;
 
   Decision.Outcome of(Decision.Outcome outcome) {
@@ -64,7 +64,10 @@ record CatalogPreference(CatalogOrder order) {
     return order.answering(refs, ref -> ref);
   }
 
-  /** Equals in their order; retired ones are sorted out at the end, when all are known. */
+  /**
+   * Entries of equal chance in the preferred order; retired ones are removed later, when all are
+   * known.
+   */
   private List<EntryRef> sorted(List<EntryRef> equals) {
     List<EntryRef> live = equals.stream().filter(ref -> !order.isRetired(ref)).toList();
     List<EntryRef> sorted = new ArrayList<>(answering(live));

@@ -41,13 +41,13 @@ final class Decision {
   /** How much less likely a number is meant as a code that means many other things. */
   private static final double COMMON = 0.5;
 
-  /** Below this chance the number is named as near, not offered. */
+  /** Below this chance the number is shown as near, not offered as a choice. */
   static final double UNLIKELY = 0.08;
 
-  /** The weight from which on a text is answered although an unknown code stands beside it. */
+  /** The weight from which on a text is answered although an unknown code is beside it. */
   private static final double WHOLE_MESSAGE = 4;
 
-  /** A text that tells less, about three words, may be there by chance. */
+  /** A text of lower weight, about three words, may be there by chance. */
   private static final double TELLING = 2.5;
 
   private static final int SHORT_QUESTION = 40;
@@ -55,24 +55,26 @@ final class Decision {
   /** The last HTTP status that is registered (IANA, HTTP Status Code Registry). */
   private static final String LAST_STANDARD_STATUS = "511";
 
-  /** A text that tells this many times as much as another decides alone. */
+  /** A text with this many times the weight of another one decides alone. */
   private static final double CLEARLY_MORE = 2;
 
   /** A word with a digit, or in capitals. */
   private static final Pattern ONE_CODE =
       Pattern.compile("(?=.*\\d)[A-Za-z0-9][A-Za-z0-9_./:-]{1,63}|[A-Z][A-Z0-9_./:-]{1,63}");
 
-  /** Codes of one question that are answered; a menu of Discord has as many entries. */
+  /**
+   * The largest number of codes answered for one question; a Discord menu has at most 25 entries.
+   */
   private static final int MAX_CODES = 25;
 
   private static final int MAX_UNKNOWN = 10;
   private static final int MOST_CHOICES = 5;
   private static final int FEWEST_CHOICES = 2;
 
-  /** The chance from which on the best entry of a declined question is named as near. */
+  /** The chance from which on the best entry of a declined question is shown as near. */
   private static final double NEAR = 0.15;
 
-  /** A choice is named when it is at least this part as likely as the best. */
+  /** A choice is shown when its chance is at least this share of the best one's. */
   private static final double WORTH_NAMING = 0.1;
 
   /** An answer before its entries are read. */
@@ -85,7 +87,7 @@ final class Decision {
     record Choices(Map<EntryRef, Double> chances, Reason reason) implements Outcome {}
 
     /**
-     * @param unknown codes whose neighbours are to be named
+     * @param unknown codes whose neighbours are shown
      */
     record NotFound(List<EntryRef> near, List<String> unknown, Reason reason) implements Outcome {}
   }
@@ -99,7 +101,7 @@ final class Decision {
   }
 
   /**
-   * @param words the search by words, asked only when it is needed
+   * @param words the search by words, called only when needed
    */
   static Outcome of(Witnesses witnesses, Supplier<Ranking> words) {
     return new Decision(witnesses, words).decide();
@@ -141,7 +143,7 @@ final class Decision {
     return new Outcome.Found(List.copyOf(entries), unknown, reason);
   }
 
-  /** Whether what was written is the code, perhaps in another case or without its prefix. */
+  /** Whether the written form is the code, apart from case or a missing prefix. */
   private static boolean isSpelling(String written, String code) {
     return code.regionMatches(true, code.length() - written.length(), written, 0, written.length());
   }
@@ -160,7 +162,7 @@ final class Decision {
     return new Outcome.Choices(chances, reason);
   }
 
-  /** A code that no catalog has is declined, unless something else names an entry for sure. */
+  /** Declines a code that no catalog has, unless something else surely names an entry. */
   private Outcome unknownCodes(List<String> unknown) {
     Optional<TextWitness> message =
         witnesses.texts().stream().filter(one -> one.weight() >= WHOLE_MESSAGE).findFirst();
@@ -217,8 +219,8 @@ final class Decision {
   }
 
   /**
-   * A text of few words is doubted when the whole question says something else for sure, or when it
-   * stands beside names that no catalog has: other products say such things, too.
+   * A text of few words is not trusted when the whole question surely means something else, or when
+   * names that no catalog has are beside it: other products have similar messages.
    */
   private Outcome weakText(TextWitness text) {
     EntryRef named = text.entries().getFirst();
@@ -243,7 +245,7 @@ final class Decision {
         .toList();
   }
 
-  /** One of the numbers that mean many things is a code only where hardly anything else is said. */
+  /** A common number is a code only if the question says hardly anything else. */
   private boolean isSure(NumberWitness number) {
     return number.isCommon()
         ? number.chance() >= SURE_IF_COMMON && witnesses.text().length() <= SHORT_QUESTION
@@ -277,7 +279,7 @@ final class Decision {
     return beside(chances, statuses, words.get());
   }
 
-  /** Whether any server may send it, other than 524. */
+  /** Whether it is in the range of registered HTTP statuses, so that any server may send it. */
   private static boolean isStandard(NumberWitness status) {
     String code = status.mention().code();
     return code.length() == LAST_STANDARD_STATUS.length()
@@ -285,9 +287,9 @@ final class Decision {
   }
 
   /**
-   * Numbers that may be codes, beside what the words say.
+   * Decides between numbers that may be codes and the words.
    *
-   * @param statuses those of them that are HTTP statuses, which any server sends
+   * @param statuses those of the numbers that are HTTP statuses, which any server may send
    */
   private static Outcome beside(
       Map<EntryRef, Double> numbers, Set<EntryRef> statuses, Ranking ranking) {
@@ -302,7 +304,7 @@ final class Decision {
     if (byWords instanceof Outcome.Found && supported) {
       return byWords;
     }
-    // Words that are sure come before a number that is not likely; words that are not sure do not.
+    // A certain answer by words precedes an unlikely number; an uncertain one does not.
     double first = byWords instanceof Outcome.Found ? LIKELY : UNSURE;
     Map<EntryRef, Double> chances = new LinkedHashMap<>();
     numbers.forEach(
@@ -358,8 +360,8 @@ final class Decision {
   }
 
   /**
-   * A single word that looks like a code and that nothing fits is a code that no catalog has. Of a
-   * word with a digit the meaning tells nothing: it fits only what shares it.
+   * A single word that looks like a code and fits no entry is an unknown code. A word with a digit
+   * has no meaning to compare: it fits only entries that contain it.
    */
   private Outcome unlessItIsACode(Ranking ranking) {
     Outcome byWords = words(ranking);

@@ -29,8 +29,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * An open dictionary: an index that has all that an answer shows, the store behind it, and the way
- * from a question to a reply. Safe for use by several threads.
+ * An open dictionary: an index with everything that an answer shows, the store, and the lookup of
+ * answers. Safe for use by several threads.
  */
 public final class Dictionary implements AutoCloseable {
   private static final Duration VECTORS_OF_COMMAND = Duration.ofMillis(200);
@@ -62,11 +62,11 @@ public final class Dictionary implements AutoCloseable {
   }
 
   /**
-   * Opens a home, makes it when it is not there, and follows it until closed, so that what another
-   * process commits is answered within a second. While the index is as the store left it, the store
-   * is not opened; when the store cannot be read, answers come from the index that is there.
+   * Opens a home, creates it when it does not exist, and follows it until closed, so that another
+   * process's commits are answered within a second. While the index is up to date, the store is not
+   * opened; when the store cannot be read, an existing index answers.
    *
-   * @throws CatalogException when there is neither; the message says what to do
+   * @throws CatalogException when neither can be used; the message says what to do
    */
   public static Dictionary open(Home home, Embedder embedder, Clock clock) throws CatalogException {
     return open(home, Optional.empty(), embedder, clock, SiteLinks.NONE);
@@ -75,7 +75,7 @@ public final class Dictionary implements AutoCloseable {
   /**
    * The same for a store that may be on a server, and for a door that links to pages.
    *
-   * @param database the server's; the home has the index alone then
+   * @param database the server's; then the home contains only the index
    */
   public static Dictionary open(
       Home home,
@@ -91,8 +91,8 @@ public final class Dictionary implements AutoCloseable {
   }
 
   /**
-   * As {@link #open} for a command that asks: it does not follow the store, nor does it make
-   * vectors before it answers; see {@link #finish}.
+   * As {@link #open}, for a command that asks: it neither follows the store nor computes vectors
+   * before it answers; see {@link #finish}.
    *
    * @param store of the home; closed with the dictionary
    */
@@ -130,7 +130,7 @@ public final class Dictionary implements AutoCloseable {
     return dictionary;
   }
 
-  /** Brings the index up to the store whenever that was written. */
+  /** Brings the index up to the store after each write. */
   private record Following(CatalogIndex index, FollowingLog log) implements StoreListener {
     @Override
     public boolean changed() {
@@ -149,10 +149,10 @@ public final class Dictionary implements AutoCloseable {
   }
 
   /**
-   * Brings the index up to the store, as far as that is this process's part, and makes some of the
-   * vectors that are missing.
+   * Brings the index up to the store, if this process writes it, and computes some of the missing
+   * vectors.
    *
-   * @return whether all is there; otherwise this is to be called again
+   * @return whether all is done; otherwise call this again
    */
   public boolean catchUp() {
     boolean reached = index.refresh();
@@ -161,8 +161,8 @@ public final class Dictionary implements AutoCloseable {
   }
 
   /**
-   * For a command whose answer is out: makes a few of the vectors that are missing when the models
-   * are loaded anyway, such as after an edit where no bot runs.
+   * For a command that has answered: computes a few missing vectors if the models are loaded
+   * anyway, such as after an edit while no bot runs.
    */
   public void finish() {
     if (embedder.isLoaded()) {
@@ -188,12 +188,14 @@ public final class Dictionary implements AutoCloseable {
     return lookup.explain(question);
   }
 
-  /** What would be answered if an entry were stored so; takes as long as making the index. */
+  /**
+   * A trial of the answers if an entry were stored like this; takes as long as building the index.
+   */
   public Trial trial(Entry changed) {
     return new Trial(EntrySource.of(store.catalogs()), changed, embedder);
   }
 
-  /** The vector of a question; empty where there are no models. */
+  /** The vector of a question; empty without models. */
   public Optional<float[]> vector(Lang lang, String question) {
     return embedder.question(lang, question);
   }
@@ -203,7 +205,7 @@ public final class Dictionary implements AutoCloseable {
     return store.catalogs();
   }
 
-  /** The whole store, for what a door keeps beside the catalogs. */
+  /** The whole store, for a door's data other than catalogs. */
   public Store underlying() {
     return store;
   }

@@ -42,7 +42,7 @@ final class EntryCache {
     Optional<Entry> read =
         index.read((IndexSnapshot now) -> now.entry(ref)).flatMap(entry -> entry);
     synchronized (entries) {
-      // What was read before a change was forgotten must not come back after it.
+      // An entry that was read before a change must not be cached after it.
       if (asked == generation) {
         read.ifPresent(entry -> entries.put(ref, entry));
       }
@@ -50,7 +50,7 @@ final class EntryCache {
     return read;
   }
 
-  /** Forgets entries that have changed; all when none is named. */
+  /** Removes changed entries; all when none is named. */
   private void forget(Set<EntryRef> changed) {
     synchronized (entries) {
       generation++;

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An answer with what led to it.
+ * An answer and how it was found.
  *
  * @param witnesses what names an entry exactly, or a code that no catalog has: codes, texts,
  *     numbers, each in the order in which they would be answered
- * @param ranking what the search made of the words; empty when a witness decided
+ * @param ranking the result of the search by words; empty when a witness decided
  */
 public record Explanation(Answer answer, List<Witness> witnesses, Optional<Ranking> ranking) {
   public Explanation {

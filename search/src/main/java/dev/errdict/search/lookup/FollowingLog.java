@@ -11,9 +11,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What the log says of a change log that cannot be followed: a sentence when that begins, one when
- * it is over, and reminders between them, each after twice the time. A stack trace only of what is
- * no trouble of the disk or the database, and once. Not safe for use by several threads.
+ * Logs that the change log cannot be followed: a sentence at the beginning, one at the end, and
+ * reminders in between at doubling intervals. A stack trace is logged once, and only when the cause
+ * is neither the disk nor the database. Not safe for use by several threads.
  */
 final class FollowingLog {
   private static final Logger LOG = Logger.getLogger(FollowingLog.class.getName());

@@ -28,7 +28,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** From a question to its answer: witnesses first, then words. Safe for use by several threads. */
+/**
+ * Finds the answer to a question: by witnesses first, then by words. Safe for use by several
+ * threads.
+ */
 public final class Lookup {
   private static final int MAX_TEXT = 100_000;
   private static final int NEIGHBOURS_EACH = 2;
@@ -45,7 +48,7 @@ public final class Lookup {
 
   /**
    * @param catalogs by their ids, in their order
-   * @param names what people call the catalogs
+   * @param names the names of the catalogs
    */
   Lookup(
       Supplier<Map<String, Catalog>> catalogs,
@@ -60,7 +63,7 @@ public final class Lookup {
     this.entries = entries;
   }
 
-  /** Loads what a question in words needs, so that the first one does not wait for it. */
+  /** Loads everything that a question in words needs, so that the first one is not delayed. */
   void prepare() {
     var _ = ranker();
   }
@@ -78,7 +81,7 @@ public final class Lookup {
     return explain(question).answer();
   }
 
-  /** The answer with what led to it. */
+  /** The answer and how it was found. */
   public Explanation explain(Question question) {
     String text = Normaliser.normalise(question.text(), MAX_TEXT);
     if (text.isBlank()) {
@@ -96,12 +99,12 @@ public final class Lookup {
                     new Answer.NotFound(List.of(), Reason.of(Reason.Kind.NOTHING_FITS))));
   }
 
-  /** One question under way, on one snapshot. */
+  /** The state of one question on one snapshot. */
   private final class Asking {
     private final Optional<String> catalog;
     private final IndexSnapshot snapshot;
 
-    /** Without the retired catalogs, unless one of them is asked. */
+    /** Without the retired catalogs, unless the question is for one of them. */
     private final IndexSnapshot live;
 
     private final Set<String> hidden;
@@ -129,7 +132,7 @@ public final class Lookup {
       return new Explanation(answer(preferred), witnesses.all(), ranking);
     }
 
-    /** Retired catalogs are asked where nothing in the others fits. */
+    /** Searches the retired catalogs when nothing in the others fits. */
     private Ranking rank(String text) {
       Ranking ranked = ranker().rank(text, catalog, live);
       if (ranked.verdict() == Ranking.Verdict.NOT_FOUND && live != snapshot) {
@@ -172,7 +175,7 @@ public final class Lookup {
       };
     }
 
-    /** Codes close to a number, or spelt like a word; nothing rather than nonsense. */
+    /** Codes next to a number, or spelt similarly to a word; may be empty. */
     private Stream<Entry> neighbours(String code) {
       OptionalInt number = number(code);
       if (number.isEmpty()) {

@@ -14,8 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * What would be answered if one entry were stored otherwise: an index of all entries in memory, of
- * which one is exchanged or added.
+ * The answers as they would be with one entry changed or added: an index of all entries in memory.
  */
 public final class Trial implements AutoCloseable {
   private final CatalogIndex index;

@@ -6,15 +6,15 @@ import java.util.function.LongSupplier;
 import java.util.logging.Logger;
 
 /**
- * What the log says of vectors that are made in the background: how many entries are still to be
- * done, when that begins, twice a minute, and when it is over. Nothing of a few. Not safe for use
+ * Logs the progress of computing vectors in the background: the number of entries left, at the
+ * beginning, twice a minute, and at the end. Nothing is logged for a few entries. Not safe for use
  * by several threads.
  */
 final class VectorLog {
   private static final Logger LOG = Logger.getLogger(VectorLog.class.getName());
   private static final Duration EVERY = Duration.ofSeconds(30);
 
-  /** Fewer entries than this are done before anybody looks. */
+  /** Fewer entries than this are not logged. */
   private static final int MANY = 200;
 
   private final IntSupplier missing;
@@ -25,7 +25,7 @@ final class VectorLog {
   private long said;
 
   /**
-   * @param missing how many entries wait for vectors
+   * @param missing the number of entries without vectors
    * @param nanos a clock as {@link System#nanoTime}
    */
   VectorLog(IntSupplier missing, LongSupplier nanos) {
@@ -34,7 +34,7 @@ final class VectorLog {
   }
 
   /**
-   * @param more whether vectors were made, and there may be more to make
+   * @param more whether vectors were computed and more may be missing
    */
   void step(boolean more) {
     long now = nanos.getAsLong();

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Makes the vectors that the index lacks, a few at a time, with pauses for those who ask. */
+/** Computes the missing vectors, a few at a time, with pauses for questions. */
 final class VectorThread implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(VectorThread.class.getName());
   private static final Duration REST = Duration.ofMillis(20);
@@ -45,7 +45,7 @@ final class VectorThread implements AutoCloseable {
     }
   }
 
-  /** Waits for the vectors that are being made; an interrupt would close the index's files. */
+  /** Waits for the vectors in progress; an interrupt would close the index's files. */
   @Override
   public void close() {
     closed = true;

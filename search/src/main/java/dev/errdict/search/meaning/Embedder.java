@@ -4,11 +4,11 @@ import dev.errdict.db.words.Lang;
 import java.util.Optional;
 
 /**
- * Turns texts into vectors of length one, whose dot product tells how near their meanings are. Safe
- * for threads.
+ * Turns texts into vectors of length 1, whose dot product is their similarity in meaning. Safe for
+ * use by several threads.
  */
 public interface Embedder extends AutoCloseable {
-  /** One that knows nothing: errdict then answers by words alone. */
+  /** An embedder without vectors: errdict then answers by words alone. */
   Embedder NONE =
       new Embedder() {
         @Override
@@ -38,7 +38,7 @@ public interface Embedder extends AutoCloseable {
   /** The vector of a catalog text, in the space of its language. */
   Optional<float[]> document(Lang lang, String text);
 
-  /** The vector of a catalog text where it is there without being computed. */
+  /** The vector of a catalog text, if it need not be computed. */
   default Optional<float[]> ready(Lang lang, String text) {
     return Optional.empty();
   }
@@ -48,19 +48,19 @@ public interface Embedder extends AutoCloseable {
     return true;
   }
 
-  /** Whether all that computes vectors is in memory, so that one more takes some milliseconds. */
+  /** Whether the models are loaded, so that a vector takes some milliseconds. */
   default boolean isLoaded() {
     return false;
   }
 
-  /** Starts to load what a question in a language needs, in the background. */
+  /** Starts to load the model of a language in the background. */
   default void expect(Lang lang) {}
 
   /** The vector of a question, in the space of that language. */
   Optional<float[]> question(Lang lang, String text);
 
   /**
-   * Names the models, fit for a folder's name: vectors are comparable only when their embedders'
+   * Identifies the models, usable as a folder name: vectors are comparable only if their embedders'
    * fingerprints are equal.
    */
   String fingerprint();

@@ -16,10 +16,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * ONNX Runtime's native library on its way from the class path into memory. ONNX Runtime unpacks
- * its 23 MB into a temporary folder that it deletes when the process ends, and so never when it is
- * killed. Here the folder is deleted as soon as the library is loaded, which Linux and macOS allow;
- * one that a kill in between has left is deleted by the next process.
+ * Loads ONNX Runtime's native library from the class path. ONNX Runtime unpacks its 23 MB into a
+ * temporary folder and deletes it at the end of the process, but not when the process is killed. So
+ * this class deletes the folder as soon as the library is loaded, which Linux and macOS allow; the
+ * next process deletes a folder that was left by a kill in between.
  */
 final class NativeLibrary {
   private static final Logger LOG = Logger.getLogger(NativeLibrary.class.getName());
@@ -31,7 +31,7 @@ final class NativeLibrary {
 
   private NativeLibrary() {}
 
-  /** Does the first thing that loads the library, and leaves no file of it. */
+  /** Runs the code that loads the library, and deletes the unpacked files. */
   static void whileUnpacked(Runnable loading) {
     Optional<Path> unpacked =
         Unpacked.folder()
@@ -66,7 +66,7 @@ final class NativeLibrary {
     }
   }
 
-  /** Empty where the files of a loaded library cannot be deleted. */
+  /** The platform's name; empty where the files of a loaded library cannot be deleted. */
   private static String platform() {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String processor =
@@ -83,7 +83,7 @@ final class NativeLibrary {
         : system.contains("mac") ? "osx-" + processor : "";
   }
 
-  /** Where the class path has the library for this platform; empty where it is not unpacked. */
+  /** The library's resources for this platform; empty where they are not unpacked. */
   static List<String> resources() {
     String platform = platform();
     return platform.isEmpty()

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * The BGE small models v1.5, one for each language. They load in the background when first needed;
- * a question that comes before waits for them, a lookup by code never does. Where they cannot be
- * loaded errdict answers by words alone.
+ * a question in words waits for them, a lookup by code never does. If they cannot be loaded,
+ * errdict answers by words alone.
  */
 public final class OnnxEmbedder implements Embedder {
   private static final Logger LOG = Logger.getLogger(OnnxEmbedder.class.getName());
@@ -40,14 +40,14 @@ public final class OnnxEmbedder implements Embedder {
   }
 
   /**
-   * One that takes the shipped texts' vectors from the build and loads a model at the first other
-   * text.
+   * An embedder that takes the vectors of shipped texts from the build, and loads a model at the
+   * first other text.
    */
   public static OnnxEmbedder create() {
     return new OnnxEmbedder(true);
   }
 
-  /** One that computes every vector: for the build itself. */
+  /** An embedder that computes every vector, for the build itself. */
   public static OnnxEmbedder withoutShippedVectors() {
     return new OnnxEmbedder(false);
   }
@@ -82,7 +82,7 @@ public final class OnnxEmbedder implements Embedder {
     return Stream.of(Lang.values()).map(OnnxEmbedder::name).toList();
   }
 
-  /** Where the class path has the models. */
+  /** The models' resources. */
   static List<String> resources() {
     return names().stream().map(name -> "/" + OnnxModel.file(name)).toList();
   }

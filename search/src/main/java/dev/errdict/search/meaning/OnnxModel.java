@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One sentence-embedding model of the BGE family (Xiao et al., 2023): the vector of [CLS], made one
- * long.
+ * One sentence-embedding model of the BGE family (Xiao et al., 2023): the vector of [CLS],
+ * normalised to length 1.
  */
 final class OnnxModel implements AutoCloseable {
   private static final OrtEnvironment ENVIRONMENT = environment();
@@ -34,7 +34,7 @@ final class OnnxModel implements AutoCloseable {
     return OrtEnvironment.getEnvironment();
   }
 
-  /** Makes a session of a model, wherever that is. */
+  /** Creates a session of a model. */
   private interface Making {
     OrtSession session(OrtSession.SessionOptions options) throws OrtException;
   }
@@ -43,11 +43,11 @@ final class OnnxModel implements AutoCloseable {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
-      // The second thread spins for its next piece of work, which takes a quarter off a question's
-      // time, but not beyond the question: an idle bot burns no core.
+      // The second thread spins while it waits for work within a question, which saves a quarter of
+      // the time, but not between questions: an idle bot uses no processor time.
       options.addConfigEntry("session.force_spinning_stop", "1");
-      // An arena and a plan for each length of question keep memory that short questions never
-      // need.
+      // An arena and memory patterns for each question length would keep memory that short
+      // questions never need.
       options.setCPUArenaAllocator(false);
       options.setMemoryPatternOptimization(false);
       this.session = making.session(options);
@@ -93,10 +93,10 @@ final class OnnxModel implements AutoCloseable {
         pieces);
   }
 
-  /** Writes a model as ONNX Runtime optimises it, which takes most of the time of a loading. */
+  /** Writes a model as ONNX Runtime optimises it, which takes most of the loading time. */
   static void optimise(Path model, Path to) throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      // Beyond this level a file is good for one kind of processor; these models have nothing there.
+      // Higher levels make files for one kind of processor, and would not change these models.
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.EXTENDED_OPT);
       options.setOptimizedModelFilePath(to.toString());
       ENVIRONMENT.createSession(model.toString(), options).close();
@@ -105,7 +105,7 @@ final class OnnxModel implements AutoCloseable {
 
   private static OnnxModel ofResource(URLConnection file, WordPieces pieces)
       throws IOException, OrtException {
-    // Outside the heap, which would grow by twice the file for a moment and never shrink again.
+    // Off-heap, since the heap would grow by twice the file's size and not shrink again.
     try (Arena memory = Arena.ofConfined();
         InputStream model = file.getInputStream()) {
       ByteBuffer bytes = memory.allocate(file.getContentLengthLong()).asByteBuffer();

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The vectors that the build ships, as their {@link VectorFile} has them: in one piece, and unpacked
- * one by one when they are asked for.
+ * The vectors that the build ships, as their {@link VectorFile} has them: in one piece, and
+ * unpacked one by one when they are asked for.
  */
 final class ShippedVectors {
   /** Where the class path has them. */
@@ -24,7 +24,7 @@ final class ShippedVectors {
   /** In the order of the file, which is the keys'. */
   private final long[] keys;
 
-  /** Where the record of each key begins. */
+  /** The offset of each key's record. */
   private final int[] offsets;
 
   private ShippedVectors(ByteBuffer bytes, long[] keys, int[] offsets) {
@@ -33,10 +33,9 @@ final class ShippedVectors {
     this.offsets = offsets;
   }
 
-  /** Reads them, {@link Unpacked} or from the class path; none where the build has none. */
+  /** Reads the vectors, {@link Unpacked} or from the class path; empty when the build has none. */
   static ShippedVectors load() throws IOException {
-    Optional<Path> unpacked =
-        Unpacked.find(RESOURCE.substring(RESOURCE.lastIndexOf('/') + 1));
+    Optional<Path> unpacked = Unpacked.find(RESOURCE.substring(RESOURCE.lastIndexOf('/') + 1));
     if (unpacked.isPresent()) {
       return of(Files.readAllBytes(unpacked.get()));
     }
@@ -45,7 +44,7 @@ final class ShippedVectors {
     }
   }
 
-  /** Those of a whole file; what is cut short at its end is left out. */
+  /** The vectors of a file; an incomplete record at its end is left out. */
   static ShippedVectors of(byte[] file) {
     ByteBuffer bytes = ByteBuffer.wrap(file);
     long[] keys = new long[file.length / HEAD];

@@ -18,33 +18,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What sentence models need as files beside the program, for commands that live for a moment: to
- * unpack them from their archives takes longer than an answer. ONNX Runtime's library and the
- * shipped vectors are files as they are; a model is one that ONNX Runtime has optimised already, a
- * vocabulary one of lines. The launcher names the folder in {@value #PROPERTY} and has it made
- * after each build; without it all is read from the class path.
+ * The files of the sentence models, unpacked beside the program, for short commands: unpacking them
+ * takes longer than an answer. ONNX Runtime's library and the shipped vectors are copied unchanged;
+ * models are stored as ONNX Runtime has optimised them, vocabularies as lines. The launcher names
+ * the folder in {@value #PROPERTY} and has it written after each build; without it, everything is
+ * read from the class path.
  */
 public final class Unpacked {
   private static final String PROPERTY = "errdict.unpacked";
 
-  /** Names what the files were made of, and each file with its size. */
+  /** Lists the versions of the resources, and each file with its size. */
   private static final String CONTENTS = "contents";
 
   private Unpacked() {}
 
-  /** A file of that name; empty where nothing is unpacked. */
+  /** The file of that name; empty when nothing is unpacked. */
   static Optional<Path> find(String name) {
     return folder().map(folder -> folder.resolve(name)).filter(Files::isReadable);
   }
 
-  /** Where the files are, if they are. */
+  /** The folder of the files; empty when there is none. */
   static Optional<Path> folder() {
     return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).filter(Path::isAbsolute);
   }
 
   /**
-   * Makes the files in the folder that the launcher has named, unless they are there; does nothing
-   * where it has named none.
+   * Writes the files to the folder that the launcher has named, unless they exist; does nothing
+   * without such a folder.
    *
    * @throws IOException when the folder cannot be written
    */
@@ -139,7 +139,8 @@ public final class Unpacked {
     Path original = copy("/" + OnnxModel.file(model), folder);
     Path part = part(original);
     try {
-      // Owned by this user alone from its first byte: ONNX Runtime writes into what is there.
+      // Created first with this user's permissions alone; ONNX Runtime then writes to the existing
+      // file.
       write(part, new byte[0]);
       OnnxModel.optimise(original, part);
       return move(part, original);

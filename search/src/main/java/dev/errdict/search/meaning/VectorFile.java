@@ -66,7 +66,7 @@ public final class VectorFile {
   }
 
   /**
-   * Takes a text's vector over from another file, to the bit.
+   * Copies a text's vector from another file, bit for bit.
    *
    * @return whether the other file has it
    */
@@ -82,7 +82,8 @@ public final class VectorFile {
 
   /** The text's vector, of length one. */
   public Optional<float[]> get(Lang lang, String text) {
-    return Optional.ofNullable(vectors.get(key(lang, text))).map(packed -> unpack(packed.scale(), packed.numbers()));
+    return Optional.ofNullable(vectors.get(key(lang, text)))
+        .map(packed -> unpack(packed.scale(), packed.numbers()));
   }
 
   static float[] unpack(float scale, byte[] numbers) {

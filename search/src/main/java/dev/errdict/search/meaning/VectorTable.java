@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Vectors laid out by dimension, so that a question's vector is compared with all of them at once:
- * the inner loop runs over vectors, not dimensions, and that the JVM turns into vector
- * instructions. One at a time takes it about eight times as long.
+ * the inner loop runs over vectors, not dimensions, so the JVM compiles it to vector instructions.
+ * Comparing one vector at a time takes about eight times as long.
  */
 public final class VectorTable {
   private final int size;
@@ -38,7 +38,7 @@ public final class VectorTable {
     return products;
   }
 
-  /** Four dimensions in one pass, which saves most of the passes over the sums. */
+  /** Adds four dimensions in one pass over the sums. */
   private static void add4(float[] sums, float[][] dimensions, int from, float[] vector) {
     float[] one = dimensions[from];
     float[] two = dimensions[from + 1];

@@ -4,7 +4,7 @@ package dev.errdict.search.meaning;
 final class Vectors {
   private Vectors() {}
 
-  /** Makes the vector's length one, in place. */
+  /** Scales the vector to length 1, in place. */
   static float[] normalise(float[] vector) {
     double sum = 0;
     for (float number : vector) {

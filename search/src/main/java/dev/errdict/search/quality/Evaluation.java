@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Asks labelled questions one after another, the way every door asks. */
+/** Asks labelled questions one after another, as the doors do. */
 public final class Evaluation {
   private static final int MOST_CODES = 10;
 
@@ -34,7 +34,7 @@ public final class Evaluation {
     return new Outcome(question, codes(explanation), explanation, time);
   }
 
-  /** The codes answered; after those that are shown, the further ranking when the words decided. */
+  /** The codes answered; if the words decided, followed by the rest of the ranking. */
   private static List<String> codes(Explanation explanation) {
     Stream<String> shown =
         switch (explanation.answer()) {

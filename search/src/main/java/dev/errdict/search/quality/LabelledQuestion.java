@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A question with what a fair judge expects.
+ * A question with its expected answer.
  *
  * @param category its kind, such as {@code exact} or {@code typo-zh}
  * @param relevant the codes that answer it, the best first; empty when it should be declined

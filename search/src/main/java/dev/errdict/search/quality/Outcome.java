@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What became of one labelled question.
+ * The result of one labelled question.
  *
  * @param codes what was answered, in order, at most ten; empty when declined
  */
@@ -47,7 +47,10 @@ public record Outcome(
     return codes.isEmpty();
   }
 
-  /** Whether the first answer is right; of what has no answer, whether it was declined. */
+  /**
+   * Whether the first answer is right or, for a question without an answer, whether it was
+   * declined.
+   */
   public boolean right() {
     return question.answerable() ? rank() == 1 : declined();
   }

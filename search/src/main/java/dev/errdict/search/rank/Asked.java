@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A question taken apart for one snapshot of the index.
+ * A question analysed for one snapshot of the index.
  *
- * @param terms each term with the weight of its absence or presence
+ * @param terms the terms with their weights
  * @param spellings for a term that the index does not have: the terms of the index that it may be a
- *     slip for
- * @param grams rows of letters, when the question may be a damaged piece of a message; else none
+ *     misspelling of
+ * @param grams character n-grams, if the question may be a damaged part of a message; else empty
  * @param missing the terms that the index does not have
  * @param sounds pairs of syllables, when the question may be written by sound: typed pinyin, or Han
  *     characters that the index does not have together
@@ -55,7 +55,7 @@ public record Asked(
       }
     }
     if (terms.keySet().stream().allMatch(term -> term.length() == 1)) {
-      terms.clear(); // letters or characters that stand alone ask nothing
+      terms.clear(); // single letters or characters are no question
     }
     if (typed.isEmpty()) {
       missing.stream()
@@ -74,7 +74,7 @@ public record Asked(
         !typed.isEmpty());
   }
 
-  /** A short text with words that the index does not have may be a message that was damaged. */
+  /** The character n-grams of a short text with unknown words, which may be a damaged message. */
   private static Set<String> grams(String text, Set<String> missing, Set<String> typed) {
     boolean damaged =
         text.length() <= MAX_DAMAGED
@@ -84,7 +84,7 @@ public record Asked(
     return grams.size() < FEWEST_GRAMS ? Set.of() : grams;
   }
 
-  /** How much of what the question says the index does not have, from 0 to 1. */
+  /** The weighted share of the question's terms that the index does not have, from 0 to 1. */
   double missingShare() {
     double all = 0;
     double without = 0;

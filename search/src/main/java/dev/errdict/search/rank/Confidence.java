@@ -3,8 +3,8 @@ package dev.errdict.search.rank;
 import java.util.List;
 
 /**
- * What tells how sure a ranking is: the best entry's own evidence, its lead, and what kind of
- * question it was.
+ * The features of a ranking's confidence: the best entry's evidence, its lead, and the kind of
+ * question.
  */
 final class Confidence {
   static final List<String> NAMES =

@@ -14,17 +14,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What people in a channel write that is about no entry: other products' errors, small talk, daily
- * life. A question that is nearer to these examples than to any entry should be declined. The
- * examples are data: {@code elsewhere.txt}.
+ * Examples of messages that are about no entry: other products' errors, small talk, daily life. A
+ * question that is nearer to these examples than to any entry should be declined. The examples are
+ * in {@code elsewhere.txt}.
  */
 final class Elsewhere {
   /**
-   * How near a question is to the examples, each part from 0 to 1.
+   * The similarity of a question to the examples, each part from 0 to 1.
    *
-   * @param match how well its words match the best example's
-   * @param meaning how near it is in meaning: the mean of the three nearest examples
-   * @param foreign how much of what it says only the examples say and no entry
+   * @param match of its words to the best example's
+   * @param meaning the mean similarity in meaning to the three nearest examples
+   * @param foreign the share of its terms that are only in examples and in no entry
    */
   record Nearness(double match, double meaning, double foreign) {}
 
@@ -36,7 +36,7 @@ final class Elsewhere {
   private final List<Example> examples = new ArrayList<>();
   private final Map<String, int[]> postings = new HashMap<>();
 
-  /** What each example weighs where a question shares none of its terms. */
+  /** The weight of each example for a question that shares none of its terms. */
   private final float[] usual;
 
   private final Embedder embedder;
@@ -64,8 +64,7 @@ final class Elsewhere {
   }
 
   Nearness of(Asked asked, float[] vector) {
-    // An example is weighed as the question's own terms are; terms that the question lacks weigh as
-    // usual.
+    // Shared terms have the question's weights; other terms have their usual weights.
     float[] shared = new float[usual.length];
     float[] weights = usual.clone();
     float total = 0;

@@ -4,27 +4,26 @@ import dev.errdict.db.catalog.EntryRef;
 import java.util.List;
 
 /**
- * What speaks for one entry, each part from 0 to 1.
+ * The evidence for one entry, each part from 0 to 1.
  *
  * @param match how well its best text matches the question's words: the harmonic mean of recall and
  *     precision
  * @param matches the same, as the mean of its three best
  * @param both how well one text matches in words and in meaning at once: its match times its
  *     nearness
- * @param recall how much of what the question says its best text says too
- * @param precision how much of what its best text says the question says too
- * @param coverage how much of what the question says all its texts say together
+ * @param recall the weighted share of the question's terms in its best text
+ * @param precision the weighted share of its best text's terms in the question
+ * @param coverage the weighted share of the question's terms in all its texts together
  * @param sound how well its best text matches by sound
  * @param meaning how near its nearest title, message or phrase is in meaning
  * @param meanings the same, as the mean of its three nearest
  * @param described how near its nearest longer text is: meaning, cause or action
  * @param official whether its best text is a title, a message or a symbol
- * @param whole whether its best text and the question hold the same words
- * @param verbatim whether a whole server message stands in the question
- * @param letters how much of a damaged question's letters an official text has in a row, and the
- *     other way round
- * @param taught whether the entry has phrases: each part weighs otherwise where it has none
- * @param places where it stands among the other entries
+ * @param whole whether its best text and the question have the same words
+ * @param verbatim whether the question contains a whole server message
+ * @param letters how well an official text matches a damaged question in character n-grams
+ * @param taught whether the entry has phrases; entries without them have other weights
+ * @param places its ranks among the other entries
  */
 public record Evidence(
     EntryRef ref,

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The best of what one entry's texts have shown so far. */
+/** Collects the best evidence among one entry's texts. */
 final class Gathered {
   private static final int NEAREST = 3;
 
@@ -35,10 +35,10 @@ final class Gathered {
   }
 
   /**
-   * One of the entry's texts has been compared with the question.
+   * Adds the comparison of one of the entry's texts with the question.
    *
-   * @param near how near it is in meaning, 0 when that is not known
-   * @param matched how many terms or pairs of syllables they share
+   * @param near its similarity in meaning, 0 when unknown
+   * @param matched the number of shared terms or pairs of syllables
    */
   void compared(double said, double heard, double near, Unit.Kind kind, int matched) {
     double other = mean(said, heard);
@@ -60,7 +60,7 @@ final class Gathered {
     taught = entryIs;
   }
 
-  /** One of the entry's official texts shares rows of letters with the question. */
+  /** Adds an official text of the entry that shares character n-grams with the question. */
   void letters(double said, double heard, boolean entryIsTaught) {
     taught = entryIsTaught;
     letters = Math.max(letters, said * (1 + heard) / 2);
@@ -78,7 +78,7 @@ final class Gathered {
     return recall + precision == 0 ? 0 : 2 * recall * precision / (recall + precision);
   }
 
-  /** The mean of the best few; where there are fewer, the floor stands for the rest. */
+  /** The mean of the best few; if there are fewer, the floor fills the rest. */
   private static double nearest(List<Double> values, double floor) {
     double[] all = new double[values.size()];
     for (int i = 0; i < all.length; i++) {
@@ -93,11 +93,11 @@ final class Gathered {
   }
 
   /**
-   * What has been gathered; its places are not known yet.
+   * The evidence gathered so far, without ranks.
    *
-   * @param weighed what the question weighs
-   * @param floor how near the farthest text that was looked at is: nothing else of the entry can be
-   *     nearer
+   * @param weighed the weight of the question
+   * @param floor the similarity of the farthest text that was found: other texts of the entry
+   *     cannot be nearer
    */
   Evidence evidence(EntryRef ref, float weighed, double floor) {
     double covering = 0;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gathers the evidence for every entry that the index brings up for one question. */
+/** Gathers the evidence for every entry that the index finds for one question. */
 final class Gathering {
   private static final int LEXICAL_UNITS = 60;
   private static final int SEMANTIC_UNITS = 60;
@@ -90,8 +90,8 @@ final class Gathering {
         .terms()
         .forEach(
             (term, weight) -> {
-              // Single Han characters stand in nearly every text: they count when texts are
-              // compared, not to find them.
+              // Single Han characters are in nearly every text: they are used to compare texts, not
+              // to find them.
               if (!pairs || term.length() > 1) {
                 searched.put(term, 1f);
               }
@@ -100,7 +100,7 @@ final class Gathering {
     return searched;
   }
 
-  /** What the question weighs: its words, or its sounds where it was typed by sound. */
+  /** The weight of the question: of its words, or of its sounds if it was typed by sound. */
   private float weighed() {
     return asked.pinyin() ? soundTotal : total;
   }

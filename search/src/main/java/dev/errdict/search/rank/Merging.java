@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Makes one ranking of those of several catalogs. Each says how likely its best entries are right
- * as if no other catalog was there. What these chances are worth beside each other is fitted: a
- * softmax over the catalogs and "none of them", of each chance's log odds (cf. J. Callan on merging
- * results in distributed retrieval, 2000).
+ * Merges the rankings of several catalogs. Each ranking has the chance that its best entries are
+ * right, computed as if there were no other catalog. The merged chances are fitted: a softmax over
+ * the catalogs and "none of them", of each chance's log odds (cf. J. Callan on merging results in
+ * distributed retrieval, 2000).
  */
 final class Merging {
   /**
    * The chance from which on the best entry of several catalogs is the answer. It is higher than
-   * for one catalog: another that says about the same is often meant, and choices show both.
+   * for one catalog: a similar entry of another catalog is often meant, and choices show both.
    */
   static final double FOUND_ABOVE = 0.8;
 
@@ -74,7 +74,7 @@ final class Merging {
         verdict);
   }
 
-  /** What each catalog's best entries are worth beside the others, the likeliest first. */
+  /** The merged chances of each catalog's best entries, the likeliest first. */
   private List<Claimed> claims(List<Ranking> rankings) {
     double[] right = new double[rankings.size()];
     double[] worth = new double[rankings.size()];

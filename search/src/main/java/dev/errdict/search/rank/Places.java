@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Where an entry stands among the others by one part of the evidence: 1 for the first, 1/2 for the
- * second, 1/3 for the third; equals share the better place. These reciprocal ranks (G. V. Cormack,
- * C. L. A. Clarke and S. Büttcher, 2009) tell what the parts themselves do not: what the others
- * have.
+ * The reciprocal ranks of an entry among the others, one for each part of the evidence: 1 for the
+ * first, 1/2 for the second, 1/3 for the third; ties get the better rank (G. V. Cormack, C. L. A.
+ * Clarke and S. Büttcher, 2009). Unlike the parts themselves, they depend on the other entries.
  */
 public record Places(double match, double matches, double meaning, double meanings) {
-  /** Of an entry that stands alone. */
+  /** The ranks of the only entry. */
   static final Places FIRST = new Places(1, 1, 1, 1);
 
-  /** The same evidence, each with its places among the others. */
+  /** The evidence, each with its ranks among the others. */
   static List<Evidence> among(List<Evidence> evidence) {
     double[] match = best(evidence, Evidence::match);
     double[] matches = best(evidence, Evidence::matches);

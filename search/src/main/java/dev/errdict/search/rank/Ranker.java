@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Ranks the entries for a question in words, and decides how sure that is. Safe for use by several
+ * Ranks the entries for a question in words, and estimates the confidence. Safe for use by several
  * threads.
  */
 public final class Ranker {
-  /** As many entries as a ranking names. */
+  /** The largest number of entries in a ranking. */
   static final int MOST = 30;
 
   /** The chance of being right from which on the best entry is the answer. */
@@ -28,7 +28,7 @@ public final class Ranker {
   /** An entry that matches the question's words so well is never declined. */
   private static final double NEARLY_WHOLE = 0.9;
 
-  /** Nor is one that has so many of the syllables of typed pinyin. */
+  /** Nor is one that matches this share of the syllables of typed pinyin. */
   private static final double MOSTLY_SAID = 0.6;
 
   /** The chance from which on an entry that was found by glossed words is offered. */
@@ -86,13 +86,13 @@ public final class Ranker {
           asked, nearness, Gathering.of(asked, vector, catalog, index), weights(asked.lang()));
     }
 
-    /** Those for this question, with embeddings or without. */
+    /** The weights for this question, with embeddings or without. */
     Weights weights(Lang lang) {
       return weightsFor(lang, vector.isPresent());
     }
   }
 
-  /** One question that is asked of each catalog. */
+  /** The state of one question, which is ranked in each catalog. */
   private final class Asking {
     private final IndexSnapshot index;
     private final Wording original;
@@ -114,8 +114,8 @@ public final class Ranker {
     }
 
     /**
-     * Of a Chinese question that nothing fits, the English that it quotes is ranked, and then the
-     * question in English words, for entries without Chinese texts.
+     * If nothing fits a Chinese question, ranks the English that it quotes, and then the question
+     * translated to English words, for entries without Chinese texts.
      */
     Ranking rank(Optional<String> catalog) {
       Ranking ranking = original.rank(catalog);
@@ -139,14 +139,16 @@ public final class Ranker {
       return others.computeIfAbsent(asked, one -> new Wording(one, index)).rank(catalog);
     }
 
-    /** Whether words, without a vector, bring such an entry up: only these may need a gloss. */
+    /**
+     * Whether a search by words alone finds an entry without phrases: only these may need a gloss.
+     */
     private boolean hasEntriesWithoutPhrases(Asked asked, Optional<String> catalog) {
       return Gathering.of(asked, Optional.empty(), catalog, index).stream()
           .anyMatch(one -> !one.taught());
     }
   }
 
-  /** Whether a ranking by glossed words is likely enough, and of an entry that needs them. */
+  /** Whether a ranking by glossed words is likely enough, and its best entry has no phrases. */
   private static boolean isOffered(Ranking glossed) {
     return glossed.verdict() != Ranking.Verdict.NOT_FOUND
         && glossed.entries().getFirst().chance() >= GLOSSED_ABOVE
@@ -188,7 +190,7 @@ public final class Ranker {
         break;
       }
       double score = weights.score(one);
-      // What is left of the chance belongs to the others as they share the rest of the softmax.
+      // The remaining chance is divided among the others in proportion to the softmax.
       double other = Math.max(0, worth - right) * Math.exp(score - top) / Math.max(1e-9, mass - 1);
       double chance = ranked.isEmpty() ? right : Math.min(right, other);
       ranked.add(new Ranked(one.ref(), score, chance, one));

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What the search makes of a question.
+ * The result of a search by words.
  *
- * @param elsewhere how near the question is to what no entry is about
+ * @param elsewhere the question's similarity to the off-topic examples
  * @param entries the best first; may be empty
  * @param worth the chance, from 0 to 1, that the right entry is among the first three
  * @param verdict what to do with them
@@ -20,7 +20,7 @@ public record Ranking(
     List<Ranked> entries,
     double worth,
     Verdict verdict) {
-  /** What a ranking comes to. */
+  /** The verdict on a ranking. */
   public enum Verdict {
     FOUND,
     CHOICES,
@@ -31,12 +31,12 @@ public record Ranking(
     entries = List.copyOf(entries);
   }
 
-  /** An entry is compared with the best when it is at least this part as likely. */
+  /** An entry competes with the best one if its chance is at least this share of the best one's. */
   private static final double NEARLY_AS_LIKELY = 0.1;
 
   /**
-   * The same with retired entries behind the others that are offered beside them. A retired entry
-   * is the answer only where no other is nearly as likely.
+   * This ranking with retired entries after the others. A retired entry is the answer only if no
+   * other entry is nearly as likely.
    *
    * @param retired whether an entry is retired
    */
@@ -56,7 +56,7 @@ public record Ranking(
     return new Ranking(asked, elsewhere, all, worth, Verdict.CHOICES);
   }
 
-  /** The same, for the reader to choose from. */
+  /** This ranking with the verdict that it offers choices. */
   Ranking asChoices() {
     return new Ranking(asked, elsewhere, entries, worth, Verdict.CHOICES);
   }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The words of the index that a mistyped word may stand for. */
+/** The words of the index that are similar to a mistyped word. */
 final class Spelling {
   private static final int SHORTEST = 4;
   private static final int LONGEST = 40;
   private static final int MOST = 8;
 
-  /** The stem of a word is at least so long, and what follows it at most so long. */
+  /** The smallest length of a stem and the largest length of an ending. */
   private static final int SHORTEST_STEM = 5;
 
   private static final int LONGEST_ENDING = 5;
@@ -43,7 +43,10 @@ final class Spelling {
         .orElse(List.of());
   }
 
-  /** A mistyped ending is not taken off: of {@code conversaton} the stem is {@code convers}. */
+  /**
+   * The stem of a word with a mistyped ending, which the stemmer does not remove: {@code convers}
+   * of {@code conversaton}.
+   */
   private static Optional<String> stem(String word, IndexSnapshot index) {
     return IntStream.rangeClosed(1, LONGEST_ENDING)
         .map(ending -> word.length() - ending)

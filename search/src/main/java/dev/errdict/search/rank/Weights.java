@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * What each part of the evidence is worth, fitted by logistic regression on labelled questions
+ * The weight of each part of the evidence, fitted by logistic regression on labelled questions
  * ({@code FitRanking} in the tests). One set with embeddings and one without, for each language,
- * since the models and the words of the languages weigh differently; and within each set one for
- * entries that have phrases ("taught") and one for those that have none.
+ * since the models and the languages differ; and within each set one for entries that have phrases
+ * ("taught") and one for those that have none.
  */
 final class Weights {
-  /** How a chance is judged beside those of other catalogs, as log odds. */
+  /** Converts a chance to log odds that are comparable with those of other catalogs. */
   record Claim(double slope, double bias) {
     private static final double LEAST = 1e-4;
 
@@ -28,7 +28,7 @@ final class Weights {
     }
   }
 
-  /** What decides for entries of one kind. */
+  /** The weights for entries of one kind. */
   private record Set(
       double[] rank,
       double rankBias,
@@ -123,15 +123,15 @@ final class Weights {
   }
 
   /**
-   * The log odds of a chance that the best entry is right, beside other catalogs.
+   * The comparable log odds of the chance that the best entry is right.
    *
-   * @param glossed whether the question was ranked in other words than its own
+   * @param glossed whether the question was ranked in glossed words
    */
   double rightClaim(Evidence best, double chance, boolean glossed) {
     return (glossed ? glossedRight : of(best).rightClaim).of(chance);
   }
 
-  /** The same of a chance that a right one is among the best. */
+  /** The same for the chance that a right entry is among the best. */
   double worthClaim(Evidence best, double chance, boolean glossed) {
     return (glossed ? glossedWorth : of(best).worthClaim).of(chance);
   }

@@ -1,7 +1,4 @@
-/**
- * What a question says and which entries fit it: evidence gathered from the index, weighed, and
- * decided on.
- */
+/** Ranking by words: evidence gathered from the index and weighed. */
 @NullMarked
 package dev.errdict.search.rank;
 

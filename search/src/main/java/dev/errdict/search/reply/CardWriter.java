@@ -27,7 +27,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lays an entry out for people, in one language, with the other one where a text is missing. */
+/** Lays an entry out for readers in one language; a missing text is taken from the other. */
 public final class CardWriter {
   private final Function<String, Optional<Catalog>> catalogs;
   private final Function<EntryRef, Optional<Entry>> entries;
@@ -40,9 +40,9 @@ public final class CardWriter {
   }
 
   /**
-   * @param catalogs a catalog by its id
-   * @param entries an entry by its name, for the titles of related codes
-   * @param links where entries have pages
+   * @param catalogs finds a catalog by its id
+   * @param entries finds an entry by its name, for the titles of related codes
+   * @param links the addresses of entries' pages
    */
   public CardWriter(
       Function<String, Optional<Catalog>> catalogs,
@@ -127,7 +127,7 @@ public final class CardWriter {
                     .orElse(notice));
   }
 
-  /** The sections under way. */
+  /** The sections so far. */
   private static final class Layout {
     private static final int MOST_SYMBOLS = 3;
 
@@ -150,7 +150,7 @@ public final class CardWriter {
     }
 
     /**
-     * The entry's own meaning, then each variant's; with several variants each is led by its
+     * The entry's own meaning, then each variant's; each of several variants begins with its
      * message.
      */
     void meaning(Entry entry) {
@@ -175,7 +175,7 @@ public final class CardWriter {
       text(texts, field).ifPresent(body -> add(part, body, false));
     }
 
-    /** What a team notes stands beside what it has imported. */
+    /** A team's own notes, shown in addition to imported texts. */
     void notes(Texts texts) {
       String both =
           Stream.of(Origin.OWN, Origin.UPSTREAM)
@@ -189,7 +189,7 @@ public final class CardWriter {
       }
     }
 
-    /** The names in programs that no message says already. */
+    /** The symbols that no message contains already. */
     void symbols(Entry entry) {
       String messages =
           entry.variants().stream()

@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param title without the code
  * @param messages what the server says, verbatim
  * @param sections in the order to show them
- * @param fallback whether a part had to be taken from the other language
+ * @param fallback whether a part is in the other language
  * @param page the address of its page on a web site
- * @param notice what everybody who reads this catalog should know
+ * @param notice the catalog's notice
  */
 public record EntryCard(
     EntryRef ref,
@@ -72,7 +72,7 @@ public record EntryCard(
   /**
    * A heading and a body.
    *
-   * @param brief whether the body is a few words, fit to stand beside others
+   * @param brief whether the body is short enough to be shown beside others
    */
   public record Section(Part part, String heading, String body, boolean brief) {}
 

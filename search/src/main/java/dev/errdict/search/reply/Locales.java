@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which language a door on this machine answers in. */
+/** Chooses the language of answers on this machine. */
 public final class Locales {
-  /** A code, a constant or one word tells no language; two words in a row do. */
+  /** Two words in a row determine a language; a code, a constant or one word does not. */
   private static final Pattern WORDS = Pattern.compile("\\p{Alpha}{2,}[,.]? \\p{Alpha}+");
 
   /**
@@ -27,7 +27,7 @@ public final class Locales {
         .orElse(Lang.EN);
   }
 
-  /** The language of a question; empty when it tells none. */
+  /** The language of a question; empty when it cannot be determined. */
   public static Optional<Lang> ofQuestion(String question) {
     if (Lang.ofScript(question) == Lang.ZH) {
       return Optional.of(Lang.ZH);

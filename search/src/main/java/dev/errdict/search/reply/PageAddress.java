@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Where an entry's page is on the catalog's web site. The address depends on the entry's name
- * alone, so that a chat links to it without knowing the site. It is made of characters that are
- * plain in addresses (RFC 3986, 2.3) and in the file names of every system: any other character
+ * alone, so that a chat links to it without knowing the site. It consists of characters that need
+ * no escape in addresses (RFC 3986, 2.3) and in the file names of every system: any other character
  * becomes {@code ~} and two hexadecimal digits for each byte of its UTF-8 form.
  */
 public final class PageAddress {
@@ -24,7 +24,7 @@ public final class PageAddress {
   private static final int KEPT_OF_LONG = 40;
   private static final int HASH_BYTES = 10;
 
-  /** Windows opens a device for these, whatever comes after a dot. */
+  /** Windows opens a device for these names, with any extension. */
   private static final Pattern DEVICE =
       Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 
@@ -39,8 +39,8 @@ public final class PageAddress {
   }
 
   /**
-   * A folder's name for a code or a catalog: different texts have different names, though on some
-   * file systems names that differ only in case are one.
+   * A folder's name for a code or a catalog: different texts have different names, except that some
+   * file systems ignore case.
    *
    * @return 1 to 100 of {@code A-Z a-z 0-9 - _ . ~}; never begins or ends with a dot
    */
@@ -61,7 +61,7 @@ public final class PageAddress {
     if (name.isEmpty()) {
       return "~";
     }
-    // "~~" comes from no code: an encoded one has a digit behind each "~".
+    // No code is encoded with "~~": an encoded one has a digit after each "~".
     return name.length() <= LONGEST
         ? name.toString()
         : name.substring(0, KEPT_OF_LONG) + "~~" + hash(bytes);

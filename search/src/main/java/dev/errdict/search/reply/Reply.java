@@ -13,7 +13,7 @@ public sealed interface Reply {
   /**
    * One entry or several.
    *
-   * @param preface a sentence to stand before them; may be empty
+   * @param preface a sentence before them; may be empty
    */
   record Cards(Lang lang, String preface, List<EntryCard> cards) implements Reply {
     public Cards {
@@ -41,9 +41,9 @@ public sealed interface Reply {
   }
 
   /**
-   * An honest no.
+   * Nothing was found.
    *
-   * @param near entries to name as near
+   * @param near related entries to show
    * @param advice how to ask better; may be empty
    */
   record Nothing(Lang lang, String preface, List<Option> near, String advice) implements Reply {
@@ -52,6 +52,6 @@ public sealed interface Reply {
     }
   }
 
-  /** Words of errdict about itself: help, a failure, a notice. */
+  /** A message about errdict itself: help, a failure, a notice. */
   record Note(Lang lang, String text) implements Reply {}
 }

@@ -5,7 +5,7 @@ import dev.errdict.search.text.Traditional;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A language that people read replies in, with the writing that they are used to. */
+/** A language and script for replies. */
 public enum ReplyLocale {
   ZH(Lang.ZH, "zh"),
   /** The Chinese texts in Traditional characters. */
@@ -30,7 +30,7 @@ public enum ReplyLocale {
     return tag;
   }
 
-  /** The one whose texts are in this language, as they are. */
+  /** The locale of a language, without conversion. */
   public static ReplyLocale of(Lang lang) {
     return lang == Lang.ZH ? ZH : EN;
   }
@@ -45,7 +45,7 @@ public enum ReplyLocale {
     return traditional ? Optional.of(ZH_TW) : Lang.of(lower).map(ReplyLocale::of);
   }
 
-  /** This one for a text in that language: a reader of Traditional Chinese stays one. */
+  /** The locale for a text in that language; Traditional Chinese stays Traditional. */
   public ReplyLocale in(Lang wanted) {
     return wanted == lang ? this : of(wanted);
   }

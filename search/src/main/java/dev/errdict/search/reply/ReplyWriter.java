@@ -48,12 +48,12 @@ public final class ReplyWriter {
               lang,
               preface(answer, lang),
               nothing.near().stream().map(entry -> option(entry, lang)).toList(),
-              // Its preface says already what to write.
+              // Its preface already says what to write.
               nothing.reason().kind() == Reason.Kind.EMPTY ? "" : say(lang, "nothing.advice"));
     };
   }
 
-  /** A choice of one, of which the sentence about several would be wrong. */
+  /** Whether there is only one choice, which needs another sentence. */
   private static boolean isSingle(Answer.Choices choices) {
     return choices.candidates().size() == 1 && choices.reason().kind() != Reason.Kind.NUMBER;
   }

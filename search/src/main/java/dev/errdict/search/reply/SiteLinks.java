@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where entries have their pages on web sites, as {@code errdict site} lays them out.
+ * The addresses of entries' pages on web sites made by {@code errdict site}.
  *
  * @param general the address of a site that has every catalog, ending in a slash
  */
@@ -15,12 +15,12 @@ public record SiteLinks(Optional<String> general) {
   /** No site is known. */
   public static final SiteLinks NONE = new SiteLinks(Optional.empty());
 
-  /** By {@code ERRDICT_SITE_URL}; what is no web address counts as none. */
+  /** By {@code ERRDICT_SITE_URL}; an invalid address counts as none. */
   public static SiteLinks of(Map<String, String> environment) {
     return at(Optional.ofNullable(environment.get("ERRDICT_SITE_URL")));
   }
 
-  /** By the address of a site; what is no web address counts as none. */
+  /** By the address of a site; an invalid address counts as none. */
   public static SiteLinks at(Optional<String> address) {
     return new SiteLinks(address.flatMap(SiteLinks::base));
   }
@@ -28,8 +28,8 @@ public record SiteLinks(Optional<String> general) {
   /**
    * The address of the entry's page.
    *
-   * @param settings of the entry's catalog: its own site comes first, and one that is not for every
-   *     chat server is not on the general site
+   * @param settings of the entry's catalog: its own site comes first; a catalog that only some chat
+   *     servers may see is not on the general site
    */
   public Optional<String> page(EntryRef ref, Lang lang, CatalogSettings settings) {
     return settings

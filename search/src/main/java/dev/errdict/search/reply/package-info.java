@@ -1,4 +1,4 @@
-/** What every door shows of an answer, in the reader's language; and how a terminal shows it. */
+/** Replies: an answer in words, in the reader's language, for every door. */
 @NullMarked
 package dev.errdict.search.reply;
 

@@ -1,10 +1,10 @@
 package dev.errdict.search.terminal;
 
-/** How a part of a text stands out on a terminal that shows colours (ECMA-48, SGR). */
+/** Colours and styles of text on a terminal (ECMA-48, SGR). */
 public enum Ink {
   TITLE("1"),
   HEADING("1;36"),
-  /** What a server says, word for word. */
+  /** A server's message, verbatim. */
   VERBATIM("33"),
   FAINT("2"),
   WARNING("1;33"),

@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/**
- * Shows replies on a terminal. Whatever a catalog holds, no control character of it gets through.
- */
+/** Shows replies on a terminal. Control characters in catalog texts are removed. */
 public final class TerminalPainter {
-  /** The width of what is no terminal: no line is broken. */
+  /** The width for output that is not a terminal: lines are not broken. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
   /** Longer lines are hard to read, however wide the terminal is. */
@@ -151,7 +149,7 @@ public final class TerminalPainter {
   private final class Page {
     private final StringBuilder text = new StringBuilder();
 
-    /** An empty line, unless there is one or nothing stands above. */
+    /** Adds an empty line, unless there is one already or this is the beginning. */
     void gap() {
       int length = text.length();
       if (length > 0 && !text.substring(Math.max(0, length - 2)).equals("\n\n")) {

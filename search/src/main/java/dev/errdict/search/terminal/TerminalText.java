@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Texts as a terminal takes them: harmless, and measured in columns. */
+/** Makes texts safe for a terminal and measures them in columns. */
 public final class TerminalText {
   /** CSI and OSC sequences with their ends (ECMA-48, 5.4 and 8.3.89). */
   private static final Pattern ESCAPE =
@@ -25,9 +25,9 @@ public final class TerminalText {
   private TerminalText() {}
 
   /**
-   * The text without anything that a terminal would obey or that would turn its order around:
-   * escape sequences, control characters (line ends stay, tabs become spaces), bidirectional
-   * controls (Unicode UAX #9) and other invisible format characters, halves of surrogate pairs.
+   * The text without control sequences and characters that change its order: escape sequences,
+   * control characters (line ends stay, tabs become spaces), bidirectional controls (Unicode UAX
+   * #9) and other invisible format characters, halves of surrogate pairs.
    */
   public static String clean(String text) {
     String plain = ESCAPE.matcher(text).replaceAll("");

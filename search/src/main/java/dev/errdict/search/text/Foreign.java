@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What terminals, web pages, addresses and chats put into a text that is copied from them, and that
- * nobody sees there.
+ * Removes invisible markup from text that was copied from terminals, web pages, addresses and
+ * chats.
  */
 final class Foreign {
   /**
@@ -26,7 +26,7 @@ final class Foreign {
       Map.of("quot", "\"", "#34", "\"", "apos", "'", "#39", "'", "lt", "<", "gt", ">", "amp", "&");
   private static final Pattern ENTITY = Pattern.compile("&(quot|#34|apos|#39|lt|gt|amp);");
 
-  /** A text in which a quote, a brace or a colon is written so is a part of an address. */
+  /** A percent-encoded quote, brace or colon, which shows that the text is part of an address. */
   private static final Pattern FROM_AN_ADDRESS = Pattern.compile("%(?:22|7[Bb]|3[Aa])");
 
   private static final Pattern PERCENT = Pattern.compile("%([2-7][0-9A-Fa-f])");

@@ -18,9 +18,9 @@ public final class Gloss {
   private static final int SHORTEST_QUOTE = 8;
 
   /**
-   * The least part of the Han characters that must belong to known words: what programs hardly ever
-   * say is about something else. Of 68 Chinese questions of ours about PostgreSQL 6 % have less, of
-   * 244 about other things 91 %.
+   * The smallest share of Han characters that must belong to known words: a question with fewer is
+   * about something else. Of 68 Chinese questions of ours about PostgreSQL 6 % have less, of 244
+   * about other things 91 %.
    */
   private static final double LEAST_KNOWN = 0.3;
 

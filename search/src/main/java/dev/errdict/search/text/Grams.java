@@ -4,19 +4,19 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The letters of a text in rows of four, across its words: what is left of a message that was cut,
- * blotted or misread ({@code ayload Too Lar}, {@code lnvalid SM5 c0de}).
+ * The character 4-grams of a text, across its words, to find a message that was cut, blotted or
+ * misread ({@code ayload Too Lar}, {@code lnvalid SM5 c0de}).
  */
 public final class Grams {
   private static final int LENGTH = 4;
 
-  /** As many are compared. */
+  /** The largest number of n-grams that are compared. */
   private static final int MOST = 400;
 
   private Grams() {}
 
   /**
-   * The different rows of a text's Latin letters and digits, in their order.
+   * The different 4-grams of a text's Latin letters and digits, in their order.
    *
    * @param text normalised, or a {@link TextPattern#stored} one
    */

@@ -21,7 +21,7 @@ public final class Lookalikes {
 
   private Lookalikes() {}
 
-  /** The text with look-alikes in mixed words replaced; its length stays. */
+  /** The text with look-alikes in mixed words replaced; the length is unchanged. */
   public static String inCodes(String text) {
     if (text.chars().noneMatch(unit -> LATIN[unit] != 0)) {
       return text;
@@ -59,8 +59,8 @@ public final class Lookalikes {
   }
 
   /**
-   * What a symbol looks like: equal for {@code SIGNATURE_FAILED} and {@code SlGNATURE_FAlLED}, for
-   * {@code NOT_FOUND} and {@code N0T_F0UND}.
+   * The skeleton of a symbol, equal for look-alikes: {@code SIGNATURE_FAILED} and {@code
+   * SlGNATURE_FAlLED}, for {@code NOT_FOUND} and {@code N0T_F0UND}.
    */
   public static String skeleton(String symbol) {
     StringBuilder skeleton = new StringBuilder(symbol.length());

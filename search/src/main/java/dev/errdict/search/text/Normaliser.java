@@ -7,15 +7,15 @@ import java.util.Optional;
  * Makes texts comparable: NFKC (full-width digits, punctuation), Traditional to Simplified Chinese,
  * regional words. Case is kept, since symbols are split at it. Control and format characters,
  * right-to-left marks among them, unpaired surrogates, a terminal's colours and a chat's mentions
- * become spaces or vanish, and so do marks beyond thirty upon one letter.
+ * become spaces or are removed, and so are combining marks beyond thirty on one letter.
  */
 public final class Normaliser {
-  /** As much of a catalog text as is compared. */
+  /** The number of characters of a catalog text that are compared. */
   public static final int MAX_UNIT = 4000;
 
   /**
-   * As many marks may stand upon a letter, as in Unicode's stream-safe text (UAX #15): sorting them
-   * and looking for a word's end among them takes the square of their number.
+   * The largest number of combining marks on a letter, as in Unicode's stream-safe text format (UAX
+   * #15): sorting them and finding a word's end among them takes quadratic time.
    */
   private static final int MOST_MARKS = 30;
 
@@ -30,7 +30,7 @@ public final class Normaliser {
       table[i] = (char) i;
     }
     for (String pair : Lines.of(Normaliser.class, "simplified.txt")) {
-      // A simplified character beyond the basic plane is two units, and hardly anybody types it.
+      // A simplified character outside the basic plane takes two units, and is hardly ever typed.
       if (pair.length() == 2) {
         table[pair.charAt(0)] = pair.charAt(1);
       }
@@ -41,7 +41,7 @@ public final class Normaliser {
   /** At most {@code limit} UTF-16 units of the text, made comparable and cut there again. */
   public static String normalise(String text, int limit) {
     String plain = Foreign.without(text.substring(0, Math.min(text.length(), limit)));
-    // NFKC makes up to 18 units of one (U+FDFA), so its result is cut once more.
+    // NFKC turns one unit into up to 18 (U+FDFA), so the result is cut again.
     String composed = clean(Normalizer.normalize(clean(plain, limit), Normalizer.Form.NFKC), limit);
     return regional(simplify(composed));
   }

@@ -33,8 +33,8 @@ public final class Pinyin {
   private Pinyin() {}
 
   /**
-   * The syllables of a run of simplified Han characters; a character without a known reading stands
-   * for itself.
+   * The syllables of a run of simplified Han characters; a character without a known reading is its
+   * own syllable.
    */
   public static List<String> syllables(String han) {
     List<String> syllables = new ArrayList<>(han.length());
@@ -54,8 +54,8 @@ public final class Pinyin {
   }
 
   /**
-   * Typed pinyin as syllables: {@code duihuabucunzai} is dui hua bu cun zai. Fewer, longer
-   * syllables win. Empty when the letters are no pinyin.
+   * Typed pinyin as syllables: {@code duihuabucunzai} is dui hua bu cun zai. The split with the
+   * fewest syllables wins. Empty when the letters are not pinyin.
    */
   public static Optional<List<String>> split(String typed) {
     String letters = typed.replace("lv", "lu").replace("nv", "nu");

@@ -7,9 +7,8 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Makes symbols of the form that they are written in elsewhere: an acronym before a word is set
- * apart, as in {@code AVIM_ConversationFull}, and the "Exception" that a language hangs on a name
- * of several words goes.
+ * Normalises the spelling of symbols: an acronym before a word is separated, as in {@code
+ * AVIM_ConversationFull}, and "Exception" at the end of a name of several words is removed.
  */
 final class SymbolFilter extends TokenFilter {
   private static final Pattern ACRONYM_END = Pattern.compile("(?<=[A-Z]{2})(?=[A-Z][a-z]{2})");
@@ -40,7 +39,8 @@ final class SymbolFilter extends TokenFilter {
   }
 
   /**
-   * A capital behind the first letter and a small one: most words have not, and stay as they are.
+   * Whether a word has a capital after its first letter and a small letter; most words have not and
+   * are unchanged.
    */
   private boolean mixesCases() {
     boolean capital = false;

@@ -11,7 +11,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** Takes normalised texts apart into what is compared. Safe for use by several threads. */
+/** Splits normalised texts into terms and sounds. Safe for use by several threads. */
 public final class Terms {
   private static final Analyzer ANALYZER = new TermAnalyzer();
 
@@ -79,9 +79,9 @@ public final class Terms {
   }
 
   /**
-   * The sound of pinyin that was typed instead of Chinese; empty when the text's Latin words are
-   * not pinyin through and through. A short English word may be pinyin too (men, bang), so at least
-   * four syllables must come together.
+   * The sound of pinyin that was typed instead of Chinese; empty unless all of the text's Latin
+   * words are pinyin. A short English word may be pinyin too (men, bang), so at least four
+   * syllables are required.
    */
   public static Set<String> typedSounds(String normalised) {
     List<String> syllables = new ArrayList<>();

@@ -9,22 +9,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An official text (a title, a symbol, a message, a meaning) as it is found inside what people
- * paste: runs of words in a row, with gaps where a program fills something in.
+ * An official text (a title, a symbol, a message, a meaning) as a pattern to find inside pasted
+ * text: runs of consecutive words, with gaps for placeholders.
  *
  * <p>Each pattern has one anchor, a shingle of up to three words (four Han characters) of its own,
- * by which an index finds it among a million others (A. Z. Broder, 1997); what the anchor brings up
- * is then compared word by word.
+ * by which an index finds it among a million others (A. Z. Broder, 1997); the patterns that are
+ * found are then compared word by word.
  */
 public final class TextPattern {
-  /** As many words may stand in a gap. */
+  /** The largest number of words in a gap. */
   static final int GAP_WORDS = 12;
 
   private static final int MAX_WORDS = 200;
   private static final String GAP = String.valueOf(Placeholders.GAP);
   private static final int LONGEST_SHINGLE = 4;
 
-  /** What a function word weighs beside a word that tells something. */
+  /** The weight of a function word relative to other words. */
   private static final double FUNCTION_WORD = 0.25;
 
   /** Two Han characters make about one word. */
@@ -46,9 +46,9 @@ public final class TextPattern {
    * Where a pattern was found.
    *
    * @param from the first word of the match
-   * @param to the word behind its last
-   * @param gaps how many words stand in its gaps
-   * @param whole whether nothing but the match is there
+   * @param to the word after its last
+   * @param gaps the number of words in its gaps
+   * @param whole whether the match is the whole text
    */
   public record Match(int from, int to, int gaps, boolean whole) {}
 
@@ -123,7 +123,7 @@ public final class TextPattern {
     return (opensWithGap ? GAP : "") + String.join(GAP, joined) + (endsWithGap ? GAP : "");
   }
 
-  /** How much it tells: about the number of its words that are not function words. */
+  /** Its significance: about the number of its words that are not function words. */
   public double weight() {
     double weight = 0;
     for (String[] run : runs) {
@@ -143,14 +143,14 @@ public final class TextPattern {
     return runs.size() == 1 && runs.getFirst().length == 1;
   }
 
-  /** The words without anything between, as people write a symbol: {@code invalidorigin}. */
+  /** The words without separators, as people write a symbol: {@code invalidorigin}. */
   public Optional<String> together() {
     return runs.size() == 1 && runs.getFirst().length > 1 && !Terms.isHan(runs.getFirst()[0])
         ? Optional.of(String.join("", runs.getFirst()))
         : Optional.empty();
   }
 
-  /** The shingle that an index finds it by. */
+  /** The shingle by which an index finds it. */
   public String anchor() {
     return String.join(" ", anchor);
   }
@@ -165,7 +165,7 @@ public final class TextPattern {
         for (int i = from; i < from + words; i++) {
           length += run[i].length();
         }
-        // Longer words are rarer; among Han characters, which are all alike in length, any will do.
+        // Longer words are rarer; Han characters all have the same length, so any shingle will do.
         if (length > longest) {
           best = Arrays.copyOfRange(run, from, from + words);
           longest = length;
@@ -194,7 +194,7 @@ public final class TextPattern {
   }
 
   /**
-   * Finds the pattern around a place where its anchor stands.
+   * Finds the pattern around a place where its anchor occurs.
    *
    * @param anchorAt the word of the text at which the anchor starts
    */
@@ -246,7 +246,7 @@ public final class TextPattern {
     return -1;
   }
 
-  /** Where the match starts when the runs up to this one stand before; -1 when they do not. */
+  /** Where the match starts when the runs up to this one precede; -1 when they do not. */
   private int backward(TokenSequence text, int run, int start, Set<Long> failed) {
     if (run < 0) {
       return start;

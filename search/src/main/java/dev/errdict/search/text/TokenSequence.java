@@ -3,8 +3,8 @@ package dev.errdict.search.text;
 import java.util.Arrays;
 
 /**
- * A normalised text as a sequence of words that can be compared exactly, whatever its case, quotes
- * and punctuation are: Latin words in lower case, split at underscores and humps and joined over an
+ * A normalised text as a sequence of words for exact comparison, independent of case, quotes and
+ * punctuation: Latin words in lower case, split at underscores and humps and joined over an
  * apostrophe, and Han characters one by one.
  */
 public final class TokenSequence {
@@ -47,7 +47,7 @@ public final class TokenSequence {
     return tokens;
   }
 
-  /** An apostrophe between two letters, or a mark upon a letter. */
+  /** Whether it is an apostrophe between two letters, or a combining mark on a letter. */
   private static boolean isJoint(String text, int i, StringBuilder word) {
     char unit = text.charAt(i);
     return !word.isEmpty()

@@ -6,20 +6,20 @@ import java.util.regex.Pattern;
 
 /**
  * Simplified Chinese to the Traditional Chinese of Taiwan, by the words and characters of OpenCC;
- * the longest word decides. Only the writing changes, not the choice of words. The table is read at
- * the first text, takes about 7 MB and stays.
+ * the longest word decides. Only the characters change, not the choice of words. The table is read
+ * at the first use, takes about 7 MB and stays in memory.
  */
 public final class Traditional {
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
 
   private Traditional() {}
 
-  /** Holds the table, so that only a process with such a reader has it. */
+  /** Holder for lazy loading: only a process with such a reader loads the table. */
   private static final class Table {
     static final WordMap WORDS = WordMap.read("traditional.txt");
   }
 
-  /** The text with each Han character as Taiwan writes it; all else stays. */
+  /** The text with each Han character as in Taiwan; the rest is unchanged. */
   public static String of(String text) {
     Matcher han = HAN.matcher(text);
     return han.replaceAll(run -> Matcher.quoteReplacement(convert(run.group())));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Words with what each stands for; at any place of a text the longest word wins. */
+/** Words with their replacements; at each place of a text the longest word wins. */
 final class WordMap {
   /** A word and its value. */
   record Word(String from, String to) {}

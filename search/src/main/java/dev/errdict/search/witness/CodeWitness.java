@@ -4,7 +4,7 @@ import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.search.code.CodeMention;
 import java.util.List;
 
-/** A code that is called one or stands alone: exact, or not in the catalog. */
+/** A code that is labelled as one or is the whole text: exact, or not in the catalog. */
 public record CodeWitness(CodeMention mention, List<EntryRef> entries) implements Witness {
   public CodeWitness {
     entries = List.copyOf(entries);

@@ -7,24 +7,27 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a question takes back: {@code not 210, it's 211}, {@code 不是 4303，是 4304}. */
+/** Finds the codes that a question corrects: {@code not 210, it's 211}, {@code 不是 4303，是 4304}. */
 final class Corrections {
   private static final int REACH = 32;
 
   private static final Pattern TAKEN_BACK =
       Pattern.compile(
-          "(?:\\b(?:(?:not|isn['’]?t|wasn['’]?t|instead of|rather than)|(?:do|does|did)(?:n['’]?t| not) (?:get|see|have|hit|mean)|no longer (?:get|see|have|hit))\\s+(?:(?:the|an?|error|code|number)\\s+){0,3}"
+          "(?:\\b(?:(?:not|isn['’]?t|wasn['’]?t|instead of|rather than)|(?:do|does|did)(?:n['’]?t|"
+              + " not) (?:get|see|have|hit|mean)|no longer"
+              + " (?:get|see|have|hit))\\s+(?:(?:the|an?|error|code|number)\\s+){0,3}"
               + "|(?:(?<!是)不是|并非|而非|没有?(?:报|收到|出现|返回)|不再?报)\\s*(?:错误码|错误|代码|报错)?\\s*)[\"'#「【“]?$",
           Pattern.CASE_INSENSITIVE);
 
-  /** What a question says instead of what it took back: {@code not 210, it is 9999}. */
+  /** Finds the codes that a question gives instead: {@code not 210, it is 9999}. */
   private static final Pattern INSTEAD =
       Pattern.compile(
-          "(?:\\b(?:it(?:['’]?s| is| was)|that(?:['’]?s| is| was)|but|i (?:get|got|see|saw|have|had|mean|meant))\\s+(?:(?:the|an?|now|error|code|number)\\s+){0,3}"
+          "(?:\\b(?:it(?:['’]?s| is| was)|that(?:['’]?s| is| was)|but|i"
+              + " (?:get|got|see|saw|have|had|mean|meant))\\s+(?:(?:the|an?|now|error|code|number)\\s+){0,3}"
               + "|(?<!不)(?:是|改报|报的?|收到的?|变成了?)\\s*(?:错误码|错误|代码)?\\s*)[\"'#「【“]?(?<number>\\d{3,6})(?![\\w.-])",
           Pattern.CASE_INSENSITIVE);
 
-  /** A taken-back code is meant all the same when the question asks whether or why it is so. */
+  /** A corrected code is still meant when the question asks whether or why it is so. */
   private static final Pattern ASKS =
       Pattern.compile(
           "[?？]|[吗么]\\s*$|^\\s*(?:why|is|was|isn['’]?t|do|does|did)\\b|为什么|为何|是不是|怎么",
@@ -34,9 +37,10 @@ final class Corrections {
   private static final Pattern REPLACED =
       Pattern.compile(
           "(?:(?<!是)不是|并非)[^，,。.;；!！?？]{1,40}[，,;；]\\s*(?=而?是|应该是|就是)"
-              + "|(?:而不是|而非)[^，,。.;；!！?？]{1,40}"
-              + "|\\b(?:(?:it|that|this)(?:['’]?s| is| was) not|isn['’]?t|not (?:the|an?|about|because of))\\s+\\S+\\s+[^,.;!?]{1,60}[,;]\\s*(?=but\\b|it['’]?s\\b|rather\\b)"
-              + "|\\b(?:instead of|rather than)\\s+[^,.;!?]{1,60}",
+              + "|(?:而不是|而非)[^，,。.;；!！?？]{1,40}|\\b(?:(?:it|that|this)(?:['’]?s| is| was)"
+              + " not|isn['’]?t|not (?:the|an?|about|because"
+              + " of))\\s+\\S+\\s+[^,.;!?]{1,60}[,;]\\s*(?=but\\b|it['’]?s\\b|rather\\b)|\\b(?:instead"
+              + " of|rather than)\\s+[^,.;!?]{1,60}",
           Pattern.CASE_INSENSITIVE);
 
   private final String text;
@@ -46,13 +50,13 @@ final class Corrections {
     this.text = text;
   }
 
-  /** Whether what starts here is taken back. */
+  /** Whether the code that starts here is corrected. */
   boolean takesBack(int at) {
     return takenBack.computeIfAbsent(
         at, start -> TAKEN_BACK.matcher(text.substring(Math.max(0, start - REACH), start)).find());
   }
 
-  /** Where the numbers start that the question says instead of others. */
+  /** The numbers that the question gives instead of others. */
   List<MatchResult> instead() {
     return INSTEAD.matcher(text).results().filter(one -> !takesBack(one.start("number"))).toList();
   }
@@ -62,7 +66,7 @@ final class Corrections {
     return ASKS.matcher(text).find();
   }
 
-  /** The text without the clauses that others replace; as it is when nothing else would be left. */
+  /** The text without the corrected clauses; unchanged if nothing else would be left. */
   String remaining() {
     Matcher replaced = REPLACED.matcher(text);
     StringBuilder rest = new StringBuilder();

@@ -5,7 +5,7 @@ import dev.errdict.search.code.CodeMention;
 import java.util.List;
 
 /**
- * A number that may be meant as a code: in a sentence without a label, an HTTP status, or behind a
+ * A number that may be meant as a code: in a sentence without a label, an HTTP status, or after a
  * key of some other number.
  *
  * @param chance how likely it is meant as a code, from 0 to 1

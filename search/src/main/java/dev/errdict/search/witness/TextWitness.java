@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * A title, symbol, message or meaning that is contained in the question.
  *
- * @param weight how much it tells: about the number of its words that are not function words
- * @param whole whether the question says nothing else
- * @param readAs whether look-alike letters were read, as in {@code SlGNATURE_FAlLED}
+ * @param weight its significance: about the number of its words that are not function words
+ * @param whole whether it is the whole question
+ * @param readAs whether it was found by look-alike letters, as in {@code SlGNATURE_FAlLED}
  * @param entries several where they share the text
  */
 public record TextWitness(

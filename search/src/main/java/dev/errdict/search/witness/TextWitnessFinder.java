@@ -13,23 +13,23 @@ import java.util.Set;
 
 /**
  * Chooses among the official texts that a question contains: the longest wins over those that
- * overlap it, and a text of one common word is none.
+ * overlap it, and a text of one common word does not count.
  */
 final class TextWitnessFinder {
-  /** Two telling words, or four Han characters. */
+  /** Two words that are not function words, or four Han characters. */
   private static final double LEAST_WEIGHT = 2;
 
-  /** What a single word weighs that is written as a symbol. */
+  /** The weight of a single word that is written as a symbol. */
   private static final double SYMBOL_WEIGHT = 2;
 
-  /** A symbol that was read by what it looks like loses to any that is written out. */
+  /** Makes a symbol that was found by look-alikes lose to an exact one. */
   private static final double READ_AS = 0.9;
 
   private static final int SHORTEST_SYMBOL = 4;
 
   /**
-   * Words that a program may have filled into a text of one word, such as {@code ')' expected}; and
-   * as many parts, with spaces between, has a whole question that such a text is.
+   * The number of words that may be in the gaps of a text of one word, such as {@code ')'
+   * expected}; also the largest number of parts of a whole question that equals such a text.
    */
   private static final int FEW_GAP_WORDS = 2;
 
@@ -83,7 +83,7 @@ final class TextWitnessFinder {
         text.substring(start, end), start, end, weight, hit.match().whole(), hit.readAs(), entries);
   }
 
-  /** How much a text tells where it stands; 0 when it is no witness. */
+  /** The weight of a text at its place; 0 when it is no witness. */
   private static double weight(TextHit hit, TokenSequence tokens, String text) {
     double weight = hit.readAs() ? READ_AS * hit.weight() : hit.weight();
     if (hit.match().whole()

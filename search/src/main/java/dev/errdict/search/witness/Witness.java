@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Something exact in a question that names entries. */
 public sealed interface Witness permits CodeWitness, TextWitness, NumberWitness {
-  /** What stands in the question. */
+  /** The witness as written in the question. */
   String written();
 
   /** Where it starts in the normalised question. */

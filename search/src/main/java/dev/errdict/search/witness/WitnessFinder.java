@@ -21,12 +21,12 @@ public final class WitnessFinder {
   /** The chance of a number that replaces another: not 210, it's 211. */
   private static final double REPLACEMENT = 0.95;
 
-  /** The chance of a number that is taken back while nothing else remains: it is asked about. */
+  /** The chance of a corrected number when nothing else remains: then the question is about it. */
   private static final double TAKEN_BACK = 0.5;
 
   private static final Pattern STRANGER = Pattern.compile("[a-z]{3,}");
 
-  /** In a longer text strangers are no wonder. */
+  /** Longer texts often contain unknown words, so they are not checked. */
   private static final int LONGEST_AROUND = 200;
 
   private final IndexSnapshot snapshot;
@@ -37,7 +37,7 @@ public final class WitnessFinder {
 
   /**
    * @param catalog the only catalog to look in; empty for all
-   * @param names of the catalogs by what people write, in lower case
+   * @param names of the catalogs by their spelling in lower case
    */
   public WitnessFinder(
       IndexSnapshot snapshot, Optional<String> catalog, Map<String, CatalogName> names) {
@@ -105,7 +105,9 @@ public final class WitnessFinder {
             .anyMatch(term -> STRANGER.matcher(term).matches() && !snapshot.has(term));
   }
 
-  /** What is said instead of a code is one, whether a catalog has it or not. */
+  /**
+   * Adds a number that replaces a corrected code; it counts as a code even if no catalog has it.
+   */
   private void addInstead(Corrections corrections, List<CodeMention> mentions) {
     for (MatchResult instead : corrections.instead()) {
       int at = instead.start("number");

@@ -6,15 +6,15 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The witnesses of one question, without those that it takes back ("not 210, it's 211").
+ * The witnesses of one question, without those that it corrects ("not 210, it's 211").
  *
  * @param codes in the order in which they are answered
- * @param texts the one that tells most first
- * @param numbers in the order in which they are answered; known ones, and unknown ones that the
- *     sentence surely means as codes
+ * @param texts the most significant first
+ * @param numbers in the order in which they are answered; known ones, and unknown ones that are
+ *     surely meant as codes
  * @param strangers whether it has Latin words outside its text that no catalog has: it may be about
  *     another product
- * @param text the normalised question for a search by words, without what it takes back
+ * @param text the normalised question for a search by words, without what it corrects
  */
 public record Witnesses(
     List<CodeWitness> codes,
@@ -29,9 +29,9 @@ public record Witnesses(
   }
 
   /**
-   * The same with other entries for each text that several entries share.
+   * These witnesses with fewer entries for each text that several entries share.
    *
-   * @param choice of the entries of one text, those that stay, in their order; at least one
+   * @param choice returns those of one text's entries that stay, in their order; at least one
    */
   public Witnesses choosing(UnaryOperator<List<EntryRef>> choice) {
     List<TextWitness> chosen =
