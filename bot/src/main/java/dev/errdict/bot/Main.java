@@ -42,9 +42,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** {@code errdict-bot}: builds the objects and hands them on. */
+/** {@code errdict-bot}: creates and connects the objects. */
 public final class Main {
-  /** For servers that say nothing of their language: the one that most of those have. */
+  /** The language of servers without a language setting; most of them are English. */
   private static final Lang HOME_LANG = Lang.EN;
 
   private static final int ID_BYTES = 4;
@@ -54,7 +54,7 @@ public final class Main {
   private final CompletableFuture<Void> stop;
 
   /**
-   * @param stop completed when errdict-bot shall end
+   * @param stop completed to make errdict-bot end
    */
   public Main(Streams streams, Map<String, String> environment, CompletableFuture<Void> stop) {
     this.streams = streams;
@@ -164,7 +164,7 @@ public final class Main {
     }
   }
 
-  /** The home's language; the usual one while the store cannot be read. */
+  /** The home's language; the default one while the store cannot be read. */
   private static Lang lang(Dictionary dictionary) {
     try {
       return dictionary.underlying().language().get().orElse(HOME_LANG);
@@ -215,7 +215,7 @@ public final class Main {
     return Words.of(Main.class, ownLang());
   }
 
-  /** The language of this machine. */
+  /** The language of this machine's locale. */
   private Lang ownLang() {
     return Locales.of(Optional.empty(), "", environment);
   }

@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** Which errdict this is. */
+/** The version of this build. */
 final class Version {
   /** Maven writes this file into every jar. */
   private static final String FILE = "/META-INF/maven/dev.errdict/errdict-bot/pom.properties";
 
   private Version() {}
 
-  /** The version of the jar; {@code development} when the classes come from no jar. */
+  /** The version of the jar; {@code development} when the classes are not in a jar. */
   static String current() {
     Properties properties = new Properties();
     try (InputStream file = Version.class.getResourceAsStream(FILE)) {

@@ -1,4 +1,4 @@
-/** Chat: one platform-neutral core, and the doors that people come in by. */
+/** Chat: one platform-neutral core, and one door for each platform. */
 @NullMarked
 package dev.errdict.bot;
 

@@ -12,10 +12,10 @@ import java.util.Set;
  *
  * @param option the language that the person asked for with the question
  * @param locale the language of the person's chat program, where the door knows it
- * @param setting the language of the channel, for what tells none by itself
- * @param prefix what commands start with here
+ * @param setting the language of the channel, for texts whose language is unknown
+ * @param prefix the prefix of commands here
  * @param names what follows the prefix in a question: {@value #NAME}, or another name where several
- *     bots share the prefix; none where messages are not to be commands
+ *     bots share the prefix; none where messages must not be commands
  * @param bare whether a text without a command is a question too
  * @param audience who gets the answer
  */
@@ -34,7 +34,7 @@ public record ChatContext(
     names = Set.copyOf(names);
   }
 
-  /** With the usual name of the command, for people who may see what everybody may. */
+  /** A context with the default command name and the public audience. */
   public ChatContext(
       Optional<Lang> option,
       Optional<ReplyLocale> locale,

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What every door shares: from a text and where it was written to a reply. Safe for use by several
+ * The core of all doors: makes a reply from a text and its context. Safe for use by several
  * threads.
  */
 public final class ChatCore {
@@ -30,7 +30,7 @@ public final class ChatCore {
   }
 
   /**
-   * @param listener hears each question once it is answered
+   * @param listener called with each answered question
    */
   public ChatCore(
       Function<Question, Answer> lookup,
@@ -43,7 +43,7 @@ public final class ChatCore {
     this.listener = listener;
   }
 
-  /** The same for a question that is not a new one, such as an edited one. */
+  /** The same core without its listener, for questions that are not new, such as edited ones. */
   public ChatCore unheard() {
     return new ChatCore(lookup, replies, incidents);
   }
@@ -62,12 +62,12 @@ public final class ChatCore {
     return CommandReader.read(text, context);
   }
 
-  /** Always a reply: when the lookup fails, an apology with the id under which it was logged. */
+  /** The reply to a command; when the lookup fails, an apology with the id of the log entry. */
   public Reply reply(Command command, ChatContext context) {
     return tell(command, context).reply();
   }
 
-  /** {@link #reply} with the answer that it puts into words. */
+  /** {@link #reply} together with its answer. */
   public Told tell(Command command, ChatContext context) {
     return switch (command) {
       case Command.Help() -> note(context.localeFor(""), "help", context.prefix());
@@ -96,7 +96,7 @@ public final class ChatCore {
     }
   }
 
-  /** Of what the reader may say "Not this?" to, or suggest something for. */
+  /** The fingerprint of a kept question, for the buttons "Not this?" and "Suggest". */
   private Optional<String> fingerprint(Found found, Audience audience) {
     return switch (found.answer().reason().kind()) {
       case WORDS, NOTHING_FITS, UNKNOWN_CODE -> listener.fingerprint(found.asked(), audience);
@@ -119,8 +119,8 @@ public final class ChatCore {
   }
 
   /**
-   * What somebody's own words name exactly comes first; else they and what they are about are read
-   * together.
+   * Looks up the person's own words first; if they name nothing exactly, together with the quoted
+   * text.
    */
   private Found find(Command.Ask ask, Audience audience) {
     if (ask.question().isEmpty()) {
@@ -148,12 +148,12 @@ public final class ChatCore {
     };
   }
 
-  /** An answer in words. */
+  /** The answer as a reply. */
   public Told tell(Answer answer, ReplyLocale locale) {
     return new Told(replies.write(answer, locale.lang()), Optional.of(answer), locale);
   }
 
-  /** The words for a lookup that failed. */
+  /** The apology for a lookup that failed. */
   public static Told apology(ReplyLocale locale, String id) {
     return note(locale, "apology", id);
   }

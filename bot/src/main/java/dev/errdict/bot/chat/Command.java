@@ -1,13 +1,13 @@
 package dev.errdict.bot.chat;
 
-/** What a person wants of errdict. */
+/** A request to errdict. */
 public sealed interface Command {
   /**
    * A question.
    *
    * @param question in the asker's own words; may be empty: the command alone
-   * @param about what it is about, in others' words: a quote, the message that it replies to, a
-   *     file beside it; may be empty
+   * @param about the text that it refers to: a quote, the message that it replies to, an attached
+   *     file; may be empty
    */
   record Ask(String question, String about) implements Command {
     public Ask(String question) {
@@ -18,7 +18,7 @@ public sealed interface Command {
       return question.isEmpty() && about.isEmpty();
     }
 
-    /** The same question about something more. */
+    /** The same question with more text to refer to. */
     public Ask about(String more) {
       return new Ask(question, about.isEmpty() ? more : (about + "\n" + more).strip());
     }
@@ -29,6 +29,6 @@ public sealed interface Command {
     }
   }
 
-  /** How errdict is used. */
+  /** A request for help. */
   record Help() implements Command {}
 }

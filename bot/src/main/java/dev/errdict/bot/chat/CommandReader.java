@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads commands out of what people write. */
+/** Finds commands in messages. */
 final class CommandReader {
   private static final Set<String> HELP = Set.of("help", "帮助", "幫助", "?", "？");
   private static final String FENCE = "```";
 
-  /** Discord quotes all that follows these. */
+  /** Discord quotes everything after this mark. */
   private static final String QUOTE_TO_THE_END = ">>> ";
 
   private static final String QUOTE = ">";
@@ -23,8 +23,8 @@ final class CommandReader {
   }
 
   /**
-   * Reads a text: as a command when it starts with one, else as what follows a command at the
-   * beginning of a later line, together with what is quoted before it.
+   * Reads a text: a command at its start, else one at the beginning of a later line, together with
+   * the quote before it.
    *
    * @return empty when the text is not meant for errdict
    */
@@ -60,7 +60,7 @@ final class CommandReader {
                         ? ask.about(String.join("\n", quoted).strip())
                         : found);
       }
-      // A fence that closes on its own line opens nothing.
+      // A fence that closes on the same line opens no block.
       code ^= line.split(FENCE, -1).length % 2 == 0;
     }
     return Optional.empty();

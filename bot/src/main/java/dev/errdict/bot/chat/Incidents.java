@@ -6,8 +6,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Failures that a person meets: each is logged once under a short id, which the person is told. An
- * exception's message may quote what people wrote, so only types and places are logged.
+ * Failures that a user sees: each is logged once with a short id, which is shown to the user. An
+ * exception's message may contain user input, so only types and stack frames are logged.
  */
 public final class Incidents {
   private static final Logger LOG = Logger.getLogger(Incidents.class.getName());
@@ -21,7 +21,7 @@ public final class Incidents {
   /**
    * Logs a failure.
    *
-   * @param where what failed, in a few words of our own
+   * @param where a short description of what failed, without user input
    * @return its id
    */
   public String report(String where, Throwable failure) {

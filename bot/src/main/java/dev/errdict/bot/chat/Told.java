@@ -6,15 +6,15 @@ import dev.errdict.search.reply.ReplyLocale;
 import java.util.Optional;
 
 /**
- * A reply with what it says.
+ * A reply together with its answer.
  *
  * @param answer empty when the reply is about errdict itself: help, an apology
  * @param locale the reader's; the reply's language is its language
- * @param kept the fingerprint of the question, where it is kept and was answered by words
+ * @param kept the fingerprint of the question; empty unless it is kept and was answered by words
  */
 public record Told(
     Reply reply, Optional<Answer> answer, ReplyLocale locale, Optional<String> kept) {
-  /** For a question of which nothing is kept. */
+  /** A reply to a question that is not kept. */
   public Told(Reply reply, Optional<Answer> answer, ReplyLocale locale) {
     this(reply, answer, locale, Optional.empty());
   }
@@ -24,7 +24,7 @@ public record Told(
     return new Told(reply, answer, locale, fingerprint);
   }
 
-  /** Words of errdict about itself, written as the reader is used to. */
+  /** A message about errdict itself, in the reader's language and script. */
   public static Told note(ReplyLocale locale, String text) {
     return new Told(new Reply.Note(locale.lang(), locale.write(text)), Optional.empty(), locale);
   }

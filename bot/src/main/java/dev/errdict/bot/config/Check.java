@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * {@code errdict-bot --check}: says every setting with its source and all that is wrong, without a
- * connection to Discord and without writing anything.
+ * {@code errdict-bot --check}: prints every setting with its source and all problems, without
+ * connecting to Discord or writing anything.
  */
 public final class Check {
   private static final int WANTED_JAVA = 25;
@@ -85,7 +85,7 @@ public final class Check {
     return problems.isEmpty();
   }
 
-  /** Another server than Discord may have tokens of another form. */
+  /** A server other than Discord may have tokens of another form. */
   private void checkToken() {
     Optional<String> token = settings.get(Setting.TOKEN);
     if (token.isEmpty()) {

@@ -14,12 +14,12 @@ import java.util.Set;
 
 /**
  * A file of lines {@code name = value} in UTF-8. Blank lines and lines that begin with {@code #}
- * say nothing; a value is what is left of its line, without quotes and escapes.
+ * are ignored; a value is the rest of its line, without quotes or escapes.
  */
 record ConfigFile(Map<Setting, String> values, List<Problem> problems) {
   static final ConfigFile NONE = new ConfigFile(Map.of(), List.of());
 
-  /** A file of settings is a page or two; what is longer is another file. */
+  /** A settings file has a page or two; a larger file is probably another one. */
   private static final long MAX_BYTES = 65_536;
 
   private static final Set<PosixFilePermission> OTHERS =
@@ -30,7 +30,7 @@ record ConfigFile(Map<Setting, String> values, List<Problem> problems) {
           PosixFilePermission.OTHERS_WRITE);
 
   /**
-   * @param misplaced settings that this file may not have, since they tell where it is
+   * @param misplaced settings that are not allowed in this file, since they give its location
    */
   static ConfigFile read(Path file, Set<Setting> misplaced) {
     Map<Setting, String> values = new EnumMap<>(Setting.class);
@@ -84,7 +84,8 @@ record ConfigFile(Map<Setting, String> values, List<Problem> problems) {
   }
 
   /**
-   * Whether others than the owner may read or write a file; never on file systems without modes.
+   * Whether users other than the owner may read or write a file; false on file systems without
+   * POSIX permissions.
    */
   static boolean othersCanRead(Path file) {
     try {

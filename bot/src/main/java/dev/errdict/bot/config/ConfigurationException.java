@@ -5,9 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * The command line, the environment or the file says something that errdict-bot does not accept.
- */
+/** The command line, the environment or the file has invalid settings. */
 public final class ConfigurationException extends Exception {
   private final transient List<Problem> problems;
 
@@ -16,7 +14,7 @@ public final class ConfigurationException extends Exception {
     this.problems = List.copyOf(problems);
   }
 
-  /** Nothing can listen there. */
+  /** The address of the HTTP server is in use or invalid. */
   public static ConfigurationException addressTaken(InetSocketAddress address) {
     return new ConfigurationException(
         List.of(

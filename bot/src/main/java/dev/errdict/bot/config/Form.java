@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a setting's value looks like. */
+/** The format of a setting's value. */
 sealed interface Form {
   /** The placeholder for the value in the help, such as {@code true|false}. */
   String label();
 
-  /** What is wrong with a value that is not blank. */
+  /** The problem of a value that is not blank; empty when it is valid. */
   Optional<Problem> check(String name, String value);
 
   /** Whether a value must not be printed. */
@@ -62,7 +62,7 @@ sealed interface Form {
     }
   }
 
-  /** One of a few words, in any case. */
+  /** One of a few words, ignoring case. */
   record Choice(List<String> words) implements Form {
     public Choice {
       words = List.copyOf(words);
@@ -116,7 +116,7 @@ sealed interface Form {
     }
   }
 
-  /** An address of this machine, for trials. */
+  /** An address of this machine, for tests. */
   record LocalUrl() implements Form {
     private static final Url HTTP = new Url(List.of("http"));
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]");
@@ -134,7 +134,7 @@ sealed interface Form {
     }
   }
 
-  /** Discord's ids, with commas or blanks between them. */
+  /** Discord ids, separated by commas or blanks. */
   record Ids() implements Form {
     private static final String ID = "[1-9][0-9]{0,18}";
 
@@ -150,7 +150,7 @@ sealed interface Form {
           : Optional.of(Problem.of("problem.no-ids", name, value));
     }
 
-    /** The ids of a value without problems. */
+    /** The ids of a valid value. */
     static Set<Long> parse(String value) {
       return split(value).map(Long::parseUnsignedLong).collect(Collectors.toUnmodifiableSet());
     }
@@ -160,7 +160,7 @@ sealed interface Form {
     }
   }
 
-  /** How many shards there are in all: a number, or as many as Discord advises. */
+  /** The total number of shards: a number, or the one that Discord recommends. */
   record Shards() implements Form {
     @Override
     public String label() {
@@ -200,7 +200,7 @@ sealed interface Form {
       return Integer.parseInt(range.group(2) == null ? range.group(1) : range.group(2));
     }
 
-    /** The last shard of a value without problems. */
+    /** The last shard of a valid value. */
     static int last(String value) {
       Matcher range = PATTERN.matcher(value);
       return range.matches() ? last(range) : 0;

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 /**
  * The command line of errdict-bot.
  *
- * @param settings what it sets
+ * @param settings the settings that it has
  */
 public record Options(Task task, boolean console, Map<Setting, String> settings) {
   private static final String CONSOLE = "--console";
@@ -23,7 +23,7 @@ public record Options(Task task, boolean console, Map<Setting, String> settings)
   private static final String HELP = "--help";
   private static final String VERSION = "--version";
 
-  /** What to do. */
+  /** The task of a run. */
   public enum Task {
     CHAT,
     CHECK,
@@ -98,7 +98,7 @@ public record Options(Task task, boolean console, Map<Setting, String> settings)
     return new CommandLine(spec(lang)).getUsageMessage(CommandLine.Help.Ansi.OFF).stripTrailing();
   }
 
-  /** The command as picocli has it, from which help, completion and manual page are made. */
+  /** The picocli model, from which help, completion and the manual page are made. */
   public static CommandSpec spec(Lang lang) {
     Words words = Words.of(Options.class, lang);
     CommandSpec spec = CommandSpec.create().name("errdict-bot");

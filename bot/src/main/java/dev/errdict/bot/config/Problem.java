@@ -5,9 +5,9 @@ import dev.errdict.db.words.Words;
 import java.util.List;
 
 /**
- * Something that is wrong with the configuration.
+ * A problem of the configuration.
  *
- * @param key of a sentence in this package's words
+ * @param key of a sentence in this package's bundles
  */
 public record Problem(String key, List<Object> arguments) {
   static Problem of(String key, Object... arguments) {

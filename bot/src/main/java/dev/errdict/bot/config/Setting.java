@@ -71,7 +71,7 @@ public enum Setting {
     return form instanceof Form.Secret;
   }
 
-  /** A value as it may be printed. */
+  /** A value in a form that may be printed. */
   String shown(String value) {
     return form.isSecret(value) ? "***" : value;
   }

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The value of every setting and where it comes from. An option goes before a variable of the
- * environment, that before a line of the file, that before the default. Blank values count as not
- * set. The file is {@code --config}, else {@code ERRDICT_CONFIG}, else {@code errdict.conf} in the
- * home, if it exists.
+ * The value of every setting and where it comes from. An option overrides a variable of the
+ * environment, which overrides a line of the file, which overrides the default. Blank values count
+ * as not set. The file is {@code --config}, else {@code ERRDICT_CONFIG}, else {@code errdict.conf}
+ * in the home, if it exists.
  */
 public final class Settings {
   private static final String FILE_NAME = "errdict.conf";
@@ -32,7 +32,7 @@ public final class Settings {
     FILE
   }
 
-  /** A value that somebody has set. */
+  /** A configured value. */
   record Value(String text, Source source) {}
 
   private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
@@ -56,7 +56,7 @@ public final class Settings {
     readToken();
   }
 
-  /** A process can only know which shards are its own where all know how many there are. */
+  /** A range of shards needs a fixed total, the same in all processes. */
   private void checkShards() {
     Optional<String> range = get(Setting.SHARD_RANGE);
     String total = get(Setting.SHARDS).orElse("auto");
@@ -68,19 +68,19 @@ public final class Settings {
   }
 
   /**
-   * @param options what the command line says
+   * @param options the settings on the command line
    */
   public static Settings of(Map<Setting, String> options, Map<String, String> environment) {
     return new Settings(options, environment);
   }
 
-  /** All that is wrong with the values, the file and the token's file; empty when nothing is. */
+  /** All problems of the values, the file and the token's file; empty when there is none. */
   public List<Problem> problems() {
     return List.copyOf(problems);
   }
 
   /**
-   * @throws ConfigurationException when anything is wrong
+   * @throws ConfigurationException when there is any problem
    */
   public Settings orThrow() throws ConfigurationException {
     if (!problems.isEmpty()) {
@@ -89,7 +89,7 @@ public final class Settings {
     return this;
   }
 
-  /** What is set; empty for the default. */
+  /** The configured value; empty for the default. */
   public Optional<String> get(Setting setting) {
     return value(setting).map(Value::text);
   }
@@ -98,17 +98,17 @@ public final class Settings {
     return Optional.ofNullable(values.get(setting));
   }
 
-  /** A setting that is one of a few words. */
+  /** The value of a {@link Form.Choice} setting. */
   public String choice(Setting setting, String usual) {
     return get(setting).orElse(usual).toLowerCase(Locale.ROOT);
   }
 
-  /** A setting that is {@code true} or {@code false}, and true unless set. */
+  /** The value of a boolean setting, which is true by default. */
   public boolean isOn(Setting setting) {
     return choice(setting, "true").equals("true");
   }
 
-  /** A setting that is several ids. */
+  /** The value of an {@link Form.Ids} setting. */
   public Set<Long> ids(Setting setting) {
     return get(setting).map(Form.Ids::parse).orElseGet(Set::of);
   }
@@ -174,7 +174,7 @@ public final class Settings {
     };
   }
 
-  /** The token itself goes before the file that has it. */
+  /** A token overrides the token's file. */
   private void readToken() {
     Value named = values.get(Setting.TOKEN_FILE);
     Optional<Path> tokenFile = path(Setting.TOKEN_FILE);

@@ -22,10 +22,10 @@ import java.util.regex.Pattern;
 public final class ConsoleDoor {
   private static final String PROMPT = "errdict> ";
 
-  /** With a prefix, also in its full-width form, or without any. */
+  /** With a prefix, which may be full-width, or without one. */
   private static final Pattern QUIT = Pattern.compile("(?i)[!！]?(?:quit|exit|退出)");
 
-  /** A place among choices, of which there are few. */
+  /** The number of a choice. */
   private static final Pattern PLACE = Pattern.compile("[1-9]");
 
   private final ChatCore core;
@@ -73,9 +73,9 @@ public final class ConsoleDoor {
       if (reply.isPresent()) {
         offered = reply.get() instanceof Reply.Pick pick ? pick.options() : List.of();
         String answer = painter.apply(reply.get());
-        // Without prompts between them, answers would run into each other.
+        // A blank line separates answers when there are no prompts.
         out.print(answered && !prompts ? "\n" : "");
-        // What is painted ends its own lines.
+        // Painted text ends with a line end.
         out.print(answer);
         out.flush();
         answered = true;
@@ -84,8 +84,8 @@ public final class ConsoleDoor {
   }
 
   /**
-   * The entry at a place among the choices just shown. Where the number is a code too, the answer
-   * says how to ask for that.
+   * The entry with this number among the choices just shown. If the number is also a code, the
+   * answer says how to ask for it.
    */
   private Optional<Reply> picked(String said, List<Option> choices) {
     String number = said.strip();
@@ -107,7 +107,9 @@ public final class ConsoleDoor {
             : reply);
   }
 
-  /** Reads on a thread of its own, since one that waits for standard input cannot be waked. */
+  /**
+   * Reads on a separate thread, since a thread that waits for standard input cannot be interrupted.
+   */
   private Optional<String> next(BufferedReader in, CompletableFuture<Void> stop) {
     CompletableFuture<Optional<String>> said =
         CompletableFuture.supplyAsync(

@@ -4,11 +4,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the bot serves people.
+ * Where the bot may be used.
  *
  * @param servers ids of the only servers; empty for all
- * @param directMessages whether it also does in direct messages
- * @param userInstall whether people may bring it along to places that have not invited it
+ * @param directMessages whether it answers direct messages
+ * @param userInstall whether users may install it for themselves and use it in servers without the
+ *     bot
  */
 record Access(Set<Long> servers, boolean directMessages, boolean userInstall) {
   static final Access EVERYWHERE = new Access(Set.of(), true, true);
@@ -18,7 +19,7 @@ record Access(Set<Long> servers, boolean directMessages, boolean userInstall) {
   }
 
   /**
-   * Whether the bot serves people in a place.
+   * Whether the bot may be used in a place.
    *
    * @param server empty outside of servers
    */

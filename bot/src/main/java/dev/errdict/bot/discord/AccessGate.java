@@ -17,8 +17,8 @@ import net.dv8tion.jda.api.interactions.callbacks.IAutoCompleteCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 
 /**
- * Lets through what happens where the bot serves people. Elsewhere it is silent, except that an
- * interaction, which needs an answer, gets one sentence that only the asker sees.
+ * Drops events from places where the bot may not be used. Interactions there, which need a
+ * response, get one sentence that only the asker sees.
  */
 final class AccessGate implements EventListener {
   private static final Logger LOG = Logger.getLogger(AccessGate.class.getName());
@@ -66,7 +66,7 @@ final class AccessGate implements EventListener {
           Optional.of(
               Optional.ofNullable(interaction.getGuild()).map(ISnowflake::getIdLong).orElse(0L)));
     }
-    // What somebody sees alone among friends is as private as a direct message.
+    // An ephemeral reply in a group conversation counts as a direct message.
     return interaction.getContext() == InteractionContextType.BOT_DM
         ? access.directMessages()
         : access.directMessages() && access.userInstall();

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An answer in so few characters that a button can carry it, so that the button still works after a
- * restart: {@code f;CODE;4303;leancloud/4303;}. The parts are the kind of answer, the reason, what
- * the reason is about, the entries, and the unknown codes; a catalog is named once for the entries
- * that follow each other.
+ * An answer encoded in the few characters of a button's custom id, so that the button works after a
+ * restart: {@code f;CODE;4303;leancloud/4303;}. The parts are the kind of answer, the kind of
+ * reason, the reason's codes or words, the entries, and the unknown codes; a catalog is written
+ * once for consecutive entries.
  */
 final class AnswerCode {
   private static final String FOUND = "f";
@@ -43,7 +43,7 @@ final class AnswerCode {
     };
   }
 
-  /** The same without the entries, which a menu has. */
+  /** The same without the entries, which are in a menu. */
   static String writeBesideMenu(Answer answer) {
     String[] parts = write(answer).split(";", -1);
     boolean silent =
@@ -68,7 +68,7 @@ final class AnswerCode {
   }
 
   /**
-   * @param entries an entry by its name; those that are gone are left out
+   * @param entries finds an entry by its name; missing ones are left out
    * @param menu the values of the menu beside the button
    * @return empty when the code is not understood, or nothing of the answer is left
    */
@@ -105,7 +105,7 @@ final class AnswerCode {
     };
   }
 
-  /** The entries of an answer that found some; none of any other. */
+  /** The entries of an encoded answer {@code Found}; empty for any other. */
   static List<EntryRef> found(String code) {
     String[] parts = code.split(";", -1);
     return parts.length == PARTS && parts[0].equals(FOUND) ? refs(parts[3]) : List.of();
@@ -116,7 +116,7 @@ final class AnswerCode {
     return escape(ref.catalog()) + "/" + escape(ref.code());
   }
 
-  /** The name that {@link #ref(EntryRef)} wrote; empty when it is none. */
+  /** Parses a name written by {@link #ref(EntryRef)}; empty when it is malformed. */
   static Optional<EntryRef> ref(String written) {
     return refs(written).stream().findFirst();
   }

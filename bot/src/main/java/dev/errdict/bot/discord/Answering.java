@@ -19,9 +19,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Lookups with a deadline. One that does not come back in time is left alone and not interrupted:
- * an interrupt would close the database's file under everybody. So many of them at once, and no
- * more are begun.
+ * Lookups with a deadline. A lookup that takes too long is not interrupted, since an interrupt
+ * would close the database file for all threads. When the limit of concurrent lookups is reached,
+ * no more are started.
  */
 final class Answering {
   private static final int AT_ONCE = 64;
@@ -37,8 +37,8 @@ final class Answering {
   private final Semaphore free;
 
   /**
-   * @param mention how one mentions the bot, for the help
-   * @param readsMessages whether the bot sees what people write
+   * @param mention the bot's mention, for the help
+   * @param readsMessages whether the bot may read the content of messages
    */
   Answering(
       ChatCore core,
@@ -73,12 +73,12 @@ final class Answering {
     this.free = free;
   }
 
-  /** The same lookups and the same bound, counted for a door. */
+  /** The same lookups with the same limit, measured for a door. */
   Answering at(Measurements.Door door) {
     return new Answering(core, incidents, mention, readsMessages, measurements, door, free);
   }
 
-  /** The same lookups for questions that were counted before. */
+  /** The same lookups without counting the question again. */
   Answering unheard() {
     return new Answering(
         core.unheard(), incidents, mention, readsMessages, measurements, door, free);
@@ -88,12 +88,12 @@ final class Answering {
     return core;
   }
 
-  /** Begins to answer a command; never fails, see {@link #await}. */
+  /** Starts the lookup for a command; never throws, see {@link #await}. */
   CompletableFuture<Told> begin(Command command, ChatContext context) {
     return begin(() -> tell(command, context), context.localeFor(asked(command)));
   }
 
-  /** The same for any other lookup. */
+  /** Starts any other lookup. */
   CompletableFuture<Told> begin(Supplier<Told> lookup, ReplyLocale locale) {
     if (!free.tryAcquire()) {
       return CompletableFuture.completedFuture(
@@ -120,7 +120,7 @@ final class Answering {
         THREADS);
   }
 
-  /** The answer, or an apology when it has not come within the deadline. */
+  /** The answer, or an apology after the deadline. */
   Told await(CompletableFuture<Told> begun, Duration deadline, ReplyLocale locale) {
     try {
       return begun.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
@@ -136,7 +136,7 @@ final class Answering {
     return ChatCore.apology(locale, incidents.report(what, failure));
   }
 
-  /** What a command gets; blocks. */
+  /** The answer to a command; blocks. */
   Told tell(Command command, ChatContext context) {
     Told told = core.tell(command, context);
     return command instanceof Command.Help && told.reply() instanceof Reply.Note note

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The answers that the bot has given lately: where they stand, and which question each belongs to.
- * Kept in memory only. Safe for use by several threads.
+ * The bot's recent answers: their messages, and the question of each. Kept in memory only. Safe for
+ * use by several threads.
  */
 final class Answers {
   /**
    * @param message the id of the bot's message
-   * @param reply what it says
+   * @param reply its content
    */
   record Given(long channel, long message, Reply reply) {}
 
@@ -49,8 +49,7 @@ final class Answers {
   }
 
   /**
-   * Takes note of a question before it is answered, since a resumed session may tell of it again at
-   * any moment.
+   * Records a question before it is answered, since a resumed session may deliver its event again.
    *
    * @return whether it is new
    */
@@ -58,23 +57,23 @@ final class Answers {
     return begun.putIfAbsent(question, true);
   }
 
-  /** No answer arrived where the question stands: when it is told of again, it is new. */
+  /** Forgets a question whose answer was not sent, so that a repeated event is answered. */
   void giveUp(long question) {
     begun.remove(question);
   }
 
-  /** What a question was answered with. */
+  /** The answer to a question. */
   Optional<Given> to(long question) {
     return byQuestion.get(question);
   }
 
-  /** Remembers what a question was answered with, for when it is edited or deleted. */
+  /** Records the answer to a question, for when the question is edited or deleted. */
   void given(long question, Given answer) {
     byQuestion.put(question, answer);
     shown.put(answer.message(), answer.reply());
   }
 
-  /** What an answer says, as far as that is remembered. */
+  /** The content of an answer, if it is still recorded. */
   Optional<Reply> shown(long message) {
     return shown.get(message);
   }
@@ -83,16 +82,16 @@ final class Answers {
     return byQuestion.remove(question);
   }
 
-  /** Where the same answer is in the same channel, when it was given within a minute. */
+  /** The place of the same answer in the same channel, if it was given within the last minute. */
   Optional<Place> earlier(long channel, Reply reply) {
     return bySaying.get(new Said(channel, reply));
   }
 
   /**
-   * Somebody got a link to an answer in place of one. When that answer has gone while the link was
-   * being sent, they get one of their own at once.
+   * Records that somebody got a link to an answer. If that answer was deleted while the link was
+   * sent, they get their own answer at once.
    *
-   * @param giveOwn gives that person an answer, once the link no longer leads to it; must not throw
+   * @param giveOwn sends that person an own answer when the link is no longer valid; must not throw
    */
   void linked(Place to, Runnable giveOwn) {
     linkedTo.merge(
@@ -104,7 +103,7 @@ final class Answers {
     }
   }
 
-  /** Remembers where an answer can be seen. */
+  /** Records the message of an answer. */
   void said(long channel, Reply reply, long message, String link) {
     Said said = new Said(channel, reply);
     bySaying.put(said, new Place(message, link));
@@ -114,10 +113,9 @@ final class Answers {
   }
 
   /**
-   * A message was deleted or says something else now; when it was an answer, it cannot be linked to
-   * any more.
+   * Forgets a message that was deleted or changed, so that it is not linked to any more.
    *
-   * @return gives an answer to those who were linked to it; blocks
+   * @return sends an own answer to everybody who got a link to it; blocks
    */
   Runnable forgetMessage(long message) {
     Optional<Said> said = byMessage.remove(message);

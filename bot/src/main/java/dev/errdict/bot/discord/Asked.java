@@ -8,10 +8,11 @@ import java.util.Optional;
 import net.dv8tion.jda.api.entities.Message;
 
 /**
- * A command in a message, with where it is.
+ * A command in a message, with its context.
  *
- * @param files whose text belongs to the question, still to be read
- * @param unread what the question is about and errdict cannot read, when there is nothing else
+ * @param files the files to read, whose text belongs to the question
+ * @param unread why the text that the question refers to cannot be read, when there is no other
+ *     text
  */
 record Asked(
     Command command, ChatContext context, List<Message.Attachment> files, Optional<Unread> unread) {

@@ -16,30 +16,30 @@ import okhttp3.Response;
 import okio.BufferedSource;
 
 /**
- * Reads the text of files that people attach: a few, of bounded size, within a deadline, and from
- * Discord's own hosts only. What was read is never stored or logged.
+ * Reads the text of attached files: a few, of bounded size, within a deadline, and from Discord's
+ * hosts only. The text is never stored or logged.
  *
  * @see <a
  *     href="https://discord.com/developers/docs/reference#signed-attachment-cdn-urls">Attachment
  *     URLs</a>
  */
 final class Attachments {
-  /** As many files of a message are read. */
+  /** The largest number of files of a message that are read. */
   static final int MOST_FILES = 3;
 
-  /** The size of a file that is still read, in bytes. */
+  /** The largest size of a file that is read, in bytes. */
   static final int MOST_BYTES = 512 * 1024;
 
   private static final Set<String> HOSTS = Set.of("cdn.discordapp.com", "media.discordapp.net");
 
-  /** How long the files of one message may take. */
+  /** The time limit for the files of one message. */
   static final Duration DEADLINE = Duration.ofSeconds(4);
 
   /**
-   * What became of the files.
+   * The result of reading files.
    *
-   * @param text of all that could be read
-   * @param unread why the first of the others could not be
+   * @param text of all readable files
+   * @param unread why the first unreadable file could not be read
    */
   record Reading(String text, Optional<Unread> unread) {}
 
@@ -47,7 +47,7 @@ final class Attachments {
   private final Optional<HttpUrl> elsewhere;
 
   /**
-   * @param elsewhere another place that files may come from
+   * @param elsewhere another allowed host of files
    */
   Attachments(OkHttpClient http, Optional<URI> elsewhere) {
     this.http =
@@ -59,7 +59,7 @@ final class Attachments {
     this.elsewhere = elsewhere.map(HttpUrl::get);
   }
 
-  /** Whether a file may hold text, by its type and by its size; what has no type may. */
+  /** Whether a file may contain text, by its type and size; a file without a type may. */
   static boolean mayHoldText(Message.Attachment file) {
     String type =
         Optional.ofNullable(file.getContentType()).orElse("").toLowerCase(Locale.ROOT).strip();
@@ -107,7 +107,7 @@ final class Attachments {
         return new One.Not(Unread.UNREACHABLE);
       }
       BufferedSource body = response.body().source();
-      // The size that the message tells is not to be relied on.
+      // The size in the message may be wrong.
       if (body.request(MOST_BYTES + 1L)) {
         return new One.Not(Unread.TOO_LARGE);
       }

@@ -16,8 +16,8 @@ import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 
 /**
- * Notes which servers the bot is in, so that the settings of those that it has left are removed in
- * the end: when it connects, when it is invited or removed, and once a day.
+ * Records which servers the bot is in, so that the settings of servers that it has left are removed
+ * later: when it connects, when it joins or leaves a server, and once a day.
  */
 final class Attendance extends ListenerAdapter {
   private final ServerChoices choices;
@@ -63,7 +63,7 @@ final class Attendance extends ListenerAdapter {
     noted.put(jda.getShardInfo().getShardId(), today);
     Set<Long> present = new HashSet<>();
     jda.getGuildCache().forEach(guild -> present.add(guild.getIdLong()));
-    // Discord has trouble with these; the bot is still in them.
+    // These servers have an outage; the bot is still in them.
     jda.getUnavailableGuilds().forEach(id -> present.add(Long.parseUnsignedLong(id)));
     JDA.ShardInfo shard = jda.getShardInfo();
     Thread.ofVirtual()

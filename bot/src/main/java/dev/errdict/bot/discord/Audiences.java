@@ -6,7 +6,7 @@ import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.interactions.Interaction;
 
-/** Who sees what is answered: the people of a server, or whoever talks with the bot outside. */
+/** The audience of an answer: the members of a server, or the public outside of servers. */
 final class Audiences {
   private Audiences() {}
 

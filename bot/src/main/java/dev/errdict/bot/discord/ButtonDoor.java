@@ -27,8 +27,8 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
 
 /**
- * The buttons and menus under answers. What the asker does changes the answer; what somebody else
- * does is shown to that one alone.
+ * The buttons and menus under answers. A click by the asker changes the answer; anyone else gets an
+ * ephemeral reply.
  */
 final class ButtonDoor extends ListenerAdapter {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -47,7 +47,7 @@ final class ButtonDoor extends ListenerAdapter {
   private final Incidents incidents;
 
   /**
-   * @param mayAsk counts one more question of somebody
+   * @param mayAsk counts one more question of the user; false when there are too many
    */
   ButtonDoor(
       Answering answering,
@@ -127,7 +127,7 @@ final class ButtonDoor extends ListenerAdapter {
       case CustomId.Pick(Lang lang, long asker, String picked) ->
           show(event, asker, lang, entry(event, values.stream().findFirst().orElse(picked)));
       case CustomId.Show(Lang lang, long _, String entry) ->
-          // Another entry never takes the place of an answer that all see.
+          // A public answer is never replaced by another entry.
           show(event, 0, lang, entry(event, values.stream().findFirst().orElse(entry)));
       case CustomId.More(Lang lang, long _, String entry) -> more(event, lang, entry(event, entry));
       case CustomId.Refuse refuse -> refusals.refused(event, refuse);
@@ -149,7 +149,7 @@ final class ButtonDoor extends ListenerAdapter {
     };
   }
 
-  /** What the one who clicks may see: a custom id may be old, or be made up. */
+  /** The entries that the clicking user may see; a custom id may be old or forged. */
   private Function<EntryRef, Optional<Entry>> entries(Interaction event) {
     Audience audience = Audiences.of(event);
     return ref -> dictionary.entry(ref, audience);
@@ -199,14 +199,14 @@ final class ButtonDoor extends ListenerAdapter {
     }
   }
 
-  /** The answer in a language, written as the one who clicks is used to. */
+  /** The answer in a language, in the script of the clicking user. */
   private Told tell(GenericComponentInteractionCreateEvent event, Lang lang, Answer answer) {
     ReplyLocale locale = InteractionReplies.localeOf(event).in(lang);
     return answering.await(
         answering.begin(() -> answering.core().tell(answer, locale), locale), LOOKUP, locale);
   }
 
-  /** What the menu offers that is in the message of a button. */
+  /** The values of the menu in the same message as a button. */
   private static List<String> inMenu(GenericComponentInteractionCreateEvent event) {
     return event.getMessage().getComponentTree().findAll(StringSelectMenu.class).stream()
         .flatMap(menu -> menu.getOptions().stream())
@@ -232,7 +232,7 @@ final class ButtonDoor extends ListenerAdapter {
     others.run();
   }
 
-  /** What the interaction came too late for, the bot may do to its own message all the same. */
+  /** Deletes the bot's message without the interaction, which has expired. */
   private boolean deletedInChannel(GenericComponentInteractionCreateEvent event) {
     if (event.getMessage().isEphemeral()) {
       return false;

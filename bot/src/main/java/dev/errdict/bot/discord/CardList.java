@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 
-/** Several entries, one line each; how many more there are when they are too many for a phone. */
+/** Several entries, one line each, and the number of further ones that do not fit a phone. */
 final class CardList {
   private static final int MOST = 10;
 

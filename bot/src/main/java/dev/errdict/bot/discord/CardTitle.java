@@ -5,7 +5,7 @@ import dev.errdict.search.reply.EntryCard;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 
-/** The title of an entry's embed: the code, what it is, and a link to where it comes from. */
+/** The title of an entry's embed: the code, the entry's title, and a link to its source. */
 final class CardTitle {
   private CardTitle() {}
 
@@ -19,7 +19,7 @@ final class CardTitle {
             card.page().or(card::source).filter(CardTitle::isLink).orElse(null));
   }
 
-  /** The title as one reads it. */
+  /** The title as plain text. */
   static String plain(EntryCard card, String name) {
     return marked(card, name + " · " + card.title());
   }
@@ -30,7 +30,7 @@ final class CardTitle {
         : title;
   }
 
-  /** Whether Discord takes it as a link. */
+  /** Whether Discord accepts it as a link. */
   static boolean isLink(String url) {
     return url.matches("https?://[^\\s()<>]{1,1900}");
   }

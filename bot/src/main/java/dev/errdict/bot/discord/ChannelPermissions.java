@@ -11,14 +11,14 @@ import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 
 /**
- * The permissions that answering in a channel takes.
+ * The permissions that the bot needs to answer in a channel.
  *
  * @see <a href="https://discord.com/developers/docs/topics/permissions">Permissions</a>
  */
 final class ChannelPermissions {
   private ChannelPermissions() {}
 
-  /** Those that the bot does not have; the chat of a voice channel needs Connect too. */
+  /** The permissions that the bot lacks; the chat of a voice channel also needs Connect. */
   static Set<Permission> missing(GuildChannel channel, Member self) {
     ChannelType type = channel.getType();
     Set<Permission> wanted =

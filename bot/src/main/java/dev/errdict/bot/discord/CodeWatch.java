@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds codes in messages that do not ask for any. It must never annoy, so a number counts only
- * beside a word such as code, error or 错误码, and a symbol only when the catalog knows it.
+ * Finds codes in messages that are not questions. To avoid unwanted answers, a number counts only
+ * next to a word such as code, error or 错误码, and a symbol only if a catalog has it.
  */
 final class CodeWatch {
   private static final int MAX_TEXT = 4000;
@@ -40,9 +40,9 @@ final class CodeWatch {
   }
 
   /**
-   * What a message says about entries of the catalogs without asking; usually nothing.
+   * The entries that a message mentions without asking; usually empty.
    *
-   * @param audience who reads along
+   * @param audience who can read the reply
    */
   Optional<Answer> find(String message, Audience audience) {
     String text = Normaliser.normalise(ownWords(message), MAX_TEXT);
@@ -70,12 +70,12 @@ final class CodeWatch {
     return refs;
   }
 
-  /** In exactly this letter case: nobody has asked. */
+  /** In exactly this letter case, since the message is not a question. */
   private static List<EntryRef> withCode(IndexSnapshot index, String code) {
     return index.withCode(code).stream().filter(ref -> ref.code().equals(code)).toList();
   }
 
-  /** Line breaks are kept, since quotes are by lines; the normaliser makes spaces of them. */
+  /** Keeps line breaks, since quotes are by line; the normaliser would replace them by spaces. */
   private static String ownWords(String message) {
     return QUOTE.matcher(message).replaceAll(" ");
   }
@@ -84,7 +84,7 @@ final class CodeWatch {
     return CONTEXT.matcher(text.substring(Math.max(0, mention.at() - REACH), mention.at())).find();
   }
 
-  /** What stands in several catalogs, or names several entries, is no sure find. */
+  /** A code in several catalogs, or one that names several entries, is not certain. */
   private static void add(Set<EntryRef> to, List<EntryRef> found) {
     if (found.size() == 1) {
       to.addAll(found);

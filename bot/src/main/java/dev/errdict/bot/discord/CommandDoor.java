@@ -25,7 +25,7 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 
-/** Questions by {@code /err} and by a message's menu, and suggestions while one types. */
+/** Questions by {@code /err} and by a message's menu, and autocompletion. */
 final class CommandDoor extends ListenerAdapter {
   private final Answering answering;
   private final FileQuestions questions;
@@ -81,7 +81,7 @@ final class CommandDoor extends ListenerAdapter {
     if (mayAsk(event)) {
       offer(event, job);
     } else {
-      // An interaction without any answer would look broken, so the notice is repeated here.
+      // An interaction without a response would look broken, so the notice is repeated here.
       offer(event, () -> tell(event, "slow-down"));
     }
   }
@@ -95,7 +95,7 @@ final class CommandDoor extends ListenerAdapter {
             replies.failed(event, "a command", e);
           }
         };
-    // Interactions are nobody's turn: each has a lane of its own.
+    // Interactions need no order: each has its own queue.
     if (!desk.offer(event.getIdLong(), guarded)) {
       String busy = LocalWords.say(context(event).localeFor(""), "busy");
       var _ = event.reply(View.text(busy).create()).setEphemeral(true).submit();
@@ -149,7 +149,7 @@ final class CommandDoor extends ListenerAdapter {
     replies.reply(event, CompletableFuture.completedFuture(told), true, locale);
   }
 
-  /** Counts one more question; whether it is not one too many. */
+  /** Counts one more question. Returns false when there are too many. */
   boolean mayAsk(Interaction event) {
     Duration window = Duration.ofSeconds(chosen(event).cooldown());
     return limits.ask(event.getUser().getIdLong(), place(event), window) == Cooldown.Verdict.GO;
@@ -168,7 +168,7 @@ final class CommandDoor extends ListenerAdapter {
             : Optional.empty());
   }
 
-  /** Where the server's managers want no answers, only the asker sees them. */
+  /** Whether the reply is public; in channels without public answers it is ephemeral. */
   private boolean mayAnswerOpenly(Interaction event) {
     return Room.of(event).isAnswered(chosen(event));
   }

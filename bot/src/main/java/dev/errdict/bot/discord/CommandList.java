@@ -38,7 +38,7 @@ final class CommandList {
   private CommandList() {}
 
   /**
-   * @param access where the commands are offered
+   * @param access where the commands are available
    */
   static List<CommandData> all(Access access) {
     Set<InteractionContextType> contexts = EnumSet.of(InteractionContextType.GUILD);

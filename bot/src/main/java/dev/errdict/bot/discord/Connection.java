@@ -21,17 +21,17 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
-/** Makes JDA as errdict wants it. */
+/** Creates JDA with errdict's settings. */
 final class Connection {
   static final String USER_AGENT = "DiscordBot (https://github.com/errdict/errdict, 1)";
 
-  /** JDA keeps about this many connections busy: its queues for different channels. */
+  /** JDA uses about this many connections at once, since it has a queue per channel. */
   private static final int IDLE_CONNECTIONS = 8;
 
   private Connection() {}
 
   /**
-   * @param measurements are told of what fails: no response, and a status of 400 or more
+   * @param measurements counts failures: no response, or a status of 400 or more
    */
   static OkHttpClient http(Duration timeout, Measurements measurements) {
     return new OkHttpClient.Builder()
@@ -60,10 +60,10 @@ final class Connection {
   /**
    * Logs in; blocks until Discord has accepted the token.
    *
-   * @param token sees each answer of Discord
-   * @param sessions the same for all shards
-   * @param shard which of them
-   * @param content whether to ask for the words of messages, which Discord must have allowed
+   * @param token watches Discord's responses
+   * @param sessions shared by all shards
+   * @param shard the shard to connect
+   * @param content whether to request the message content intent, which must be enabled at Discord
    */
   static JDA open(
       DiscordOptions options,
@@ -74,7 +74,7 @@ final class Connection {
       int shard,
       boolean content,
       List<Object> listeners) {
-    // Nobody is ever pinged, whatever a message says and wherever it is sent from.
+    // No message ever pings anybody.
     MessageRequest.setDefaultMentions(List.of());
     MessageRequest.setDefaultMentionRepliedUser(false);
     return JDABuilder.createLight(options.token(), intents(content))
@@ -89,7 +89,7 @@ final class Connection {
         .setCompression(options.compression() ? Compression.ZLIB : Compression.NONE)
         .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
         .setMaxReconnectDelay(60)
-        // Which role is the bot's own: people mention it in place of the bot.
+        // To recognise the bot's own role, which people mention instead of the bot.
         .enableCache(CacheFlag.ROLE_TAGS)
         .setEnableShutdownHook(false)
         .addEventListeners(listeners.toArray())
@@ -97,8 +97,8 @@ final class Connection {
   }
 
   /**
-   * JDA never calls back when a proxy answers with a page of its own in place of JSON; of a failure
-   * it tells.
+   * JDA never completes a request when a proxy responds with HTML instead of JSON; so this throws
+   * an exception, which JDA reports.
    */
   private static Response withoutPages(Interceptor.Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());

@@ -8,12 +8,12 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Lets each key do something so often within a while. Safe for use by several threads. */
+/** A rate limit for each key within a time window. Safe for use by several threads. */
 final class Cooldown {
-  /** What to do with one more. */
+  /** The result for one more attempt. */
   enum Verdict {
     GO,
-    /** The first one too many: say so. */
+    /** The first attempt over the limit: notify the user. */
     NOTICE,
     SILENCE
   }
@@ -41,7 +41,7 @@ final class Cooldown {
     return check(key, window);
   }
 
-  /** As {@link #check(Object)} with another window than usual. */
+  /** As {@link #check(Object)}, with another window than the default. */
   synchronized Verdict check(Object key, Duration window) {
     Instant now = clock.instant();
     Use use = uses.computeIfAbsent(key, k -> new Use());

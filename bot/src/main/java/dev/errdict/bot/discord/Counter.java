@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 
-/** All that serves people, apart from any one connection. */
+/** All parts that serve users, independent of a single connection. */
 final class Counter {
   private static final int MOST_WAITING = 2000;
   private static final int MOST_IN_CHANNEL = 100;
@@ -32,9 +32,9 @@ final class Counter {
   private final Access access;
 
   /**
-   * @param readsMessages whether Discord lets the bot see what people write
+   * @param readsMessages whether the bot may read the content of messages
    * @param attachments reads files
-   * @param access where people are served
+   * @param access where the bot may be used
    * @param version of errdict-bot
    */
   Counter(
@@ -122,7 +122,7 @@ final class Counter {
     return jda.get().map(now -> "@" + now.getSelfUser().getName()).orElse("@errdict");
   }
 
-  /** What listens to one connection. */
+  /** The listeners of one connection. */
   List<Object> listeners(Lifecycle lifecycle) {
     return List.of(
         lifecycle,
@@ -131,12 +131,12 @@ final class Counter {
             access, List.of(messages, commands, buttons, settings, suggestions, helpful)));
   }
 
-  /** A connection that takes the place of the one before. */
+  /** A new connection replaces the previous one. */
   void opened(JDA now) {
     jda.set(Optional.of(now));
   }
 
-  /** Takes no more questions and finishes those that are waiting. */
+  /** Accepts no more questions and finishes the queued ones. */
   void close(Duration patience) {
     digest.close();
     desk.drain(patience);

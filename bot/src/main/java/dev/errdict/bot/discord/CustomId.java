@@ -6,46 +6,46 @@ import dev.errdict.search.answer.Answer;
 import java.util.Optional;
 
 /**
- * What a button or a menu does, in the custom id that Discord gives back on a click. It says all
- * that is needed, so that nothing is kept and it works after a restart. The asker's id is a
- * snowflake in base 36.
+ * The action of a button or menu, encoded in the custom id that Discord returns on a click. It
+ * contains everything needed, so that no state is kept and it works after a restart. The asker's id
+ * is a snowflake in base 36.
  */
 sealed interface CustomId {
   /** Discord's limit for a custom id. */
   int MOST = 100;
 
-  /** The answer in this language. */
+  /** Shows the answer in another language. */
   record Switch(Lang lang, long asker, String answer) implements CustomId {}
 
-  /** All of an entry, for the one who clicks. */
+  /** Shows a whole entry to the clicking user. */
   record More(Lang lang, long asker, String entry) implements CustomId {}
 
   /**
-   * Another entry, for the one who clicks.
+   * Shows another entry to the clicking user.
    *
    * @param entry of a button; empty of a menu, whose value is the choice
    */
   record Show(Lang lang, long asker, String entry) implements CustomId {}
 
   /**
-   * One of several entries.
+   * Chooses one of several entries.
    *
    * @param entry of a button; empty of a menu, whose value is the choice
    */
   record Pick(Lang lang, long asker, String entry) implements CustomId {}
 
-  /** Takes the answer away. */
+  /** Deletes the answer. */
   record Delete(long asker) implements CustomId {}
 
   /**
-   * The answer is not what was meant.
+   * Rejects the answer.
    *
    * @param question its fingerprint and the entry, joined by a colon
    */
   record Refuse(Lang lang, long asker, String question) implements CustomId {}
 
   /**
-   * What was meant instead: the value of a menu; none of its entries for a button.
+   * Tells what was meant instead: the value of a menu; a button means none of its entries.
    *
    * @param question its fingerprint
    */
@@ -59,14 +59,14 @@ sealed interface CustomId {
   record Suggest(Lang lang, long asker, String question) implements CustomId {}
 
   /**
-   * What a maintainer decides on a suggestion.
+   * A maintainer's decision on a suggestion.
    *
    * @param what accept, edit or reject
    * @param number of the suggestion
    */
   record Decide(String what, long number) implements CustomId {}
 
-  /** A part of the settings' panel. */
+  /** A control of the settings panel. */
   record Setting(String name) implements CustomId {}
 
   private static String join(String action, Lang lang, long asker, String about) {
@@ -74,7 +74,7 @@ sealed interface CustomId {
     return about.isEmpty() ? id : id + ":" + about;
   }
 
-  /** The id as Discord keeps it; empty when it is longer than {@value #MOST} characters. */
+  /** The encoded id; empty when it is longer than {@value #MOST} characters. */
   default Optional<String> write() {
     String written =
         switch (this) {
@@ -94,7 +94,7 @@ sealed interface CustomId {
     return Optional.of(written).filter(id -> id.length() <= MOST);
   }
 
-  /** The button's or menu's meaning; empty when this version does not know it. */
+  /** Decodes a custom id; empty when this version does not know it. */
   static Optional<CustomId> read(String written) {
     String[] parts = written.split(":", 5);
     if (parts.length < 3 || !parts[0].equals("e1")) {
@@ -119,7 +119,7 @@ sealed interface CustomId {
     };
   }
 
-  /** Makes an id of the parts that most have. */
+  /** Creates an id from its common parts. */
   interface Making {
     CustomId of(Lang lang, long asker);
   }
@@ -145,8 +145,8 @@ sealed interface CustomId {
   }
 
   /**
-   * The answer in this language. One with too many entries for an id takes them from the menu
-   * beside the button.
+   * Shows the answer in another language. If an id cannot hold all entries, they are taken from the
+   * menu beside the button.
    */
   static CustomId switching(Lang lang, long asker, Answer answer) {
     Switch whole = new Switch(lang, asker, AnswerCode.write(answer));

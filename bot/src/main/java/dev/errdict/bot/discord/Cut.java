@@ -7,7 +7,7 @@ final class Cut {
   private Cut() {}
 
   /**
-   * The text, or as much of it as fits with an ellipsis behind it. No surrogate pair is torn apart.
+   * The text, or its beginning with an ellipsis. Surrogate pairs are not split.
    *
    * @param most at least 1; Discord counts code points and JDA counts UTF-16 units, so neither is
    *     exceeded
@@ -20,7 +20,7 @@ final class Cut {
     if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
       end--;
     }
-    // A backslash at the end would escape the ellipsis instead of what it stood before.
+    // A backslash at the end would escape the ellipsis.
     while (end > 0 && text.charAt(end - 1) == '\\') {
       end--;
     }

@@ -15,12 +15,11 @@ import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
 
 /**
- * Gets an answer to the one who asked by message: as a reply, without what the channel does not
- * allow, else as a direct message, and when Discord takes it not at all, at least an apology.
- * Blocks; meant for the desk's threads.
+ * Sends the answer to a message: as a reply, without embeds where the channel does not allow them,
+ * else as a direct message; if Discord accepts neither, an apology. Blocks; for queue threads.
  */
 final class Delivery {
-  /** Long enough for a rate limit to pass. */
+  /** Long enough for a rate limit to end. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final char ANSWER = 'e';
@@ -39,7 +38,7 @@ final class Delivery {
   /**
    * Replies to a message.
    *
-   * @return what was written where the question stands; empty when it could not be
+   * @return the message in the question's channel; empty when none could be sent
    */
   Optional<Message> reply(Message question, View view, ReplyLocale locale) {
     Set<Permission> missing = missing(question);
@@ -69,8 +68,8 @@ final class Delivery {
   }
 
   /**
-   * Discord takes one message for one nonce, however often it is sent. An edited question may need
-   * another. A nonce has 25 characters at most.
+   * Discord accepts one message per nonce, however often it is sent. An edited question may need a
+   * new one. A nonce has at most 25 characters.
    */
   private static String nonce(char kind, Message question) {
     OffsetDateTime edited = question.getTimeEdited();
@@ -107,7 +106,7 @@ final class Delivery {
       requests.send(
           () -> direct.sendMessage(view.led(why).create()), PATIENCE, nonce(ANSWER, question));
     } catch (RequestFailure failure) {
-      // Who takes no direct messages cannot be told in any other way.
+      // There is no other way to reach a user who accepts no direct messages.
       failure.report(incidents, "an answer in a channel without permission, and in private,");
     }
   }
@@ -127,10 +126,10 @@ final class Delivery {
   }
 
   /**
-   * Changes an answer; when Discord does not take that, takes it away, since it is the answer to
-   * another question now.
+   * Edits an answer; if Discord does not accept the edit, deletes the answer, since its question
+   * has changed.
    *
-   * @return whether it stands there changed
+   * @return whether the edit succeeded
    */
   boolean edit(MessageChannel channel, long answer, View view) {
     try {
@@ -145,7 +144,7 @@ final class Delivery {
     }
   }
 
-  /** Takes an answer away, if it is still there. */
+  /** Deletes an answer, if it still exists. */
   void delete(MessageChannel channel, long answer) {
     try {
       done(() -> channel.deleteMessageById(answer));
@@ -160,7 +159,7 @@ final class Delivery {
     var _ = requests.insist(() -> action.get().map(done -> true), PATIENCE);
   }
 
-  /** A word to a channel that nothing depends on. */
+  /** Sends a message to a channel; failures are ignored. */
   void mention(MessageChannel channel, String text) {
     if (channel instanceof GuildMessageChannel guild && !guild.canTalk()) {
       return;

@@ -10,9 +10,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Where work waits and is done: one virtual thread for each lane with work, so that a lane's jobs
- * run in their order and lanes do not wait for each other. What does not fit is refused. Safe for
- * use by several threads.
+ * Bounded queues of jobs, one per lane: each lane with jobs has a virtual thread, so that a lane's
+ * jobs run in order and lanes do not wait for each other. Jobs over the limits are rejected. Safe
+ * for use by several threads.
  */
 final class Desk {
   private final int most;
@@ -25,12 +25,12 @@ final class Desk {
   private boolean closed;
 
   /**
-   * @param since when it was taken, by {@link System#nanoTime}
+   * @param since the time it was queued, by {@link System#nanoTime}
    */
   private record Job(Runnable work, long since) {}
 
   /**
-   * @param most jobs that may wait or run at once, in all lanes together
+   * @param most the largest number of jobs waiting or running in all lanes together
    */
   Desk(int most, int mostInLane, Measurements measurements) {
     this.most = most;
@@ -40,10 +40,10 @@ final class Desk {
   }
 
   /**
-   * Takes a job.
+   * Queues a job.
    *
    * @param work must not throw
-   * @return whether it was taken; false when the desk or the lane is full, or the desk is closed
+   * @return whether it was accepted; false when a limit is reached or the queues are closed
    */
   boolean offer(long lane, Runnable work) {
     Job job = new Job(work, System.nanoTime());
@@ -98,7 +98,7 @@ final class Desk {
     }
   }
 
-  /** Takes no more jobs, and waits for those that it has. */
+  /** Accepts no more jobs, and waits for the queued ones. */
   void drain(Duration patience) {
     long left = patience.toNanos();
     lock.lock();
@@ -114,12 +114,12 @@ final class Desk {
     }
   }
 
-  /** Counts a job that was taken, but came too late to be of use. */
+  /** Counts a job that was queued but is too old to run. */
   void dropped() {
     measurements.shed();
   }
 
-  /** How many jobs wait or run. */
+  /** The number of jobs waiting or running. */
   int size() {
     lock.lock();
     try {

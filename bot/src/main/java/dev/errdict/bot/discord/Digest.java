@@ -26,7 +26,9 @@ import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 
-/** Once a week, one message about what was asked on a server, where its managers want that. */
+/**
+ * Posts a weekly message about the questions on a server, where its managers have turned that on.
+ */
 final class Digest {
   private static final int WEEK = 7;
   private static final int MOST = 5;
@@ -40,7 +42,7 @@ final class Digest {
   private final Incidents incidents;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  /** The day of the latest look at a server's digest: one a day is enough. */
+  /** The day of the last check of a server's digest; one check a day is enough. */
   private final Map<Long, LocalDate> looked = new HashMap<>();
 
   private Digest(
@@ -56,7 +58,7 @@ final class Digest {
     this.incidents = incidents;
   }
 
-  /** Looks every few seconds, until closed, whether one is due. */
+  /** Checks every few seconds, until closed, whether one is due. */
   static Digest start(
       Dictionary dictionary,
       Recorder recorder,

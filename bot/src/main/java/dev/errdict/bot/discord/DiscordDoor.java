@@ -25,13 +25,13 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bot on Discord: connects, stays connected, and ends when told to or when Discord wants it.
+ * The bot on Discord: connects, stays connected, and ends on request or when Discord refuses it.
  */
 public final class DiscordDoor {
   private static final Logger LOG = Logger.getLogger(DiscordDoor.class.getName());
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  /** SIGTERM has five seconds in all. */
+  /** A process has five seconds after SIGTERM. */
   private static final Duration DRAIN = Duration.ofSeconds(3);
 
   private final DiscordOptions options;
@@ -47,8 +47,8 @@ public final class DiscordDoor {
   private final AtomicBoolean content;
 
   /**
-   * @param home the language where nothing else tells one
-   * @param out gets one line when the bot is ready
+   * @param home the default language
+   * @param out receives one line when the bot is ready
    * @param version of errdict-bot
    * @param recorder of the dictionary
    */
@@ -89,7 +89,7 @@ public final class DiscordDoor {
             recorder);
   }
 
-  /** Runs until {@link #stop} or until Discord refuses the bot for good. */
+  /** Runs until {@link #stop} or until Discord refuses the bot permanently. */
   public ExitCode run() {
     Optional<Shards> shards = shards();
     if (shards.isPresent()) {
@@ -105,7 +105,7 @@ public final class DiscordDoor {
     return end;
   }
 
-  /** The shards of this process; empty when the bot is stopped before Discord has said them. */
+  /** The shards of this process; empty when the bot is stopped before Discord has answered. */
   private Optional<Shards> shards() {
     if (options.shards() instanceof ShardChoice.Fixed(Shards fixed)) {
       return Optional.of(fixed);
@@ -129,13 +129,13 @@ public final class DiscordDoor {
     try {
       var _ = stopped.get(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      // Once more, then.
+      // Try again.
     } catch (ExecutionException | InterruptedException e) {
       stopped.complete(ExitCode.DONE);
     }
   }
 
-  /** Runs the shards; the first that ends for good ends them all. */
+  /** Runs the shards; when one ends permanently, all end. */
   private ExitCode run(Shards shards) {
     Readiness readiness = new Readiness(shards, out);
     GatewayState state = new GatewayState(shards, measurements);
@@ -196,7 +196,7 @@ public final class DiscordDoor {
 
   private void ready(JDA jda, Readiness readiness, GatewayState state) {
     int shard = jda.getShardInfo().getShardId();
-    // The commands are the whole bot's: one shard of all processes registers them.
+    // Commands belong to the whole bot: only shard 0 registers them.
     if (shard == 0) {
       readiness.commands(register(jda));
     }

@@ -7,19 +7,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the settings say about Discord; {@code docs/discord.md} lists them.
+ * The Discord settings; {@code docs/discord.md} lists them.
  *
  * @param apiUrl ends with a slash
  * @param gatewayUrl empty to ask Discord for it
  * @param httpTimeout for each request
- * @param compression whether the gateway sends zlib
+ * @param compression whether the gateway connection uses zlib
  * @param registerCommands whether to register the slash commands and the message menu
- * @param messageCommands whether to read messages, for which Discord wants the message content
- *     intent
- * @param access where the bot serves people
- * @param shards which connections this process has
- * @param cdnUrl where attachments may come from besides Discord: a server of this machine; empty
- *     for none
+ * @param messageCommands whether to read messages, which needs the message content intent
+ * @param access where the bot may be used
+ * @param shards the shards of this process
+ * @param cdnUrl another allowed source of attachments: a server on this machine; empty for none
  */
 public record DiscordOptions(
     String token,
@@ -42,9 +40,9 @@ public record DiscordOptions(
   }
 
   /**
-   * What the settings say about Discord.
+   * Reads the Discord settings.
    *
-   * @param settings without problems
+   * @param settings valid ones
    * @return empty without a token
    */
   public static Optional<DiscordOptions> of(Settings settings) {

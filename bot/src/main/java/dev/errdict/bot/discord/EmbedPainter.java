@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 
-/** What the embeds of all replies have in common. */
+/** The common parts of all replies' embeds. */
 final class EmbedPainter {
   static final int FOUND = 0x2F81F7;
   static final int CHOICES = 0xD29922;
@@ -16,7 +16,7 @@ final class EmbedPainter {
 
   private EmbedPainter() {}
 
-  /** The colour and words of a reply that is no entry. */
+  /** An embed for a reply that is not an entry. */
   static EmbedBuilder plain(int colour, Lang lang, List<String> paragraphs) {
     String text =
         paragraphs.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("\n\n"));

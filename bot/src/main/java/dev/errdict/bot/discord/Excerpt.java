@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * As much of a text as fits some lines: whole sentences where one fits, else words, with a mark
- * that there is more.
+ * The beginning of a text that fits in some lines: whole sentences if one fits, else words,
+ * followed by a mark when the text is cut.
  */
 final class Excerpt {
-  /** What a phone shows on a line: Han and other wide characters take two columns. */
+  /** The columns of a line on a phone; Han and other wide characters take two. */
   static final int COLUMNS = 40;
 
   private Excerpt() {}
 
-  /** The lines that a text takes on a phone; none when it is empty. */
+  /** The number of lines that a text takes on a phone; 0 when it is empty. */
   static int lines(String text) {
     return text.isEmpty()
         ? 0
         : TerminalText.wrap(text, COLUMNS).stream().mapToInt(Excerpt::rows).sum();
   }
 
-  /** A word longer than a line, such as a web address, is broken by the phone. */
+  /** A phone breaks a word that is longer than a line, such as a web address. */
   private static int rows(String line) {
     return Math.max(1, Math.ceilDiv(TerminalText.width(line), COLUMNS));
   }

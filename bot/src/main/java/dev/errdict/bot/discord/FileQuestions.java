@@ -6,7 +6,7 @@ import dev.errdict.search.reply.ReplyLocale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Answers what was asked in a message, with the text of the files that it is about. */
+/** Answers a question together with the text of its files. */
 final class FileQuestions {
   private final Answering answering;
   private final Attachments attachments;

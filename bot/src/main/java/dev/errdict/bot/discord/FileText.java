@@ -10,18 +10,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The text of a file, found by looking at its bytes: UTF-8 and UTF-16, and GB18030 as Chinese
- * Windows writes logs.
+ * Decodes the text of a file; the encoding is detected from the bytes: UTF-8, UTF-16, or GB18030,
+ * which logs on Chinese Windows use.
  */
 final class FileText {
-  /** Of a longer text its beginning and its end, where logs say what failed. */
+  /**
+   * The characters that are kept of a longer text: its beginning and its end, where logs report
+   * failures.
+   */
   private static final int MOST = 90_000;
 
   private static final int HEAD = 30_000;
 
   private FileText() {}
 
-  /** Empty when the bytes are no text. */
+  /** The text; empty when the bytes are not text. */
   static Optional<String> of(byte[] bytes) {
     return decoded(bytes).filter(FileText::isText).map(FileText::bounded);
   }
@@ -59,7 +62,7 @@ final class FileText {
     }
   }
 
-  /** Text has no control characters but those that arrange it, and those that colour a terminal. */
+  /** Text has no control characters other than white space and terminal colours. */
   private static boolean isText(String text) {
     return !text.isBlank()
         && text.chars()

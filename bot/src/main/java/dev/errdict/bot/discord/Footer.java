@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 final class Footer {
   private Footer() {}
 
-  /** For the short card: one line each. */
+  /** The footer of the short card: one line each. */
   static String of(EntryCard card, ReplyLocale locale) {
     return of(card.fallback(), locale, card.notice().map(Footer::oneLine).stream());
   }
 
-  /** With the whole notice. */
+  /** The footer with the whole notice. */
   static String whole(EntryCard card, ReplyLocale locale) {
     return of(card.fallback(), locale, card.notice().stream());
   }

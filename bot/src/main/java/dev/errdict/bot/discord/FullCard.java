@@ -10,13 +10,16 @@ import java.util.stream.Collectors;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 
-/** All of an entry, for the one who asks for more: what it is and means first. */
+/** A whole entry, for a user who asks for more: title and meaning come first. */
 final class FullCard {
   private static final int MOST_MESSAGES = 1500;
   private static final int MOST_FOOTER = 1500;
   private static final int FIELD_NAME = MessageEmbed.TITLE_MAX_LENGTH;
 
-  /** What a field with a heading takes beside its body, and what is not worth beginning. */
+  /**
+   * The characters that a field needs besides its body, and the smallest body that is worth
+   * showing.
+   */
   private static final int LEAST_BODY = 40;
 
   private final EntryCard card;
@@ -45,7 +48,7 @@ final class FullCard {
 
   private MessageEmbed paint() {
     left -= MessageEmbed.TITLE_MAX_LENGTH;
-    // The footer comes last for the eye, and must not be what is left out.
+    // The footer is shown last, but space is reserved for it first.
     String incompletely = words.say("embed.incomplete");
     String footer = Cut.to(Footer.whole(card, locale), MOST_FOOTER);
     left -= footer.length() + incompletely.length() + 1;
@@ -66,7 +69,7 @@ final class FullCard {
             .filter(section -> section.part() == Part.MEANING)
             .map(section -> Markdown.escape(section.body()))
             .collect(Collectors.joining("\n"));
-    // A message that is cut must still end its block.
+    // A message that is cut must still close its code block.
     String block = messages.isEmpty() ? "" : Markdown.block(Cut.to(messages, MOST_MESSAGES));
     return block.isEmpty() || meaning.isEmpty() ? block + meaning : block + "\n" + meaning;
   }
@@ -96,7 +99,7 @@ final class FullCard {
         .ifPresent(
             source -> {
               String link = "[" + words.say("embed.page") + "](" + source + ")";
-              // A link is whole or it is not there.
+              // A link is never cut.
               if (link.length() <= left - LEAST_BODY) {
                 field(words.say("embed.source"), link, true);
               } else {

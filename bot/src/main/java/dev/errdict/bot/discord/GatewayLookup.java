@@ -9,26 +9,26 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Asks Discord where the gateway is, and so learns whether Discord can be reached at all. */
+/** Asks Discord for the gateway's address, which also shows whether Discord can be reached. */
 final class GatewayLookup {
-  /** What came of it. */
+  /** The result of the request. */
   sealed interface Result {
     /**
      * The gateway.
      *
-     * @param shards how many Discord advises
-     * @param atOnce how many of them may introduce themselves at the same time
+     * @param shards the number that Discord recommends
+     * @param atOnce how many of them may identify at the same time
      */
     record Found(String url, int shards, int atOnce) implements Result {}
 
-    /** Discord does not know the token. */
+    /** Discord rejects the token. */
     record BadToken() implements Result {}
 
     /**
-     * Not now.
+     * A temporary failure.
      *
-     * @param why in a few words for the log
-     * @param rest how long Discord wants to be left alone; empty when it did not say
+     * @param why a short reason for the log
+     * @param rest how long Discord asks to wait; empty when it gave no time
      */
     record Later(String why, Optional<Duration> rest) implements Result {}
   }
@@ -42,8 +42,8 @@ final class GatewayLookup {
   }
 
   /**
-   * Asks {@code GET /gateway/bot}; blocks. The address of the environment goes before it, and
-   * counts also where the server does not know that route.
+   * Asks {@code GET /gateway/bot}; blocks. An address in the settings overrides Discord's, and is
+   * also used if the server lacks that route.
    */
   Result ask() {
     try (Response response = http.newCall(request()).execute()) {
@@ -62,12 +62,12 @@ final class GatewayLookup {
     } catch (ParsingException e) {
       return new Result.Later("an answer that is not Discord's", Optional.empty());
     } catch (IllegalArgumentException e) {
-      // A token with characters that no header can carry.
+      // The token has characters that are not allowed in a header.
       return new Result.BadToken();
     }
   }
 
-  /** Discord resets the token of a bot that goes on when no session is left for the day. */
+  /** Discord resets the token of a bot that exceeds the daily limit of sessions. */
   private Result found(DataObject answer) {
     Optional<DataObject> limit = answer.optObject("session_start_limit");
     if (limit.isPresent() && limit.get().getInt("remaining", 1) == 0) {

@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the gateway is, asked once for all shards that connect at the same time: Discord allows few
- * such questions. Safe for use by several threads.
+ * Caches the gateway's address for all shards that connect at the same time: Discord allows few
+ * such requests. Safe for use by several threads.
  */
 final class GatewayPlace {
   private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -20,7 +20,7 @@ final class GatewayPlace {
     this.sessions = sessions;
   }
 
-  /** Asks, unless the answer is fresh; blocks. */
+  /** Asks Discord unless the cached result is recent; blocks. */
   synchronized GatewayLookup.Result ask() {
     GatewayLookup.Result result = known;
     if (result == null || System.nanoTime() - since > FRESH_NANOS) {

@@ -4,7 +4,10 @@ import dev.errdict.bot.observe.Measurements;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The bot is connected when all its shards are. Safe for use by several threads. */
+/**
+ * Aggregates the shards' connections: the bot is connected when all of them are. Safe for use by
+ * several threads.
+ */
 final class GatewayState {
   private final Measurements measurements;
   private final Set<Integer> down = new HashSet<>();
@@ -14,7 +17,7 @@ final class GatewayState {
     down.addAll(shards.ids());
   }
 
-  /** The connection of a shard has changed. */
+  /** Records a change of a shard's connection. */
   synchronized void changed(int shard, Measurements.Gateway event) {
     if (event == Measurements.Gateway.LOST) {
       down.add(shard);

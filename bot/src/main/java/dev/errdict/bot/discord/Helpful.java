@@ -13,7 +13,7 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
 
 /**
  * Counts a thumbs up under an answer as "helpful" for its entry, once for each person and answer.
- * Who it was is remembered for a day, in memory only.
+ * User ids are kept for a day, in memory only.
  */
 final class Helpful extends ListenerAdapter {
   private static final String THUMBS_UP = "\uD83D\uDC4D";

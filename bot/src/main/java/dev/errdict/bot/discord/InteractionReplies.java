@@ -17,11 +17,11 @@ import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 
 /**
- * Replies through an interaction. Discord waits three seconds for the first one: a fast answer is
- * it, and a slow one is announced in time and follows. Blocks; meant for the desk's threads.
+ * Replies to an interaction. Discord waits three seconds for the first response: a fast answer is
+ * sent directly, a slow one is deferred and follows. Blocks; for queue threads.
  */
 final class InteractionReplies {
-  /** How long an answer may take to be sent directly. */
+  /** An answer that takes longer is deferred. */
   private static final Duration FAST = Duration.ofMillis(1500);
 
   private static final Duration LOOKUP = Duration.ofSeconds(8);
@@ -49,7 +49,7 @@ final class InteractionReplies {
   /**
    * Replies with an answer that is being looked up.
    *
-   * @param fleeting whether only the asker sees it
+   * @param fleeting whether the reply is ephemeral
    */
   void reply(
       IReplyCallback event, CompletableFuture<Told> begun, boolean fleeting, ReplyLocale locale) {
@@ -63,7 +63,8 @@ final class InteractionReplies {
     } catch (RequestFailure failure) {
       View view = paint(event, answering.await(begun, LOOKUP, locale), fleeting);
       if (failure.kind() == RequestFailure.Kind.ANSWERED) {
-        late.send(event, view, fleeting); // Announced after all, but JDA does not know.
+        late.send(
+            event, view, fleeting); // The deferral reached Discord although JDA reported a failure.
       } else {
         failed(event, failure, view, fleeting);
       }
@@ -77,7 +78,7 @@ final class InteractionReplies {
     }
   }
 
-  /** Help, choices and that nothing was found are of use to the asker alone. */
+  /** Whether a reply is public: help, choices and "nothing found" are only for the asker. */
   private static boolean isForAll(Told told) {
     return switch (told.reply()) {
       case Reply.Cards _ -> true;
@@ -85,7 +86,7 @@ final class InteractionReplies {
     };
   }
 
-  /** Takes back what was announced to all, and answers the asker alone. */
+  /** Deletes the public deferred reply, and sends an ephemeral answer. */
   private void followAlone(IReplyCallback event, Told told) {
     View view = paint(event, told, true);
     try {
@@ -97,7 +98,7 @@ final class InteractionReplies {
     }
   }
 
-  /** Puts the answer where it was announced. */
+  /** Replaces the deferred reply by the answer. */
   private void follow(IReplyCallback event, Told told, boolean fleeting) {
     View view = paint(event, told, fleeting);
     try {
@@ -144,7 +145,7 @@ final class InteractionReplies {
     }
   }
 
-  /** Puts the answer where a link to another message has been, while Discord lets it. */
+  /** Replaces a link to another message by the answer, while the interaction is valid. */
   private void giveOwn(IReplyCallback event, InteractionHook hook, Told told) {
     if (!hook.isExpired()) {
       try {
@@ -162,7 +163,7 @@ final class InteractionReplies {
     }
   }
 
-  /** The reply as Discord shows it; some servers tell of it only when they are asked. */
+  /** The reply's message; it is fetched if the response did not contain it. */
   private Optional<Message> message(InteractionHook hook) {
     if (hook.hasCallbackResponse()) {
       return Optional.ofNullable(hook.getCallbackResponse().getMessage());
@@ -170,12 +171,12 @@ final class InteractionReplies {
     try {
       return Optional.of(requests.get(hook::retrieveOriginal, PATIENCE));
     } catch (RequestFailure failure) {
-      // Then it cannot be linked to, and is given again.
+      // Without it the answer cannot be linked to, and is sent again.
       return Optional.empty();
     }
   }
 
-  /** Replies with something that is at hand. */
+  /** Replies with a view that is ready. */
   Optional<InteractionHook> send(IReplyCallback event, View view, boolean fleeting) {
     try {
       return Optional.of(
@@ -186,7 +187,7 @@ final class InteractionReplies {
     }
   }
 
-  /** Puts something in place of the message that the interaction belongs to. */
+  /** Replaces the message that the interaction belongs to. */
   <T extends IMessageEditCallback & IReplyCallback> void replace(T event, View view) {
     try {
       requests.get(() -> event.editMessage(view.edit()), PATIENCE);
@@ -196,15 +197,15 @@ final class InteractionReplies {
   }
 
   /**
-   * Says to the one alone who asked for it that something was not done.
+   * Sends an ephemeral apology that something failed.
    *
-   * @param key of the sentence that says what
+   * @param key of the sentence
    */
   void apologise(IReplyCallback event, String key, String id) {
     late.send(event, apology(localeOf(event), key, id), true);
   }
 
-  /** Something unforeseen came in the way of a reply. */
+  /** Handles an unexpected failure of a reply. */
   void failed(IReplyCallback event, String what, RuntimeException failure) {
     String id = incidents.report(what, failure);
     if (event.isAcknowledged()) {
@@ -226,7 +227,7 @@ final class InteractionReplies {
     }
   }
 
-  /** What somebody's Discord is in where that is Chinese, else English. */
+  /** The locale of the user's Discord if it is Chinese, else English. */
   static ReplyLocale localeOf(Interaction event) {
     return ReplyLocale.of(event.getUserLocale().getLocale()).orElse(ReplyLocale.EN);
   }

@@ -10,9 +10,9 @@ import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 
 /**
- * Gets to the asker what an interaction cannot carry any more: in the channel, or as a direct
- * message when only the asker may see it or the bot may not write there. Where the bot was never
- * invited it has nothing but the interaction. Blocks; meant for the desk's threads.
+ * Sends an answer after its interaction has expired: to the channel, or as a direct message if it
+ * is ephemeral or the bot may not write there. Where the bot was not invited, nothing can be sent.
+ * Blocks; for queue threads.
  */
 final class LateAnswer {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -30,7 +30,7 @@ final class LateAnswer {
   /**
    * Sends it once.
    *
-   * @param fleeting whether only the asker may see it
+   * @param fleeting whether the answer is ephemeral
    */
   void send(IReplyCallback event, View view, boolean fleeting) {
     try {

@@ -32,7 +32,7 @@ final class LearningPanel {
   }
 
   /**
-   * Changes what is chosen; blocks on the database.
+   * Changes the settings; blocks on the database.
    *
    * @return a line about the change; none when nothing was changed
    */

@@ -11,7 +11,9 @@ import net.dv8tion.jda.api.events.session.SessionResumeEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 
-/** Hears when one connection is ready and how it ends. JDA itself reconnects and resumes. */
+/**
+ * Observes when one connection becomes ready and how it ends. JDA itself reconnects and resumes.
+ */
 final class Lifecycle extends ListenerAdapter {
   private static final Logger LOG = Logger.getLogger(Lifecycle.class.getName());
 
@@ -22,8 +24,8 @@ final class Lifecycle extends ListenerAdapter {
 
   /**
    * @param name of the connection in the log
-   * @param ready is called on a thread that may block
-   * @param state told of each change
+   * @param ready called on a thread that may block
+   * @param state called with each change
    */
   Lifecycle(String name, Consumer<JDA> ready, Consumer<Measurements.Gateway> state) {
     this.name = name;
@@ -31,7 +33,7 @@ final class Lifecycle extends ListenerAdapter {
     this.state = state;
   }
 
-  /** The gateway's close code, once JDA has ended for good. */
+  /** Completed with the gateway's close code when JDA has shut down. */
   CompletableFuture<Integer> ended() {
     return ended;
   }

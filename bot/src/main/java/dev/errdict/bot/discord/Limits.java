@@ -3,7 +3,7 @@ package dev.errdict.bot.discord;
 import java.time.Clock;
 import java.time.Duration;
 
-/** How often errdict speaks. */
+/** The rate limits of replies. */
 final class Limits {
   private record Asker(long user, long place) {}
 
@@ -31,17 +31,17 @@ final class Limits {
     return questions.check(new Asker(user, place), window);
   }
 
-  /** Whether what a webhook or another bot reports in a channel may be explained once more. */
+  /** Whether one more alert by a webhook or another bot may be explained in a channel. */
   boolean alert(long author, long channel) {
     return alerts.check(new Reporter(author, channel)) == Cooldown.Verdict.GO;
   }
 
-  /** Whether a channel may be told now that questions are left out. */
+  /** Whether a channel may get a notice now that questions are dropped. */
   boolean notice(long channel) {
     return notices.check(channel) == Cooldown.Verdict.GO;
   }
 
-  /** Whether errdict may speak unasked in a channel now. */
+  /** Whether errdict may reply in a channel now without a question. */
   boolean watch(long channel) {
     return watching.check(channel) == Cooldown.Verdict.GO;
   }

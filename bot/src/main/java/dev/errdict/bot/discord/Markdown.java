@@ -3,7 +3,7 @@ package dev.errdict.bot.discord;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes plain text stay plain in Discord's Markdown. */
+/** Escapes plain text for Discord's Markdown. */
 final class Markdown {
   private static final Pattern SPECIAL =
       Pattern.compile("(?<url>https?://[A-Za-z0-9\\-._~:/?#@!$&'+;=%]+)|[\\\\*_~`|\\[\\]<>@]");
@@ -17,8 +17,8 @@ final class Markdown {
   private Markdown() {}
 
   /**
-   * The text with every mark escaped that would format it, link it, mention somebody or hide
-   * something. Web addresses stay as they are, so that they can be followed.
+   * The text with every mark escaped that would format, link, mention or hide something. Web
+   * addresses are unchanged, so that they stay links.
    */
   static String escape(String text) {
     Matcher marks = SPECIAL.matcher(text);
@@ -31,7 +31,7 @@ final class Markdown {
     return LINE_START.matcher(escaped).replaceAll("$1\\\\$2");
   }
 
-  /** The text verbatim in a block of its own, with nothing that could end the block. */
+  /** The text verbatim in a code block; marks that would close the block are removed. */
   static String block(String text) {
     return FENCE + "\n" + TICKS.matcher(text).replaceAll("\u200b") + "\n" + FENCE;
   }

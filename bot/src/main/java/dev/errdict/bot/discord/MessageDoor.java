@@ -20,24 +20,24 @@ import net.dv8tion.jda.api.events.message.MessageUpdateEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 
 /**
- * Questions in messages: commands, mentions, direct messages, and codes in watched channels. An
- * answer follows its question: edited with it, deleted with it.
+ * Questions in messages: commands, mentions, direct messages, and codes in watched channels. When a
+ * question is edited or deleted, so is its answer.
  */
 final class MessageDoor extends ListenerAdapter {
   private static final Duration LOOKUP = Duration.ofSeconds(5);
 
-  /** What has waited longer at the desk is not answered any more. */
+  /** A question that has waited longer in the queue is not answered. */
   private static final Duration STALE = Duration.ofSeconds(30);
 
-  /** An alert is explained again after this while. */
+  /** An alert is explained again after this time. */
   private static final Duration ALERT_AGAIN = Duration.ofMinutes(10);
 
   private static final int ALERTS = 2_000;
 
-  /** An edit that makes an older message a question comes too late. */
+  /** An edit does not make an older message a question. */
   private static final Duration YOUNG = Duration.ofMinutes(2);
 
-  /** Columns: some three words of English, ten characters of Chinese. */
+  /** In columns: about three English words or ten Chinese characters. */
   private static final int SMALL_TALK = 20;
 
   private final MessageReader reader;
@@ -88,7 +88,7 @@ final class MessageDoor extends ListenerAdapter {
         question(message, asked.get());
       }
     } else if (reader.watches(message)) {
-      // Nobody waits for this, so when the desk is full it is simply not done.
+      // Not a question, so it is dropped when the queue is full.
       desk.offer(message.getChannelIdLong(), guarded(() -> watched(message)));
     }
   }
@@ -144,7 +144,10 @@ final class MessageDoor extends ListenerAdapter {
         : told;
   }
 
-  /** A few words that nothing answers, such as a greeting, want no card about what is missing. */
+  /**
+   * Whether it is a short text without an answer, such as a greeting, which gets no "nothing found"
+   * card.
+   */
   private static boolean isSmallTalk(Asked asked, Told told) {
     return asked.command() instanceof Command.Ask ask
         && ask.about().isEmpty()
@@ -161,7 +164,7 @@ final class MessageDoor extends ListenerAdapter {
         Optional.ofNullable(message.getMessageReference())
             .map(MessageReference::getMessageIdLong)
             .orElse(0L);
-    // A link to the very message that somebody asks about would lead in a circle.
+    // Do not link to the message that the question refers to.
     Optional<Answers.Place> earlier =
         answers.earlier(channel, told.reply()).filter(place -> place.message() != repliedTo);
     View view =
@@ -184,7 +187,7 @@ final class MessageDoor extends ListenerAdapter {
             () -> answers.giveUp(message.getIdLong()));
   }
 
-  /** Puts the answer where a link to another message has been. */
+  /** Replaces a link to another message by the answer. */
   private void giveOwn(Message message, Told told) {
     long author = message.getAuthor().getIdLong();
     answers
@@ -205,14 +208,14 @@ final class MessageDoor extends ListenerAdapter {
         .filter(answer -> answers.begin(message.getIdLong()))
         .filter(answer -> limits.watch(message.getChannelIdLong()))
         .map(answer -> answering.core().tell(answer, reader.watchLocale(message)))
-        // Unasked, errdict says a thing once or not at all.
+        // Do not repeat an unasked answer.
         .filter(told -> answers.earlier(message.getChannelIdLong(), told.reply()).isEmpty())
         .ifPresent(told -> tell(message, told, told.locale()));
   }
 
   /**
-   * Whether an alert tells something that was not explained here lately. Another bot that reacts to
-   * what errdict says gets no second answer, whatever it says.
+   * Whether an alert names something that was not explained here recently. A bot that reacts to
+   * errdict's messages gets no second answer.
    */
   private boolean isNewAlert(Message message, Answer answer) {
     String told = message.getChannelId() + " " + AnswerCode.write(answer);
@@ -223,7 +226,7 @@ final class MessageDoor extends ListenerAdapter {
   @Override
   public void onMessageUpdate(MessageUpdateEvent event) {
     Message message = event.getMessage();
-    // By way of the desk, since the answer to its first wording may still be on its way.
+    // Queued, since the answer to the original wording may not be sent yet.
     desk.offer(message.getChannelIdLong(), guarded(() -> updated(message)));
   }
 
@@ -251,7 +254,7 @@ final class MessageDoor extends ListenerAdapter {
       return;
     }
     Told told = told(asked.get(), edited);
-    // Discord tells of an update too when it adds a link's preview.
+    // Discord also sends an update event when it adds a link's preview.
     if (told.reply().equals(given.get().reply())) {
       return;
     }
@@ -271,7 +274,7 @@ final class MessageDoor extends ListenerAdapter {
   @Override
   public void onMessageDelete(MessageDeleteEvent event) {
     MessageChannel channel = event.getChannel();
-    // By way of the desk, since the answer may still be on its way.
+    // Queued, since the answer may not be sent yet.
     desk.offer(
         channel.getIdLong(),
         guarded(

@@ -19,7 +19,7 @@ import net.dv8tion.jda.api.entities.Role;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
 
-/** Reads what a message wants of errdict. Looks at memory only, so it may run anywhere. */
+/** Finds the request to errdict in a message. Does not block, so it may run on any thread. */
 final class MessageReader {
   private final ChatCore core;
   private final ServerChoices choices;
@@ -27,7 +27,7 @@ final class MessageReader {
   private final Supplier<Boolean> readsCommands;
 
   /**
-   * @param home the language where nothing else tells one
+   * @param home the default language
    * @param readsCommands whether a prefix makes a message a command; a mention always does
    */
   MessageReader(
@@ -38,7 +38,10 @@ final class MessageReader {
     this.readsCommands = readsCommands;
   }
 
-  /** The command in a message; empty when it is not for errdict, or not here. */
+  /**
+   * The command in a message; empty when it is not for errdict, or errdict does not answer in this
+   * channel.
+   */
   Optional<Asked> read(Message message) {
     User author = message.getAuthor();
     if (author.isBot() || author.isSystem() || message.isWebhookMessage() || !mayAnswer(message)) {
@@ -83,14 +86,14 @@ final class MessageReader {
         : Set.of();
   }
 
-  /** A server's own language, unless it is the one that Discord gives to every new server. */
+  /** A server's language setting; empty for Discord's default. */
   static Optional<ReplyLocale> told(DiscordLocale server) {
     return server == DiscordLocale.ENGLISH_US
         ? Optional.empty()
         : ReplyLocale.of(server.getLocale());
   }
 
-  /** A question is also about what the message carries, and about the one that it replies to. */
+  /** Adds the message's other content and the message that it replies to to the question. */
   private Asked asked(Command command, Message message, ChatContext context) {
     if (!(command instanceof Command.Ask ask)) {
       return new Asked(command, context, List.of(), Optional.empty());
@@ -133,14 +136,14 @@ final class MessageReader {
     return Room.of(message).isAnswered(settings(message));
   }
 
-  /** In what time somebody may ask five questions here. */
+  /** The time window in which a user may ask five questions here. */
   Duration cooldown(Message message) {
     return Duration.ofSeconds(settings(message).cooldown());
   }
 
   /**
-   * Whether to look for codes in a message that asks for none: of people in watched channels, of
-   * webhooks and other bots in those with alerts.
+   * Whether to look for codes in a message that is no question: by people in watched channels, by
+   * webhooks and other bots in channels with alerts.
    */
   boolean watches(Message message) {
     if (!message.isFromGuild() || !readsCommands.get() || message.getAuthor().isSystem()) {
@@ -151,12 +154,12 @@ final class MessageReader {
         && (isOfAPerson(message) || !isAboutUs(message));
   }
 
-  /** Whether a person wrote it, and no webhook and no bot. */
+  /** Whether a person wrote it, rather than a webhook or a bot. */
   boolean isOfAPerson(Message message) {
     return !message.getAuthor().isBot() && !message.isWebhookMessage();
   }
 
-  /** What errdict says itself, and what another bot says to it. */
+  /** Whether it is errdict's own message, or another bot's reply to errdict. */
   private static boolean isAboutUs(Message message) {
     long self = message.getJDA().getSelfUser().getIdLong();
     Message to = message.getReferencedMessage();
@@ -166,12 +169,12 @@ final class MessageReader {
         || (to != null && to.getAuthor().getIdLong() == self);
   }
 
-  /** Where to look for codes: alerts say theirs in embeds and components. */
+  /** The text to search for codes: alerts have theirs in embeds and components. */
   String watchedText(Message message) {
     return isOfAPerson(message) ? message.getContentRaw() : MessageText.of(message);
   }
 
-  /** What a watched message is answered in. */
+  /** The locale of the reply to a watched message. */
   ReplyLocale watchLocale(Message message) {
     return context(message, false).localeFor(isOfAPerson(message) ? watchedText(message) : "");
   }

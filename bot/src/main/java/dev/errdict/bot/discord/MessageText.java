@@ -13,8 +13,8 @@ import net.dv8tion.jda.api.entities.messages.MessagePoll;
 import net.dv8tion.jda.api.entities.messages.MessageSnapshot;
 
 /**
- * All the words of a message: what was typed or forwarded, what embeds and components of alerts
- * say, and polls. Also the files that it carries, whose words are not here yet.
+ * The text of a message: typed or forwarded text, embeds and components of alerts, and polls; also
+ * its files, which are not read yet.
  */
 final class MessageText {
   private MessageText() {}
@@ -63,9 +63,7 @@ final class MessageText {
         poll.getAnswers().stream().map(MessagePoll.Answer::getText));
   }
 
-  /**
-   * The words that somebody adds to a message without typing them: of what is forwarded, a poll.
-   */
+  /** The text of a message that was not typed: forwarded messages and polls. */
   static String carried(Message message) {
     return Stream.concat(
             message.getMessageSnapshots().stream().flatMap(MessageText::forwarded),
@@ -75,7 +73,7 @@ final class MessageText {
         .collect(Collectors.joining("\n"));
   }
 
-  /** Whether a message has nothing but what was typed. */
+  /** Whether a message has only typed text. */
   static boolean isBare(Message message) {
     return message.getAttachments().isEmpty()
         && message.getStickers().isEmpty()
@@ -83,7 +81,7 @@ final class MessageText {
         && message.getPoll() == null;
   }
 
-  /** The files of a message, and of those that it forwards, that may hold text. */
+  /** The files of a message and of its forwarded messages that may contain text. */
   static List<Message.Attachment> files(Message message) {
     return allFiles(message).stream().filter(Attachments::mayHoldText).toList();
   }
@@ -95,7 +93,7 @@ final class MessageText {
         .toList();
   }
 
-  /** What a message without words and without files that may hold some has instead. */
+  /** Why a message without text or text files cannot be read. */
   static Unread unread(Message message) {
     if (message.isVoiceMessage()) {
       return Unread.VOICE;

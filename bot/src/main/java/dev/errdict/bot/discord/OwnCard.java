@@ -6,7 +6,7 @@ import java.util.Optional;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.Message;
 
-/** Which entry a card of errdict's own shows, by what its buttons carry. */
+/** Finds the entry that one of errdict's own cards shows, by its buttons. */
 final class OwnCard {
   private OwnCard() {}
 

@@ -17,7 +17,7 @@ final class Readiness {
     this.out = out;
   }
 
-  /** What has become of the commands that Discord is told. */
+  /** Sets the state of the commands' registration. */
   synchronized void commands(String state) {
     commands = state;
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 
-/** Remembers so many things for a while. Safe for use by several threads. */
+/** A map with a maximum size whose entries expire. Safe for use by several threads. */
 final class Recent<K, V> {
   private record Kept<V>(V value, Instant until) {}
 
@@ -33,7 +33,7 @@ final class Recent<K, V> {
     kept.put(key, new Kept<>(value, clock.instant().plus(keep)));
   }
 
-  /** Whether there was nothing under the key, and the value is there now. */
+  /** Adds the value if the key is absent. Returns whether it was added. */
   synchronized boolean putIfAbsent(K key, V value) {
     boolean absent = get(key).isEmpty();
     if (absent) {
@@ -42,7 +42,7 @@ final class Recent<K, V> {
     return absent;
   }
 
-  /** Puts the value, or what becomes of the one that is there and this one. */
+  /** Adds the value, or replaces the present one by the merged value. */
   synchronized void merge(K key, V value, BinaryOperator<V> together) {
     put(key, get(key).map(before -> together.apply(before, value)).orElse(value));
   }

@@ -23,8 +23,8 @@ import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 
 /**
- * The button <em>Not this?</em>: offers what else may be meant, and keeps what was meant instead.
- * Blocks on the database; meant for the desk's threads.
+ * The button <em>Not this?</em>: offers other entries, and records which one was meant. Blocks on
+ * the database; for queue threads.
  */
 final class Refusals {
   private static final int MOST_OFFERED = 5;
@@ -43,17 +43,17 @@ final class Refusals {
     return dictionary.underlying().learning().groups();
   }
 
-  /** The question that a fingerprint stands for, on the server of the event. */
+  /** The question with a fingerprint, on the server of the event. */
   private Optional<AskedGroup> group(Audience audience, String fingerprint) {
     if (!recorder.chosen(audience).on()) {
       return Optional.empty();
     }
-    // It may be so new that it is not stored yet.
+    // The question may not be stored yet.
     recorder.flush();
     return groups().find(audience.server(), fingerprint);
   }
 
-  /** Somebody refused an answer: shows to that one alone what comes next. */
+  /** Handles a refused answer: shows the next entries to that user alone. */
   void refused(GenericComponentInteractionCreateEvent event, CustomId.Refuse refuse) {
     Audience audience = Audiences.of(event);
     ReplyLocale locale = InteractionReplies.localeOf(event).in(refuse.lang());
@@ -115,7 +115,7 @@ final class Refusals {
   }
 
   /**
-   * Keeps what was meant instead.
+   * Records what was meant instead.
    *
    * @param value the entry that was chosen; empty for none of them
    * @return the entry to show

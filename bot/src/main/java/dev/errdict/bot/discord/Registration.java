@@ -7,8 +7,8 @@ import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 
 /**
- * Registers the commands. Nothing is sent when Discord has them already, so that starting often
- * costs nothing.
+ * Registers the commands. Nothing is sent if Discord has them already, so that frequent starts use
+ * no rate limit.
  */
 final class Registration {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -25,7 +25,7 @@ final class Registration {
     this.incidents = incidents;
   }
 
-  /** Tries once; blocks. Whether Discord has the commands now. */
+  /** Tries once; blocks. Returns whether Discord has the commands. */
   boolean register(JDA jda) {
     try {
       List<CommandData> wanted = CommandList.all(access);
@@ -47,12 +47,12 @@ final class Registration {
               .toList();
       return CommandList.isSame(wanted, registered);
     } catch (RequestFailure | RuntimeException e) {
-      // Then they are sent once more, which does no harm.
+      // They are sent again, which is harmless.
       return false;
     }
   }
 
-  /** Goes on trying in the background until it works or JDA ends. */
+  /** Retries in the background until it succeeds or JDA ends. */
   void keepTrying(JDA jda) {
     Thread.ofVirtual()
         .name("errdict-registration")

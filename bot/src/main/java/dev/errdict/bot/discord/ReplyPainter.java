@@ -27,13 +27,13 @@ final class ReplyPainter {
 
   /**
    * @param asker the id of the user who may take the answer away
-   * @param fleeting whether only the asker sees it, so that there is nothing to take away
+   * @param fleeting whether the reply is ephemeral, so that there is nothing to take away
    */
   static View paint(Told told, long asker, boolean fleeting) {
     return written(new ReplyPainter(told, asker, fleeting).paint(), told);
   }
 
-  /** All of the entry that {@link #paint} shows the essence of; only the asker sees it. */
+  /** The whole entry that {@link #paint} shows in short; ephemeral. */
   static View more(Told told, long asker) {
     View view =
         told.reply() instanceof Reply.Cards cards && cards.cards().size() == 1
@@ -42,7 +42,7 @@ final class ReplyPainter {
     return written(view, told);
   }
 
-  /** In the reader's writing, except for what servers say. */
+  /** Converts to the reader's script, except for server messages. */
   private static View written(View view, Told told) {
     List<String> verbatim =
         told.reply() instanceof Reply.Cards cards
@@ -93,7 +93,7 @@ final class ReplyPainter {
     return Cut.to(Markdown.escape(cards.preface()), Message.MAX_CONTENT_LENGTH);
   }
 
-  /** The codes, each with its catalog where the same code of another catalog is beside it. */
+  /** The codes, with the catalog where two catalogs have the same code. */
   private static List<String> names(Reply.Cards cards) {
     return cards.cards().stream()
         .map(EntryCard::ref)

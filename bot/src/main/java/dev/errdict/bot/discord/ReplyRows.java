@@ -30,7 +30,7 @@ final class ReplyRows {
 
   /**
    * @param asker the id of the user whose answer it is
-   * @param fleeting whether only the asker sees it, so that there is nothing to take away
+   * @param fleeting whether the reply is ephemeral, so that there is nothing to take away
    */
   ReplyRows(Told told, long asker, boolean fleeting) {
     this.told = told;
@@ -46,7 +46,7 @@ final class ReplyRows {
     return rows(List.of(), more ? more(card.ref(), lang, "button.more") : Optional.empty());
   }
 
-  /** Under all of an entry: what it leads to, and the other language. */
+  /** The rows under a whole entry: related entries and the other language. */
   List<ActionRow> ofFull(EntryCard card) {
     List<Button> related = shown(card.related());
     List<Button> own = more(card.ref(), lang.other(), "button.other-language").stream().toList();
@@ -58,7 +58,7 @@ final class ReplyRows {
     return rows(shown.isEmpty() ? List.of() : List.of(ActionRow.of(shown)), Optional.empty());
   }
 
-  /** A menu of the entries; each is shown to the one who takes it. */
+  /** A menu of the entries; the chosen one is shown to the user who chooses it. */
   List<ActionRow> ofList(Reply.Cards cards) {
     List<Option> options =
         cards.cards().stream().map(card -> new Option(card.ref(), card.title(), "")).toList();
@@ -66,7 +66,7 @@ final class ReplyRows {
         menu(new CustomId.Show(lang, asker, ""), "list.placeholder", options), Optional.empty());
   }
 
-  /** A button where there is a single option, so that a click is enough; else a menu. */
+  /** A button if there is a single option, so that one click is enough; else a menu. */
   List<ActionRow> ofPick(Reply.Pick pick) {
     Optional<Button> only =
         pick.options().size() == 1 ? only(pick.options().getFirst()) : Optional.empty();
@@ -135,7 +135,10 @@ final class ReplyRows {
         .toList();
   }
 
-  /** The code alone, since the titles are above and five buttons then fit a phone's row. */
+  /**
+   * A button with the code alone, since the titles are above and five buttons then fit a phone's
+   * row.
+   */
   private Optional<Button> button(Option option, boolean ambiguous) {
     String shown = ambiguous ? label(option) : option.ref().code();
     return CustomId.showing(lang, asker, option.ref())
@@ -168,7 +171,7 @@ final class ReplyRows {
         .map(id -> Button.secondary(id, say("button.other-language")));
   }
 
-  /** Under an answer that words have found, where questions are kept. */
+  /** The button under an answer by words, where questions are kept. */
   private Optional<Button> refuseButton() {
     return told.answer()
         .filter(answer -> answer.reason().kind() == Reason.Kind.WORDS)
@@ -184,7 +187,7 @@ final class ReplyRows {
         .map(id -> Button.secondary(id, say("button.refuse")));
   }
 
-  /** Under what was not found, where questions are kept. */
+  /** The button under "nothing found", where questions are kept. */
   private Optional<Button> suggestButton() {
     return told.answer()
         .filter(Answer.NotFound.class::isInstance)

@@ -7,21 +7,21 @@ import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.PermissionException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 
-/** Discord has not done what it was asked for. */
+/** A request to Discord failed. */
 final class RequestFailure extends Exception {
-  /** What can be done about it. */
+  /** The kind of failure, by what can be done about it. */
   enum Kind {
     /** A permission is missing. */
     FORBIDDEN,
-    /** What the request is about is not there any more. */
+    /** The target of the request no longer exists. */
     GONE,
-    /** The interaction was not answered in time. */
+    /** The interaction has expired. */
     EXPIRED,
-    /** The interaction has an answer already: an earlier try got through after all. */
+    /** The interaction has a response already: an earlier attempt reached Discord. */
     ANSWERED,
-    /** The request itself is wrong; asking again does not help. */
+    /** The request is invalid; repeating it does not help. */
     REFUSED,
-    /** Discord or the way to it is in trouble; asking again may help. */
+    /** Discord or the network has a problem; repeating the request may help. */
     UNREACHABLE
   }
 
@@ -36,7 +36,10 @@ final class RequestFailure extends Exception {
     return kind;
   }
 
-  /** Logs the failure with what Discord said, which quotes nobody; the id to tell. */
+  /**
+   * Logs the failure with Discord's message, which contains no user input. Returns the id for the
+   * user.
+   */
   String report(Incidents incidents, String what) {
     String said =
         getCause() instanceof ErrorResponseException refused

@@ -10,12 +10,9 @@ import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
 
-/**
- * Requests that are waited for. Each has a deadline of its own, whatever JDA does. Blocks; never
- * for JDA's own threads.
- */
+/** Blocking requests, each with a deadline. Never call them on JDA's threads. */
 final class Requests {
-  /** Before a message is tried a second time. */
+  /** The pause before a second attempt. */
   private final Duration pause;
 
   Requests(Duration pause) {
@@ -25,31 +22,28 @@ final class Requests {
   /**
    * The result of a request, which must not be empty.
    *
-   * @param action makes the request; may throw what JDA throws before it asks Discord
+   * @param action creates the request; may throw JDA's exceptions
    */
   <T> T get(Supplier<? extends RestAction<T>> action, Duration deadline) throws RequestFailure {
     return await(begin(action), deadline);
   }
 
-  /** Makes a request whose result is of no interest. */
+  /** Makes a request and ignores its result. */
   void run(Supplier<? extends RestAction<?>> action, Duration deadline) throws RequestFailure {
     get(() -> action.get().map(done -> true), deadline);
   }
 
   /**
-   * Sends a message; once more when Discord is in trouble.
+   * Sends a message; repeats it once when Discord has a problem.
    *
-   * @param nonce for which Discord takes one message only
+   * @param nonce with which Discord accepts only one message
    */
   Message send(Supplier<MessageCreateAction> message, Duration deadline, String nonce)
       throws RequestFailure {
     return insist(() -> message.get().setNonce(nonce), deadline);
   }
 
-  /**
-   * Makes a request; once more when Discord is in trouble, so it must be one that does the same
-   * when it is made twice.
-   */
+  /** Makes a request; repeats it once when Discord has a problem, so it must be idempotent. */
   <T> T insist(Supplier<? extends RestAction<T>> action, Duration deadline) throws RequestFailure {
     try {
       return get(action, deadline);

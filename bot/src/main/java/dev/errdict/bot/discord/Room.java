@@ -11,7 +11,7 @@ import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.interactions.Interaction;
 
 /**
- * A channel as the settings see it: a thread belongs to its channel.
+ * A channel for the settings: a thread belongs to its channel.
  *
  * @param parent of a thread
  */
@@ -36,7 +36,7 @@ record Room(long channel, Optional<Long> parent) {
     return channels.contains(channel) || parent.filter(channels::contains).isPresent();
   }
 
-  /** Whether the server's managers want answers here. */
+  /** Whether the server's settings allow answers here. */
   boolean isAnswered(ServerSettings settings) {
     return !isIn(settings.rooms().deny())
         && (settings.rooms().answer().isEmpty() || isIn(settings.rooms().answer()));

@@ -21,8 +21,8 @@ final class ServerChoices {
   private final Map<Long, ServerSettings> settings = new ConcurrentHashMap<>();
 
   /**
-   * Reads them, and again whenever the store was written. A store that cannot be read now is read
-   * as soon as it can: until then every server has the default.
+   * Reads the settings, and again after each write to the store. While the store cannot be read,
+   * every server has the default settings.
    */
   ServerChoices(Store all) {
     this.store = all.serverSettings();
@@ -50,7 +50,7 @@ final class ServerChoices {
         .orElse(ServerSettings.DEFAULT);
   }
 
-  /** Notes the servers of one shard that the bot is in; blocks on the database. */
+  /** Records the servers of one shard that the bot is in; blocks on the database. */
   void present(Set<Long> servers, int shard, int shards, LocalDate today) {
     store.present(servers, shard, shards, today);
   }

@@ -9,11 +9,11 @@ import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import net.dv8tion.jda.api.utils.SessionController;
 
 /**
- * When the shards may introduce themselves to the gateway, which is at {@link #getGateway}. Discord
- * lets one of each bucket do so in five seconds, and a bucket is {@code shard % max_concurrency}.
- * JDA keeps that within a process; between processes a turn of the store does.
+ * Decides when shards may identify to the gateway at {@link #getGateway}. Discord allows one shard
+ * of each bucket every five seconds; the bucket is {@code shard % max_concurrency}. JDA ensures
+ * that within a process, and a turn of the store ensures it between processes.
  *
- * <p>The adapter above this class would loop without a pause while the gateway is down.
+ * <p>{@code SessionControllerAdapter} would loop without a pause while the gateway is down.
  */
 final class Sessions extends ConcurrentSessionController {
   private static final Logger LOG = Logger.getLogger(Sessions.class.getName());
@@ -29,7 +29,7 @@ final class Sessions extends ConcurrentSessionController {
 
   /**
    * @param url of the gateway
-   * @param atOnce how many shards may introduce themselves at the same time
+   * @param atOnce how many shards may identify at the same time
    */
   synchronized void found(String url, int atOnce) {
     gateway = url;
@@ -58,7 +58,7 @@ final class Sessions extends ConcurrentSessionController {
     return shard % Math.max(concurrency, 1);
   }
 
-  /** A connection that waits for the other processes; equal to that of the same shard. */
+  /** A connection that waits for other processes; equal to another one of the same shard. */
   private record InTurn(Sessions sessions, SessionConnectNode node) implements SessionConnectNode {
     @Override
     public boolean isReconnect() {
@@ -80,13 +80,13 @@ final class Sessions extends ConcurrentSessionController {
       Database.Turn turn = sessions.turn(getShardInfo().getShardId());
       try {
         if (!isReconnect()) {
-          // JDA keeps a new connection a moment after it has queued it, and cannot take what a near
-          // gateway sends before.
+          // JDA stores a new connection shortly after it has queued it, and cannot handle what a
+          // fast gateway sends before that.
           TimeUnit.MILLISECONDS.sleep(HANDOVER_MILLIS);
         }
         node.run(isLast);
       } finally {
-        // JDA's own queue waits as long before the next of this process.
+        // JDA's own queue waits this long before the next shard of this process.
         Thread.ofVirtual().name("errdict-identify").start(() -> endLater(turn));
       }
     }
@@ -96,7 +96,7 @@ final class Sessions extends ConcurrentSessionController {
     try {
       return store.turn("identify " + bucket(shard));
     } catch (RuntimeException e) {
-      // The database may be away for long; Discord refuses who comes too early, and JDA tries
+      // The database may be unavailable for long; if Discord rejects an early identify, JDA tries
       // again.
       LOG.warning(
           () ->

@@ -12,7 +12,7 @@ import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 
-/** Tells a server's log channel who changed which settings. Blocks; for the desk's threads. */
+/** Posts to a server's log channel who changed which settings. Blocks; for queue threads. */
 final class SettingsLog {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -24,7 +24,9 @@ final class SettingsLog {
     this.incidents = incidents;
   }
 
-  /** Tells the log channel of before and of now; none when there is none or nothing changed. */
+  /**
+   * Posts to the log channels before and after the change; nothing without a channel or a change.
+   */
   void changed(Guild guild, User who, ServerSettings before, ServerSettings now) {
     ReplyLocale locale = MessageReader.told(guild.getLocale()).orElse(ReplyLocale.EN);
     String changes = changes(before, now, locale);
@@ -41,7 +43,7 @@ final class SettingsLog {
         .forEach(channel -> send(guild, channel, text));
   }
 
-  /** Tells the log channel one line about who changed what. */
+  /** Posts one line to the log channel about who changed what. */
   void told(Guild guild, User who, ServerSettings now, String line) {
     ReplyLocale locale = MessageReader.told(guild.getLocale()).orElse(ReplyLocale.EN);
     String text = LocalWords.say(locale, "settings.changed", who.getAsMention()) + "\n" + line;

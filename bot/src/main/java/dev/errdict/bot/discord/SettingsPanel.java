@@ -23,9 +23,9 @@ import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 
 /**
- * A server's settings and status, shown to one of its managers alone. Who may use the command is
- * Discord's to decide: those who may manage the server, and whom an administrator lets in under
- * Server Settings, Integrations.
+ * A server's settings and status, shown to one of its managers alone. Discord checks who may use
+ * the command: users who may manage the server, and users whom an administrator allows under Server
+ * Settings, Integrations.
  */
 final class SettingsPanel extends ListenerAdapter {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -62,7 +62,7 @@ final class SettingsPanel extends ListenerAdapter {
     this.incidents = incidents;
   }
 
-  /** A subcommand was used; blocks. */
+  /** Handles a subcommand; blocks. */
   void used(SlashCommandInteractionEvent event) {
     Optional<Guild> guild = guild(event);
     if (guild.isEmpty()) {
@@ -89,7 +89,7 @@ final class SettingsPanel extends ListenerAdapter {
     replies.send(event, view(event, guild).pageOf(SettingsView.LANG), true);
   }
 
-  /** Something in the panel was used; blocks. */
+  /** Handles a control of the panel; blocks. */
   void changed(GenericComponentInteractionCreateEvent event, String name, List<String> values) {
     Optional<Guild> guild = guild(event);
     if (guild.isEmpty()) {
@@ -199,7 +199,7 @@ final class SettingsPanel extends ListenerAdapter {
     return given == null ? "" : given.getAsString().strip();
   }
 
-  /** The server that it is about; says so when there is none. */
+  /** The server of the interaction; replies with an error when there is none. */
   private Optional<Guild> guild(IReplyCallback event) {
     Optional<Guild> guild =
         event.isFromGuild()

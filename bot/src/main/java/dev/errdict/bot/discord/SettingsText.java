@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** A server's settings in words. */
 final class SettingsText {
-  /** One setting: what it is called and what is chosen. */
+  /** One setting: its name and its value. */
   record Line(String name, String value) {}
 
   private SettingsText() {}

@@ -4,16 +4,16 @@ import dev.errdict.bot.config.Setting;
 import dev.errdict.bot.config.Settings;
 import java.util.Optional;
 
-/** What the settings say about shards. */
+/** The setting for shards. */
 sealed interface ShardChoice {
-  /** As many as Discord advises, all of them in this process. */
+  /** As many as Discord recommends, all of them in this process. */
   record Advised() implements ShardChoice {}
 
-  /** These. */
+  /** Exactly these. */
   record Fixed(Shards shards) implements ShardChoice {}
 
   /**
-   * @param settings without problems
+   * @param settings valid ones
    */
   static ShardChoice of(Settings settings) {
     Optional<String> total = settings.get(Setting.SHARDS);

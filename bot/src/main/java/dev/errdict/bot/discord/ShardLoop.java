@@ -19,7 +19,7 @@ import net.dv8tion.jda.api.requests.CloseCode;
 final class ShardLoop {
   private static final Logger LOG = Logger.getLogger(ShardLoop.class.getName());
 
-  /** A shard may wait for its turn behind many others. */
+  /** A shard may have to wait for many others. */
   private static final Duration LOGIN = Duration.ofSeconds(45);
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -28,15 +28,15 @@ final class ShardLoop {
   private static final Duration GOODBYE = Duration.ofSeconds(1);
 
   /**
-   * What the shards of a process have in common.
+   * The common state of a process's shards.
    *
-   * @param gateway where they connect to
+   * @param gateway the gateway to connect to
    * @param opener logs in
    * @param ready called when a shard is ready, on a thread that may block
-   * @param state of all of them
-   * @param content whether Discord lets the bot read messages, as far as is known
-   * @param stopped completed when all end
-   * @param drain finishes the questions that wait; may be called more than once
+   * @param state of all shards
+   * @param content whether the bot may read the content of messages, as far as known
+   * @param stopped completed when all shards must end
+   * @param drain finishes the queued questions; may be called more than once
    */
   record Common(
       Shards shards,
@@ -66,7 +66,7 @@ final class ShardLoop {
     return all.shards().isOne() ? "the gateway's connection" : "the connection of shard " + shard;
   }
 
-  /** Runs until the bot is stopped or Discord refuses it for good. */
+  /** Runs until the bot is stopped or Discord refuses it permanently. */
   ExitCode run() {
     Optional<ExitCode> end = Optional.ofNullable(all.stopped().getNow(null));
     Duration pause = FIRST_PAUSE;
@@ -84,10 +84,10 @@ final class ShardLoop {
   }
 
   /**
-   * What one connection came to.
+   * The result of one connection.
    *
-   * @param end how errdict-bot ends; empty to connect again
-   * @param pause whether to wait before that
+   * @param end the exit code of errdict-bot; empty to connect again
+   * @param pause whether to wait before connecting again
    */
   private record Attempt(Optional<ExitCode> end, boolean pause, Optional<Duration> rest) {
     static Attempt over(ExitCode code) {
@@ -117,7 +117,7 @@ final class ShardLoop {
   private Attempt connect() {
     Lifecycle lifecycle =
         new Lifecycle(name(), all.ready(), event -> all.state().changed(shard, event));
-    // JDA never gives up waiting for its first answer, so it waits on a thread of its own.
+    // JDA waits for its first response without a timeout, so it runs on a separate thread.
     CompletableFuture<JDA> login =
         CompletableFuture.supplyAsync(
             () -> all.opener().open(shard, lifecycle),

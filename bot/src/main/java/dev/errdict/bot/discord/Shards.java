@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The shards that this process runs: each is a connection to the gateway of its own and has a part
- * of the servers.
+ * The shards that this process runs: each has its own connection to the gateway, and a part of the
+ * servers.
  *
  * @param total of all processes
  * @param first from 0
@@ -28,7 +28,7 @@ record Shards(int total, int first, int last) {
     return total == 1;
   }
 
-  /** Whether the work that is done once for the whole bot is this process's. */
+  /** Whether this process does the work that is done once for the whole bot. */
   boolean hasFirst() {
     return first == 0;
   }

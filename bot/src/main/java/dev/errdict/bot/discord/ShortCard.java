@@ -10,17 +10,16 @@ import net.dv8tion.jda.api.entities.MessageEmbed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry as everybody in a channel sees it: what the server says, what that means and what to do,
- * on {@value #LINES} lines of a phone. What does not fit ends with a sentence and says where the
- * rest is.
+ * An entry as everybody in a channel sees it: message, meaning and action, on {@value #LINES} lines
+ * of a phone. A text that does not fit ends after a sentence, with a note where the rest is.
  */
 final class ShortCard {
-  /** What a phone shows without scrolling, the frame of a block counted as a line. */
+  /** The lines that a phone shows without scrolling; the frame of a code block counts as a line. */
   static final int LINES = 14;
 
   private static final int MOST_MESSAGE_LINES = 4;
 
-  /** Characters, for texts whose characters take no column; a message has 6,000 in all. */
+  /** A limit in characters, for texts of zero-width characters; a message may have 6,000. */
   private static final int MOST_DESCRIPTION = 3000;
 
   private static final int MOST_FOOTER = 500;

@@ -18,7 +18,7 @@ import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 
-/** How errdict is doing on a server, for those who manage it. */
+/** The bot's status on a server, for its managers. */
 final class StatusReport {
   private static final int MOST_CHANNELS = 15;
   private static final Set<ChannelType> ROOMS =

@@ -91,7 +91,7 @@ final class SuggestionCards {
   /**
    * The form for a suggestion.
    *
-   * @param id what is done with it
+   * @param id the custom id of its action
    */
   Modal form(String id, Optional<Suggestion> now, ReplyLocale locale) {
     return Modal.create(id, LocalWords.say(locale, "suggest.title"))

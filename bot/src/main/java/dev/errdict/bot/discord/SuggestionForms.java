@@ -30,7 +30,9 @@ import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 import net.dv8tion.jda.api.modals.Modal;
 
-/** Takes suggestions from chat, shows them to the maintainers, and does what these decide. */
+/**
+ * Accepts suggestions from chat, shows them to the maintainers, and carries out their decisions.
+ */
 final class SuggestionForms extends ListenerAdapter {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MOST_AT_ONCE = 5;
@@ -84,7 +86,7 @@ final class SuggestionForms extends ListenerAdapter {
     }
   }
 
-  /** Somebody wants to suggest something. */
+  /** Opens the form for a new suggestion. */
   void opened(GenericComponentInteractionCreateEvent event, CustomId.Suggest suggest) {
     if (recorder.chosen(Audiences.of(event)).channel().isEmpty()) {
       say(event, "suggest.no-channel");
@@ -93,7 +95,7 @@ final class SuggestionForms extends ListenerAdapter {
     suggest.write().ifPresent(id -> open(event, cards.form(id, Optional.empty(), locale(event))));
   }
 
-  /** A maintainer pressed a button of a card. */
+  /** Handles a maintainer's click on a card's button. */
   void pressed(GenericComponentInteractionCreateEvent event, CustomId.Decide decide) {
     Optional<Suggestion> found = known(event, decide.number());
     if (found.isEmpty() || isDecided(event, found.get())) {
@@ -107,9 +109,7 @@ final class SuggestionForms extends ListenerAdapter {
     }
   }
 
-  /**
-   * The suggestion, for a maintainer of its server; says so when it is not there or not for them.
-   */
+  /** The suggestion, if the user is a maintainer of its server; otherwise replies with an error. */
   private Optional<Suggestion> known(IReplyCallback event, long number) {
     if (!isMaintainer(event)) {
       say(event, "suggest.not-maintainer");
@@ -252,7 +252,7 @@ final class SuggestionForms extends ListenerAdapter {
       requests.run(
           () -> channel.sendMessage(cards.card(stored, serverLocale(event)).create()), PATIENCE);
     } catch (RequestFailure failure) {
-      // It is kept: errdict suggestions lists it.
+      // The suggestion is stored: errdict suggestions lists it.
       failure.report(incidents, "showing a suggestion");
     }
   }

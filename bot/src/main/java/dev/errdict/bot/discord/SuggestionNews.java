@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
 
-/** Tells the authors of suggestions what was decided, wherever that was. Blocks. */
+/** Sends the authors of suggestions the decisions, wherever they were made. Blocks. */
 final class SuggestionNews {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -28,7 +28,7 @@ final class SuggestionNews {
     this.incidents = incidents;
   }
 
-  /** Tells them from now on, until the store is closed. */
+  /** Starts to send decisions, until the store is closed. */
   static void follow(
       Store store, Supplier<Optional<JDA>> jda, Requests requests, Incidents incidents) {
     SuggestionNews news = new SuggestionNews(store, jda, requests, incidents);
@@ -47,7 +47,7 @@ final class SuggestionNews {
     for (Suggestion one : suggestions.undelivered()) {
       if (one.authorId().isPresent() && suggestions.deliver(one.id())) {
         long author = one.authorId().getAsLong();
-        // Sending takes its time, and the follower has other listeners.
+        // Sending is slow, and the follower has other listeners.
         Thread.ofVirtual().name("errdict-news").start(() -> send(now.get(), author, one));
       }
     }
@@ -68,7 +68,7 @@ final class SuggestionNews {
           requests.get(() -> connected.openPrivateChannelById(author), PATIENCE);
       requests.send(() -> direct.sendMessage(View.text(text).create()), PATIENCE, "s" + one.id());
     } catch (RequestFailure failure) {
-      // Who takes no direct messages cannot be told in any other way.
+      // There is no other way to reach a user who accepts no direct messages.
       failure.report(incidents, "the news about a suggestion");
     }
   }

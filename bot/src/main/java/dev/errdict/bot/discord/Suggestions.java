@@ -21,15 +21,15 @@ import java.util.stream.Stream;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 
-/** What may be meant, as somebody types. */
+/** Autocompletion for a question. */
 final class Suggestions {
-  /** The beginning of a code behind whatever was typed before: {@code err 430}. */
+  /** The beginning of a code at the end of the typed text: {@code err 430}. */
   private static final Pattern CODE =
       Pattern.compile("(?:.*[^0-9A-Za-z_-])?(-?[0-9][0-9A-Za-z_]*)");
 
   private static final int MOST_TYPED = 200;
 
-  /** An entry is offered when its words match those typed so well. */
+  /** The smallest match of words with which an entry is offered. */
   private static final double LEAST_MATCH = 0.2;
 
   private final Dictionary dictionary;
@@ -42,8 +42,8 @@ final class Suggestions {
    * The likeliest entries, the best first.
    *
    * @param locale of their titles
-   * @param audience who types
-   * @return at most 25; the value of each is a question that gets this entry
+   * @param audience of the typing user
+   * @return at most 25; the value of each is a question whose answer is this entry
    */
   List<Choice> of(String typed, ReplyLocale locale, Audience audience) {
     String text = Cut.to(typed.strip(), MOST_TYPED);

@@ -6,9 +6,9 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Hears when Discord refuses the token while the bot runs: {@value #REFUSALS} requests in a row
- * that carry it. Discord bans an address that goes on with a bad token (10,000 invalid requests in
- * ten minutes). Safe for use by several threads.
+ * Detects that Discord rejects the token while the bot runs: {@value #REFUSALS} consecutive
+ * requests with it failed. Discord bans an address that continues with a bad token (10,000 invalid
+ * requests in ten minutes). Safe for use by several threads.
  */
 final class TokenWatch implements Interceptor {
   private static final int REFUSALS = 3;
@@ -27,7 +27,7 @@ final class TokenWatch implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
-    // An interaction is answered with a token of its own, which runs out.
+    // Responses to interactions use another token, which expires.
     if (chain.request().header("authorization") != null) {
       if (response.code() != UNAUTHORIZED) {
         inARow.set(0);

@@ -15,7 +15,7 @@ import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 import org.jspecify.annotations.Nullable;
 
-/** A view in Traditional Chinese. What a server says, links and buttons' ids stay as they are. */
+/** A view in Traditional Chinese. Server messages, links and custom ids are unchanged. */
 final class TraditionalView {
   private final Pattern verbatim;
 
@@ -33,7 +33,7 @@ final class TraditionalView {
   }
 
   /**
-   * @param verbatim texts that stay wherever they are quoted
+   * @param verbatim texts that are not converted wherever they occur
    */
   static View of(View view, List<String> verbatim) {
     return new TraditionalView(verbatim).convert(view);

@@ -2,11 +2,11 @@ package dev.errdict.bot.discord;
 
 import java.util.Locale;
 
-/** Why a message gives errdict nothing to read; each has a sentence {@code unread.<name>}. */
+/** Why errdict cannot read a message; each has a sentence {@code unread.<name>}. */
 enum Unread {
-  /** It has no words at all. */
+  /** It has no text. */
   EMPTY,
-  /** Discord withholds the words from this bot. */
+  /** The bot lacks the message content intent. */
   WITHHELD,
   PICTURE,
   VOICE,

@@ -14,7 +14,7 @@ import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message of the bot shows. It never pings anybody.
+ * The content of a message of the bot. It never pings anybody.
  *
  * @param content above the embeds; may be empty
  */
@@ -34,7 +34,7 @@ record View(String content, List<MessageEmbed> embeds, List<ActionRow> rows) {
     return new View(Cut.to(led, Message.MAX_CONTENT_LENGTH), embeds, rows);
   }
 
-  /** The same in plain words, for a channel that shows no embeds. */
+  /** The same as plain text, for a channel without embeds. */
   View withoutEmbeds() {
     String text = embeds.stream().map(View::words).collect(Collectors.joining("\n\n"));
     String all = content.isEmpty() ? text : content + "\n\n" + text;

@@ -6,16 +6,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the bot is of use at this moment. Safe for use by several threads. */
+/** Whether the bot works at this moment. Safe for use by several threads. */
 final class Health {
-  /** However often somebody asks, the database is opened once in this time. */
+  /** A result is cached for this time, so that frequent requests do not open the database. */
   private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** Any code: what counts is that there is an answer. */
+  /** Any code will do: only failures matter. */
   private static final Question PROBE = Question.of("1");
 
   /**
-   * What was found.
+   * The health at one moment.
    *
    * @param connected to Discord's gateway
    * @param readable whether the database can be read
@@ -31,7 +31,7 @@ final class Health {
       long storeRevision,
       long indexRevision,
       int entries) {
-    /** Whether all questions are answered with what the database has. */
+    /** Whether questions are answered with the database's present content. */
     boolean ready() {
       return connected && readable && answering && indexRevision >= storeRevision;
     }
@@ -47,7 +47,7 @@ final class Health {
     this.connected = connected;
   }
 
-  /** The state of at most a second ago, but for the connection, which is that of now. */
+  /** The state, at most a second old; the connection's state is current. */
   synchronized Report report() {
     long now = System.nanoTime();
     Report known = latest;
@@ -81,7 +81,7 @@ final class Health {
                       indexRevision,
                       dictionary.store().sizes().values().stream().mapToInt(size -> size).sum()));
     } catch (RuntimeException e) {
-      // The follower logs why; here it is enough that it is so.
+      // The follower logs the cause.
       return new Report(false, false, answering, -1, indexRevision, 0);
     }
   }

@@ -22,7 +22,7 @@ final class HealthServer implements AutoCloseable {
       Executors.newFixedThreadPool(
           2, job -> Thread.ofPlatform().daemon().name("errdict-http").unstarted(job));
 
-  /** What one path answers. */
+  /** The response of a path. */
   private record Page(int status, String type, String body) {}
 
   private HealthServer(HttpServer server) {
@@ -71,7 +71,7 @@ final class HealthServer implements AutoCloseable {
     server.createContext(path, exchange -> answer(exchange, path, page));
   }
 
-  /** The JDK's server gives a context all paths that begin like it. */
+  /** The JDK's server passes all paths with the same prefix to a context. */
   private static void answer(HttpExchange exchange, String path, Supplier<Page> page)
       throws IOException {
     try (exchange) {
@@ -100,7 +100,7 @@ final class HealthServer implements AutoCloseable {
     }
   }
 
-  /** Where it listens, with the port that the system has chosen for port 0. */
+  /** The address that it listens on, with the actual port for port 0. */
   InetSocketAddress address() {
     return server.getAddress();
   }

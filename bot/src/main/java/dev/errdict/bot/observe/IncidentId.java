@@ -1,8 +1,8 @@
 package dev.errdict.bot.observe;
 
 /**
- * The id under which a failure is logged and which the person who met it is told. As an argument of
- * a log record it becomes a field of its own in JSON.
+ * The id of a failure, in the log and in the message to the user. As an argument of a log record it
+ * becomes a separate field in JSON.
  */
 public record IncidentId(String id) {
   @Override

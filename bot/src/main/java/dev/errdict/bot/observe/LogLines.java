@@ -11,7 +11,10 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 
-/** Log records as lines of text or JSON: one line for each, whatever a message has in it. */
+/**
+ * Log records as lines of text or JSON: one line for each, with control characters in messages
+ * escaped.
+ */
 public final class LogLines extends Formatter {
   private static final String LINE_BREAK = " | ";
 
@@ -66,7 +69,9 @@ public final class LogLines extends Formatter {
         .findFirst();
   }
 
-  /** Types and places of an exception; its message may quote what people wrote. */
+  /**
+   * The types and stack frames of an exception, without its message, which may contain user input.
+   */
   private static String thrown(LogRecord record) {
     StringBuilder line = new StringBuilder();
     int depth = 0;

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /**
- * What doors report of their work. Nothing here carries what people write, nor who they are. Every
- * method may be called by several threads and returns at once.
+ * The events that doors report. They contain neither user input nor identities. Every method is
+ * thread-safe and returns immediately.
  */
 public interface Measurements {
-  /** For a bot that nobody observes. */
+  /** Measures nothing. */
   Measurements NONE = new Measurements() {};
 
   /** How a question came in. */
@@ -21,9 +21,9 @@ public interface Measurements {
     BUTTON
   }
 
-  /** What happens to the connection with Discord's gateway. */
+  /** Events of the connection to Discord's gateway. */
   enum Gateway {
-    /** A session began, and the bot has told Discord its commands. */
+    /** A session began and the bot is ready. */
     READY,
     RESUMED,
     LOST
@@ -38,19 +38,19 @@ public interface Measurements {
   default void answered(Door door, Optional<Answer> answer, Lang lang, Duration took) {}
 
   /**
-   * A job of the queue ended, with what it sends to Discord.
+   * A job of the queue ended, including what it sends to Discord.
    *
-   * @param took since it was put into the queue
+   * @param took the time since it was queued
    */
   default void handled(Duration took) {}
 
-  /** A question was left out, since too many were waiting. */
+  /** A question was dropped, since too many were waiting. */
   default void shed() {}
 
   /**
-   * Tells where to ask for the length of the queue.
+   * Sets the source of the queue's length.
    *
-   * @param length jobs that wait or run
+   * @param length the number of jobs waiting or running
    */
   default void queue(IntSupplier length) {}
 
@@ -61,6 +61,6 @@ public interface Measurements {
    */
   default void requestFailed(int status) {}
 
-  /** The gateway's connection changed. */
+  /** The connection to the gateway changed. */
   default void gateway(Gateway event) {}
 }

@@ -17,8 +17,8 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
- * Measurements as meters of Micrometer. Labels have few values, all of this program: no words, no
- * names and no ids of people or places. {@code docs/operations.md} lists the meters.
+ * Measurements as meters of Micrometer. Labels have few values, all defined by this program: no
+ * user input, names or ids. {@code docs/operations.md} lists the meters.
  */
 final class Metrics implements Measurements {
   private static final Duration[] BUCKETS = {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 
-/** What is observed of a running bot, and by whom: an address for HTTP, a service manager. */
+/** The observation of a running bot: over HTTP, and by a service manager. */
 public final class Operations implements Measurements, AutoCloseable {
   private final AtomicBoolean connected = new AtomicBoolean();
   private final Health health;
@@ -46,7 +46,7 @@ public final class Operations implements Measurements, AutoCloseable {
    * Begins to observe.
    *
    * @param http where to serve health and metrics; empty for nowhere
-   * @param environment in which systemd says where it listens
+   * @param environment with systemd's notification socket
    * @throws IOException when the address cannot be listened at
    */
   public static Operations start(

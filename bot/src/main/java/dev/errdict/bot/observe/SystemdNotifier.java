@@ -18,8 +18,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Tells systemd the state of the service: sd_notify(3), a datagram to the socket that {@code
- * NOTIFY_SOCKET} names. Java has no datagrams over Unix sockets, so libc is called. Linux only.
+ * Notifies systemd of the service's state: sd_notify(3), a datagram to the socket in {@code
+ * NOTIFY_SOCKET}. Java has no datagrams over Unix sockets, so this calls libc. Linux only.
  */
 final class SystemdNotifier {
   private static final Logger LOG = Logger.getLogger(SystemdNotifier.class.getName());
@@ -38,7 +38,7 @@ final class SystemdNotifier {
   }
 
   /**
-   * @return empty when no service manager has started the bot
+   * @return empty when the bot was not started by a service manager
    */
   static Optional<SystemdNotifier> of(Map<String, String> environment) {
     String socket = environment.getOrDefault("NOTIFY_SOCKET", "");
@@ -47,7 +47,7 @@ final class SystemdNotifier {
       return Optional.empty();
     }
     if (path[0] == '@') {
-      path[0] = 0; // a name without a file
+      path[0] = 0; // an abstract socket name
     }
     return path[0] == 0 || path[0] == '/'
         ? Optional.of(new SystemdNotifier(path))
@@ -55,13 +55,13 @@ final class SystemdNotifier {
   }
 
   /**
-   * Sends one state, such as {@code READY=1}; a failure is logged, since the service manager then
-   * acts by itself.
+   * Sends one state, such as {@code READY=1}; a failure is only logged; the service manager then
+   * acts by its timeouts.
    */
   void tell(String state) {
     try (Arena arena = Arena.ofConfined()) {
       send(arena, state.getBytes(StandardCharsets.UTF_8));
-    } catch (Throwable e) { // what a method handle throws has no narrower type
+    } catch (Throwable e) { // method handles declare Throwable
       LOG.log(Level.WARNING, "systemd cannot be told {0}: {1}", new Object[] {state, e});
     }
   }

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Tells a service manager again and again that the bot is connected to Discord and answers. When it
- * is not, nothing is told, and after {@code WatchdogSec} the service manager restarts the bot.
+ * Notifies a service manager regularly while the bot is connected to Discord and answers. Otherwise
+ * it sends nothing, and after {@code WatchdogSec} the service manager restarts the bot.
  */
 final class Watchdog implements AutoCloseable {
   private final Thread thread;
@@ -19,7 +19,7 @@ final class Watchdog implements AutoCloseable {
 
   /**
    * Half of {@code WATCHDOG_USEC}, as sd_watchdog_enabled(3) advises; empty when the service
-   * manager wants no sign of life.
+   * manager has no watchdog.
    */
   static Optional<Duration> period(Map<String, String> environment) {
     String micros = environment.getOrDefault("WATCHDOG_USEC", "");

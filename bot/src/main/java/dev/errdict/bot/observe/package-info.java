@@ -1,4 +1,4 @@
-/** What an operator sees of a running bot: health, metrics, and what systemd is told. */
+/** Observing a running bot: health, metrics, and notifications to systemd. */
 @NullMarked
 package dev.errdict.bot.observe;
 

@@ -10,11 +10,13 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** One line for each thing worth saying, on standard error. */
+/** Logging to standard error, one line per record. */
 public final class Logs {
   private static final String CONFIGURED = "java.util.logging.config.file";
 
-  /** What libraries say about themselves at start. Kept here, since JUL holds loggers weakly. */
+  /**
+   * Libraries that log about themselves at start. Referenced here, since JUL holds loggers weakly.
+   */
   private static final List<Logger> CHATTY =
       List.of(
           Logger.getLogger("org.flywaydb"),
@@ -32,20 +34,20 @@ public final class Logs {
   private static final Logger ROOT = Logger.getLogger("");
   private static final Logger OURS = Logger.getLogger("dev.errdict");
 
-  /** It warns that the vector module is off, which the JVM would announce at each start. */
+  /**
+   * Lucene's logger that warns about the vector module, which is off on purpose since the JVM would
+   * print a warning for it.
+   */
   private static final Logger VECTORS =
       Logger.getLogger("org.apache.lucene.internal.vectorization");
 
-  /**
-   * JDA quotes a whole event, words of people included, in the lines below the first when it does
-   * not understand it.
-   */
+  /** JDA logs a whole event, with user input, after the first line when it cannot parse it. */
   private static final Logger QUOTING =
       Logger.getLogger("net.dv8tion.jda.internal.requests.WebSocketClient");
 
   private Logs() {}
 
-  /** Must run before anything logs; leaves what the operator has configured as it is. */
+  /** Must run before anything logs; does not change the operator's logging configuration. */
   public static void configure() {
     QUOTING.setFilter(Logs::withoutQuotes);
     if (System.getProperty(CONFIGURED) != null) {
@@ -57,8 +59,8 @@ public final class Logs {
   }
 
   /**
-   * Takes format and level from the settings. Below "info" only errdict itself is logged: libraries
-   * then quote what people write.
+   * Takes format and level from the settings. Below "info" only errdict itself logs, since
+   * libraries would log user input.
    */
   public static void configure(Settings settings) {
     if (System.getProperty(CONFIGURED) != null) {

@@ -8,10 +8,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Hears SIGTERM and SIGINT before the JVM's own shutdown begins: in a shutdown hook the database
- * would be closed by its own hook under the answers that are still being looked up. {@code
- * sun.misc.Signal} is the only way to it (module jdk.unsupported), and by reflection it compiles
- * without a warning.
+ * Handles SIGTERM and SIGINT before the JVM's shutdown begins: a shutdown hook would run together
+ * with the database's own hook, which closes the database during lookups. This needs {@code
+ * sun.misc.Signal} (module jdk.unsupported), which is used by reflection to compile without a
+ * warning.
  */
 public final class StopSignal {
   private static final Logger LOG = Logger.getLogger(StopSignal.class.getName());
@@ -21,8 +21,8 @@ public final class StopSignal {
   private StopSignal() {}
 
   /**
-   * From now on a signal does not end the JVM; that happens only when the process is still there
-   * five seconds later.
+   * From now on a signal does not end the JVM at once, but five seconds later if the process still
+   * runs.
    *
    * @return completed by the first signal
    */

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Standard input, output and error, in UTF-8: Java's own follow the locale, and lose every Chinese
- * character in the C locale of a container.
+ * Standard input, output and error, in UTF-8: Java's own streams use the locale's encoding, and
+ * lose Chinese characters in the C locale of a container.
  *
- * @param prompts whether a person sits at both ends
+ * @param prompts whether input and output are a terminal
  * @param colour whether the output is a terminal
  * @param columns how wide it is
  */
@@ -29,7 +29,7 @@ public record Streams(
   private static final int USUAL_COLUMNS = 80;
 
   /**
-   * @param environment in which the launcher says which streams are terminals ({@code
+   * @param environment in which the launcher reports which streams are terminals ({@code
    *     ERRDICT_TERMINALS}, such as {@code 012}) and how wide ({@code COLUMNS}), since Java cannot
    *     tell
    */
