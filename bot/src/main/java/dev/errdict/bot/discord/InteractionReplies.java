@@ -63,8 +63,7 @@ final class InteractionReplies {
     } catch (RequestFailure failure) {
       View view = paint(event, answering.await(begun, LOOKUP, locale), fleeting);
       if (failure.kind() == RequestFailure.Kind.ANSWERED) {
-        late.send(
-            event, view, fleeting); // The deferral reached Discord although JDA reported a failure.
+        late.send(event, view, fleeting); // the deferral did arrive
       } else {
         failed(event, failure, view, fleeting);
       }

@@ -26,8 +26,8 @@ final class ReplyPainter {
   }
 
   /**
-   * @param asker the id of the user who may take the answer away
-   * @param fleeting whether the reply is ephemeral, so that there is nothing to take away
+   * @param asker the id of the user who may delete the answer
+   * @param fleeting whether the reply is ephemeral, and so needs no delete button
    */
   static View paint(Told told, long asker, boolean fleeting) {
     return written(new ReplyPainter(told, asker, fleeting).paint(), told);

@@ -30,7 +30,7 @@ final class ReplyRows {
 
   /**
    * @param asker the id of the user whose answer it is
-   * @param fleeting whether the reply is ephemeral, so that there is nothing to take away
+   * @param fleeting whether the reply is ephemeral, and so needs no delete button
    */
   ReplyRows(Told told, long asker, boolean fleeting) {
     this.told = told;

@@ -25,8 +25,8 @@ final class Surroundings {
   /** Lines, ports, processes, versions, ids, sizes, ordinals, amounts and prices. */
   private static final Pattern NOT_A_CODE_BEFORE =
       Pattern.compile(
-          "(?:(?<![\\p{L}\\p{N}_])(?:line|lines|ln|row|col|column|port|pid|tid|uid|ppid|thread|v|ver|version|versions|release|build|api"
-              + " level|page|p\\.|issue|issues|pr|mr|pull|ticket|rfc|year|"
+          "(?:(?<![\\p{L}\\p{N}_])(?:line|lines|ln|row|col|column|port|pid|tid|uid|ppid|thread|v|ver|version|versions|release|build|api level|"
+              + "page|p\\.|issue|issues|pr|mr|pull|ticket|rfc|year|"
               + "over|under|than|least|most|"
               + "id|ids|objectid|count|size|length|total|limit|offset|skip|width|height|index|seq|i|n|x|y|age|ttl|took|cost)"
               + "[\\s\"'`]*[:=#(]?[\\s\"'`]*"

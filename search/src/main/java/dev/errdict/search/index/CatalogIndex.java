@@ -475,7 +475,7 @@ public final class CatalogIndex implements AutoCloseable {
   /** Discards a damaged index, so that the next refresh rebuilds it. */
   private synchronized void discard(IndexSnapshot damaged) {
     if (snapshot.filter(now -> now == damaged).isEmpty()) {
-      return; // another thread has done so
+      return; // another thread has done so done so
     }
     LOG.log(Level.WARNING, "index damaged, made anew");
     snapshot = Optional.empty();

@@ -13,17 +13,14 @@ final class Corrections {
 
   private static final Pattern TAKEN_BACK =
       Pattern.compile(
-          "(?:\\b(?:(?:not|isn['’]?t|wasn['’]?t|instead of|rather than)|(?:do|does|did)(?:n['’]?t|"
-              + " not) (?:get|see|have|hit|mean)|no longer"
-              + " (?:get|see|have|hit))\\s+(?:(?:the|an?|error|code|number)\\s+){0,3}"
+          "(?:\\b(?:(?:not|isn['’]?t|wasn['’]?t|instead of|rather than)|(?:do|does|did)(?:n['’]?t| not) (?:get|see|have|hit|mean)|no longer (?:get|see|have|hit))\\s+(?:(?:the|an?|error|code|number)\\s+){0,3}"
               + "|(?:(?<!是)不是|并非|而非|没有?(?:报|收到|出现|返回)|不再?报)\\s*(?:错误码|错误|代码|报错)?\\s*)[\"'#「【“]?$",
           Pattern.CASE_INSENSITIVE);
 
   /** Finds the codes that a question gives instead: {@code not 210, it is 9999}. */
   private static final Pattern INSTEAD =
       Pattern.compile(
-          "(?:\\b(?:it(?:['’]?s| is| was)|that(?:['’]?s| is| was)|but|i"
-              + " (?:get|got|see|saw|have|had|mean|meant))\\s+(?:(?:the|an?|now|error|code|number)\\s+){0,3}"
+          "(?:\\b(?:it(?:['’]?s| is| was)|that(?:['’]?s| is| was)|but|i (?:get|got|see|saw|have|had|mean|meant))\\s+(?:(?:the|an?|now|error|code|number)\\s+){0,3}"
               + "|(?<!不)(?:是|改报|报的?|收到的?|变成了?)\\s*(?:错误码|错误|代码)?\\s*)[\"'#「【“]?(?<number>\\d{3,6})(?![\\w.-])",
           Pattern.CASE_INSENSITIVE);
 
@@ -37,10 +34,9 @@ final class Corrections {
   private static final Pattern REPLACED =
       Pattern.compile(
           "(?:(?<!是)不是|并非)[^，,。.;；!！?？]{1,40}[，,;；]\\s*(?=而?是|应该是|就是)"
-              + "|(?:而不是|而非)[^，,。.;；!！?？]{1,40}|\\b(?:(?:it|that|this)(?:['’]?s| is| was)"
-              + " not|isn['’]?t|not (?:the|an?|about|because"
-              + " of))\\s+\\S+\\s+[^,.;!?]{1,60}[,;]\\s*(?=but\\b|it['’]?s\\b|rather\\b)|\\b(?:instead"
-              + " of|rather than)\\s+[^,.;!?]{1,60}",
+              + "|(?:而不是|而非)[^，,。.;；!！?？]{1,40}"
+              + "|\\b(?:(?:it|that|this)(?:['’]?s| is| was) not|isn['’]?t|not (?:the|an?|about|because of))\\s+\\S+\\s+[^,.;!?]{1,60}[,;]\\s*(?=but\\b|it['’]?s\\b|rather\\b)"
+              + "|\\b(?:instead of|rather than)\\s+[^,.;!?]{1,60}",
           Pattern.CASE_INSENSITIVE);
 
   private final String text;
