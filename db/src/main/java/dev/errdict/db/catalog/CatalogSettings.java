@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param priority the catalog with the highest one comes first among several that fit equally well;
  *     from -{@value #MAX_PRIORITY} to {@value #MAX_PRIORITY}
  * @param isDefault whether it answers first where nothing says which catalog is meant; at most one
- *     catalog of a home is the default the default
+ *     catalog of a home is the default
  * @param glossary its terms, as {@code dev.errdict.db.lint} reads them
  * @param servers the ids of the chat servers that may see it; every server when there is none
  * @param site the address of its website

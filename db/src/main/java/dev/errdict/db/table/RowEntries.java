@@ -379,9 +379,7 @@ final class RowEntries {
     return String.join(", ", tags);
   }
 
-  /**
-   * Splits a symbol: Splits a symbol: {@code NOT_FOUND} and {@code NotFound} are both "not found".
-   */
+  /** Splits a symbol: {@code NOT_FOUND} and {@code NotFound} are both "not found". */
   private static String words(String symbol) {
     return symbol
         .replaceAll("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|_", " ")
