@@ -45,13 +45,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** From a command line to an exit code: one run of errdict. */
+/** One run of errdict: from a command line to an exit code. */
 public final class Cli {
   private static final int WIDEST_HELP = 100;
   private static final int USUAL_HELP = 80;
   private static final Clock CLOCK = Clock.systemUTC();
 
-  // Held here: a logger that nobody holds may forget its level.
+  // A strong reference: a logger without one may be collected and lose its level.
   private static final Logger ALL_LOGGERS = Logger.getLogger("");
 
   private final Terminal terminal;
@@ -66,7 +66,7 @@ public final class Cli {
   /**
    * Runs one command line.
    *
-   * @param environment the variables to go by, instead of the process's own
+   * @param environment the variables to use instead of the process's own
    * @return 0 found or done, 1 not found, 2 bad usage, 3 failure
    */
   public static int run(
@@ -84,7 +84,7 @@ public final class Cli {
     }
   }
 
-  /** The language is needed before the command line is understood: to say what is wrong with it. */
+  /** The language is needed before the command line is parsed, for messages about errors in it. */
   private static Optional<Lang> askedLang(List<String> arguments) {
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
@@ -127,7 +127,7 @@ public final class Cli {
   private CommandLine commandLine(List<String> arguments) {
     Invocation invocation = new Invocation(terminal, options, lang, CLOCK);
     String first = arguments.isEmpty() ? "" : arguments.getFirst();
-    // Making all commands known costs more than the quick ones take.
+    // Creating all commands would take longer than a quick command itself.
     Map<String, Function<Invocation, DictionaryCommand>> commands =
         Errdict.COMMANDS.containsKey(first)
             ? Map.of(first, Errdict.COMMANDS.get(first))
@@ -226,7 +226,9 @@ public final class Cli {
     return Home.find(options.home(), terminal.environment());
   }
 
-  /** Names a failure by its place in the code, so that the same one has the same name again. */
+  /**
+   * An id of a failure from its place in the code, so that the same failure always has the same id.
+   */
   private static String id(Exception failure) {
     CRC32 crc = new CRC32();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

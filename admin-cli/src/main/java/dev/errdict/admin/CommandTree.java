@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
 
-/** The root with its commands, as picocli knows them. */
+/** The picocli model of the root and its commands. */
 final class CommandTree {
   private CommandTree() {}
 

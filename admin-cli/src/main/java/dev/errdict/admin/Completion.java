@@ -20,7 +20,7 @@ import picocli.CommandLine.ScopeType;
 /** Prints a script that completes errdict's command lines: commands, options and their values. */
 @Command(name = "completion")
 final class Completion extends DictionaryCommand {
-  /** The shells that complete; zsh by way of its bashcompinit. */
+  /** The supported shells; zsh through its bashcompinit. */
   enum Language implements Tagged {
     BASH,
     ZSH
@@ -48,7 +48,7 @@ final class Completion extends DictionaryCommand {
     CommandSpec spec = command.getCommandSpec();
     for (ArgSpec arg : List.copyOf(spec.args())) {
       List<String> values = values(arg);
-      // What all commands inherit cannot be added to one of them; it brings its own values.
+      // Inherited options cannot be added to a single command; they have their own values.
       if (!values.isEmpty() && !arg.inherited() && !everywhere(arg)) {
         spec.remove(arg);
         switch (arg) {
@@ -68,7 +68,7 @@ final class Completion extends DictionaryCommand {
     return arg instanceof OptionSpec option && option.scopeType() == ScopeType.INHERIT;
   }
 
-  /** What an argument takes, where that is a choice of a few words. */
+  /** The values of an argument that is a choice of a few words. */
   private static List<String> values(ArgSpec arg) {
     Class<?> type = arg.auxiliaryTypes().length > 0 ? arg.auxiliaryTypes()[0] : arg.type();
     if (type.isEnum() && Tagged.class.isAssignableFrom(type)) {

@@ -93,7 +93,7 @@ public final class Errdict implements Callable<Integer> {
     return commands;
   }
 
-  /** Without a command there is nothing to do but to say what there is. */
+  /** Without a command, prints the usage. */
   @Override
   public Integer call() {
     spec.commandLine().usage(spec.commandLine().getErr());

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Prints the examples of a command so that they can be copied: a line that is too long goes on with
- * a backslash, and only between words, never inside quotation marks or brackets.
+ * Prints the examples of a command so that they can be copied: a line that is too long is continued
+ * with a backslash, only between words and never inside quotation marks or brackets.
  */
 final class HelpExamples {
   private static final String INDENT = "  ";
@@ -15,7 +15,7 @@ final class HelpExamples {
   private HelpExamples() {}
 
   /**
-   * @param examples as the help's texts have them, with percent signs doubled
+   * @param examples from the help texts, with percent signs doubled
    * @param width of the terminal in columns
    */
   static String print(String[] examples, int width) {
@@ -43,7 +43,7 @@ final class HelpExamples {
     return text.append(line).append('\n').toString();
   }
 
-  /** Parts at the spaces that a shell would part at. */
+  /** Splits at the spaces at which a shell would split. */
   static List<String> words(String example) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();

@@ -11,7 +11,7 @@ public final class Main {
   public static void main(String[] args) {
     int exit = Cli.run(List.of(args), System.in, System.out, System.err, environment());
     System.out.flush();
-    // The store's threads end with their last connection; nothing is left to wait for.
+    // The store's threads end with their last connection, so there is nothing to wait for.
     Runtime.getRuntime().halt(exit);
   }
 

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * The commonest command lines: {@code show CODE…}, {@code ask WORD…} and {@code list} with no more
- * than a language and a home, and {@code set CODE FIELD=VALUE…} with who, why and yes. They are
- * understood here because picocli alone would take longer than the answer (docs/decisions).
+ * than a language and a home, and {@code set CODE FIELD=VALUE…} with author, message and yes. They
+ * are parsed here because picocli alone would take longer than the answer (docs/decisions).
  */
 record QuickLine(
     String command,
@@ -30,7 +30,7 @@ record QuickLine(
   private static final Set<String> COMMANDS = Set.of("show", "ask", "list", "set");
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.]{0,63}");
 
-  /** Empty when the command line holds anything else: then it is picocli's. */
+  /** Empty when the command line has anything else: then picocli parses it. */
   static Optional<QuickLine> of(List<String> arguments) {
     if (arguments.isEmpty() || !COMMANDS.contains(arguments.getFirst())) {
       return Optional.empty();
@@ -80,7 +80,7 @@ record QuickLine(
   private static boolean isWord(String argument, String command) {
     return switch (command) {
       case "show" -> CODE.matcher(argument).matches();
-      // Picocli reads files that are named behind an @.
+      // Picocli reads files named after an @.
       case "ask", "set" -> !argument.isEmpty() && "-@".indexOf(argument.charAt(0)) < 0;
       default -> false;
     };

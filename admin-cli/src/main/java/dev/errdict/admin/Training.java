@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs the commands that people wait for, so that the JVM can remember their classes (JEP 514). The
- * launcher starts it after a build, once for each of its caches, on a home of its own.
+ * Runs the most frequent commands, so that the JVM can cache their classes (JEP 514). The launcher
+ * starts it after a build, once for each cache, on a temporary home.
  */
 final class Training {
   private static final List<List<String>> SHOW =
@@ -45,8 +45,8 @@ final class Training {
   private Training() {}
 
   /**
-   * @param args the lesson: {@code show}, {@code list}, {@code ask}, {@code set}, {@code edit} or
-   *     {@code all}; {@code files} to unpack what they load
+   * @param args the cache to train: {@code show}, {@code list}, {@code ask}, {@code set}, {@code
+   *     edit} or {@code all}; {@code files} to unpack the files that they load
    */
   public static void main(String[] args) throws IOException {
     if (args.length > 0 && args[0].equals("files")) {

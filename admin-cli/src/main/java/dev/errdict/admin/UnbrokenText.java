@@ -8,12 +8,13 @@ import java.util.ResourceBundle;
 
 /**
  * Keeps picocli from breaking lines inside quotation marks and inside options: until they are
- * printed, the characters there are ones of the private use area, between which no line breaks.
+ * printed, the characters there are replaced by private-use characters, between which no line is
+ * broken.
  */
 final class UnbrokenText extends ResourceBundle {
   private static final char FIRST = '\ue000';
 
-  /** The characters that were hidden, each at its place in the private use area. */
+  /** The replaced characters; each one's index is its offset in the private use area. */
   private static final StringBuilder HIDDEN = new StringBuilder();
 
   private final ResourceBundle texts;
@@ -69,7 +70,7 @@ final class UnbrokenText extends ResourceBundle {
     return at >= 0 && at < HIDDEN.length() ? HIDDEN.charAt(at) : character;
   }
 
-  /** Where the help goes: with the characters as they are again. */
+  /** A writer for the help that restores the characters. */
   static Writer plain(Writer out) {
     return new FilterWriter(out) {
       @Override

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in the reader's language what is wrong with a command line. */
+/** Describes an error in a command line in the reader's language. */
 final class UsageMistake {
   private static final Set<Class<?>> NUMBERS =
       Set.of(int.class, long.class, Integer.class, Long.class);
@@ -58,7 +58,7 @@ final class UsageMistake {
     return spec instanceof OptionSpec option ? option.longestName() : spec.paramLabel();
   }
 
-  /** What the option takes; its label tells when nothing better is known. */
+  /** The value that the option takes; its label when there is nothing better. */
   private String known(ArgSpec spec) {
     Class<?> type = spec.auxiliaryTypes().length > 0 ? spec.auxiliaryTypes()[0] : spec.type();
     if (type.isEnum() && Tagged.class.isAssignableFrom(type)) {

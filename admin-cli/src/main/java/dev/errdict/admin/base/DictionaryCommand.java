@@ -28,7 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
-/** A command on a home's dictionary. */
+/** A command that uses a home's dictionary. */
 public abstract class DictionaryCommand implements Callable<Integer> {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
@@ -43,10 +43,10 @@ public abstract class DictionaryCommand implements Callable<Integer> {
   }
 
   /**
-   * Does what the command line says.
+   * Runs the command.
    *
    * @return one of {@link Exit}'s codes
-   * @throws Refusal when the command cannot go on; its sentence is for the reader
+   * @throws Refusal when the command cannot continue; its sentence is shown to the user
    */
   @Override
   public abstract Integer call() throws CatalogException, Refusal, IOException;
@@ -76,17 +76,17 @@ public abstract class DictionaryCommand implements Callable<Integer> {
     return Store.open(home(), invocation.clock(), storeOptions());
   }
 
-  /** As {@link #openStore}, but only to read, also where nobody can write. */
+  /** As {@link #openStore}, but only to read, which also works on a read-only home. */
   protected final Store openStoreToRead() throws CatalogException {
     return Store.openToRead(home(), invocation.clock(), storeOptions());
   }
 
-  /** The store, to read, with the index on top. */
+  /** The dictionary: the store, opened to read, with its index. */
   protected final Dictionary openDictionary() throws CatalogException {
     return openDictionary(invocation.options().embedder());
   }
 
-  /** The same to ask a question: while the index is opened, the model for its words is loaded. */
+  /** The same for a question: its model is loaded while the index is opened. */
   protected final Dictionary openDictionary(String question) throws CatalogException {
     Embedder embedder = invocation.options().embedder();
     if (isInWords(question)) {
@@ -95,7 +95,7 @@ public abstract class DictionaryCommand implements Callable<Integer> {
     return openDictionary(embedder);
   }
 
-  /** What has a digit, or is one Latin word, is most likely a code or a symbol. */
+  /** A question with a digit, or of one Latin word, is most likely a code or a symbol. */
   private static boolean isInWords(String question) {
     return question.chars().noneMatch(Character::isDigit)
         && (Lang.ofScript(question) == Lang.ZH || question.strip().indexOf(' ') > 0);
@@ -110,19 +110,18 @@ public abstract class DictionaryCommand implements Callable<Integer> {
         siteLinks());
   }
 
-  /** The catalogs as this build ships them, in memory. */
+  /** The catalogs that this build ships, in memory. */
   protected final Dictionary openShipped() throws CatalogException {
     return Dictionary.inMemory("shipped", invocation.options().embedder(), invocation.clock());
   }
 
-  /** Where entries have their pages. */
+  /** The addresses of entries' pages. */
   protected final SiteLinks siteLinks() {
     return SiteLinks.of(terminal().environment());
   }
 
   /**
-   * How this command uses the database, and where that is: it says for whom it waits, and others
-   * can say the same.
+   * How this command uses the database, and its address; reports when it waits for another process.
    */
   protected final StoreOptions storeOptions() throws CatalogException {
     return StoreOptions.ofCommand(
@@ -147,14 +146,13 @@ public abstract class DictionaryCommand implements Callable<Integer> {
   }
 
   /**
-   * The entries of an index that is as the store left it, without opening that: only a store in the
-   * home can be known like this.
+   * The entries of an up-to-date index, without opening the store; empty for a store on a server.
    */
   protected final Optional<IndexedEntries> indexedEntries() throws CatalogException {
     return databaseAddress().isPresent() ? Optional.empty() : IndexedEntries.open(home());
   }
 
-  /** What the command is called on a command line. */
+  /** The command's name on a command line. */
   protected String name() {
     Command command = getClass().getAnnotation(Command.class);
     return command == null ? "" : command.name();
@@ -171,13 +169,13 @@ public abstract class DictionaryCommand implements Callable<Integer> {
     out().print(new TerminalPainter(terminal().columns(), terminal().colour()).paint(reply));
   }
 
-  /** A sentence of this package's words, in the reader's language. */
+  /** A sentence of this package's bundles, in the reader's language. */
   protected final String say(String key, Object... arguments) {
     return Words.of(DictionaryCommand.class, lang()).say(key, arguments);
   }
 
   /**
-   * The change that a revision stands for.
+   * The change with a revision.
    *
    * @throws Refusal when there is none
    */
@@ -194,13 +192,13 @@ public abstract class DictionaryCommand implements Callable<Integer> {
     return change.get();
   }
 
-  /** When it was, by the clock on the reader's wall. */
+  /** An instant in the reader's time zone. */
   protected static String when(Instant at) {
     return WHEN.format(at.atZone(ZoneId.systemDefault()));
   }
 
   /**
-   * @throws Refusal when a catalog is named that is not there
+   * @throws Refusal when the named catalog does not exist
    */
   protected final void checkCatalog(Optional<String> named, Dictionary dictionary)
       throws CatalogException, Refusal {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * One condition of {@code --where}: {@code module=im}, {@code code=43*}, {@code retry!=never},
- * {@code title.en~login}, {@code action.en=} for those without one.
+ * {@code title.en~login}, {@code action.en=} for entries without one.
  */
 public final class EntryCondition implements Predicate<Entry> {
   public static final String FIELDS =
@@ -57,7 +57,7 @@ public final class EntryCondition implements Predicate<Entry> {
   /**
    * All of the conditions at once.
    *
-   * @throws Refusal when one is of no such form, or its field is unknown
+   * @throws Refusal when a condition is malformed, or its field is unknown
    */
   public static Predicate<Entry> all(List<String> written, Lang reader) throws Refusal {
     Predicate<Entry> all = entry -> true;

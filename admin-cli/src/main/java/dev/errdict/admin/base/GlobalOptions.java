@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
 
 /** The options that every command takes, before its name or after it. */
 public final class GlobalOptions {
-  /** What a shell completes {@code --lang} with. */
+  /** The values of {@code --lang} for completion. */
   static final class Langs implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
@@ -52,7 +52,7 @@ public final class GlobalOptions {
 
   public GlobalOptions() {}
 
-  /** What a command line says that was understood without picocli. */
+  /** The options of a command line that was parsed without picocli. */
   public GlobalOptions(Optional<Lang> lang, Optional<Path> home) {
     this.lang = lang;
     this.home = home;

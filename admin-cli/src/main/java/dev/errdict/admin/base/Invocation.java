@@ -4,8 +4,9 @@ import dev.errdict.db.words.Lang;
 import java.time.Clock;
 
 /**
- * What a command runs with.
+ * The environment of a command.
  *
- * @param lang the reader's language, as far as the command line and the locale tell
+ * @param lang the reader's language; empty when neither the command line nor the locale determines
+ *     it
  */
 public record Invocation(Terminal terminal, GlobalOptions options, Lang lang, Clock clock) {}

@@ -8,14 +8,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** A day or a minute as people write it, by the clock on their wall. */
+/** A day or a minute as people write it, in their time zone. */
 public final class Moment {
   private Moment() {}
 
   /**
    * The instant of {@code 2026-11-28} or {@code 2026-11-28T14:30}; empty for anything else.
    *
-   * @param end whether a day stands for its last instant rather than its first
+   * @param end whether a day means its last instant rather than its first
    */
   public static Optional<Instant> of(String written, boolean end) {
     try {

@@ -1,6 +1,6 @@
 package dev.errdict.admin.base;
 
-/** A command ends here, with one sentence that says why. */
+/** Ends a command with one sentence that says why. */
 public final class Refusal extends Exception {
   private final int exit;
 

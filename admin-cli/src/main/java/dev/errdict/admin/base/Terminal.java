@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a command reads and writes, always in UTF-8, and what is known of it. The launcher tells
- * which of the standard streams are terminals ({@code ERRDICT_TERMINALS}, such as {@code 012}) and
- * how wide ({@code COLUMNS}), since Java cannot.
+ * A command's input and output, always in UTF-8. The launcher reports which of the standard streams
+ * are terminals ({@code ERRDICT_TERMINALS}, such as {@code 012}) and how wide ({@code COLUMNS}),
+ * since Java cannot.
  */
 public final class Terminal {
   private static final int USUAL_COLUMNS = 80;
@@ -47,7 +47,9 @@ public final class Terminal {
     return in;
   }
 
-  /** Standard input as it is, for those who read it whole and never ask; see {@link #in}. */
+  /**
+   * Standard input as bytes, for commands that read it completely and never ask; see {@link #in}.
+   */
   public InputStream bytes() {
     return bytes;
   }
@@ -56,7 +58,7 @@ public final class Terminal {
     return out;
   }
 
-  /** Standard error, line by line, behind all that was printed so far. */
+  /** Standard error, flushed by line, after everything printed so far. */
   public PrintWriter err() {
     out.flush();
     return err;
@@ -71,7 +73,7 @@ public final class Terminal {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
   }
 
-  /** Whether somebody can be asked: both ends of the conversation are a terminal. */
+  /** Whether the user can be asked: input and output are a terminal. */
   public boolean canAsk() {
     return isTerminal(0) && isTerminal(2);
   }
@@ -79,7 +81,7 @@ public final class Terminal {
   /**
    * Asks the person at the terminal.
    *
-   * @return whether the answer is yes; anything else, or none, is no
+   * @return whether the answer is yes; any other answer, or none, is no
    */
   public boolean confirm(String question) {
     err().print(question + " ");
@@ -95,7 +97,7 @@ public final class Terminal {
   /**
    * Asks the person at the terminal for a word.
    *
-   * @return what was typed; empty when nothing was
+   * @return the typed text; empty when nothing was typed
    */
   public Optional<String> ask(String question) {
     err().print(question + " ");
@@ -107,24 +109,24 @@ public final class Terminal {
     }
   }
 
-  /** Whether somebody sees standard output as it comes. */
+  /** Whether standard output is a terminal. */
   public boolean isShown() {
     return isTerminal(1);
   }
 
-  /** Whether something that moves can stand on standard error. */
+  /** Whether standard error can show a progress bar. */
   public boolean canMove() {
     return isTerminal(2) && variable("TERM").filter(term -> !term.equals("dumb")).isPresent();
   }
 
-  /** Colours where they show and nobody has asked for none (no-color.org). */
+  /** Whether to print colours: on a terminal, unless NO_COLOR is set (no-color.org). */
   public boolean colour() {
     return isTerminal(1)
         && variable("NO_COLOR").isEmpty()
         && variable("TERM").filter(term -> !term.equals("dumb")).isPresent();
   }
 
-  /** The width to break lines at; what is no terminal has none. */
+  /** The width at which lines are broken; unlimited without a terminal. */
   public int columns() {
     if (!isTerminal(1)) {
       return TerminalPainter.UNLIMITED;

@@ -2,7 +2,7 @@ package dev.errdict.admin.care;
 
 import java.util.Locale;
 
-/** Sizes for people: three digits and a unit of the SI. */
+/** Sizes for people: three digits and an SI unit. */
 final class Bytes {
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
 

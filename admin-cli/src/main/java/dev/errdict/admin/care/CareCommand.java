@@ -7,7 +7,7 @@ import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.words.Words;
 import java.io.IOException;
 
-/** A command that looks after a home. */
+/** A maintenance command for a home. */
 abstract class CareCommand extends DictionaryCommand {
   CareCommand(Invocation invocation) {
     super(invocation);
@@ -16,7 +16,7 @@ abstract class CareCommand extends DictionaryCommand {
   /** Whether to print JSON. */
   abstract boolean json();
 
-  /** A sentence of this package's words. */
+  /** A sentence of this package's bundles. */
   final String word(String key, Object... arguments) {
     return Words.of(CareCommand.class, lang()).say(key, arguments);
   }
@@ -25,7 +25,7 @@ abstract class CareCommand extends DictionaryCommand {
     return new Refusal(exit, word(key, arguments));
   }
 
-  /** Asks where there is somebody to ask; otherwise what is asked for is done. */
+  /** Asks the user if possible; otherwise returns true. */
   final boolean mayGoOn(boolean yes, String question) {
     return yes || !terminal().canAsk() || terminal().confirm(question);
   }

@@ -3,7 +3,7 @@ package dev.errdict.admin.care;
 import dev.errdict.admin.base.Invocation;
 import picocli.CommandLine.Option;
 
-/** A command that looks after a home and makes no change to its catalogs. */
+/** A maintenance command that does not change catalogs. */
 abstract class CareReport extends CareCommand {
   @Option(names = "--json")
   private boolean json;

@@ -16,7 +16,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Says how a home is, and what to do where something is wrong. */
+/** Reports the condition of a home, and what to do about problems. */
 @Command(name = "doctor")
 public final class Doctor extends CareReport {
   @Option(names = "--fix")

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Looks a home over and changes nothing in it but what opening its database does. */
+/** Checks a home; changes nothing except what opening its database does. */
 final class Examination {
   private static final int MOST_NAMES = 10;
   private static final long LITTLE_SPACE = 100L << 20;
@@ -47,7 +47,7 @@ final class Examination {
     String program =
         Optional.ofNullable(Examination.class.getPackage().getImplementationVersion())
             .orElse("dev");
-    // Of a folder that cannot be looked into neither is known.
+    // Neither is known for a folder that cannot be read.
     if (options.database().isEmpty() && Files.notExists(home.database())) {
       add(Check.VERSIONS, Level.FINE, "doctor.program", program, Runtime.version());
       add(Check.HOME, Level.TROUBLE, "doctor.no-home", home.folder());

@@ -3,7 +3,7 @@ package dev.errdict.admin.care;
 import dev.errdict.search.lookup.Dictionary;
 import java.time.Duration;
 
-/** Waits for the index to be made, by this process or by the one that writes it. */
+/** Waits until the index is built, by this process or by the one that writes it. */
 final class IndexWait {
   private static final Duration STEP = Duration.ofMillis(100);
   private static final int STEPS_IN_SILENCE = 20;
@@ -18,8 +18,8 @@ final class IndexWait {
   }
 
   /**
-   * @param patience told once, when it takes long
-   * @return whether the index is there
+   * @param patience called once when it takes long
+   * @return whether the index is up to date
    */
   boolean untilCurrent(Runnable patience) {
     for (int step = 0; step < MOST_STEPS; step++) {

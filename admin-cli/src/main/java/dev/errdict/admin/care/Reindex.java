@@ -9,7 +9,7 @@ import dev.errdict.db.home.HomeFacts;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 
-/** Makes the search index anew. */
+/** Rebuilds the search index. */
 @Command(name = "reindex")
 public final class Reindex extends CareReport {
   public Reindex(Invocation invocation) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Puts a backup in the database's place, and keeps what was there. */
+/** Replaces the database by a backup, and keeps the old one. */
 @Command(name = "restore-backup")
 public final class RestoreBackup extends CareReport {
   @Parameters(paramLabel = "FILE", descriptionKey = "RESTORE-FILE")

@@ -4,7 +4,7 @@ import dev.errdict.admin.base.Terminal;
 import dev.errdict.db.copy.StoreCopy;
 import java.util.Locale;
 
-/** A line on the terminal that tells how far a copy is; nothing elsewhere. */
+/** A progress line of a copy on the terminal; nothing elsewhere. */
 final class RowBar implements StoreCopy.Progress, AutoCloseable {
   private static final int CELLS = 30;
   private static final String AFRESH = "\r\u001b[K";

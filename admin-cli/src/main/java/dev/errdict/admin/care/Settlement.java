@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Settles conflicts with what a release ships: one change for each entry that takes it. */
+/** Resolves conflicts with a release: one change for each entry that takes the shipped values. */
 final class Settlement {
   /**
-   * What was done.
+   * The result.
    *
-   * @param settled how many conflicts are off the list
+   * @param settled the number of resolved conflicts
    * @param revision of the last change; empty when nothing had to be changed
    */
   record Result(int settled, OptionalLong revision) {
@@ -36,7 +36,7 @@ final class Settlement {
     this.message = message;
   }
 
-  /** Takes what is shipped. */
+  /** Takes the shipped values. */
   Result accept(List<UpstreamConflict> conflicts) throws CatalogException {
     OptionalLong last = OptionalLong.empty();
     for (var one : targets(conflicts).entrySet()) {
@@ -47,7 +47,7 @@ final class Settlement {
     return new Result(keep(conflicts).settled(), last);
   }
 
-  /** Lets what is here stand. */
+  /** Keeps the local values. */
   Result keep(List<UpstreamConflict> conflicts) throws CatalogException {
     int settled = 0;
     for (UpstreamConflict conflict : conflicts) {
@@ -56,7 +56,7 @@ final class Settlement {
     return new Result(settled, OptionalLong.empty());
   }
 
-  /** Each entry once, with the field where it is but one. */
+  /** Each target once, with the field if only one of its fields conflicts. */
   private static Map<ConflictTarget, Optional<FieldPath>> targets(
       List<UpstreamConflict> conflicts) {
     Map<ConflictTarget, Optional<FieldPath>> targets = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Proposes to resolve conflicts with what a release ships. */
+/** Proposes to resolve conflicts with a release. */
 final class SettlementProposal implements Proposal {
   private final Terminal terminal;
   private final Lang lang;
@@ -27,7 +27,7 @@ final class SettlementProposal implements Proposal {
   private Settlement.Result result = Settlement.Result.NONE;
 
   /**
-   * @param accepts whether what is shipped counts; else what is here
+   * @param accepts whether to take the shipped values rather than keep the local ones
    */
   SettlementProposal(
       Invocation invocation,

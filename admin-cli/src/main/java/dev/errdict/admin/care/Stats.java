@@ -60,7 +60,7 @@ public final class Stats extends CareReport {
     }
   }
 
-  /** The first day that is counted; what is kept is not older than ten years. */
+  /** The first day that is counted; at most ten years ago. */
   private LocalDate day() throws Refusal {
     if (since.isPresent() && !asked) {
       throw complain(Exit.USAGE, "stats.since-asked");

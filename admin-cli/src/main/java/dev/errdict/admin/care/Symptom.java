@@ -3,12 +3,12 @@ package dev.errdict.admin.care;
 import dev.errdict.db.words.Tagged;
 
 /**
- * What the doctor says of one thing.
+ * The result of one check of the doctor.
  *
  * @param sentence in the reader's language; tells what to do unless all is well
  */
 record Symptom(Check check, Level level, String sentence) {
-  /** What was looked at. */
+  /** What was checked. */
   enum Check implements Tagged {
     VERSIONS,
     HOME,
@@ -22,10 +22,10 @@ record Symptom(Check check, Level level, String sentence) {
     UPSTREAM
   }
 
-  /** How it is. */
+  /** The result's level. */
   enum Level implements Tagged {
     FINE,
-    /** Somebody should see to it when there is time. */
+    /** Not urgent. */
     NOTE,
     /** Something is broken. */
     TROUBLE

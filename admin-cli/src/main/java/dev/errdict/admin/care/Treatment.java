@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Mends what can be derived: permissions and the index. The entries are left as they are. */
+/** Fixes permissions and the index. The entries are not changed. */
 final class Treatment {
   private static final Set<Condition> BROKEN =
       EnumSet.of(Condition.DIFFERING, Condition.DAMAGED, Condition.CLOSED);
@@ -31,7 +31,7 @@ final class Treatment {
   }
 
   /**
-   * @return whether the index must be made anew
+   * @return whether the index must be rebuilt
    */
   boolean apply() throws CatalogException {
     try {
@@ -51,7 +51,7 @@ final class Treatment {
         }
       }
       if (mended) {
-        // For a process that writes one and so keeps it from being deleted.
+        // For indexes that could not be deleted because a process writes them.
         store.renewIndex();
       }
       return mended;

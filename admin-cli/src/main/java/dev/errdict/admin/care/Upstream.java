@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows how a home differs from what its release ships, and settles conflicts. */
+/** Shows how a home differs from the shipped catalogs, and resolves conflicts. */
 @Command(name = "upstream")
 public final class Upstream extends CareCommand {
   /** What to do. */
@@ -136,7 +136,7 @@ public final class Upstream extends CareCommand {
                 chosen));
   }
 
-  /** Why, in the author's words, else in plain ones. */
+  /** The author's message, else a default one. */
   private String reason(Action what) {
     String why = saving.message();
     return why.isEmpty() && what == Action.ACCEPT ? word("upstream.message") : why;

@@ -11,7 +11,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows what was edited here, and where it conflicts with what is shipped. */
+/** Shows the local edits, and the conflicts with the shipped catalogs. */
 final class UpstreamText {
   private final PrintWriter out;
   private final Lang lang;

@@ -1,4 +1,4 @@
-/** The commands that look after a home: its database, its index, and what releases ship into it. */
+/** The maintenance commands of a home: its database, its index, and its shipped catalogs. */
 @NullMarked
 package dev.errdict.admin.care;
 

@@ -46,7 +46,7 @@ public final class Ask extends DictionaryCommand {
   }
 
   /**
-   * The command for a command line that holds nothing but a question.
+   * The command for a command line with nothing but a question.
    *
    * @param words at least one
    */
@@ -86,7 +86,7 @@ public final class Ask extends DictionaryCommand {
     }
   }
 
-  /** The answer is out: keeping the question delays nothing but the end of this command. */
+  /** The answer is printed already, so keeping the question only delays the end of this command. */
   private void keep(Dictionary dictionary, Question question, Answer answer, Lang lang) {
     if (new LearningMark(home()).isThere()) {
       try (Recorder recorder = Recorder.once(dictionary, invocation().clock())) {

@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Judges the answers with a file of labelled questions, through the path that every door takes. */
+/** Measures the answers with a file of labelled questions, on the code path of every door. */
 @Command(name = "evaluate")
 public final class Evaluate extends DictionaryCommand {
   private static final int WARM_UP = 50;
@@ -58,7 +58,7 @@ public final class Evaluate extends DictionaryCommand {
     List<LabelledQuestion> questions = questions();
     try (Dictionary dictionary = openDictionary()) {
       checkCatalog(catalog, dictionary);
-      // The first questions pay for loading; they are asked again below.
+      // Asks the first questions once to load everything, so that times are comparable.
       Evaluation.of(
           questions.subList(0, Math.min(WARM_UP, questions.size())), catalog, dictionary::explain);
       List<Outcome> outcomes = Evaluation.of(questions, catalog, dictionary::explain);
@@ -76,7 +76,7 @@ public final class Evaluate extends DictionaryCommand {
     return Exit.FOUND;
   }
 
-  /** Says what changed since the catalogs were as this release ships them. */
+  /** Compares the answers with those of the catalogs that this release ships. */
   private void compare(List<LabelledQuestion> questions, List<Outcome> now)
       throws CatalogException {
     try (Dictionary shipped = openShipped()) {

@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What led to an answer, as a table. */
+/** The explanation of an answer, as a table. */
 final class ExplanationText {
   private static final int CODE_COLUMNS = 10;
   private static final int PART_COLUMNS = 10;

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The last change of each entry, read when it is asked for. */
+/** The last change of each entry, read when needed. */
 final class LastChanges {
   private final CatalogStore store;
   private final ChangeLog log;

@@ -75,13 +75,13 @@ record ListColumn(String name) {
         : Tagged.find(Field.class, parts[0]).filter(field -> field != Field.NOTICE);
   }
 
-  /** Whether the change log has what it holds: an entry alone does not tell. */
+  /** Whether its value comes from the change log rather than the entry. */
   boolean needsStore() {
     return OF_CHANGES.contains(name);
   }
 
   /**
-   * What it holds of an entry; blank when there is nothing.
+   * Its value for an entry; blank when there is none.
    *
    * @param last empty where no column {@link #needsStore}
    */

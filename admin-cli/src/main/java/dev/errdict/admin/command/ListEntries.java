@@ -29,10 +29,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists entries, one a line, or with the columns that are asked for. */
+/** Lists entries, one per line, or with the requested columns. */
 @Command(name = "list")
 public final class ListEntries extends DictionaryCommand {
-  /** What a list shows of an entry; a catalog may hold a million of them. */
+  /** The listed values of an entry; kept small, since a catalog may have a million entries. */
   private record Row(EntryRef ref, ListTable.Row cells) {
     String cell(int column) {
       return cells.cells().get(column);
@@ -129,7 +129,7 @@ public final class ListEntries extends DictionaryCommand {
     }
   }
 
-  /** A misspelt name must not look like an empty list. */
+  /** Refuses unknown names, so that a misspelt one does not look like an empty list. */
   private void checkNames(Collection<Catalog> all) throws Refusal {
     Set<String> catalogs = new TreeSet<>();
     Set<String> modules = new TreeSet<>();

@@ -82,12 +82,12 @@ final class ListFilter {
     return module;
   }
 
-  /** Whether entries alone do not tell: {@link #of(CatalogStore, LastChanges, Lang)} does then. */
+  /** Whether the store is needed: then use {@link #of(CatalogStore, LastChanges, Lang)}. */
   boolean needsStore() {
     return stale || lint || changedSince.isPresent() || author.isPresent();
   }
 
-  /** What an entry alone tells. */
+  /** The conditions on entries alone. */
   Predicate<Entry> of(Lang lang) throws Refusal {
     Optional<TextSearch> text = search.map(TextSearch::new);
     Predicate<Entry> all =
@@ -144,7 +144,7 @@ final class ListFilter {
     return change -> !change.at().isBefore(moment.get());
   }
 
-  /** The entries in which lint finds something, or whose texts have fallen behind. */
+  /** The entries with lint findings, or with stale texts. */
   private Set<EntryRef> found(CatalogStore store) {
     Set<EntryRef> found = new HashSet<>();
     for (Catalog one : store.catalogs()) {

@@ -2,7 +2,7 @@ package dev.errdict.admin.command;
 
 import dev.errdict.db.words.Tagged;
 
-/** What a list can be printed as. */
+/** The formats of a list. */
 public enum ListFormat implements Tagged {
   TABLE,
   CSV,

@@ -9,14 +9,14 @@ import dev.errdict.search.index.IndexedEntries;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where entries are read from: as they stand, or as they were. */
+/** A source of entries: the present ones, or those of an earlier revision. */
 sealed interface Shelf {
   List<Entry> with(String code) throws CatalogException;
 
-  /** Those that are there, in any order. */
+  /** The existing ones of these entries, in any order. */
   List<Entry> find(List<EntryRef> refs) throws CatalogException;
 
-  /** As they stand. */
+  /** The present entries, from the store. */
   record Now(CatalogStore store) implements Shelf {
     @Override
     public List<Entry> with(String code) {
@@ -29,7 +29,7 @@ sealed interface Shelf {
     }
   }
 
-  /** As they stand, by an index that is up to date. */
+  /** The present entries, from an up-to-date index. */
   record Indexed(IndexedEntries entries) implements Shelf {
     @Override
     public List<Entry> with(String code) {
@@ -42,7 +42,7 @@ sealed interface Shelf {
     }
   }
 
-  /** As they were right after a change. */
+  /** The entries as they were right after a change. */
   record Then(ChangeLog log, long revision) implements Shelf {
     @Override
     public List<Entry> with(String code) throws CatalogException {

@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
 
 /**
  * Shows entries by their codes. A code that is known exactly is read from the index when that is up
- * to date, else from the store; anything else is asked as every door asks it.
+ * to date, else from the store; anything else is looked up as a question.
  */
 @Command(name = "show")
 public final class Show extends DictionaryCommand {
@@ -62,7 +62,7 @@ public final class Show extends DictionaryCommand {
   }
 
   /**
-   * The command for a command line that holds nothing but codes.
+   * The command for a command line with nothing but codes.
    *
    * @param codes at least one
    */
@@ -71,7 +71,10 @@ public final class Show extends DictionaryCommand {
     this.codes = codes;
   }
 
-  /** All that is shown, read at once: a reader who pages through it holds nobody up. */
+  /**
+   * Everything that is shown, read at once, so that the store is not kept open while the user pages
+   * through it.
+   */
   private record Sight(
       Answer answer,
       Optional<Change> then,
@@ -124,7 +127,7 @@ public final class Show extends DictionaryCommand {
     return all || answer instanceof Answer.Choices ? Exit.FOUND : Exit.NOT_FOUND;
   }
 
-  /** What no code names exactly is asked as a question: the answer is that of every door. */
+  /** Looks up a text that is not exactly a code as a question. */
   private int ask() throws CatalogException, Refusal, IOException {
     try (Dictionary dictionary = openDictionary()) {
       checkCatalog(catalog, dictionary);
@@ -156,7 +159,10 @@ public final class Show extends DictionaryCommand {
     return answer(found, unknown);
   }
 
-  /** Where a code is of several catalogs, the entries of all; none where it is not sure. */
+  /**
+   * The entries of a certain answer, or of all catalogs that have the code; empty for other
+   * answers.
+   */
   private static List<Entry> entries(Answer answer) {
     return switch (answer) {
       case Answer.Found found -> found.entries();
@@ -226,7 +232,7 @@ public final class Show extends DictionaryCommand {
     out().println(TerminalText.line(moment));
   }
 
-  /** Reads the entries that the answer's entries name, all at once. */
+  /** Reads the related entries of the answer's entries, all at once. */
   private static Function<EntryRef, Optional<Entry>> related(Shelf shelf, Answer answer)
       throws CatalogException {
     if (!(answer instanceof Answer.Found found)) {
@@ -245,7 +251,10 @@ public final class Show extends DictionaryCommand {
     return ref -> Optional.ofNullable(byRef.get(ref));
   }
 
-  /** As given; as one, where the first word is the name of a catalog: {@code show shop 404}. */
+  /**
+   * The codes as given; joined to one where the first word is the name of a catalog: {@code show
+   * shop 404}.
+   */
   private List<String> codes(Shelf shelf, Map<String, Catalog> catalogs) throws CatalogException {
     String whole = String.join(" ", codes);
     boolean isAddress = codes.size() > 1 && !addressed(shelf, whole, catalogs).isEmpty();

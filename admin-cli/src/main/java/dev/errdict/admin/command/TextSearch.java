@@ -7,7 +7,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Whether a text stands anywhere in an entry, whatever its case and width. */
+/** Searches a text anywhere in an entry, ignoring case and width. */
 final class TextSearch {
   private final String wanted;
 

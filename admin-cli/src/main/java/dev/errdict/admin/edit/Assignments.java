@@ -21,13 +21,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what the command line or a file gives: {@code field=value}, or a whole entry. */
+/**
+ * Reads assignments and entries from the command line or a file: {@code field=value}, or a whole
+ * entry.
+ */
 final class Assignments {
   private static final String STANDARD_INPUT = "-";
   private static final long MOST_BYTES = 1 << 20;
 
   /**
-   * The first sign parts the two, but for one within brackets: the address in links[…] has some.
+   * The first equals sign outside of brackets separates the two: the address in links[…] may
+   * contain some.
    */
   private static final Pattern ASSIGNMENT =
       Pattern.compile("([^=\\[]+(?:\\[[^]]*][^=]*)?)=(.*)", Pattern.DOTALL);
@@ -47,7 +51,7 @@ final class Assignments {
     return ASSIGNMENT.matcher(word).matches();
   }
 
-  /** What a word of the form {@code field=value} says; empty when it has another form. */
+  /** Parses {@code field=value}; empty when the word has another form. */
   static Optional<EntryAssignment> parse(String word) {
     Matcher parts = ASSIGNMENT.matcher(word);
     return parts.matches()
@@ -67,7 +71,7 @@ final class Assignments {
     return assignments;
   }
 
-  /** An entry with the assignments made. */
+  /** An entry with the assignments applied. */
   Entry apply(Entry entry, List<EntryAssignment> assignments) throws Refusal {
     try {
       return EntryAssignment.apply(entry, assignments);
@@ -76,7 +80,7 @@ final class Assignments {
     }
   }
 
-  /** The entry that a file holds, or standard input for {@code -}. */
+  /** The entry in a file, or in standard input for {@code -}. */
   Entry entry(EntryRef ref, String file) throws Refusal, IOException {
     Entry entry;
     try {

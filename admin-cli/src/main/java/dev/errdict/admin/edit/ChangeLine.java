@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param number of the line, from 1
  * @param where conditions, instead of codes
- * @param others codes to point to
- * @param removes whether phrases or relations are taken away
+ * @param others codes of related entries
+ * @param removes whether phrases or relations are removed
  */
 record ChangeLine(
     int number,
@@ -43,7 +43,7 @@ record ChangeLine(
     };
   }
 
-  /** Symbols belong to no language; the file format keeps them as English. */
+  /** Symbols have no language; the file format stores them as English. */
   private Phrase phrase(String text) {
     return new Phrase(kind, kind == PhraseKind.SYMBOL ? Lang.EN : Lang.ofScript(text), text);
   }

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a file of changes: each line is a command as one types it, without {@code errdict}, or an
- * object of JSON (<a href="https://jsonlines.org">JSON lines</a>). Blank lines and lines that start
- * with {@code #} are passed over.
+ * Reads a file of changes: each line is a command without {@code errdict}, or a JSON object (<a
+ * href="https://jsonlines.org">JSON lines</a>). Blank lines and lines that start with {@code #} are
+ * skipped.
  */
 final class ChangeLines {
   private static final Set<String> VERBS =
@@ -43,7 +43,7 @@ final class ChangeLines {
   }
 
   /**
-   * @throws Refusal when a line cannot be understood; its sentence names the line
+   * @throws Refusal when a line cannot be parsed; its sentence names the line
    */
   static List<ChangeLine> read(String text, Lang lang) throws Refusal {
     List<ChangeLine> lines = new ArrayList<>();

@@ -15,15 +15,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * An entry under the hands of an author.
+ * An entry being edited.
  *
- * @param basedOn the entry's revision that the author started from; 0 when it was not there
+ * @param basedOn the entry's revision that the author started from; 0 when there was no entry
  * @param after empty to remove it
  */
 record Draft(EntryRef ref, long basedOn, Optional<Entry> before, Optional<Entry> after) {
-  /** The entry as it stands, not yet changed. */
+  /** The stored entry, not yet changed. */
   static Draft of(CatalogStore store, EntryRef ref) {
-    // The revision first: whatever is committed in between is then noticed.
+    // The revision first, so that a commit in between is noticed.
     long revision = store.revisionOf(ref).orElse(0);
     Optional<Entry> entry = store.find(ref);
     return new Draft(ref, revision, entry, entry);
@@ -35,7 +35,7 @@ record Draft(EntryRef ref, long basedOn, Optional<Entry> before, Optional<Entry>
     return new Draft(ref, revision, entry, entry);
   }
 
-  /** The entry as it becomes when something is taken back. */
+  /** The draft of an undo. */
   static Draft of(EntryReversal reversal, Reversal.Later later) {
     return new Draft(
         reversal.ref(), reversal.basedOn().orElse(0), reversal.now(), reversal.after(later));
@@ -45,7 +45,7 @@ record Draft(EntryRef ref, long basedOn, Optional<Entry> before, Optional<Entry>
     return new Draft(ref, basedOn, before, Optional.of(changed));
   }
 
-  /** With an operation done to what it has become so far. */
+  /** This draft with an operation applied. */
   Draft with(EntryOperation operation) throws CatalogException {
     return new Draft(ref, basedOn, before, operation.on(after.orElse(Entry.blank(ref))));
   }
@@ -54,7 +54,7 @@ record Draft(EntryRef ref, long basedOn, Optional<Entry> before, Optional<Entry>
     return new Draft(ref, basedOn, before, Optional.empty());
   }
 
-  /** The same result on top of what stands by now. */
+  /** The same result based on the entry as stored now. */
   Draft onto(Draft now, Optional<Entry> merged) {
     return new Draft(ref, now.basedOn, now.before, merged);
   }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** What a command that writes has done, for scripts. */
+/** The result of a command that saves, as JSON. */
 final class DraftJson {
   private DraftJson() {}
 

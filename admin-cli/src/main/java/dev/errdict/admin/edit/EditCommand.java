@@ -39,7 +39,7 @@ abstract class EditCommand extends DictionaryCommand {
     }
   }
 
-  /** Makes the drafts and has them saved. */
+  /** Makes the drafts and saves them. */
   abstract int change(Store store, CatalogStore catalogs)
       throws CatalogException, Refusal, IOException;
 
@@ -58,7 +58,7 @@ abstract class EditCommand extends DictionaryCommand {
         .save(EntryProposal.of(invocation(), options, store, purpose, drafts));
   }
 
-  /** The entry to change: as it is, or as it was at the revision that the author looked at. */
+  /** The entry to change: as stored, or as it was at the revision that the author started from. */
   final Draft draft(Store store, EntryRef ref, BaseOptions base) throws CatalogException, Refusal {
     if (base.base().isEmpty()) {
       return Draft.of(store.catalogs(), ref);
@@ -72,7 +72,7 @@ abstract class EditCommand extends DictionaryCommand {
     return then;
   }
 
-  /** The entry that a code means: in the catalog asked for, else in the only one that has it. */
+  /** The entry of a code: in the requested catalog, else in the only one that has it. */
   final EntryRef locate(CatalogStore store, String code) throws Refusal {
     return selection(store).locate(code);
   }
@@ -81,7 +81,7 @@ abstract class EditCommand extends DictionaryCommand {
     return new Selection(store, options.catalog(), lang());
   }
 
-  /** The drafts with an operation done to each that is there. */
+  /** The drafts with an operation applied to each that is not removed. */
   final List<Draft> operate(List<Draft> drafts, EntryOperation operation) throws Refusal {
     List<Draft> changed = new ArrayList<>();
     for (Draft draft : drafts) {
@@ -94,13 +94,13 @@ abstract class EditCommand extends DictionaryCommand {
     return changed;
   }
 
-  /** The name of an entry that is not there: in the catalog that it says, else as {@link #catalog}. */
+  /** The name for a new entry: in the catalog that it names, else in {@link #catalog}. */
   final EntryRef name(CatalogStore store, String code) throws Refusal {
     Optional<EntryRef> named = selection(store).named(code);
     return named.isPresent() ? named.get() : new EntryRef(catalog(store), code);
   }
 
-  /** The catalog asked for, else the default one, else the only one. */
+  /** The requested catalog, else the default one, else the only one. */
   final String catalog(CatalogStore store) throws Refusal {
     List<String> known =
         store.catalogs().stream().filter(one -> !one.retired()).map(one -> one.id()).toList();
@@ -130,7 +130,7 @@ abstract class EditCommand extends DictionaryCommand {
     return Words.of(EditCommand.class, lang()).say(key, arguments);
   }
 
-  /** Lets the author's editor open, unless nobody is to be asked anything. */
+  /** Prepares the author's editor, unless input is not allowed. */
   final EditorRound editing(CatalogStore store) {
     return new EditorRound(invocation(), options, store);
   }

@@ -22,7 +22,7 @@ final class EditOptions {
     this(new SaveOptions());
   }
 
-  /** Those of a command that takes no others. */
+  /** The options of a command without others. */
   EditOptions(SaveOptions saving) {
     this.saving = saving;
   }
@@ -40,12 +40,12 @@ final class EditOptions {
     return saving.noInput();
   }
 
-  /** Whether every entry is shown, however many they are. */
+  /** Whether every entry is shown, regardless of their number. */
   boolean all() {
     return all;
   }
 
-  /** Whether to save in spite of findings. */
+  /** Whether to save despite findings. */
   boolean draft() {
     return draft;
   }

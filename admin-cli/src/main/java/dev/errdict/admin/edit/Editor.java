@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The author's own editor, on a file that stays until it is no longer needed. */
+/** The author's editor, on a file that is kept until it is no longer needed. */
 final class Editor implements AutoCloseable {
   private final String command;
   private final Terminal terminal;
@@ -21,7 +21,7 @@ final class Editor implements AutoCloseable {
     this.file = file;
   }
 
-  /** VISUAL, else EDITOR; vi only where somebody sits at a terminal. */
+  /** VISUAL, else EDITOR, else vi if there is a terminal. */
   static Optional<String> find(Terminal terminal) {
     return terminal
         .variable("VISUAL")
@@ -37,13 +37,13 @@ final class Editor implements AutoCloseable {
   /**
    * Lets the author edit a text.
    *
-   * @return what was saved; empty when the editor could not run or failed, or took the file away
+   * @return the saved text; empty when the editor could not run or failed, or the file was deleted
    * @throws CharacterCodingException when it is not in UTF-8
    */
   Optional<String> edit(String text) throws IOException {
     Files.writeString(file, text, StandardCharsets.UTF_8);
     terminal.flush();
-    // Through a shell, as git does, since EDITOR may hold options.
+    // Through a shell, as git does, since EDITOR may contain options.
     ProcessBuilder builder =
         new ProcessBuilder("sh", "-c", command + " \"$@\"", command, file.toString()).inheritIO();
     builder.environment().clear();
@@ -59,7 +59,7 @@ final class Editor implements AutoCloseable {
     }
   }
 
-  /** Leaves the file where it is: what the author wrote is not saved anywhere else. */
+  /** Keeps the file, since the author's text is not saved anywhere else. */
   Path keep() {
     keep = true;
     return file;

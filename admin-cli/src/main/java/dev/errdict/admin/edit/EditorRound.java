@@ -15,7 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Optional;
 
-/** Opens the author's editor until what it saves can be saved here, or the author gives up. */
+/** Opens the author's editor until its text can be saved, or the author gives up. */
 final class EditorRound {
   /** Saves a draft; returns the exit code. */
   interface Saver {
@@ -74,7 +74,7 @@ final class EditorRound {
         }
         findings.forEach(finding -> terminal.err().println(finding));
         if (untouched || !terminal.canAsk()) {
-          // An editor that nobody sits at would make the same mistake for ever.
+          // A script as the editor would repeat the same error for ever.
           throw givenUp(editor, draft, false, words.say("editor.not-saved"));
         }
         shown = EntryFile.withFindings(written, findings);
@@ -95,7 +95,7 @@ final class EditorRound {
     }
   }
 
-  /** Saves what can be saved; when it is not, keeps what the author wrote. */
+  /** Saves the entry; if that fails, keeps the author's file. */
   private int saving(Editor editor, Draft draft, Saver saver)
       throws CatalogException, Refusal, IOException {
     try {

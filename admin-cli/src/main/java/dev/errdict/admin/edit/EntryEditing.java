@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Edits of one entry for commands that are about something else, saved as every edit is. */
+/** Edits of one entry for commands with another purpose, saved as every edit. */
 public final class EntryEditing {
   private final Invocation invocation;
   private final EditOptions options;
@@ -26,7 +26,7 @@ public final class EntryEditing {
   private final String command;
 
   /**
-   * @param catalog where codes are looked for; empty for all
+   * @param catalog the catalog to find codes in; empty for all
    * @param command the name under which the change is reported
    */
   public EntryEditing(
@@ -42,12 +42,12 @@ public final class EntryEditing {
     this.command = command;
   }
 
-  /** The entry that a code means. */
+  /** The entry of a code. */
   public EntryRef locate(String code) throws Refusal {
     return new Selection(store, catalog, invocation.lang()).locate(code);
   }
 
-  /** The name of a new entry: in the catalog asked for, else the default one, else the only one. */
+  /** The name of a new entry: in the requested catalog, else the default one, else the only one. */
   public EntryRef name(String code) throws Refusal {
     Words words = Words.of(EntryEditing.class, invocation.lang());
     if (!EntryRef.isCode(code)) {
@@ -97,7 +97,7 @@ public final class EntryEditing {
   }
 
   /**
-   * Opens the author's editor with a new entry and saves what comes of it.
+   * Opens the author's editor with a new entry and saves it.
    *
    * @return the exit code
    */

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * file format.
  */
 final class EntryFile {
-  /** Leads the lines that errdict writes anew each time. */
+  /** The beginning of the lines that errdict rewrites each time. */
   private static final String FINDING = "#! ";
 
   private EntryFile() {}
@@ -60,7 +60,7 @@ final class EntryFile {
         """;
   }
 
-  /** The text with these findings on top, in place of those that stood there. */
+  /** The text with these findings at the top, replacing earlier ones. */
   static String withFindings(String text, List<String> findings) {
     return findings.stream()
             .map(finding -> FINDING + finding.replace('\n', ' ') + "\n")
@@ -76,14 +76,14 @@ final class EntryFile {
   }
 
   /**
-   * Reads what an author wrote. A sentence that names a line means the line that the author will
-   * see once the sentence stands on top.
+   * Reads what an author wrote. Line numbers in error sentences count the finding lines that are
+   * then shown at the top.
    */
   static Entry read(EntryRef ref, String text) throws CatalogException {
     return EntryReader.read(ref.catalog(), "#\n" + withoutFindings(text));
   }
 
-  /** Whether there is anything but comments. */
+  /** The text, if it has anything but comments. */
   static Optional<String> content(String text) {
     String content =
         text.lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining("\n"));

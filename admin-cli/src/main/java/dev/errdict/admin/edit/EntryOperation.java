@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What an edit does to an entry, whichever one it is. */
+/** A change that can be applied to any entry. */
 sealed interface EntryOperation {
   /**
-   * The entry as it becomes; empty to remove it.
+   * The changed entry; empty to remove it.
    *
-   * @throws CatalogException when it cannot become so
+   * @throws CatalogException when the change cannot be applied
    */
   Optional<Entry> on(Entry entry) throws CatalogException;
 

@@ -30,9 +30,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Proposes what drafts change in entries. */
+/** The changes of drafts as a proposal. */
 final class EntryProposal implements Proposal {
-  /** As many entries are shown field by field. */
+  /** The largest number of entries that are shown field by field. */
   private static final int SHOWN = 20;
 
   private final Invocation invocation;
@@ -134,14 +134,14 @@ final class EntryProposal implements Proposal {
         words.say(purpose.base().isPresent() ? "save.moved-base" : "save.moved", base(changed)));
   }
 
-  /** Drafts on top of what is there by now, and whether that is something else than before. */
+  /** Drafts based on the entries as stored now, and whether those have changed. */
   private record Merged(List<Draft> drafts, boolean moved) {}
 
   /**
-   * The drafts on top of what is there by now, after showing both sides.
+   * The drafts based on the entries as stored now, after showing both sides.
    *
    * @param older whether the drafts are known to be of an older version
-   * @throws Refusal when both changed the same field, and nobody said to overwrite
+   * @throws Refusal when both changed the same field, unless the options say to overwrite
    */
   private Merged onto(List<Draft> drafts, boolean older) throws Refusal {
     List<Draft> merged = new ArrayList<>();
@@ -172,7 +172,7 @@ final class EntryProposal implements Proposal {
     return new Merged(merged, moved);
   }
 
-  /** The oldest version that a draft was made on. */
+  /** The oldest revision that a draft is based on. */
   private static long base(List<Draft> drafts) {
     return drafts.stream().mapToLong(Draft::basedOn).min().orElse(0);
   }
@@ -254,7 +254,7 @@ final class EntryProposal implements Proposal {
   @Override
   public void review() throws Refusal {
     if (purpose.kind() == ChangeKind.UNDO) {
-      // What an undo brings back was saved before.
+      // An undo restores what was saved before, so it is not reviewed.
       return;
     }
     Review.Result found =

@@ -11,7 +11,7 @@ import dev.errdict.search.terminal.TerminalText;
 import java.io.PrintWriter;
 import java.util.Optional;
 
-/** Shows the fields that changed again after the change that is to be taken back. */
+/** Shows the fields that changed again after the change to undo. */
 final class LaterText {
   private final PrintWriter out;
   private final Words words;

@@ -70,7 +70,7 @@ public final class MoveEntries extends EditCommand {
     return save(catalogs, purpose, renames.drafts());
   }
 
-  /** The catalog with the modules that the entries bring along. */
+  /** The catalog with the modules of the moved entries. */
   private static Catalog withModules(Catalog target, List<Draft> drafts, CatalogStore store) {
     List<CatalogModule> modules = new ArrayList<>(target.modules());
     for (Draft draft : drafts) {

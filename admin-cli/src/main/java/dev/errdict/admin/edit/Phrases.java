@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /** Adds and removes the ways in which people ask for an entry. */
 @Command(name = "phrase")
 public final class Phrases extends EditCommand {
-  /** What to do with the phrases. */
+  /** The actions on phrases. */
   enum Action {
     ADD,
     REMOVE
@@ -77,7 +77,7 @@ public final class Phrases extends EditCommand {
         .anyMatch(phrase -> phrase.content().equalsIgnoreCase(content));
   }
 
-  /** Symbols belong to no language; the file format keeps them as English. */
+  /** Symbols have no language; the file format stores them as English. */
   private Lang lang(String content) {
     return kind == PhraseKind.SYMBOL ? Lang.EN : Lang.ofScript(content);
   }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What drafts are saved for.
+ * The purpose of saving drafts.
  *
  * @param command the command's name
- * @param message why, when the author does not say
- * @param catalogs what becomes of catalogs themselves, when that changes too
+ * @param message the default message
+ * @param catalogs changes of the catalogs themselves
  * @param renamings which of the drafts are one entry under two names
- * @param base of a command that may go on from an older version of an entry
+ * @param base of a command that may start from an older version of an entry
  */
 record Purpose(
     String command,
@@ -30,7 +30,7 @@ record Purpose(
     return new Purpose(command, ChangeKind.EDIT, "");
   }
 
-  /** An edit that may go on from an older version of an entry. */
+  /** An edit that may start from an older version of an entry. */
   static Purpose edit(String command, BaseOptions base) {
     return new Purpose(command, ChangeKind.EDIT, "", List.of(), List.of(), Optional.of(base));
   }

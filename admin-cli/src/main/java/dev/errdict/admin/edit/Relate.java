@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says that a reader of one entry should look at others too. */
+/** Relates entries to others. */
 @Command(name = "relate")
 public final class Relate extends EditCommand {
   @Parameters(arity = "1..*", paramLabel = "CODE|OTHER", descriptionKey = "RELATE-WORDS")
@@ -41,7 +41,7 @@ public final class Relate extends EditCommand {
     }
     List<Draft> drafts = selection(catalogs).drafts(words.subList(0, codes), where.conditions());
     if (drafts.size() > 1) {
-      // An entry among many is not to point to itself.
+      // An entry must not be related to itself.
       drafts = drafts.stream().filter(draft -> !others.contains(draft.ref().code())).toList();
     }
     EntryOperation operation =

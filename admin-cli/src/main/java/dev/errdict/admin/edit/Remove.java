@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Takes entries out of the catalog; the history keeps them, and restore brings them back. */
+/** Removes entries from the catalog; the history keeps them, and restore adds them again. */
 @Command(name = "remove")
 public final class Remove extends EditCommand {
   @Parameters(paramLabel = "CODE", descriptionKey = "CODES", arity = "0..*")

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The drafts that give entries other names.
+ * The drafts that rename entries.
  *
- * @param drafts each entry gone under its old name, there under its new one, and those that point
- *     to it
+ * @param drafts the removal of each old name, each entry under its new name, and the entries
+ *     related to it
  */
 record Renames(List<Draft> drafts, List<Renaming> renamings) {
   /**
@@ -43,7 +43,7 @@ record Renames(List<Draft> drafts, List<Renaming> renamings) {
     for (Draft draft : entries) {
       Entry entry = draft.before().orElseThrow();
       EntryRef name = renames.nameOf(draft.ref());
-      // A name that another entry gives up in the same change.
+      // The name may be free because another entry is renamed in the same change.
       Draft taken =
           drafts.getOrDefault(name, new Draft(name, 0, Optional.empty(), Optional.empty()));
       drafts.put(name, taken.to(renames.of(entry)));

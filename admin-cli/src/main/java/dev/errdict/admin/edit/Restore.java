@@ -67,7 +67,7 @@ public final class Restore extends EditCommand {
     if (draft.before().isPresent()) {
       return draft.to(draft.before().get().withRetired(false));
     }
-    // The last change took it away; right before that it was as it is to be again.
+    // The last change removed it; restore its state right before that.
     List<Change> changes = log.after(draft.ref(), 0);
     Optional<Entry> last =
         changes.isEmpty()

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Retires entries: their codes still answer, and say so. */
+/** Retires entries: their codes are still answered, with a note. */
 @Command(name = "retire")
 public final class Retire extends EditCommand {
   @Parameters(paramLabel = "CODE", descriptionKey = "CODES", arity = "0..*")

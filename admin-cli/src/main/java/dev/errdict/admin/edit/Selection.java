@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Finds the entries that an edit is of: by their codes, or by conditions. */
+/** Selects the entries to edit, by their codes or by conditions. */
 final class Selection {
-  /** Above this many of a catalog it is read whole. */
+  /** Above this number of entries, the whole catalog is read. */
   private static final int FEW = 200;
 
   private final CatalogStore store;
@@ -38,7 +38,7 @@ final class Selection {
   }
 
   /**
-   * @param where conditions that all hold; without any, the codes count
+   * @param where conditions that must all hold; if empty, the codes are used
    * @throws Refusal when nothing is selected, or codes and conditions are given at once
    */
   List<Draft> drafts(List<String> codes, List<String> where) throws Refusal {
@@ -88,14 +88,16 @@ final class Selection {
     List<EntryRef> exact = store.refs(code);
     List<EntryRef> found =
         exact.isEmpty()
-            ? store.find(EntryAddress.refs(code, store.catalogs())).stream().map(Entry::ref).toList()
+            ? store.find(EntryAddress.refs(code, store.catalogs())).stream()
+                .map(Entry::ref)
+                .toList()
             : exact;
-    return found.stream()
-        .filter(ref -> catalog.map(ref.catalog()::equals).orElse(true))
-        .toList();
+    return found.stream().filter(ref -> catalog.map(ref.catalog()::equals).orElse(true)).toList();
   }
 
-  /** The name of an entry that is not there, when a code says its catalog: {@code shop/E-9}. */
+  /**
+   * The name of an entry that need not exist, when a code includes its catalog: {@code shop/E-9}.
+   */
   Optional<EntryRef> named(String code) {
     int slash = code.indexOf('/');
     return slash > 0 && store.catalog(code.substring(0, slash)).isPresent()
@@ -104,7 +106,7 @@ final class Selection {
         : Optional.empty();
   }
 
-  /** The entry that a code means: in the catalog asked for, else in the only one that has it. */
+  /** The entry of a code: in the requested catalog, else in the only one that has it. */
   EntryRef locate(String code) throws Refusal {
     List<EntryRef> refs = find(code);
     if (refs.isEmpty()) {
@@ -121,7 +123,7 @@ final class Selection {
     return refs.getFirst();
   }
 
-  /** The entries as they are, not yet changed. */
+  /** The stored entries, not yet changed. */
   List<Draft> drafts(List<EntryRef> refs) {
     if (refs.size() == 1) {
       return List.of(Draft.of(store, refs.getFirst()));
@@ -133,7 +135,7 @@ final class Selection {
     Map<EntryRef, Draft> drafts = new LinkedHashMap<>();
     byCatalog.forEach(
         (id, some) -> {
-          // The revisions first: whatever is committed in between is then noticed.
+          // The revisions first, so that a commit in between is noticed.
           Map<EntryRef, Long> revisions = store.revisions(id);
           Map<EntryRef, Entry> entries =
               (some.size() > FEW ? store.entries(id) : store.find(some))

@@ -35,7 +35,7 @@ public final class SetFields extends EditCommand {
     super(invocation);
   }
 
-  /** The command for a command line that holds nothing but words and how to save. */
+  /** The command for a command line with nothing but words and save options. */
   public SetFields(Invocation invocation, List<String> words, SaveOptions saving) {
     super(invocation, saving);
     this.words = words;

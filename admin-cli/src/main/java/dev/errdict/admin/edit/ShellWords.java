@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Parts a line into words as a shell does: at spaces, but not within quotation marks. */
+/** Splits a line into words as a shell does: at spaces, but not within quotation marks. */
 final class ShellWords {
   private ShellWords() {}
 
-  /** The words without their quotation marks; empty when one of those does not close. */
+  /** The words without their quotation marks; empty when one is not closed. */
   static Optional<List<String>> of(String line) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Shows what an author and somebody else made of the same entry. */
+/** Shows an author's edit and somebody else's edit of the same entry. */
 final class ThreeWayText {
   private final PrintWriter out;
   private final Words words;
@@ -31,8 +31,8 @@ final class ThreeWayText {
   }
 
   /**
-   * @param mine what the author made of it
-   * @param now what stands by now
+   * @param mine the author's draft
+   * @param now the entry as stored now
    */
   void print(Draft mine, Draft now, MergedEntry merged) {
     Set<FieldPath> clashes =

@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes back one change, whole or in one catalog, as a change of its own. */
+/** Undoes one change, completely or in one catalog, by a new change. */
 @Command(name = "undo")
 public final class UndoChange extends EditCommand {
   private static final Pattern RANGE = Pattern.compile("(\\d{1,18})(?:\\.\\.(\\d{1,18}))?");

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Prints catalogs: one a line, or one with all that it says of itself. */
+/** Prints catalogs: one per line, or one with all its fields. */
 final class CatalogList {
   private final PrintWriter out;
   private final boolean colour;

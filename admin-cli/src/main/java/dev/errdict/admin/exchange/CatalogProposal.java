@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Proposes a new catalog, or a change of what a catalog says of itself. */
+/** Proposes a new catalog, or a change of a catalog's own fields. */
 final class CatalogProposal implements Proposal {
   private final Terminal terminal;
   private final CatalogStore store;

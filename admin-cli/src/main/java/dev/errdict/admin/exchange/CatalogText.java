@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Sets what {@code FIELD=VALUE} says of a catalog itself; an empty value takes a field away. */
+/** Sets fields of a catalog itself by {@code FIELD=VALUE}; an empty value removes a field. */
 final class CatalogText {
   private static final int MOST_OF_SOURCE = 1000;
 

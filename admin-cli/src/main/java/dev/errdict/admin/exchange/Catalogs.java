@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 /** Lists, shows, adds, describes, renames, retires and removes catalogs and their modules. */
 @Command(name = "catalog")
 public final class Catalogs extends ExchangeCommand {
-  /** What can be done, and how many words may follow the catalog's id. */
+  /** The actions, and how many words may follow the catalog's id. */
   private enum Action implements Tagged {
     LIST(0, 0),
     SHOW(0, 0),

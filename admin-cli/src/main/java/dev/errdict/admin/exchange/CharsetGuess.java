@@ -11,13 +11,13 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.util.Optional;
 
-/** Tells what text without a mark is written in, when it is not UTF-8. */
+/** Detects the encoding of text that has no byte-order mark and is not UTF-8. */
 final class CharsetGuess {
   private static final Charset GB18030 = Charset.forName("GB18030");
 
   private CharsetGuess() {}
 
-  /** Empty for UTF-8, and for what is none of those that can be told. */
+  /** The encoding; empty for UTF-8 and when it cannot be detected. */
   static Optional<Charset> of(byte[] text) {
     Optional<Charset> wide = wide(text);
     if (wide.isPresent() || isText(text, UTF_8)) {

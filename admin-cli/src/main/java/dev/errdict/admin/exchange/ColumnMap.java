@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@code --map} says: {@code COLUMN=FIELD}, several of them joined by commas. */
+/** The value of {@code --map}: {@code COLUMN=FIELD}, several of them joined by commas. */
 final class ColumnMap {
   // A field is a plain word, so a column's name may hold commas and equals signs.
   private static final Pattern ONE = Pattern.compile("\\s*(.+?)\\s*=\\s*([A-Za-z.]+)\\s*(?:,|$)");
 
   private ColumnMap() {}
 
-  /** Columns to fields in their order; empty when a part is none of that form. */
+  /** Columns to fields in their order; empty when a part has another form. */
   static Optional<Map<String, String>> of(List<String> written) {
     Map<String, String> map = new LinkedHashMap<>();
     for (String one : written) {

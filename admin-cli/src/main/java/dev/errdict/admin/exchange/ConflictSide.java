@@ -3,7 +3,7 @@ package dev.errdict.admin.exchange;
 import dev.errdict.db.plan.ImportPlan;
 import dev.errdict.db.words.Tagged;
 
-/** Who wins where both sides changed the same field, as the command line says it. */
+/** The side that wins where both changed the same field. */
 public enum ConflictSide implements Tagged {
   HERE,
   FILE;

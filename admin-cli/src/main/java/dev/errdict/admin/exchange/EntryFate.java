@@ -4,7 +4,7 @@ import dev.errdict.db.diff.FieldState;
 import dev.errdict.db.plan.PlannedEntry;
 import dev.errdict.db.words.Tagged;
 
-/** What becomes of an entry in an import; what needs a look first stands first. */
+/** What an import does to an entry; the most important first. */
 enum EntryFate implements Tagged {
   CONFLICTING,
   REMOVED,

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** A command on whole catalogs. */
 abstract class ExchangeCommand extends DictionaryCommand {
-  /** For a name that can be typed anywhere; the database holds as many characters. */
+  /** An id that can be typed anywhere, as long as the database column. */
   private static final String ID = "[a-z0-9][a-z0-9._-]{0,63}";
 
   static final String STANDARD_STREAM = "-";
@@ -30,7 +30,7 @@ abstract class ExchangeCommand extends DictionaryCommand {
     return new Refusal(exit, tell(key, arguments));
   }
 
-  /** The catalog asked for, else the default one, else the only one in use. */
+  /** The requested catalog, else the default one, else the only one in use. */
   final Catalog catalog(CatalogStore store, Optional<String> asked) throws Refusal {
     List<Catalog> all = store.catalogs();
     if (asked.isPresent()) {

@@ -98,7 +98,7 @@ public final class Export extends ExchangeCommand {
 
   private void print(CatalogDocument document, ExportFormat as) throws IOException, Refusal {
     if (terminal().isShown()) {
-      // Texts that a terminal might obey are for files only.
+      // Control characters are written to files only, not to a terminal.
       StringWriter text = new StringWriter();
       as.write(document, lang(), openOnly, text);
       out().print(TerminalText.clean(text.toString()));

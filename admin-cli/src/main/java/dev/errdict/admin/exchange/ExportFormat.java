@@ -13,14 +13,14 @@ import java.io.Writer;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a catalog can be written as. */
+/** The formats of an export. */
 public enum ExportFormat implements Tagged {
   YAML,
   JSON,
   CSV,
   MARKDOWN;
 
-  /** As a file's name tells; empty when it tells none of them. */
+  /** The format by the ending of a file's name; empty when unknown. */
   static Optional<ExportFormat> of(String fileName) {
     return FileFormat.of(fileName)
         .filter(format -> !fileName.toLowerCase(Locale.ROOT).endsWith(".tsv"))
@@ -29,7 +29,7 @@ public enum ExportFormat implements Tagged {
 
   /**
    * @param lang of a page's texts, or the one to translate into
-   * @param openOnly only what lacks a translation
+   * @param openOnly only texts without a translation
    */
   void write(CatalogDocument document, Lang lang, boolean openOnly, Writer out) throws IOException {
     switch (this) {

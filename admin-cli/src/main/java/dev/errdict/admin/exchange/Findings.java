@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What lint makes of the entries that an import would write. */
+/** The lint findings in the entries that an import would write. */
 final class Findings {
-  /** As many are shown one by one; of more, each rule once. */
+  /** Up to this number, findings are shown one by one; of more, each rule once. */
   private static final int FEW = 5;
 
   private final List<Finding> found;
@@ -41,12 +41,12 @@ final class Findings {
     return new Findings(new Review(store, lang).of(plan.catalog(), drafts));
   }
 
-  /** Whether something is to be mended first. */
+  /** Whether there are errors to fix first. */
   boolean refuse() {
     return found.stream().anyMatch(Review::refuses);
   }
 
-  /** What is to be mended comes last, where it is still seen. */
+  /** Errors are printed last, where they stay visible. */
   void print(Terminal terminal, Lang lang) {
     terminal.out().flush();
     Words words = Words.of(Findings.class, lang);

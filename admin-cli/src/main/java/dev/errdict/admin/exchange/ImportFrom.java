@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes a file's entries into a catalog: shows what changes, asks, commits. */
+/** Imports a file's entries into a catalog: shows the changes, asks, commits. */
 @Command(name = "import")
 public final class ImportFrom extends ExchangeCommand {
   @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "FILE")

@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Proposes what an import would write. */
+/** An import as a proposal. */
 final class ImportProposal implements Proposal {
   private final Invocation invocation;
   private final Terminal terminal;
@@ -33,16 +33,16 @@ final class ImportProposal implements Proposal {
   private final How how;
   private final Words words;
 
-  /** Where the rows are that were left out, once they are written. */
+  /** The file of the rows that were left out, once it is written. */
   private Optional<Path> badRows = Optional.empty();
 
   /**
-   * How an import continues once it is planned.
+   * The options of an import after planning.
    *
-   * @param guessed the file's encoding, where nobody named it
-   * @param revision the one that the plan was made on, or that the file is an edit of
-   * @param draft whether to save in spite of mistakes
-   * @param replaces whether what the file lacks goes
+   * @param guessed the file's encoding, if it was detected
+   * @param revision the one that the plan is based on, or that the file is an edit of
+   * @param draft whether to save despite errors
+   * @param replaces whether entries that the file lacks are removed
    */
   record How(
       Preview.Options shown,

@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Sets a home up: with or without the LeanCloud catalog, its default catalog, its language. */
+/** Sets up a home: with or without the LeanCloud catalog, its default catalog, its language. */
 @Command(name = "init")
 public final class Init extends ExchangeCommand {
   private static final String LEANCLOUD = "leancloud";

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an import would leave out of a file: says it, and writes the rows to a file of their own.
+ * The parts of a file that an import would leave out: reports them, and writes the rows to a
+ * separate file.
  */
 final class LeftOut {
   private static final int SHOWN = 10;
@@ -41,14 +42,14 @@ final class LeftOut {
     return reading;
   }
 
-  /** Whether anything is left out that the command line does not allow to be. */
+  /** Whether anything is left out without permission on the command line. */
   boolean isUnasked() {
     return (!reading.ofColumns().isEmpty() && !options.ignoresColumns())
         || (!reading.ofRows().isEmpty() && !options.skipsBadRows());
   }
 
   /**
-   * @throws Refusal when the rows could not be written, since a file is in their place
+   * @throws Refusal when the rows could not be written because the file exists
    */
   void check() throws Refusal {
     if (!reading.badRows().isEmpty() && options.skipsBadRows() && Files.exists(target())) {
@@ -56,7 +57,7 @@ final class LeftOut {
     }
   }
 
-  /** Why nothing is saved, and what to do. */
+  /** The refusal that says why nothing is saved, and what to do. */
   Refusal refusal() {
     boolean columns = !reading.ofColumns().isEmpty() && !options.ignoresColumns();
     boolean rows = !reading.ofRows().isEmpty() && !options.skipsBadRows();
@@ -87,9 +88,9 @@ final class LeftOut {
   }
 
   /**
-   * Writes the rows that are left out, if there are some.
+   * Writes the rows that are left out, if any.
    *
-   * @return where they are
+   * @return the file
    */
   Optional<Path> write() throws Refusal {
     if (reading.badRows().isEmpty()) {

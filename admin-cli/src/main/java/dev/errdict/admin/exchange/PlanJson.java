@@ -19,15 +19,15 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an import does, for scripts. */
+/** The result of an import, as JSON. */
 final class PlanJson {
   private PlanJson() {}
 
   /**
-   * What came of a plan.
+   * The outcome of a plan.
    *
-   * @param guessed the file's encoding, where nobody named it
-   * @param badRows where the rows are that were left out
+   * @param guessed the file's encoding, if it was detected
+   * @param badRows the file of the rows that were left out
    */
   record Outcome(
       SaveOutcome saved,

@@ -20,14 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Shows what an import would do: a line for a new entry, and what changes field by field. */
+/** Shows what an import would do: a line for each new entry, and the changed fields of others. */
 final class Preview {
   private static final int ENTRIES = 20;
 
   /**
-   * @param follows whether what the file lacks goes
+   * @param follows whether entries that the file lacks are removed
    * @param all whether every entry is shown
-   * @param side who wins a conflict; empty while nobody has said it
+   * @param side the side that wins conflicts; empty when not chosen
    */
   record Options(String file, boolean follows, boolean all, Optional<ConflictSide> side) {}
 
@@ -111,7 +111,7 @@ final class Preview {
     return entry.title(lang);
   }
 
-  /** How the columns were understood; what a delimiter other than the usual one was taken for. */
+  /** How the columns were interpreted; and the delimiter, unless it is the usual one. */
   private void columns(Reading reading) {
     if (reading.columns().isEmpty()) {
       return;
@@ -143,7 +143,13 @@ final class Preview {
                         + TerminalText.line(
                             former
                                 .now()
-                                .map(now -> words.say("preview.renamed", former.name(), now, former.revision()))
+                                .map(
+                                    now ->
+                                        words.say(
+                                            "preview.renamed",
+                                            former.name(),
+                                            now,
+                                            former.revision()))
                                 .orElseGet(
                                     () ->
                                         words.say(

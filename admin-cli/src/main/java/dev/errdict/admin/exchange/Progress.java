@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 
-/** A line on the terminal that tells how far a long piece of work is; nothing elsewhere. */
+/** A progress line of long work on the terminal; nothing elsewhere. */
 final class Progress implements AutoCloseable {
-  /** Fewer entries than this are written before anybody wonders. */
+  /** Fewer entries than this are written so quickly that no progress is shown. */
   private static final int LONG = 2000;
 
   private static final int CELLS = 30;
@@ -27,12 +27,12 @@ final class Progress implements AutoCloseable {
     this.words = Words.of(Progress.class, lang);
   }
 
-  /** Says what is under way, until the next word. */
+  /** Shows the current step, until the next one. */
   void say(String sentence) {
     draw(TerminalText.line(sentence));
   }
 
-  /** Draws how many of so many are done, how many a second, and how long the rest will take. */
+  /** Draws the number done, the rate per second, and the estimated remaining time. */
   IntConsumer of(int all) {
     long begun = System.nanoTime();
     return all < LONG
@@ -43,7 +43,7 @@ final class Progress implements AutoCloseable {
         };
   }
 
-  /** Empty before there is something to tell it by. */
+  /** Empty before it can be estimated. */
   static String pace(Words words, int done, int all, long nanos) {
     if (done == 0 || nanos < FIRST_GUESS.toNanos()) {
       return "";

@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Sets what {@code FIELD=VALUE} chooses for a catalog; an empty value takes a choice back. */
+/** Sets a catalog's settings by {@code FIELD=VALUE}; an empty value resets one. */
 final class SettingsText {
   /** A snowflake, as Discord writes a server's id. */
   private static final Pattern SERVER = Pattern.compile("[1-9]\\d{0,18}");

@@ -19,7 +19,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The file that an import reads, or standard input; what is wrong with it is bad usage. */
+/** The file that an import reads, or standard input; an error in it counts as bad usage. */
 final class Source {
   private final Invocation invocation;
   private final SourceOptions options;
@@ -30,9 +30,9 @@ final class Source {
   }
 
   /**
-   * What a file says.
+   * The content of a file.
    *
-   * @param guessed the encoding that the bytes were taken for, as nobody named one
+   * @param guessed the encoding, if it was detected
    */
   record Text(ImportFile file, Optional<Charset> guessed) {}
 

@@ -14,11 +14,11 @@ import java.util.Optional;
 
 /**
  * Reads bytes as text: in the charset asked for, else by the byte-order mark (Unicode 16, 23.8),
- * else as UTF-8, else as {@link CharsetGuess} tells. Bytes that are none of its text fail instead
- * of being replaced.
+ * else as UTF-8, else by {@link CharsetGuess}. Malformed bytes are an error instead of being
+ * replaced.
  */
 final class SourceFile {
-  /** A mark that tells a charset, and that is no text. */
+  /** A byte-order mark of a charset. */
   private record Mark(Charset charset, int... bytes) {
     boolean starts(byte[] head, int length) {
       if (length < bytes.length) {
@@ -45,13 +45,13 @@ final class SourceFile {
   private SourceFile() {}
 
   /**
-   * Text under way.
+   * Decoded text.
    *
-   * @param guessed the charset, where neither anybody nor a mark named it and it is not UTF-8
+   * @param guessed the charset, if it was detected and is not UTF-8
    */
   record Decoded(Reader reader, Optional<Charset> guessed) {}
 
-  /** Reads the bytes to their end; the reader then needs them no more. */
+  /** Reads all bytes; the reader does not need the stream afterwards. */
   static Decoded decode(InputStream bytes, Optional<Charset> asked) throws IOException {
     byte[] all = bytes.readNBytes(MOST_BYTES);
     Charset charset = asked.orElse(UTF_8);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How a file is to be read. */
+/** The options for reading a file. */
 final class SourceOptions {
   private static final char TAB = '\t';
 
@@ -38,22 +38,22 @@ final class SourceOptions {
   @Option(names = "--bad-rows", paramLabel = "FILE")
   private Optional<String> badRows = Optional.empty();
 
-  /** Whether columns that no field takes may be left out. */
+  /** Whether columns without a field may be left out. */
   boolean ignoresColumns() {
     return ignoreColumns;
   }
 
-  /** Whether rows that cannot be taken may be left out. */
+  /** Whether invalid rows may be left out. */
   boolean skipsBadRows() {
     return skipBadRows || badRows.isPresent();
   }
 
-  /** Where rows that are left out are written to; empty to find a place. */
+  /** The file for rows that are left out; empty for the default name. */
   Optional<String> badRows() {
     return badRows;
   }
 
-  /** As asked, else as the other options or the file's name tell. */
+  /** The requested format, else the one by the other options or the file's name. */
   Optional<FileFormat> format(String file) {
     return format
         .or(() -> pattern.map(given -> FileFormat.LINES))
@@ -77,12 +77,12 @@ final class SourceOptions {
     return section;
   }
 
-  /** Whether what was given is no single character. */
+  /** Whether the given delimiter is not a single character. */
   boolean isDelimiterBad() {
     return delimiter.isPresent() && delimiter().isEmpty();
   }
 
-  /** Empty when it is to be found out. */
+  /** The delimiter; empty to detect it. */
   Optional<Character> delimiter() {
     return delimiter.flatMap(SourceOptions::character);
   }
@@ -105,7 +105,7 @@ final class SourceOptions {
   Optional<Charset> charset() {
     Optional<Charset> charset = encoding.map(Charset::forName);
     if (charset.isPresent() && !charset.get().canEncode()) {
-      throw new UnsupportedCharsetException(charset.get().name()); // it detects others
+      throw new UnsupportedCharsetException(charset.get().name()); // an auto-detecting charset
     }
     return charset;
   }

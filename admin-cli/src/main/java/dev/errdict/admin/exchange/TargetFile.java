@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** A file that is there whole or not at all, and as it was when writing it fails. */
+/** Replaces a file atomically: if writing fails, the old file stays. */
 final class TargetFile {
   /** Writes the content. */
   @FunctionalInterface
@@ -27,7 +27,7 @@ final class TargetFile {
 
   void write(Content content) throws IOException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
-      // A pipe or a device can be neither half there nor replaced.
+      // A pipe or a device cannot be replaced.
       try (BufferedWriter out = Files.newBufferedWriter(path, UTF_8, StandardOpenOption.WRITE)) {
         content.to(out);
       }

@@ -3,7 +3,7 @@ package dev.errdict.admin.history;
 import dev.errdict.db.rows.EntryChange;
 import dev.errdict.db.words.Tagged;
 
-/** What became of an entry. */
+/** What a change did to an entry. */
 enum Became implements Tagged {
   NEW,
   CHANGED,

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** How two revisions differ, for scripts. */
+/** The difference between two revisions, as JSON. */
 final class DiffJson {
   private DiffJson() {}
 

@@ -6,9 +6,9 @@ import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.save.DiffText;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryAddress;
 import dev.errdict.db.catalog.EntryRef;
-import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.rows.CatalogChange;
 import dev.errdict.db.rows.ChangeLog;
 import dev.errdict.db.rows.EntryChange;
@@ -51,7 +51,7 @@ public final class DiffRevisions extends DictionaryCommand {
       long from = second.isPresent() ? first : first - 1;
       long to = second.orElse(first);
       for (long revision : new long[] {first, to}) {
-        // Two revisions may start at 0, where nothing was there yet.
+        // A range may start at revision 0, the empty database.
         if (revision != 0 || second.isEmpty()) {
           knownRevision(log, revision);
         }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists the changes, the newest first: all of them, or those of one code. */
+/** Lists changes, the newest first: all, or those of one code. */
 @Command(name = "history")
 public final class History extends DictionaryCommand {
   private static final int PAGE = 100;
@@ -89,7 +89,7 @@ public final class History extends DictionaryCommand {
     }
   }
 
-  /** Those of the author and the time asked for. */
+  /** Selects the requested author and time. */
   private Predicate<Change> wanted() throws Refusal {
     Optional<Instant> first = moment(since, false);
     Optional<Instant> last = moment(until, true);
@@ -111,7 +111,7 @@ public final class History extends DictionaryCommand {
     return moment;
   }
 
-  /** The one entry asked for: with --catalog, or by a code that says its catalog. */
+  /** The requested single entry: with --catalog, or by a code that includes its catalog. */
   private Optional<EntryRef> entry(Store store) {
     ChangeLog log = store.changes();
     if (code.isEmpty() || catalog.isPresent()) {
@@ -142,8 +142,7 @@ public final class History extends DictionaryCommand {
     }
   }
 
-  private List<LoggedChange> page(
-      ChangeLog log, long older, int count, Optional<EntryRef> entry) {
+  private List<LoggedChange> page(ChangeLog log, long older, int count, Optional<EntryRef> entry) {
     if (entry.isPresent()) {
       return log.latest(entry.get(), older, count);
     }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** The list of changes, for scripts. */
+/** The list of changes, as JSON. */
 final class HistoryJson {
   private HistoryJson() {}
 

@@ -14,7 +14,7 @@ import dev.errdict.search.witness.Witness;
 import java.io.IOException;
 import java.util.Map;
 
-/** What led to an answer: the field {@code explanation}. */
+/** The field {@code explanation} of an answer. */
 public final class ExplanationJson {
   private final JsonGenerator json;
 

@@ -12,7 +12,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object that says which format and which command it is of. */
+/** One JSON object that begins with its format and command. */
 public final class JsonPage implements AutoCloseable {
   static final String FORMAT = "errdict-json/1";
 
@@ -31,7 +31,7 @@ public final class JsonPage implements AutoCloseable {
     json.writeStringField("command", command);
   }
 
-  /** Where the fields of the object go. */
+  /** The generator for the object's fields. */
   public JsonGenerator json() {
     return json;
   }
@@ -43,7 +43,7 @@ public final class JsonPage implements AutoCloseable {
     out.println();
   }
 
-  /** Writes what a terminal might obey as escapes: JSON often ends up on one. */
+  /** Escapes control characters, since JSON is often printed on a terminal. */
   private static final class Invisible extends CharacterEscapes {
     private static final long serialVersionUID = 1L;
 

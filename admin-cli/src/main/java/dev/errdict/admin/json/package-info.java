@@ -1,4 +1,4 @@
-/** What {@code --json} prints; docs/json.md describes it. */
+/** The output of {@code --json}; docs/json.md describes it. */
 @NullMarked
 package dev.errdict.admin.json;
 

@@ -77,12 +77,12 @@ public final class AskedText {
             + count);
   }
 
-  /** In columns of a terminal, where a Han character takes two. */
+  /** The width in terminal columns; a Han character takes two. */
   private static int width(String text) {
     return text.codePoints().map(c -> c >= 0x2e80 ? 2 : 1).sum();
   }
 
-  /** Writes the fields of the same as JSON. */
+  /** Writes the same counts as JSON fields. */
   public static void write(AskedCounts counts, String since, JsonGenerator json)
       throws IOException {
     json.writeStringField("since", since);

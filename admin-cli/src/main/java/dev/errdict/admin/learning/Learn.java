@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says whether questions are kept in this home, and for how long; forgets them. */
+/** Shows and sets whether questions are kept in this home, and for how long; deletes them. */
 @Command(name = "learn")
 public final class Learn extends LearningCommand {
   private enum Action implements Tagged {

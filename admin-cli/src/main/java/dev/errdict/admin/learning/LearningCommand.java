@@ -14,13 +14,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A command on what is kept of questions. */
+/** A command on kept questions. */
 abstract class LearningCommand extends DictionaryCommand {
   LearningCommand(Invocation invocation) {
     super(invocation);
   }
 
-  /** A sentence of this package's words. */
+  /** A sentence of this package's bundles. */
   final String word(String key, Object... arguments) {
     return Words.of(LearningCommand.class, lang()).say(key, arguments);
   }
@@ -47,7 +47,7 @@ abstract class LearningCommand extends DictionaryCommand {
     return page;
   }
 
-  /** The constant that a word on the command line means. */
+  /** The constant for a word on the command line. */
   final <E extends Enum<E> & Tagged> E action(Class<E> type, String asked) throws Refusal {
     return Tagged.find(type, asked.toLowerCase(Locale.ROOT))
         .orElseThrow(

@@ -157,7 +157,7 @@ public final class MissCommand extends LearningCommand {
     return decided(dictionary, miss, ref, editing.add(ref, phrase(miss)));
   }
 
-  /** Notes the answer when it was saved, which it is not with {@code --dry-run}. */
+  /** Records the answer if it was saved, which it is not with {@code --dry-run}. */
   private int decided(Dictionary dictionary, Miss miss, EntryRef ref, int exit) {
     boolean saved =
         dictionary.store().find(ref).stream()

@@ -65,7 +65,7 @@ final class MissText {
         .ifPresent(ref -> command.print("       " + command.word("misses.near", named(ref))));
   }
 
-  /** What people chose most, else the nearest entry. */
+  /** The entry that people chose most often, else the nearest one. */
   private static Optional<EntryRef> nearest(Miss miss) {
     return miss.choices().entrySet().stream()
         .max(Map.Entry.comparingByValue())

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** Writes what maintainers have decided as labelled questions for {@code errdict evaluate}. */
+/** Writes the maintainers' decisions as labelled questions for {@code errdict evaluate}. */
 final class QuestionExport {
   private final LearningCommand command;
   private final LearningStore learning;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists what people have suggested in chat, and decides on it. */
+/** Lists suggestions from chat, and accepts or rejects them. */
 @Command(name = "suggestions")
 public final class SuggestionCommand extends LearningCommand {
   private enum Action implements Tagged {

@@ -1,4 +1,4 @@
-/** Commands on what the dictionary keeps of its questions. */
+/** Commands on kept questions. */
 @NullMarked
 package dev.errdict.admin.learning;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Who makes a change: as asked, else as git knows the person, else the system's user. */
+/** The author of a change: the requested name, else git's user, else the system's user. */
 public final class Author {
   private static final int MOST = 200;
   private static final String NOBODY = "unknown";
@@ -48,7 +48,7 @@ public final class Author {
           ? Optional.of(value)
           : Optional.empty();
     } catch (IOException e) {
-      return Optional.empty(); // no git here
+      return Optional.empty(); // git is not installed
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();

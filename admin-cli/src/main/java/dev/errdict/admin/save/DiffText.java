@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows, field by field, what was and what is to be. */
+/** Shows old and new values, field by field. */
 public final class DiffText {
   private final PrintWriter out;
   private final boolean colour;
@@ -18,7 +18,7 @@ public final class DiffText {
   }
 
   /**
-   * @param heading the entry's name, and what becomes of it
+   * @param heading the entry's name, and what happens to it
    */
   public void print(String heading, List<FieldChange> changes) {
     out.println(Ink.TITLE.on(TerminalText.line(heading), colour));
@@ -34,7 +34,7 @@ public final class DiffText {
     }
   }
 
-  /** One version of a field, each of its lines led by a sign. */
+  /** One version of a field, with a sign before each line. */
   public void side(String sign, Optional<String> value, Ink ink) {
     value.ifPresent(
         text ->

@@ -6,16 +6,17 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What a command would change. {@link SaveFlow} calls these methods in the order given here. */
+/**
+ * A change that a command proposes. {@link SaveFlow} calls these methods in the order given here.
+ */
 public interface Proposal {
   /** Prints what would change; not called when the reader asked for JSON. */
   void show();
 
   /**
-   * Refuses a proposal that is not all that was asked for, such as one of a file with unknown
-   * columns.
+   * Refuses an incomplete proposal, such as one of a file with unknown columns.
    *
-   * @param asks whether the author is asked before anything is saved, and so decides then
+   * @param asks whether the author will be asked before anything is saved, and can decide then
    */
   default void checkComplete(boolean asks) throws Refusal, IOException {}
 
@@ -39,7 +40,7 @@ public interface Proposal {
     return Optional.empty();
   }
 
-  /** What the author is asked; empty for the usual question. */
+  /** The question to the author; empty for the default one. */
   default Optional<String> question() {
     return Optional.empty();
   }
@@ -47,7 +48,7 @@ public interface Proposal {
   /**
    * Saves all of it or nothing.
    *
-   * @return the new revision; empty when everything was so already
+   * @return the new revision; empty when nothing changed
    * @throws CatalogException when the store refuses it
    */
   OptionalLong commit() throws CatalogException, Refusal, IOException;

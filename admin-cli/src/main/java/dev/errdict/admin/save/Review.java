@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What lint finds in edits. Only findings that an edit brings count: an entry that lacks several
- * texts may get them one by one.
+ * The lint findings of edits. Only new findings count: an entry that lacks several texts may get
+ * them one by one.
  */
 public final class Review {
-  /** Above this many entries a catalog is not read whole for a few drafts. */
+  /** Above this number of entries, a catalog is not completely read for a few drafts. */
   private static final int WHOLE = 5000;
 
   private static final int FEW = 100;
@@ -39,21 +39,21 @@ public final class Review {
   }
 
   /**
-   * What was found, in the reader's language.
+   * The findings in the reader's language.
    *
-   * @param errors what keeps a draft from being saved
-   * @param warnings what its author should know
+   * @param errors findings that prevent saving
+   * @param warnings other findings
    */
   public record Result(List<String> errors, List<String> warnings) {}
 
-  /** What lint finds in the entries that edits change. */
+  /** The findings in the entries that edits change. */
   public Result of(List<EntryEdit> drafts) {
     return of(drafts, List.of(), Set.of());
   }
 
   /**
-   * @param catalogs as they become, where they change too
-   * @param renamed entries that only have another name: what they bring, they had before
+   * @param catalogs the new state of catalogs that change too
+   * @param renamed entries that only get another name; their findings are not new
    */
   public Result of(List<EntryEdit> drafts, List<CatalogChange> catalogs, Set<EntryRef> renamed) {
     if (drafts.stream().allMatch(draft -> renamed.contains(draft.ref()))) {
@@ -85,21 +85,19 @@ public final class Review {
   }
 
   /**
-   * Whether a finding keeps the edit or import that brings it from being saved: an error does. A
-   * text that is missing does so only in a catalog that errdict ships, since a team's own list has
-   * the texts that it has.
+   * Whether a new finding prevents saving an edit or import: an error does. A missing text is such
+   * an error only in a catalog that errdict ships, since a team's own list may lack texts.
    */
   public static boolean refuses(Finding finding) {
     return finding.severity() == Severity.ERROR
-        && (finding.rule() != Rule.MISSING_TEXT
-            || ShippedCatalog.isOne(finding.place().catalog()));
+        && (finding.rule() != Rule.MISSING_TEXT || ShippedCatalog.isOne(finding.place().catalog()));
   }
 
   /**
-   * The errors and warnings that drafts bring.
+   * The new errors and warnings of drafts.
    *
-   * @param catalog as it becomes
-   * @param drafts entries of that catalog as they become; empty for those that go
+   * @param catalog its new state
+   * @param drafts the new states of entries of that catalog; empty for removed ones
    */
   public List<Finding> of(Catalog catalog, Map<EntryRef, Optional<Entry>> drafts) {
     Map<EntryRef, Entry> before = surroundings(catalog, drafts);
@@ -148,7 +146,7 @@ public final class Review {
     return byRef;
   }
 
-  /** Whether nothing changes that is compared with other entries. */
+  /** Whether the edit changes nothing that rules compare between entries. */
   private static boolean isOfTextsAlone(
       Map<EntryRef, Entry> before, Map<EntryRef, Optional<Entry>> drafts) {
     return drafts.entrySet().stream()

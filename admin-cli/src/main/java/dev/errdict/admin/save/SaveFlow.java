@@ -25,7 +25,7 @@ public final class SaveFlow {
 
   /**
    * @return the exit code
-   * @throws Refusal when something keeps the proposal from being saved; nothing is saved then
+   * @throws Refusal when the proposal cannot be saved; nothing is saved then
    * @throws CatalogException when the store refuses it; nothing is saved then
    */
   public int save(Proposal proposal) throws CatalogException, Refusal, IOException {

@@ -4,7 +4,7 @@ import dev.errdict.admin.base.Terminal;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How a change is saved, whatever it changes. */
+/** The options for saving any change. */
 public final class SaveOptions {
   @Option(
       names = {"-m", "--message"},
@@ -29,7 +29,7 @@ public final class SaveOptions {
   public SaveOptions() {}
 
   /**
-   * What a command line says that was understood without picocli.
+   * The options of a command line that was parsed without picocli.
    *
    * @param message empty when nothing was given
    */
@@ -39,24 +39,24 @@ public final class SaveOptions {
     this.yes = yes;
   }
 
-  /** Why, for the history; empty when nothing was given. */
+  /** The message for the history; empty when none was given. */
   public String message() {
     return message;
   }
 
-  /** Who changes: as asked, else as git or the system knows the person. */
+  /** The author: the requested name, else git's or the system's user. */
   public String author(Terminal terminal) {
     return Author.find(author, terminal.environment());
   }
 
-  /** Whether somebody is there to be asked, and wants to be. */
+  /**
+   * Whether the user can be asked and has not answered with {@code --yes} or {@code --no-input}.
+   */
   public boolean asks(Terminal terminal) {
     return terminal.canAsk() && !yes && !noInput;
   }
 
-  /**
-   * Whether what cannot be seen to happen may happen: somebody is asked, or has said yes before.
-   */
+  /** Whether a risky change is allowed: the user is asked, or has said yes before. */
   public boolean isAllowed(Terminal terminal) {
     return yes || asks(terminal);
   }
@@ -65,7 +65,7 @@ public final class SaveOptions {
     return dryRun;
   }
 
-  /** Whether nobody is to be asked anything, and no editor is opened. */
+  /** Whether the command must neither ask nor open an editor. */
   public boolean noInput() {
     return noInput;
   }

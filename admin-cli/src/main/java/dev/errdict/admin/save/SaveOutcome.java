@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 public record SaveOutcome(State state, OptionalLong revision, boolean dryRun) {
   /** The ways in which saving ends without an error. */
   public enum State {
-    /** Everything was so already. */
+    /** Nothing changed. */
     NOTHING("save.nothing"),
     DRY_RUN("save.dry-run"),
     /** The author was asked and said no. */

@@ -1,4 +1,4 @@
-/** The one way in which a command saves: show, review, dry run, ask, commit, report. */
+/** How every command saves: show, review, dry run, ask, commit, report. */
 @NullMarked
 package dev.errdict.admin.save;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.zip.CRC32;
 
-/** The styles and scripts, which every site has as they are in this build. */
+/** The styles and scripts, which are the same in every site of this build. */
 final class Assets {
   private static final List<String> NAMES =
       List.of("site.css", "theme.js", "site.js", "search.js", "minisearch.js", "icon.svg");
@@ -42,7 +42,7 @@ final class Assets {
     }
   }
 
-  /** From the site's root; a new build's file has a new address, past every cache. */
+  /** The address from the site's root; it changes with the file, so that caches are not used. */
   String path(String name) {
     return FOLDER + name + "?v=" + versions.get(name);
   }
@@ -52,7 +52,7 @@ final class Assets {
       sink.write(file.getKey(), file.getValue());
     }
     sink.write(FOLDER + "minisearch-LICENSE.txt", read(FOLDER + "minisearch-LICENSE.txt"));
-    // GitHub Pages would leave out some names, taking the site for a Jekyll one.
+    // Otherwise GitHub Pages treats the site as a Jekyll site and leaves out some files.
     sink.write(".nojekyll", "".getBytes(UTF_8));
   }
 }

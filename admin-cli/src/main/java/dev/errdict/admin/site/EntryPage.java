@@ -23,13 +23,13 @@ record EntryPage(
     Optional<String> notice,
     boolean fallback) {
 
-  /** A text and its language as HTML names it, since some exist in one language only. */
+  /** A text and its HTML language tag, since some texts exist in one language only. */
   record Text(String body, String htmlLang) {}
 
   /** A heading and its paragraphs. */
   record Part(String id, String heading, List<Text> paragraphs) {}
 
-  /** A few words beside their name. */
+  /** A name with short values. */
   record Fact(String name, List<String> values) {}
 
   /** An address, relative or absolute; empty for a text without one. */

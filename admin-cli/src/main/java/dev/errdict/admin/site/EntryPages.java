@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Lays the entries of a catalog out as pages, with the words of every other door. */
+/** Makes the pages of a catalog's entries, with the same bundles as the other doors. */
 final class EntryPages {
   private final Frames frames;
   private final SiteContent.Shown shown;
@@ -153,13 +153,13 @@ final class EntryPages {
             .orElse(card.title()));
   }
 
-  /** A text with its language, where that is plain to see. */
+  /** A text with its language, if it can be detected. */
   static Text text(String body, Lang lang) {
     boolean letters = body.codePoints().anyMatch(Character::isLetter);
     return new Text(body, Frame.htmlLang(letters ? Lang.ofScript(body) : lang));
   }
 
-  /** Without control characters and what turns the order of writing around. */
+  /** The text without control and bidirectional characters. */
   static String clean(String text) {
     return TerminalText.clean(text);
   }

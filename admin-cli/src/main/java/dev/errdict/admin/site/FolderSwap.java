@@ -22,7 +22,7 @@ final class FolderSwap {
   private FolderSwap() {}
 
   /**
-   * @throws IOException when it cannot be done; then both are as they were
+   * @throws IOException when it fails; then both are unchanged
    */
   static void swap(Path fresh, Path target) throws IOException {
     if (exchange(fresh, target)) {

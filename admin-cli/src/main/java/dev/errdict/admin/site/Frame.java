@@ -6,15 +6,15 @@ import dev.errdict.search.reply.CardWriter;
 import java.util.Optional;
 
 /**
- * What is around the content of every page.
+ * The frame of every page.
  *
- * @param usual the language for readers of whom nothing is known
+ * @param usual the default language
  * @param title of the document, shown by browsers and search engines
  * @param description a sentence or two for search engines and link previews
- * @param root the relative or absolute way to the site's root
- * @param place where the page is
- * @param baseUrl of the site, when it is known
- * @param canonical where search engines should look for the page
+ * @param root the relative or absolute address of the site's root
+ * @param place of the page
+ * @param baseUrl of the site; empty when unknown
+ * @param canonical the address of the page for search engines
  * @param data JSON-LD that is safe within a script element; empty for none
  * @param article whether the page is about one thing, rather than a list
  */
@@ -31,17 +31,17 @@ record Frame(
     String data,
     boolean article,
     Assets assets) {
-  /** A sentence of the site's own. */
+  /** A sentence of the site's bundles. */
   String say(String key, Object... arguments) {
     return Words.of(Frame.class, lang).say(key, arguments);
   }
 
-  /** A sentence that the chat and the terminal use, too. */
+  /** A sentence of the bundles shared with chat and terminal. */
   String shared(String key, Object... arguments) {
     return Words.of(CardWriter.class, lang).say(key, arguments);
   }
 
-  /** The language as HTML names it. */
+  /** The HTML language tag. */
   String htmlLang() {
     return htmlLang(lang);
   }

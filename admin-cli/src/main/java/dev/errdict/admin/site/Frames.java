@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Makes the frames of one site's pages. */
 final class Frames {
-  /** As much as previews in chats show of a description. */
+  /** The length of a description in link previews of chats. */
   private static final int DESCRIPTION = 200;
 
   private final SiteOptions options;
@@ -19,7 +19,7 @@ final class Frames {
     this.assets = assets;
   }
 
-  /** The title asked for, else that of the only catalog, else a general one. */
+  /** The requested title, else that of the only catalog, else a general one. */
   String siteTitle(Lang lang) {
     return options
         .title()
@@ -45,7 +45,7 @@ final class Frames {
     return frame(place, place, place.root(), title, description, data, true);
   }
 
-  /** For a page that is shown at any address, so that its own ones begin at the server's root. */
+  /** For a page that is shown at any address, so its links begin at the server's root. */
   Frame anywhere(Lang lang, String title) {
     Place home = Place.home(lang);
     return frame(home, home, options.basePath(), title, "", "", false);

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A MiniSearch index made without MiniSearch. It is written as what MiniSearch's {@code loadJS}
- * takes (serialization version 2), less what search.js fills in: lists in place of maps whose keys
- * are numbers in order.
+ * A MiniSearch index built without MiniSearch. It is written in the format of MiniSearch's {@code
+ * loadJS} (serialization version 2), without the parts that search.js adds: lists replace maps
+ * whose keys are consecutive numbers.
  */
 final class InvertedIndex {
   private final List<String> fields;
@@ -86,7 +86,10 @@ final class InvertedIndex {
     json.writeEndObject();
   }
 
-  /** The field's number, then pairs: how far the document is from the one before, how often. */
+  /**
+   * The field's number, then pairs of the difference to the previous document's number and the
+   * frequency.
+   */
   private static void postings(int field, List<int[]> documents, JsonGenerator json)
       throws IOException {
     if (documents.isEmpty()) {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A catalog's codes, under their modules or one after another.
+ * A catalog's codes, grouped by module or not.
  *
- * @param jumps to the modules, when there are several
+ * @param jumps links to the modules, if there are several
  * @param pages of a long list, this one without an address; empty when there is one page only
  */
 record ListPage(

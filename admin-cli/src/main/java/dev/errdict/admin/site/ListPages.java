@@ -62,7 +62,7 @@ final class ListPages {
   }
 
   /**
-   * @param at where the page is written, which may be the site's root as well as its own place
+   * @param at the place of the page, which may also be the site's root
    */
   ListPage write(boolean modules, int page, Place at) {
     Lang lang = at.lang();
@@ -132,7 +132,7 @@ final class ListPages {
     return groups;
   }
 
-  /** The entry's module, empty when the catalog does not describe it. */
+  /** The entry's module; empty when the catalog does not define it. */
   private String known(Entry entry) {
     return entry.module().filter(id -> shown.catalog().module(id).isPresent()).orElse("");
   }

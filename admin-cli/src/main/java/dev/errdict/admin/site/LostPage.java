@@ -3,7 +3,7 @@ package dev.errdict.admin.site;
 import java.util.List;
 
 /**
- * What is shown for an address that the site does not have: in both languages, since the address
- * may tell neither.
+ * The page for a missing address, in both languages, since the address may not contain the
+ * language.
  */
 record LostPage(Frame frame, List<Frame> languages) {}

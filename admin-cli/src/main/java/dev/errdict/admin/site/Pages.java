@@ -4,7 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 
-/** From a page to its HTML, by the templates in src/main/jte. Safe for use by several threads. */
+/** Renders pages to HTML with the templates in src/main/jte. Safe for use by several threads. */
 final class Pages {
   private final TemplateEngine engine =
       TemplateEngine.createPrecompiled(

@@ -5,9 +5,9 @@ import dev.errdict.db.words.Lang;
 import dev.errdict.search.reply.PageAddress;
 
 /**
- * Where a page is.
+ * The address of a page.
  *
- * @param folder from the site's root, empty or with a slash at its end, without the language
+ * @param folder from the site's root, empty or ending with a slash, without the language
  * @param isFront whether it is the root itself, which shows the home page in one language
  */
 record Place(String folder, Lang lang, boolean isFront) {
@@ -39,7 +39,7 @@ record Place(String folder, Lang lang, boolean isFront) {
     return new Place(folder, other);
   }
 
-  /** From the site's root, with a slash at its end unless it is the root. */
+  /** The path from the site's root, ending with a slash unless it is the root. */
   String path() {
     if (isFront) {
       return "";
@@ -47,7 +47,7 @@ record Place(String folder, Lang lang, boolean isFront) {
     return folder.isEmpty() || lang == Lang.EN ? folder + lang.tag() + "/" : folder;
   }
 
-  /** The way back to the site's root, as a relative address. */
+  /** The relative address of the site's root. */
   String root() {
     String up = "../".repeat((int) path().chars().filter(one -> one == '/').count());
     return up.isEmpty() ? "./" : up;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes the catalogs as a web site, and serves it to its author. */
+/** Writes the catalogs as a web site, and can serve it locally. */
 @Command(name = "site")
 public final class PublishSite extends DictionaryCommand {
   private static final String USUAL_PORT = "8080";
@@ -140,7 +140,7 @@ public final class PublishSite extends DictionaryCommand {
     }
     Path folder = out.isPresent() ? folder(out.get()) : SiteFolder.temporary();
     SiteContent content;
-    // Opened as by any command first: what is wrong with the home has its sentence.
+    // Opened first, as in other commands, for their error messages about the home.
     try (Store store = openStoreToRead()) {
       content = read(store);
     }
@@ -163,7 +163,7 @@ public final class PublishSite extends DictionaryCommand {
     out().flush();
   }
 
-  /** Keeps the served site up to the store. */
+  /** Rewrites the served site after each edit. */
   private final class Rewriting implements SiteFollower.Work {
     private final Store store;
     private final SiteOptions options;

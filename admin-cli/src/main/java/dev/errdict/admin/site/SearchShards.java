@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the page searches, in two scripts that it loads when somebody begins to type: first the
- * names (codes, symbols, messages, titles and their sound), which answer at once, then the texts.
- * Scripts, since a page that was opened as a file may read nothing else.
+ * The search index of the site, in two scripts that a page loads when somebody begins to type:
+ * first the names (codes, symbols, messages, titles and their pinyin), then the texts. They are
+ * scripts since a page opened from a file can load nothing else.
  */
 final class SearchShards {
   private static final JsonFactory JSON = new JsonFactory();
@@ -117,7 +117,7 @@ final class SearchShards {
     index.write(json);
   }
 
-  /** The texts that the page shows, besides its title. */
+  /** The texts on the page, except its title. */
   private static Stream<String> shown(Entry entry) {
     List<String> texts = new ArrayList<>();
     for (Texts some :

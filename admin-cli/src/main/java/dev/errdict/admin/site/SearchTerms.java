@@ -9,14 +9,17 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The terms of a text, as assets/search.js makes them of a query: words in lower case, and each
- * pair of neighbouring Han characters. A word of a symbol is also split where its case changes, and
- * the last Han character of a run stands alone, so that a pair's first half finds it.
+ * The terms of a text, made in the same way as assets/search.js makes those of a query: words in
+ * lower case, and each pair of neighbouring Han characters. A symbol is also split where its case
+ * changes, and the last Han character of a run is also a term, so that a single character finds it
+ * by its prefix.
  */
 final class SearchTerms {
   private static final int LONGEST = 60;
 
-  /** As many letters of pinyin are compared; search.js cuts a typed word there, too. */
+  /**
+   * The number of pinyin letters that are compared; search.js cuts a typed word at the same length.
+   */
   private static final int LONGEST_SOUND = 40;
 
   private static final Pattern HUMP =
@@ -79,8 +82,8 @@ final class SearchTerms {
   }
 
   /**
-   * The sound of a text's Han runs in pinyin without spaces, from each syllable on, so that
-   * whatever is typed from the start of a syllable is a prefix of a term.
+   * The pinyin of a text's Han runs without spaces, from each syllable on, so that text typed from
+   * the start of a syllable is a prefix of a term.
    */
   static List<String> sounds(String text) {
     List<String> sounds = new ArrayList<>();

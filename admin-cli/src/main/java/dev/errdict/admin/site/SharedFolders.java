@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * The codes of a catalog that differ only in case, such as {@code e1} and {@code E1}. On Windows
- * and macOS their folders would be one, so the folder has a choice between them, and each has its
- * page in a folder of its own.
+ * and macOS their folders would be the same, so that folder has a page of links, and each entry has
+ * its page in a separate folder.
  */
 final class SharedFolders {
   private final Map<String, List<Entry>> groups;

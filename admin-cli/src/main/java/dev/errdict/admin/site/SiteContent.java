@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * All that a site is made from, as of one moment.
+ * The content of a site at one moment.
  *
  * @param revision the store's
  * @param language of the page at the site's root
@@ -31,7 +31,7 @@ record SiteContent(long revision, Lang language, List<Shown> catalogs) {
    * A catalog that the site shows.
    *
    * @param entries in the codes' natural order
-   * @param edited when an entry was last edited, in UTC; a shipped one has no date, so that sites
+   * @param edited the day of an entry's last edit, in UTC; shipped entries have none, so that sites
    *     made from new homes are equal
    */
   record Shown(Catalog catalog, List<Entry> entries, Map<EntryRef, LocalDate> edited) {
@@ -58,9 +58,9 @@ record SiteContent(long revision, Lang language, List<Shown> catalogs) {
   }
 
   /**
-   * Reads the catalogs in use that everybody may see, or one.
+   * Reads the public catalogs in use, or the requested one.
    *
-   * @return without catalogs when there is none that is asked for
+   * @return without catalogs when the requested one does not exist
    */
   static SiteContent read(Store store, Optional<String> only) {
     return store.read(
@@ -79,7 +79,7 @@ record SiteContent(long revision, Lang language, List<Shown> catalogs) {
         });
   }
 
-  /** The language that more entries have a title in; Chinese when both have as many. */
+  /** The language in which more entries have a title; Chinese when equal. */
   private static Lang usual(List<Shown> catalogs) {
     Map<Lang, Long> titled =
         catalogs.stream()

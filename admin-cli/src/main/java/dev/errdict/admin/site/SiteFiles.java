@@ -127,7 +127,7 @@ final class SiteFiles {
       json.writeEndArray();
     }
     out.flush();
-    // JsonPage ends the line as the system does; the site is the same everywhere.
+    // JsonPage uses the system's line end; the site must be the same on every system.
     return bytes.toString(UTF_8).replace("\r\n", "\n").getBytes(UTF_8);
   }
 }

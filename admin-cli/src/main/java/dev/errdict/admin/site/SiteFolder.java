@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder that holds a site. A new site is written beside it and then takes its place at once, so
- * that nobody reads half of each. A file whose content stays keeps its time and its inode.
+ * A folder that holds a site. A new site is written beside it and then replaces it atomically, so
+ * that readers never see a mixture. An unchanged file keeps its time and its inode.
  */
 final class SiteFolder {
   /** What happened to the site's files. */
   record Result(int files, int unchanged) {}
 
-  /** The file that says that the folder is a site, and the names in it that are the site's. */
+  /** The file that marks the folder as a site, and lists the site's own files. */
   static final String MARKER = ".errdict-site";
 
   private static final String FIRST_LINE = "errdict-site/1";
@@ -51,13 +51,13 @@ final class SiteFolder {
                   try {
                     delete(parent);
                   } catch (IOException e) {
-                    // It is in the system's folder for such things, which is emptied anyway.
+                    // It is in the system's folder for temporary files, which is cleaned anyway.
                   }
                 }));
     return parent.resolve("site");
   }
 
-  /** Whether a site may be written here: nothing is there, or an empty folder, or a site. */
+  /** Whether a site may be written here: the folder does not exist, is empty, or is a site. */
   static boolean isFree(Path folder) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return true;
@@ -85,7 +85,7 @@ final class SiteFolder {
     void to(SiteSink sink) throws IOException;
   }
 
-  /** Replaces what the folder holds; when writing fails, it stays as it was. */
+  /** Replaces the folder's content; when writing fails, it is unchanged. */
   Result replace(Content content) throws IOException {
     Path parent = folder.getParent();
     if (parent == null) {
@@ -115,7 +115,7 @@ final class SiteFolder {
     return "." + folder.getFileName() + ".errdict-" + pid;
   }
 
-  /** Removes what a killed process has left. */
+  /** Deletes the folders that a killed process left. */
   private void clearLeftovers(Path parent) throws IOException {
     String prefix = "." + folder.getFileName() + ".errdict-";
     try (DirectoryStream<Path> siblings =
@@ -131,7 +131,7 @@ final class SiteFolder {
     }
   }
 
-  /** What somebody else has put into the site, such as .git or CNAME, moves to the new one. */
+  /** Moves files that are not the site's, such as .git or CNAME, to the new folder. */
   private void keepForeign(Path old) throws IOException {
     if (!isSite(old)) {
       return;
@@ -171,7 +171,7 @@ final class SiteFolder {
         });
   }
 
-  /** The new site under way. */
+  /** Writes the new site. */
   private final class Writing implements SiteSink {
     private final Path fresh;
     private final Set<String> names = ConcurrentHashMap.newKeySet();
@@ -209,7 +209,7 @@ final class SiteFolder {
           && Arrays.equals(Files.readAllBytes(before), content);
     }
 
-    /** Whether the file system could do it. */
+    /** Links a file; returns whether the file system supports it. */
     private static boolean link(Path link, Path existing) {
       try {
         Files.createLink(link, existing);

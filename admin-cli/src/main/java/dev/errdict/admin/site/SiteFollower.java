@@ -6,7 +6,7 @@ import dev.errdict.db.store.StoreListener;
 
 /** Writes the site again whenever the store has a new revision. */
 final class SiteFollower implements StoreListener {
-  /** What is to be done then. */
+  /** The work to do after a change. */
   interface Work {
     /** Writes the site from the store as it is now. */
     void write() throws Refusal;

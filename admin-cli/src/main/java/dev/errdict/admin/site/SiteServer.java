@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The JDK's file server on the loopback address, with the site's own page for a missing one. */
+/** The JDK's file server on the loopback address, with the site's page for missing addresses. */
 final class SiteServer implements AutoCloseable {
   private static final String LOST = "404.html";
 
@@ -58,7 +58,7 @@ final class SiteServer implements AutoCloseable {
     files.handle(exchange);
   }
 
-  /** Whether the address is of a file, or of a folder with a page. */
+  /** Whether the address is a file, or a folder with a page. */
   private static boolean isThere(Path root, HttpExchange exchange) {
     try {
       String path = exchange.getRequestURI().getPath().replaceFirst("^/+", "");
@@ -74,12 +74,12 @@ final class SiteServer implements AutoCloseable {
     return "http://localhost:" + server.getAddress().getPort() + "/";
   }
 
-  /** Waits until the server is closed, or somebody interrupts the thread: a wish to stop. */
+  /** Waits until the server is closed or the thread is interrupted. */
   void await() {
     try {
       closed.await();
     } catch (InterruptedException e) {
-      // Not passed on: what is closed next would take it for a failure.
+      // The interrupt flag is not restored: the following closes would fail.
       close();
     }
   }

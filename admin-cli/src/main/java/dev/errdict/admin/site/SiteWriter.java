@@ -47,7 +47,7 @@ final class SiteWriter {
     sink.write("404.html", pages.html(new LostPage(languages.getFirst(), languages)));
   }
 
-  /** The only catalog's list, or a choice between catalogs. */
+  /** Writes the list of the only catalog, or a page of links to catalogs. */
   private void home(Place home, SiteSink sink) throws IOException {
     Lang lang = home.lang();
     if (content.catalogs().size() == 1) {
@@ -116,7 +116,7 @@ final class SiteWriter {
     }
   }
 
-  /** For the folders that several codes share. */
+  /** Writes the pages of links in folders that several codes share. */
   private void choices(SharedFolders shared, SiteSink sink) throws IOException {
     for (List<Entry> group : shared.groups()) {
       for (Lang lang : Lang.values()) {

@@ -20,7 +20,7 @@ final class StructuredData {
 
   private StructuredData() {}
 
-  /** JSON that no text can end the script element of: no angle bracket and no ampersand in it. */
+  /** JSON that cannot end the script element: angle brackets and ampersands are escaped. */
   static String of(
       Entry entry,
       String title,
@@ -51,12 +51,14 @@ final class StructuredData {
       json.writeEndObject();
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // a string takes all
+      throw new UncheckedIOException(e); // a StringWriter does not fail
     }
     return text.toString();
   }
 
-  /** What HTML (13.2.5.17, script data) or an old JavaScript engine would not take as it is. */
+  /**
+   * Escapes characters that HTML (13.2.5.17, script data) or old JavaScript engines do not allow.
+   */
   static final class ForScriptElement extends CharacterEscapes {
     private static final long serialVersionUID = 1L;
 

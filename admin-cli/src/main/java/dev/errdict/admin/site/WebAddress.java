@@ -9,7 +9,10 @@ import java.util.Optional;
 final class WebAddress {
   private WebAddress() {}
 
-  /** The address when it is of http or https, else nothing: a script's address is never a link. */
+  /**
+   * The address if it is http or https, else nothing, so that a javascript: address never becomes a
+   * link.
+   */
   static String safe(String address) {
     return parse(address).map(URI::toASCIIString).orElse("");
   }
