@@ -26,16 +26,15 @@ public final class UpgradeBackup {
   private UpgradeBackup() {}
 
   /**
-   * Writes and verifies a backup when this build is going to change what an older one has made. One
-   * that an upgrade left which was ended half-way is kept: it has what was there before.
+   * Writes and verifies a backup when this build is about to migrate an older build's database. A
+   * backup of an upgrade that was interrupted is kept: it has the data from before.
    *
    * @param source of the database; that of a home is locked and open for writing
    * @param home in whose folder the backup is written
    * @return the backup's file; empty for a new database and for one of this build
    * @throws CatalogException when the backup cannot be written; then nothing must be migrated
    */
-  public static Optional<Path> take(
-      DataSource source, Migrations.Engine engine, Home home)
+  public static Optional<Path> take(DataSource source, Migrations.Engine engine, Home home)
       throws SQLException, CatalogException {
     if (!Migrations.wouldChange(source, engine)) {
       return Optional.empty();

@@ -18,22 +18,22 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
- * Flyway: the schema, then the shipped catalogs. Flyway's own check costs about 150 ms a start, so
- * a database with this build's stamp is taken as it is.
+ * Flyway: the schema, then the shipped catalogs. Flyway's own check takes about 150 ms at each
+ * start, so it is skipped for a database with this build's stamp.
  */
 public final class Migrations {
-  /** How the migrations and an engine fit: placeholders, and what runs around each. */
+  /** What the migrations need for an engine: placeholders and callbacks. */
   public interface Engine {
     FluentConfiguration configure(FluentConfiguration flyway);
   }
 
-  /** Lines that only PostgreSQL needs are comments. */
+  /** Turns lines that only PostgreSQL needs into comments. */
   public static final Engine H2 = flyway -> flyway.placeholders(Map.of("postgresql", "-- "));
 
   public static final String RESOURCES = "dev/errdict/db/migrations";
   public static final String STAMP = "build";
 
-  /** What H2 and PostgreSQL say of a table in a database that is new. */
+  /** The SQL states of H2 and PostgreSQL for a table that does not exist. */
   private static final Set<String> NO_SUCH_TABLE = Set.of("42S02", "42S03", "42S04", "42P01");
 
   private static final String ALREADY_THERE = "23505";
@@ -46,9 +46,10 @@ public final class Migrations {
   }
 
   /**
-   * Migrates and seeds unless this very build has done so; several processes may at once.
+   * Migrates and seeds unless this build has already done so. Several processes may call this at
+   * once.
    *
-   * @param place to name when the database is of a newer build
+   * @param place named in the error when a newer build made the database
    */
   public static void bringUpToDate(DataSource source, Object place, Engine engine)
       throws SQLException, CatalogException {
@@ -150,7 +151,7 @@ public final class Migrations {
       insert.setString(2, STAMP);
       insert.executeUpdate();
     } catch (SQLException e) {
-      // Another process of this build was quicker.
+      // Another process of this build was faster.
       if (!ALREADY_THERE.equals(e.getSQLState())) {
         throw e;
       }

@@ -23,12 +23,13 @@ import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL database that several processes share. The server need not be there when this is
- * made; each use takes a connection and says what is wrong when it gets none.
+ * A PostgreSQL database that several processes share. The server need not be reachable when this
+ * object is created; each use takes a connection and throws when it gets none.
  *
  * <p>Readings are transactions that see one moment (REPEATABLE READ). Writes come one after
  * another: each locks the same row first, see {@link WriteToken}. The first statement of each shows
- * whether a kept connection is alive; up to there everything is tried again, behind it nothing is.
+ * whether a kept connection is alive; steps up to it are repeated after a failure, later ones are
+ * not.
  */
 public final class PostgresDatabase extends Database {
   private static final int MOST_CONNECTIONS = 4;
@@ -53,7 +54,7 @@ public final class PostgresDatabase extends Database {
   }
 
   /**
-   * Without looking whether the server is there.
+   * The same without connecting first.
    *
    * @param home of the process, for the backup before a migration
    */
@@ -121,7 +122,7 @@ public final class PostgresDatabase extends Database {
     }
   }
 
-  /** The reading that this thread is in. */
+  /** The reading transaction of this thread; null outside of one. */
   private @Nullable DSLContext reading() {
     return readings.get(Thread.currentThread());
   }
@@ -157,7 +158,7 @@ public final class PostgresDatabase extends Database {
       connection.commit();
       pool.keep(connection);
     } catch (SQLException e) {
-      // What was read was read; the next use finds out what is wrong.
+      // The result of the reading is complete; the next use reports the problem.
       pool.discard(connection);
     }
   }
