@@ -1,6 +1,6 @@
 # shellcheck shell=sh
-# Sourced by ./mvnw and the launchers: exports JAVA_HOME of a JDK 25 or newer, or says what is missing and exits 3.
-# A release brings its own runtime. Else looked at, in this order: JAVA_HOME, JAVA25_HOME, the usual folders, the java on the PATH.
+# Sourced by ./mvnw and the launchers: exports JAVA_HOME of a JDK 25 or newer, or reports what is missing and exits with 3.
+# A release brings its own runtime. Otherwise these are tried, in this order: JAVA_HOME, JAVA25_HOME, the usual folders, the java on the PATH.
 
 errdict_jdk_version() { # the feature version of the JDK in $1, 0 if there is none (reads its release file: no JVM start)
   [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || { echo 0; return; }

@@ -32,7 +32,7 @@ errdict_build() { # module
   exec 9>&-
 }
 
-# Makes the AOT cache (JEP 514), which more than halves the start, by a run of "train" on a home of its own.
+# Makes the AOT cache (JEP 514), which more than halves the start, by a run of "train" on a temporary home.
 errdict_train() { # cache, flags…
   local cache=$1 home
   shift
@@ -65,17 +65,17 @@ errdict_launch() {
   if errdict_stale "$module"; then
     errdict_build "$module"
   fi
-  # What the JVM thinks of its cache is nobody's business; real errors are.
+  # JVM warnings about its cache are hidden; errors are shown.
   flags+=(-Xlog:disable -Xlog:all=error:stderr)
   # Lucene and the sentence models call native code.
   flags+=(--enable-native-access=ALL-UNNAMED)
-  # Without this the JVM moves its archives to random addresses, which takes longer than what it guards against is worth here.
+  # Without this the JVM relocates its archives to random addresses at each start, which takes time and protects little here.
   flags+=(-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0)
   if [ -d "$root/app" ] && [ ! -w "$folder" ]; then # installed by another user
     folder=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/errdict
     (umask 077 && mkdir -p "$folder") 2>/dev/null || true
   fi
-  # What commands load as files: the first run of each kind unpacks it.
+  # Files that commands load; the first run of each kind unpacks them.
   [ "$module" != admin-cli ] || flags+=(-Derrdict.unpacked="$folder/unpacked")
   cache=$folder/$lesson.${JAVA_HOME//[!A-Za-z0-9]/-}.aot
   # JDK 25 runs old code from its cache when a jar was replaced by one with an older time (JDK-8377932).
@@ -90,7 +90,7 @@ errdict_launch() {
   if [ -s "$cache" ]; then
     flags+=(-XX:AOTCache="$cache")
   fi
-  # Java cannot tell by itself which streams are terminals, nor how wide they are.
+  # Java cannot detect which streams are terminals, nor their width.
   ERRDICT_TERMINALS=
   for stream in 0 1 2; do
     [ ! -t "$stream" ] || ERRDICT_TERMINALS+=$stream

@@ -16,7 +16,7 @@ final class FileQuestions {
     this.attachments = attachments;
   }
 
-  /** Begins to answer; never fails, see {@link Answering#await}. */
+  /** Starts the lookup; never throws, see {@link Answering#await}. */
   CompletableFuture<Told> begin(Asked asked) {
     return answering.begin(() -> tell(asked), asked.locale());
   }

@@ -21,9 +21,9 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Copies a store as it is at one moment, history included, to where there is none yet. The rows go
- * through a backup file; both ends are compared by the number of rows and a digest of what they
- * say. After a copy that fails or is killed, another one can be started.
+ * Copies a store as it is at one moment, with its history, to a place without a store. The rows go
+ * through a backup file; source and target are compared by the number of rows and a digest of their
+ * content. After a copy that fails or is killed, another one can be started.
  */
 public final class StoreCopy {
   private static final String PREFIX = ".copy";
@@ -45,7 +45,7 @@ public final class StoreCopy {
     this.options = options;
   }
 
-  /** Where a copy goes. */
+  /** The target of a copy. */
   public sealed interface Target {
     /** An empty database of a server. */
     record Server(DatabaseAddress address) implements Target {}

@@ -28,7 +28,7 @@ public final class Databases {
     return HomeDatabase.open(home, false, StoreOptions.silent());
   }
 
-  /** A database in memory that lives as long as the object; migrated and seeded. */
+  /** A database in memory for the lifetime of the object; migrated and seeded. */
   public static Database inMemory(String name) throws CatalogException {
     return MemoryDatabase.open(name);
   }

@@ -45,7 +45,7 @@ public record StoreOptions(
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration RESIDENT_PATIENCE = Duration.ofSeconds(20);
 
-  /** For a process that lives for one command: it keeps one opening. */
+  /** For a process that runs one command: the file stays open. */
   public static StoreOptions ofCommand(Supplier<String> program, WaitListener waiting) {
     return new StoreOptions(program, KEEP, PATIENCE, Optional.empty(), waiting);
   }

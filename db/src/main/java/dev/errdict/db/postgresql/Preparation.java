@@ -34,7 +34,7 @@ final class Preparation {
 
   /**
    * @param home where the backup before a migration is written
-   * @param listener is told of that backup
+   * @param listener called when that backup is written
    */
   Preparation(
       Connector connector, SecureRandom random, Home home, StoreOptions.WaitListener listener) {

@@ -18,7 +18,7 @@ import java.util.HexFormat;
  * has committed.
  */
 record WriteToken(String text) {
-  /** The channel on which each write tells the processes that follow the store. */
+  /** The channel on which each write notifies the processes that follow the store. */
   static final String CHANNEL = "errdict";
 
   private static final int BYTES = 8;

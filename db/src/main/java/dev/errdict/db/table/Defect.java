@@ -54,7 +54,7 @@ public record Defect(Kind kind, int line, String column, int rows, List<String> 
     return new Defect(kind, line, column, rows, List.of(details));
   }
 
-  /** The whole of it as one sentence that names the line. */
+  /** The defect as one sentence that names the line. */
   public String say(Lang lang) {
     Object[] arguments = new Object[3 + details.size()];
     arguments[0] = line;

@@ -2,7 +2,7 @@ package dev.errdict.db.table;
 
 /**
  * Keeps spreadsheets from taking a cell for a formula (OWASP, CSV Injection): a cell that starts
- * like one gets an apostrophe in front, which reading takes away again.
+ * like one gets an apostrophe in front, which reading removes again.
  */
 final class FormulaGuard {
   private static final String STARTS = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";

@@ -66,7 +66,7 @@ record TableMapping(
     return ColumnName.of(column).target().filter(one -> one.kind() == Kind.NOTE).isPresent();
   }
 
-  /** The columns that are taken, as a reader knows them. */
+  /** The columns that are read, by their names in the file. */
   List<Reading.Column> columns(Table table) {
     List<Reading.Column> columns = new ArrayList<>();
     targets.forEach(

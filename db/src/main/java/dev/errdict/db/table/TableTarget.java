@@ -28,7 +28,7 @@ record TableTarget(Kind kind, Optional<Lang> lang) {
     NOTE,
     /** Additional information, such as a severity: a note with a heading. */
     DETAIL,
-    /** A way in which people ask. */
+    /** A phrase. */
     PHRASE,
     MODULE,
     MODULETITLE,

@@ -144,7 +144,7 @@ final class TreeTable {
         && list.items().stream().allMatch(item -> item instanceof Mapping);
   }
 
-  /** Whether an object says something of one entry, rather than holding entries. */
+  /** Whether an object describes one entry, rather than containing entries. */
   private boolean isEntry(Mapping object) {
     return object.fields().entrySet().stream()
         .anyMatch(
