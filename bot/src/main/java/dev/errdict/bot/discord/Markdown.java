@@ -31,7 +31,9 @@ final class Markdown {
     return LINE_START.matcher(escaped).replaceAll("$1\\\\$2");
   }
 
-  /** The text verbatim in a code block; marks that would close the block are removed. */
+  /**
+   * The text verbatim in a code block; backticks are separated so that they cannot close the block.
+   */
   static String block(String text) {
     return FENCE + "\n" + TICKS.matcher(text).replaceAll("\u200b") + "\n" + FENCE;
   }

@@ -12,8 +12,7 @@ import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 
 /**
- * Log records as lines of text or JSON: one line for each, with control characters in messages
- * escaped.
+ * Log records as lines of text or JSON: one line for each, with line breaks in messages replaced.
  */
 public final class LogLines extends Formatter {
   private static final String LINE_BREAK = " | ";
