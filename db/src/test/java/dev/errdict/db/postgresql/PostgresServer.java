@@ -150,6 +150,13 @@ public final class PostgresServer {
         address.passwordFile());
   }
 
+  /** The server's major version. */
+  int version() throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection()) {
+      return connection.getMetaData().getDatabaseMajorVersion();
+    }
+  }
+
   /** Runs a statement as the server's operator. */
   public void execute(String sql) {
     try (Connection connection = server.getPostgresDatabase().getConnection();

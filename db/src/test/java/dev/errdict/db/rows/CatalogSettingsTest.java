@@ -13,7 +13,6 @@ import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.LintLevel;
 import dev.errdict.db.diff.CatalogMerge;
-import dev.errdict.db.diff.FieldChange;
 import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.h2.Databases;
@@ -72,7 +71,7 @@ class CatalogSettingsTest {
             "site",
             "servers[2]",
             "servers[81384788765712384]"),
-        bench.log.catalogs(chosen).getFirst().fields().stream().map(FieldChange::path).toList());
+        bench.log.catalogs(chosen).getFirst().fields().stream().map(change -> change.path().name()).toList());
 
     bench.store.commit(bench.undo.ofChange(chosen).edit("mei", "", Reversal.Later.KEEP));
 
@@ -184,7 +183,7 @@ class CatalogSettingsTest {
     assertEquals(yaml, bench.text("1045"));
     assertEquals(
         List.of("message[1].zh", "message[1].en"),
-        bench.log.entries(revision).getFirst().fields().stream().map(FieldChange::path).toList());
+        bench.log.entries(revision).getFirst().fields().stream().map(change -> change.path().name()).toList());
     assertEquals(List.of(), bench.store.differingFromLog());
     bench.store.commit(bench.undo.ofChange(revision).edit("mei", "", Reversal.Later.KEEP));
     assertEquals("code: '1045'\nvariants:\n  - message: ER_ACCESS\n", bench.text("1045"));

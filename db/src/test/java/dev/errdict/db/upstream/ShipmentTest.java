@@ -176,7 +176,8 @@ class ShipmentTest {
     assertEquals("", bench.text("7"));
     assertEquals("code: '9'\ntitle:\n  en: Timeout\n", bench.text("9"));
     assertEquals(
-        List.of("entry"), upstream.conflicts().stream().map(UpstreamConflict::path).toList());
+        List.of(FieldPath.ENTRY),
+        upstream.conflicts().stream().map(UpstreamConflict::path).toList());
   }
 
   @Test
