@@ -76,4 +76,32 @@ class OwnCatalogTest {
     done("set", "E-20", "symbol=");
     assertFalse(done("show", "E-20").out().contains("CARD_DECLINED"));
   }
+
+  @Test
+  void the_reason_of_a_retirement_is_on_the_card_until_it_is_restored() {
+    done("add", "E-30", "--catalog", "shop", "title.en=Fax failed", "note.en=Ask the office.");
+    done("retire", "E-30", "-m", "No longer sent since 5.2.");
+
+    String retired = done("show", "E-30").out();
+    assertTrue(retired.startsWith("E-30  Fax failed (retired)\n"), retired);
+    assertTrue(retired.contains("Ask the office.\n    No longer sent since 5.2.\n"), retired);
+
+    done("restore", "E-30");
+    String restored = done("show", "E-30").out();
+    assertTrue(restored.contains("Ask the office."), restored);
+    assertFalse(restored.contains("No longer sent"), restored);
+  }
+
+  @Test
+  void an_answer_names_its_catalog_where_there_are_several_and_only_there() throws Exception {
+    Shell alone = new Shell(folder.resolve("alone"));
+    assertEquals(0, alone.run("init", "--no-leancloud", "--yes").exit());
+    String list = folder.resolve("codes.csv").toString();
+    assertEquals(0, alone.run("import", list, "--catalog", "shop").exit());
+
+    assertTrue(done("show", "E-1").out().contains("  Catalog  shop\n"));
+    assertTrue(done("ask", "E-1", "--no-embeddings").out().contains("  Catalog  shop\n"));
+    assertEquals("E-1  Out of stock", alone.run("show", "E-1").line(0));
+    assertFalse(alone.run("show", "E-1").out().contains("Catalog"));
+  }
 }

@@ -45,7 +45,11 @@ class RenamesTest {
         2 entries in all.
         """,
         renamed.substring(0, renamed.indexOf("Saved as")));
-    assertEquals(1, shell.run("show", "S1", "--no-embeddings").exit());
+    String old = done("show", "S1", "--no-embeddings");
+    assertTrue(old.matches("(?s)S1 is now S100 \\(revision \\d+\\)\\.\n\nS100  Out of stock\n.*"), old);
+    Shell.Run edited = shell.run("set", "S1", "note.en=Old", "--draft");
+    assertEquals(1, edited.exit());
+    assertTrue(edited.err().startsWith("S1 is now shop/S100 (revision "), edited.err());
     assertTrue(done("show", "S2").contains("S100  Out of stock"));
     String history = done("history", "S100");
     assertEquals(2, history.lines().filter(line -> line.contains("shop/S1")).count(), history);

@@ -123,7 +123,9 @@ public final class Main {
   private ExitCode console(Settings settings) throws CatalogException {
     try (Dictionary dictionary = open(settings);
         Recorder recorder = Recorder.start(dictionary, Clock.systemUTC())) {
-      ChatCore core = new ChatCore(dictionary::ask, dictionary.replies(), incidents(), recorder);
+      ChatCore core = 
+          new ChatCore(
+              dictionary::ask, dictionary.replies(), dictionary::example, incidents(), recorder);
       ChatContext context =
           new ChatContext(
               lang(settings),
@@ -151,7 +153,8 @@ public final class Main {
           new DiscordDoor(
               discord,
               dictionary,
-              new ChatCore(dictionary::ask, dictionary.replies(), incidents, recorder),
+              new ChatCore(
+                  dictionary::ask, dictionary.replies(), dictionary::example, incidents, recorder),
               incidents,
               lang(settings).orElseGet(() -> lang(dictionary)),
               Clock.systemUTC(),

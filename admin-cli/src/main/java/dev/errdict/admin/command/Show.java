@@ -117,7 +117,10 @@ public final class Show extends DictionaryCommand {
       Function<String, Optional<Catalog>> byId =
           id -> Optional.ofNullable(sight.catalogs().get(id));
       CardWriter cards = new CardWriter(byId, sight.related(), siteLinks());
-      print(new ReplyWriter(byId, cards).write(sight.answer(), lang()));
+      print(
+          new ReplyWriter(
+                  byId, cards, audience -> Catalog.areSeveral(sight.catalogs().values()))
+              .write(sight.answer(), lang()));
     }
     return exit(sight.answer());
   }

@@ -7,6 +7,7 @@ import dev.errdict.db.diff.EntryAssignment;
 import dev.errdict.db.words.Lang;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One line of a file of changes.
@@ -37,8 +38,8 @@ record ChangeLine(
               : new EntryOperation.AddPhrases(phrases.stream().map(this::phrase).toList());
       case "relate" ->
           removes ? new EntryOperation.Unrelate(others) : new EntryOperation.Relate(others, as);
-      case "retire" -> new EntryOperation.SetRetired(true);
-      case "restore" -> new EntryOperation.SetRetired(false);
+      case "retire" -> new EntryOperation.Retire("");
+      case "restore" -> new EntryOperation.Unretire(Set.of());
       default -> new EntryOperation.Drop();
     };
   }

@@ -2,13 +2,20 @@ package dev.errdict.admin.edit;
 
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.Origin;
 import dev.errdict.db.catalog.Phrase;
 import dev.errdict.db.catalog.Relation;
 import dev.errdict.db.catalog.RelationKind;
+import dev.errdict.db.catalog.Text;
+import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.diff.EntryAssignment;
+import dev.errdict.db.words.Lang;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A change that can be applied to any entry. */
 sealed interface EntryOperation {
@@ -73,10 +80,49 @@ sealed interface EntryOperation {
     }
   }
 
-  record SetRetired(boolean retired) implements EntryOperation {
+  /**
+   * Retires the entry.
+   *
+   * @param why becomes a line of its note, so that readers learn it; may be blank
+   */
+  record Retire(String why) implements EntryOperation {
     @Override
     public Optional<Entry> on(Entry entry) {
-      return Optional.of(entry.withRetired(retired));
+      Entry retired = entry.withRetired(true);
+      if (entry.retired() || why.isBlank()) {
+        return Optional.of(retired);
+      }
+      Lang lang = Lang.ofScript(why);
+      String note =
+          entry.texts().of(Field.NOTE, lang, Origin.OWN).map(text -> text + "\n").orElse("") + why;
+      return Optional.of(
+          retired.withTexts(entry.texts().with(new Text(Field.NOTE, lang, Origin.OWN, note))));
+    }
+  }
+
+  /**
+   * Takes a retirement back.
+   *
+   * @param reasons lines of the note to take away with it
+   */
+  record Unretire(Set<String> reasons) implements EntryOperation {
+    @Override
+    public Optional<Entry> on(Entry entry) {
+      List<Text> texts = new ArrayList<>();
+      for (Text text : entry.texts().all()) {
+        boolean mayTell = entry.retired() && text.field() == Field.NOTE;
+        String content = mayTell ? without(text.content()) : text.content();
+        if (!content.isEmpty()) {
+          texts.add(new Text(text.field(), text.lang(), text.origin(), content));
+        }
+      }
+      return Optional.of(entry.withRetired(false).withTexts(new Texts(texts)));
+    }
+
+    private String without(String note) {
+      return note.lines()
+          .filter(line -> !reasons.contains(line))
+          .collect(Collectors.joining("\n"));
     }
   }
 

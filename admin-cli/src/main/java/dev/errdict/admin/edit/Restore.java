@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -65,7 +67,9 @@ public final class Restore extends EditCommand {
 
   private Draft restored(ChangeLog log, Draft draft) throws CatalogException, Refusal {
     if (draft.before().isPresent()) {
-      return draft.to(draft.before().get().withRetired(false));
+      Set<String> reasons =
+          log.after(draft.ref(), 0).stream().map(Change::message).collect(Collectors.toSet());
+      return draft.with(new EntryOperation.Unretire(reasons));
     }
     // The last change removed it; restore its state right before that.
     List<Change> changes = log.after(draft.ref(), 0);

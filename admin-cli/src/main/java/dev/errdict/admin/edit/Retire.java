@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Retires entries: their codes are still answered, with a note. */
+/** Retires entries: their codes are still answered, with the reason as a note. */
 @Command(name = "retire")
 public final class Retire extends EditCommand {
   @Parameters(paramLabel = "CODE", descriptionKey = "CODES", arity = "0..*")
@@ -26,6 +26,6 @@ public final class Retire extends EditCommand {
   @Override
   int change(Store store, CatalogStore catalogs) throws CatalogException, Refusal, IOException {
     List<Draft> drafts = selection(catalogs).drafts(codes, where.conditions());
-    return save(catalogs, "retire", operate(drafts, new EntryOperation.SetRetired(true)));
+    return save(catalogs, "retire", operate(drafts, new EntryOperation.Retire(options().saving().message())));
   }
 }

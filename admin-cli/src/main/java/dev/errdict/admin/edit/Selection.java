@@ -80,6 +80,20 @@ final class Selection {
     return refs.stream().distinct().toList();
   }
 
+  private Refusal missing(String code) {
+    return store.formerCodes().stream()
+        .filter(former -> former.name().code().equals(code))
+        .filter(former -> catalog.map(former.name().catalog()::equals).orElse(true))
+        .flatMap(
+            former ->
+                former.now().stream()
+                    .map(
+                        now ->
+                            refusal(Exit.NOT_FOUND, "edit.renamed", code, now, former.revision())))
+        .findFirst()
+        .orElseGet(() -> refusal(Exit.NOT_FOUND, "edit.no-entry", code));
+  }
+
   boolean isThere(String code) {
     return !find(code).isEmpty();
   }
@@ -110,7 +124,7 @@ final class Selection {
   EntryRef locate(String code) throws Refusal {
     List<EntryRef> refs = find(code);
     if (refs.isEmpty()) {
-      throw refusal(Exit.NOT_FOUND, "edit.no-entry", code);
+      throw missing(code);
     }
     if (refs.size() > 1) {
       throw refusal(

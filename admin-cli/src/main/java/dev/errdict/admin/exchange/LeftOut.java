@@ -82,8 +82,13 @@ final class LeftOut {
     if (reading.passedOver() > 0) {
       out.println(Ink.FAINT.on(words.say("leftout.passed-over", reading.passedOver()), colour));
     }
-    if (reading.repeated() > 0) {
-      out.println(Ink.FAINT.on(words.say("leftout.repeated", reading.repeated()), colour));
+    if (reading.again().same() > 0) {
+      out.println(Ink.FAINT.on(words.say("leftout.repeated", reading.again().same()), colour));
+    }
+    if (reading.again().otherModules() > 0) {
+      out.println(
+          Ink.FAINT.on(
+              words.say("leftout.other-modules", reading.again().otherModules()), colour));
     }
   }
 

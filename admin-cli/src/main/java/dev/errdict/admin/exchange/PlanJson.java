@@ -101,7 +101,8 @@ final class PlanJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeNumberField("repeated", outcome.reading().repeated());
+    json.writeNumberField("repeated", outcome.reading().again().same());
+    json.writeNumberField("otherModules", outcome.reading().again().otherModules());
     if (outcome.badRows().isPresent()) {
       json.writeStringField("badRows", outcome.badRows().get().toString());
     }

@@ -90,14 +90,14 @@ final class EntryPages {
   private static boolean isFact(Section section) {
     return switch (section.part()) {
       case RETRY, MENDER, LIMITS, SYMBOL -> true;
-      case MEANING, CAUSE, ACTION, NOTE, MODULE, LINKS -> false;
+      case MEANING, CAUSE, ACTION, NOTE, MODULE, CATALOG, LINKS -> false;
     };
   }
 
   private static boolean isText(Section section) {
     return switch (section.part()) {
       case MEANING, CAUSE, ACTION, NOTE -> true;
-      case RETRY, MENDER, LIMITS, SYMBOL, MODULE, LINKS -> false;
+      case RETRY, MENDER, LIMITS, SYMBOL, MODULE, CATALOG, LINKS -> false;
     };
   }
 

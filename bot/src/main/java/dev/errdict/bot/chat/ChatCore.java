@@ -1,6 +1,7 @@
 package dev.errdict.bot.chat;
 
 import dev.errdict.db.catalog.Audience;
+import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
@@ -20,32 +21,38 @@ import java.util.function.Supplier;
  * threads.
  */
 public final class ChatCore {
+  private static final EntryRef USUAL_EXAMPLE = new EntryRef("leancloud", "4303");
+
   private final Function<Question, Answer> lookup;
   private final ReplyWriter replies;
+  private final Function<Audience, Optional<Entry>> examples;
   private final Incidents incidents;
   private final AskedListener listener;
 
   public ChatCore(Function<Question, Answer> lookup, ReplyWriter replies, Incidents incidents) {
-    this(lookup, replies, incidents, AskedListener.NONE);
+    this(lookup, replies, audience -> Optional.empty(), incidents, AskedListener.NONE);
   }
 
   /**
+   * @param examples an entry to explain with how to ask
    * @param listener called with each answered question
    */
   public ChatCore(
       Function<Question, Answer> lookup,
       ReplyWriter replies,
+      Function<Audience, Optional<Entry>> examples,
       Incidents incidents,
       AskedListener listener) {
     this.lookup = lookup;
     this.replies = replies;
+    this.examples = examples;
     this.incidents = incidents;
     this.listener = listener;
   }
 
   /** The same core without its listener, for questions that are not new, such as edited ones. */
   public ChatCore unheard() {
-    return new ChatCore(lookup, replies, incidents);
+    return new ChatCore(lookup, replies, examples, incidents, AskedListener.NONE);
   }
 
   /**
@@ -70,12 +77,26 @@ public final class ChatCore {
   /** {@link #reply} together with its answer. */
   public Told tell(Command command, ChatContext context) {
     return switch (command) {
-      case Command.Help() -> note(context.localeFor(""), "help", context.prefix());
+      case Command.Help() -> explained("help", context);
       case Command.Ask ask ->
           ask.isEmpty()
-              ? note(context.localeFor(""), "usage", context.prefix())
+              ? explained("usage", context)
               : ask(ask, context);
     };
+  }
+
+  /** How to ask, with an entry that this audience has. */
+  private Told explained(String key, ChatContext context) {
+    ReplyLocale locale = context.localeFor("");
+    Words words = Words.of(ChatCore.class, locale.lang());
+    Optional<Entry> example =
+        examples.apply(context.audience()).filter(one -> !one.ref().equals(USUAL_EXAMPLE));
+    return note(
+        locale,
+        key,
+        context.prefix(),
+        example.map(Entry::code).orElse(USUAL_EXAMPLE.code()),
+        example.map(one -> one.title(locale.lang())).orElse(words.say("example")));
   }
 
   /** The entry that a reader has picked among choices. */
@@ -90,7 +111,7 @@ public final class ChatCore {
     try {
       Found found = find(ask, context.audience());
       listener.asked(found.asked(), context.audience(), found.answer(), locale.lang());
-      return tell(found.answer(), locale).keptAs(fingerprint(found, context.audience()));
+      return tell(found.answer(), locale, context.audience()).keptAs(fingerprint(found, context.audience()));
     } catch (RuntimeException | StackOverflowError e) {
       return apology(locale, incidents.report("a lookup", e));
     }
@@ -100,7 +121,7 @@ public final class ChatCore {
   private Optional<String> fingerprint(Found found, Audience audience) {
     return switch (found.answer().reason().kind()) {
       case WORDS, NOTHING_FITS, UNKNOWN_CODE -> listener.fingerprint(found.asked(), audience);
-      case CODE, CODE_READ_AS, SEVERAL_CATALOGS, TEXT, NUMBER, SEVERAL_FIT, EMPTY ->
+      case CODE, CODE_READ_AS, RENAMED, SEVERAL_CATALOGS, TEXT, NUMBER, SEVERAL_FIT, EMPTY ->
           Optional.empty();
     };
   }
@@ -112,7 +133,7 @@ public final class ChatCore {
 
   private Told tell(Supplier<Answer> answer, ReplyLocale locale) {
     try {
-      return tell(answer.get(), locale);
+      return tell(answer.get(), locale, Audience.OPERATOR);
     } catch (RuntimeException | StackOverflowError e) {
       return apology(locale, incidents.report("a lookup", e));
     }
@@ -143,14 +164,14 @@ public final class ChatCore {
 
   private static boolean isExact(Answer answer) {
     return switch (answer.reason().kind()) {
-      case CODE, CODE_READ_AS, SEVERAL_CATALOGS, TEXT -> true;
+      case CODE, CODE_READ_AS, RENAMED, SEVERAL_CATALOGS, TEXT -> true;
       case NUMBER, WORDS, SEVERAL_FIT, UNKNOWN_CODE, NOTHING_FITS, EMPTY -> false;
     };
   }
 
   /** The answer as a reply. */
-  public Told tell(Answer answer, ReplyLocale locale) {
-    return new Told(replies.write(answer, locale.lang()), Optional.of(answer), locale);
+  public Told tell(Answer answer, ReplyLocale locale, Audience audience) {
+    return new Told(replies.write(answer, locale.lang(), audience), Optional.of(answer), locale);
   }
 
   /** The apology for a lookup that failed. */

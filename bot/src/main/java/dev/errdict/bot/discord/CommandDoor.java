@@ -114,7 +114,7 @@ final class CommandDoor extends ListenerAdapter {
       ReplyLocale locale = context.localeFor("");
       reply(
           event,
-          answering.begin(() -> answering.core().tell(answer, locale), locale),
+          answering.begin(() -> answering.core().tell(answer, locale, context.audience()), locale),
           wanted,
           locale);
       return;

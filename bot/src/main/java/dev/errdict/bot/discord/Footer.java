@@ -1,6 +1,7 @@
 package dev.errdict.bot.discord;
 
 import dev.errdict.search.reply.EntryCard;
+import dev.errdict.search.reply.EntryCard.Part;
 import dev.errdict.search.reply.ReplyLocale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,9 +10,18 @@ import java.util.stream.Stream;
 final class Footer {
   private Footer() {}
 
-  /** The footer of the short card: one line each. */
+  /** For the short card: one line each, the catalog first where there are several. */
   static String of(EntryCard card, ReplyLocale locale) {
-    return of(card.fallback(), locale, card.notice().map(Footer::oneLine).stream());
+    return of(
+        card.fallback(),
+        locale,
+        Stream.concat(catalog(card), card.notice().map(Footer::oneLine).stream()));
+  }
+
+  private static Stream<String> catalog(EntryCard card) {
+    return card.sections().stream()
+        .filter(section -> section.part() == Part.CATALOG)
+        .map(section -> section.heading() + ": " + section.body());
   }
 
   /** The footer with the whole notice. */

@@ -207,7 +207,11 @@ final class MessageDoor extends ListenerAdapter {
         .filter(answer -> reader.isOfAPerson(message) || isNewAlert(message, answer))
         .filter(answer -> answers.begin(message.getIdLong()))
         .filter(answer -> limits.watch(message.getChannelIdLong()))
-        .map(answer -> answering.core().tell(answer, reader.watchLocale(message)))
+        .map(
+            answer ->
+                answering
+                    .core()
+                    .tell(answer, reader.watchLocale(message), Audiences.of(message)))
         // Do not repeat an unasked answer.
         .filter(told -> answers.earlier(message.getChannelIdLong(), told.reply()).isEmpty())
         .ifPresent(told -> tell(message, told, told.locale()));

@@ -87,7 +87,7 @@ final class ShortCard {
         && card.related().isEmpty()
         && card.notice().map(notice -> Footer.oneLine(notice).equals(notice)).orElse(true)
         && card.sections().stream()
-            .filter(section -> section.part() != Part.MEANING)
+            .filter(section -> section.part() != Part.MEANING && section.part() != Part.CATALOG)
             .allMatch(
                 section ->
                     painted.getFields().stream()

@@ -6,7 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Audience;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.catalog.Text;
+import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.words.Lang;
+import dev.errdict.search.learning.AskedListener;
 import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.reply.Reply;
@@ -68,6 +76,29 @@ class ChatCoreTest {
     Reply reply = core.answer("?help", context).orElseThrow();
 
     assertTrue(assertInstanceOf(Reply.Note.class, reply).text().contains("?err 4303"));
+  }
+
+  @Test
+  void help_shows_a_code_that_the_readers_have() {
+    Entry own =
+        Entry.blank(new EntryRef("shop", "E-1"))
+            .withTexts(new Texts(List.of(new Text(Field.TITLE, Lang.EN, Origin.OWN, "Sold out"))));
+    ChatCore shop =
+        new ChatCore(
+            dictionary::ask,
+            dictionary.replies(),
+            audience -> Optional.of(own),
+            new Incidents(() -> "0000abcd"),
+            AskedListener.NONE);
+
+    Reply.Note help =
+        assertInstanceOf(Reply.Note.class, shop.answer("!help", channel(Lang.EN)).orElseThrow());
+    Reply.Note usage =
+        assertInstanceOf(Reply.Note.class, shop.answer("!err", channel(Lang.EN)).orElseThrow());
+
+    assertTrue(help.text().contains("!err E-1 — a code\n!err Sold out — a"), help.text());
+    assertTrue(usage.text().startsWith("Ask like this: !err E-1, or !err Sold out."), usage.text());
+    assertEquals("4303", dictionary.example(Audience.PUBLIC).orElseThrow().code());
   }
 
   @Test

@@ -118,6 +118,29 @@ class ReplyPainterTest {
             .size());
   }
 
+  @Test
+  void a_card_that_names_its_catalog_says_so_in_its_footer() {
+    EntryCard card =
+        new EntryCard(
+            new EntryRef("fax", "7"),
+            Lang.EN,
+            "Paper jam",
+            false,
+            List.of(),
+            List.of(
+                new EntryCard.Section(EntryCard.Part.CATALOG, "Catalog", "Office Machines", true)),
+            List.of(),
+            Optional.empty(),
+            Optional.of("Out of order until May."),
+            false);
+
+    View view = paint(new Reply.Cards(Lang.EN, "", List.of(card)));
+
+    assertEquals(
+        "Catalog: Office Machines\nOut of order until May.",
+        view.embeds().getFirst().getFooter().getText());
+  }
+
   private static String list(EntryCard... cards) {
     View view = paint(new Reply.Cards(Lang.EN, "", List.of(cards)));
     assertEquals(1, view.embeds().size());

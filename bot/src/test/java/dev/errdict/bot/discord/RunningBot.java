@@ -54,7 +54,7 @@ final class RunningBot implements AutoCloseable {
         new DiscordDoor(
             options,
             dictionary,
-            new ChatCore(lookup, dictionary.replies(), incidents, recorder),
+            new ChatCore(lookup, dictionary.replies(), dictionary::example, incidents, recorder),
             incidents,
             Lang.ZH,
             clock,

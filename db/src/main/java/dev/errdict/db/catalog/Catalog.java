@@ -1,6 +1,7 @@
 package dev.errdict.db.catalog;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +60,11 @@ public record Catalog(
 
   public Catalog withAdviceUntil(Optional<LocalDate> other) {
     return new Catalog(id, source, other, retired, settings, texts, modules);
+  }
+
+  /** Whether more than one of the catalogs is in use, so that an answer has to say its own. */
+  public static boolean areSeveral(Collection<Catalog> catalogs) {
+    return catalogs.stream().filter(catalog -> !catalog.retired()).count() > 1;
   }
 
   public Catalog withTexts(Texts others) {

@@ -188,6 +188,11 @@ public final class CatalogStore {
                 .fetch(row -> new EntryRef(row.value1(), row.value2())));
   }
 
+  /** The codes that entries had before somebody gave them other ones, and that no entry has now. */
+  public List<FormerName> formerCodes() {
+    return database.query(sql -> new FormerNames(sql).recoded());
+  }
+
   /** The entries of a catalog that are related to an entry of it, in the codes' natural order. */
   public List<EntryRef> relatedTo(EntryRef ref) {
     var target = ENTRY.as("target");

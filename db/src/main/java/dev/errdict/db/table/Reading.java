@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param defects all that is left out, by line
  * @param delimiter of the cells, when it was found in the file
  * @param passedOver skipped lines, which the pattern does not match
- * @param repeated rows that are in the file more than once, each time the same
+ * @param again rows with a code that an earlier row has, and that are not left out
  */
 public record Reading(
     List<Column> columns,
@@ -20,9 +20,19 @@ public record Reading(
     BadRows badRows,
     Optional<Character> delimiter,
     int passedOver,
-    int repeated) {
+    Again again) {
   public static final Reading NONE =
-      new Reading(List.of(), List.of(), BadRows.NONE, Optional.empty(), 0, 0);
+      new Reading(List.of(), List.of(), BadRows.NONE, Optional.empty(), 0, Again.NONE);
+
+  /**
+   * Rows with a code that an earlier row has.
+   *
+   * @param same rows that are in the file more than once, each time the same
+   * @param otherModules rows that name another module; the first one counts
+   */
+  public record Again(int same, int otherModules) {
+    static final Again NONE = new Again(0, 0);
+  }
 
   /**
    * A column that is taken.
@@ -37,7 +47,11 @@ public record Reading(
   }
 
   static Reading of(
-      Table table, List<Column> columns, List<Defect> ofColumns, List<BadRow> bad, int repeated) {
+      Table table,
+      List<Column> columns,
+      List<Defect> ofColumns,
+      List<BadRow> bad,
+      Again again) {
     List<BadRow> all = Stream.concat(table.bad().stream(), bad.stream()).toList();
     BadRows rows = new BadRows(table.form(), table.delimiter().orElse(','), table.columns(), all);
     return new Reading(
@@ -49,7 +63,7 @@ public record Reading(
         rows,
         table.delimiter(),
         table.passedOver(),
-        repeated);
+        again);
   }
 
   public List<Defect> ofColumns() {

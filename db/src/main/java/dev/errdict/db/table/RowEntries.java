@@ -33,6 +33,7 @@ final class RowEntries {
   private final Map<String, CatalogModule> modules = new LinkedHashMap<>();
   private final List<BadRow> bad = new ArrayList<>();
   private int repeated;
+  private int otherModules;
 
   private RowEntries(Table table, TableMapping mapping) {
     this.table = table;
@@ -54,7 +55,11 @@ final class RowEntries {
                     CodeOrder.sortKey(one.code()).compareTo(CodeOrder.sortKey(other.code())))
             .toList(),
         Reading.of(
-            table, mapping.columns(table), mapping.unknown(), entries.bad, entries.repeated));
+            table,
+            mapping.columns(table),
+            mapping.unknown(),
+            entries.bad,
+            new Reading.Again(entries.repeated, entries.otherModules)));
   }
 
   /** What a row gives as its message: for all readers, and by language. */
@@ -226,8 +231,7 @@ final class RowEntries {
       Map<TableTarget.Kind, String> single, Map<Place, String> texts, Message message) {
     Map<Fact, String> facts = new LinkedHashMap<>();
     texts.forEach((place, text) -> facts.put(new Fact(place.path(), place.of(message)), text));
-    for (TableTarget.Kind kind :
-        List.of(TableTarget.Kind.MODULE, TableTarget.Kind.RETRY, TableTarget.Kind.MENDER)) {
+    for (TableTarget.Kind kind : List.of(TableTarget.Kind.RETRY, TableTarget.Kind.MENDER)) {
       String cell = single.getOrDefault(kind, "");
       if (!cell.isBlank()) {
         facts.put(new Fact(kind.name().toLowerCase(Locale.ROOT), Optional.empty()), cell);
@@ -344,9 +348,11 @@ final class RowEntries {
       case PHRASE ->
           draft.phrases.add(
               new Phrase(PhraseKind.ASK, target.lang().orElseGet(() -> Lang.ofScript(cell)), cell));
-      case MODULE ->
-          draft.module =
-              Optional.of(module(cell, single.getOrDefault(TableTarget.Kind.MODULETITLE, "")));
+      case MODULE -> {
+        String module = module(cell, single.getOrDefault(TableTarget.Kind.MODULETITLE, ""));
+        otherModules += draft.module.filter(first -> !first.equals(module)).isPresent() ? 1 : 0;
+        draft.module = draft.module.or(() -> Optional.of(module));
+      }
       case RETRY -> draft.retry = Tagged.find(Retry.class, cell).orElse(Retry.UNKNOWN);
       case MENDER -> draft.mender = Tagged.find(Mender.class, cell).orElse(Mender.UNKNOWN);
       case CODE, MESSAGE, MODULETITLE, TITLE, MEANING, CAUSE, ACTION, NOTE, DETAIL, IGNORE -> {}

@@ -256,8 +256,6 @@ class DefectsTest {
         List.of(
             "Line 4: code E-1 stands in line 2 already, with another title.en: \"Out of stock\""
                 + " there, \"Sold out\" here.",
-            "Line 6: code E-2 stands in line 3 already, with another module: \"cart\" there,"
-                + " \"checkout\" here.",
             "Line 7: code E-2 stands in line 3 already, with another retry: \"back-off\""
                 + " there, \"never\" here."),
         defects(rows));
@@ -280,12 +278,31 @@ class DefectsTest {
   }
 
   @Test
+  void of_two_modules_of_a_code_the_first_counts_and_the_row_is_taken()
+      throws CatalogException, IOException {
+    ImportFile.Rows rows =
+        read(
+            FileFormat.ERRCODES,
+            """
+            Section: Class 34 - Invalid Cursor Name
+            34000    E    ERRCODE_INVALID_CURSOR_NAME      invalid_cursor_name
+
+            Section: Class 42 - Syntax Error
+            34000    E    ERRCODE_UNDEFINED_CURSOR
+            """);
+
+    assertEquals(List.of(), defects(rows));
+    assertEquals(new Reading.Again(0, 1), rows.reading().again());
+    assertEquals(3, rows.entries().getFirst().phrases().size());
+  }
+
+  @Test
   void a_row_that_comes_again_the_same_is_only_counted() throws CatalogException, IOException {
     ImportFile.Rows rows =
         read(FileFormat.CSV, "code,en\nE-1,Out of stock\nE-1,Out of stock\nE-1,Out of stock\n");
 
     assertEquals(List.of(), defects(rows));
-    assertEquals(2, rows.reading().repeated());
+    assertEquals(new Reading.Again(2, 0), rows.reading().again());
   }
 
   @Test

@@ -14,6 +14,8 @@ public record Reason(Kind kind, List<String> about) {
     CODE,
     /** The question names it with a slip such as O for 0; {@code about}: as written, as read. */
     CODE_READ_AS,
+    /** The entry had that code; {@code about}: the old code, the new one, since which revision. */
+    RENAMED,
     /** Several catalogs have the code. */
     SEVERAL_CATALOGS,
     /** The question contains its title, symbol or message. */

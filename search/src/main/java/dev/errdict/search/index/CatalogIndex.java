@@ -108,6 +108,7 @@ public final class CatalogIndex implements AutoCloseable {
   private final Vectors vectors;
   private volatile Consumer<Set<EntryRef>> onChange = changed -> {};
   private volatile Map<String, Catalog> catalogs = Map.of();
+  private volatile FormerCodes formerCodes = FormerCodes.NONE;
   private final Set<EntryRef> rewritten = new HashSet<>();
   private final Deque<EntryRef> pending = new ArrayDeque<>();
   private long vectorsCommitted = System.nanoTime();
@@ -184,6 +185,11 @@ public final class CatalogIndex implements AutoCloseable {
    */
   public void onChange(Consumer<Set<EntryRef>> listener) {
     onChange = listener;
+  }
+
+  /** The codes that entries had before they got other ones. */
+  public FormerCodes formerCodes() {
+    return formerCodes;
   }
 
   /** The catalogs by their ids, in their order. */
@@ -354,6 +360,7 @@ public final class CatalogIndex implements AutoCloseable {
     Map<String, Catalog> now = new LinkedHashMap<>();
     state.catalogs().forEach(catalog -> now.put(catalog.id(), catalog));
     catalogs = Collections.unmodifiableMap(now);
+    formerCodes = FormerCodes.of(state.formerCodes());
     if (snapshot.isEmpty()) {
       return;
     }
@@ -555,7 +562,8 @@ public final class CatalogIndex implements AutoCloseable {
         state.generation(),
         state.stamp(),
         source.build(),
-        heads);
+        heads,
+        FormerCodes.of(state.formerCodes()));
   }
 
   /** The parts of a catalog that answers need: all but its glossary. */
@@ -649,6 +657,7 @@ public final class CatalogIndex implements AutoCloseable {
       if (old.isEmpty()) {
         generation = stamp.generation();
       }
+      formerCodes = stamp.formerCodes();
       if (old.isEmpty() || !old.get().stamp().catalogs().equals(stamp.catalogs())) {
         catalogs = catalogs(stamp);
       }

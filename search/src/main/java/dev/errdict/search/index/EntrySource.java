@@ -4,6 +4,7 @@ import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.rows.FormerName;
 import dev.errdict.db.store.Store;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,7 @@ public interface EntrySource {
    * @param revision the number of the latest change
    * @param generation the generation that the index must have
    * @param catalogs in their order
+   * @param formerCodes codes that entries had
    * @param changed the entries that have changed since the requested revision
    * @param entries the existing ones of these; empty when there are too many to read at once
    */
@@ -27,6 +29,7 @@ public interface EntrySource {
       long revision,
       String generation,
       List<Catalog> catalogs,
+      List<FormerName> formerCodes,
       List<EntryRef> changed,
       Optional<List<Entry>> entries) {}
 
@@ -60,6 +63,11 @@ public interface EntrySource {
     return List.of();
   }
 
+  /** The codes that entries had before they got other ones. */
+  default List<FormerName> formerCodes() {
+    return List.of();
+  }
+
   /** A text that changes with every write and is cheap to read; empty when the source has none. */
   default String stamp() {
     return "";
@@ -77,6 +85,7 @@ public interface EntrySource {
         revision(),
         indexGeneration(),
         catalogs(),
+        formerCodes(),
         changed,
         changed.size() <= RecentChanges.MOST_READ ? Optional.of(find(changed)) : Optional.empty());
   }
@@ -128,6 +137,11 @@ public interface EntrySource {
     @Override
     public List<Catalog> catalogs() {
       return store.catalogs();
+    }
+
+    @Override
+    public List<FormerName> formerCodes() {
+      return store.formerCodes();
     }
 
     @Override

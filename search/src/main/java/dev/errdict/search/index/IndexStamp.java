@@ -17,6 +17,7 @@ import org.apache.lucene.index.IndexWriter;
  *     one, the index is up to date
  * @param build the build of errdict whose catalogs the store had then
  * @param catalogs each catalog as a file without entries, by its id
+ * @param formerCodes codes that entries had
  */
 record IndexStamp(
     long revision,
@@ -25,7 +26,8 @@ record IndexStamp(
     String generation,
     String store,
     String build,
-    Map<String, String> catalogs) {
+    Map<String, String> catalogs,
+    FormerCodes formerCodes) {
   /** Must change whenever analysis or fields change: an index of another layout is rebuilt. */
   static final String LAYOUT = "9";
 
@@ -62,7 +64,8 @@ record IndexStamp(
         commitData.getOrDefault("generation", ""),
         commitData.getOrDefault("store", ""),
         commitData.getOrDefault("build", ""),
-        catalogs);
+        catalogs,
+        FormerCodes.of(commitData));
   }
 
   /**
@@ -71,6 +74,7 @@ record IndexStamp(
   Map<String, String> commitData() {
     Map<String, String> data = new HashMap<>();
     catalogs.forEach((id, head) -> data.put(CATALOG + id, head));
+    data.putAll(formerCodes.commitData());
     data.put("revision", Long.toString(revision));
     data.put("layout", layout);
     data.put("models", models);

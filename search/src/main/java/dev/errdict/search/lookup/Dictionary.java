@@ -3,6 +3,7 @@ package dev.errdict.search.lookup;
 import dev.errdict.db.catalog.Audience;
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.CatalogOrder;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.home.DatabaseAddress;
@@ -34,6 +35,9 @@ import java.util.function.Function;
  */
 public final class Dictionary implements AutoCloseable {
   private static final Duration VECTORS_OF_COMMAND = Duration.ofMillis(200);
+  /** The code that errdict's own documents ask for. */
+  private static final String USUAL_EXAMPLE = "4303";
+
   private static final Duration VECTORS_AT_A_TIME = Duration.ofMillis(500);
 
   private final Store store;
@@ -57,7 +61,9 @@ public final class Dictionary implements AutoCloseable {
       lookup.prepare();
     }
     this.cards = new CardWriter(this::catalog, this::entry, links);
-    this.replies = new ReplyWriter(this::catalog, cards);
+    this.replies =
+        new ReplyWriter(
+            this::catalog, cards, audience -> Catalog.areSeveral(catalogs(audience)));
     this.vectors = resident ? Optional.of(VectorThread.start(index)) : Optional.empty();
   }
 
@@ -241,6 +247,28 @@ public final class Dictionary implements AutoCloseable {
   /** An entry, if the audience may see its catalog. */
   public Optional<Entry> entry(EntryRef ref, Audience audience) {
     return catalog(ref.catalog()).filter(audience::sees).flatMap(seen -> entry(ref));
+  }
+
+  /**
+   * An entry that shows an audience how to ask: of the catalog that answers first there.
+   *
+   * @return empty when there are no entries
+   */
+  public Optional<Entry> example(Audience audience) {
+    return CatalogOrder.sorted(catalogs(audience)).stream()
+        .filter(catalog -> !catalog.retired())
+        .flatMap(catalog -> example(catalog.id()).stream())
+        .findFirst();
+  }
+
+  private Optional<Entry> example(String catalog) {
+    Optional<Entry> usual = entry(new EntryRef(catalog, USUAL_EXAMPLE));
+    return usual.isPresent()
+        ? usual
+        : read(snapshot -> snapshot.neighbours(catalog, "", 1)).stream()
+            .flatMap(List::stream)
+            .findFirst()
+            .flatMap(this::entry);
   }
 
   /** The catalogs that an audience may see, in their order. */

@@ -4,6 +4,7 @@ import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogOrder;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.rows.FormerName;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Candidate;
 import dev.errdict.search.answer.Question;
@@ -14,6 +15,8 @@ import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.rank.Ranker;
 import dev.errdict.search.rank.Ranking;
 import dev.errdict.search.text.Normaliser;
+import dev.errdict.search.witness.CodeWitness;
+import dev.errdict.search.witness.NumberWitness;
 import dev.errdict.search.witness.WitnessFinder;
 import dev.errdict.search.witness.Witnesses;
 import java.util.ArrayList;
@@ -124,12 +127,37 @@ public final class Lookup {
     Explanation explain(String text) {
       CatalogOrder order = new CatalogOrder(catalogs.get());
       Witnesses witnesses =
-          new WitnessFinder(snapshot, catalog, names.without(hidden))
+          new WitnessFinder(snapshot, catalog, names.without(hidden), index.formerCodes())
               .find(text)
               .choosing(refs -> order.answering(refs, ref -> ref));
       Decision.Outcome outcome = Decision.of(witnesses, () -> rank(witnesses.text()));
       Decision.Outcome preferred = new CatalogPreference(order).of(outcome);
-      return new Explanation(answer(preferred), witnesses.all(), ranking);
+      return new Explanation(
+          sayingRenamed(answer(preferred), witnesses), witnesses.all(), ranking);
+    }
+
+    /** An entry that is asked for by a code that it had is shown with the code that it has. */
+    private Answer sayingRenamed(Answer answer, Witnesses witnesses) {
+      if (!(answer instanceof Answer.Found found)) {
+        return answer;
+      }
+      List<EntryRef> shown = found.entries().stream().map(Entry::ref).toList();
+      return Stream.concat(
+              witnesses.codes().stream().map(CodeWitness::mention),
+              witnesses.numbers().stream().map(NumberWitness::mention))
+          .flatMap(mention -> index.formerCodes().with(mention.code()).stream())
+          .flatMap(former -> former.now().filter(shown::contains).map(now -> say(former, now)).stream())
+          .findFirst()
+          .<Answer>map(reason -> new Answer.Found(found.entries(), found.unknown(), reason))
+          .orElse(answer);
+    }
+
+    private static Reason say(FormerName former, EntryRef now) {
+      return Reason.of(
+          Reason.Kind.RENAMED,
+          former.name().code(),
+          now.code(),
+          Long.toString(former.revision()));
     }
 
     /** Searches the retired catalogs when nothing in the others fits. */

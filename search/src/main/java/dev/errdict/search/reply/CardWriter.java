@@ -53,7 +53,15 @@ public final class CardWriter {
     this.links = links;
   }
 
+  /** The card of an entry for readers who know of one catalog alone. */
   public EntryCard write(Entry entry, Lang lang) {
+    return write(entry, lang, false);
+  }
+
+  /**
+   * @param namesCatalog whether the card says which catalog the entry is of
+   */
+  EntryCard write(Entry entry, Lang lang, boolean namesCatalog) {
     Layout layout = new Layout(Words.of(CardWriter.class, lang), lang);
     Optional<Catalog> catalog = catalogs.apply(entry.ref().catalog());
     layout.meaning(entry);
@@ -64,6 +72,7 @@ public final class CardWriter {
     layout.limits(entry.limits());
     layout.facts(entry, catalog);
     layout.symbols(entry);
+    catalog.filter(one -> namesCatalog).ifPresent(one -> layout.catalog(catalogTitle(one, lang)));
     return new EntryCard(
         entry.ref(),
         lang,
@@ -263,6 +272,10 @@ public final class CardWriter {
           .map(CatalogModule::texts)
           .flatMap(texts -> texts.bestInAnyLanguage(Field.TITLE, lang))
           .ifPresent(module -> add(Part.MODULE, module, true));
+    }
+
+    void catalog(String title) {
+      add(Part.CATALOG, title, true);
     }
 
     private void add(Part part, String body, boolean brief) {

@@ -64,6 +64,8 @@ public record EntryCard(
     MENDER,
     MODULE,
     SYMBOL,
+    /** Where there are several. */
+    CATALOG,
     LIMITS,
     NOTE,
     LINKS

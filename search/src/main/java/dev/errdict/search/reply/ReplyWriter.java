@@ -1,5 +1,6 @@
 package dev.errdict.search.reply;
 
+import dev.errdict.db.catalog.Audience;
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.words.Lang;
@@ -11,22 +12,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Puts an answer into words. */
 public final class ReplyWriter {
   private final Function<String, Optional<Catalog>> catalogs;
   private final CardWriter cards;
+  private final Predicate<Audience> severalCatalogs;
 
   /**
    * @param catalogs a catalog by its id
+   * @param severalCatalogs whether an audience knows of several: found entries name theirs then
    */
-  public ReplyWriter(Function<String, Optional<Catalog>> catalogs, CardWriter cards) {
+  public ReplyWriter(
+      Function<String, Optional<Catalog>> catalogs,
+      CardWriter cards,
+      Predicate<Audience> severalCatalogs) {
     this.catalogs = catalogs;
     this.cards = cards;
+    this.severalCatalogs = severalCatalogs;
   }
 
+  /** The words for somebody who sees every catalog. */
   public Reply write(Answer answer, Lang lang) {
+    return write(answer, lang, Audience.OPERATOR);
+  }
+
+  public Reply write(Answer answer, Lang lang, Audience audience) {
+    boolean named = severalCatalogs.test(audience);
     return switch (answer) {
       case Answer.Found found ->
           new Reply.Cards(
@@ -34,7 +48,7 @@ public final class ReplyWriter {
               found.unknown().isEmpty()
                   ? preface(answer, lang)
                   : say(lang, "found.unknown-beside", String.join(", ", found.unknown())),
-              found.entries().stream().map(entry -> cards.write(entry, lang)).toList());
+              found.entries().stream().map(entry -> cards.write(entry, lang, named)).toList());
       case Answer.Choices choices ->
           new Reply.Pick(
               lang,
@@ -64,6 +78,7 @@ public final class ReplyWriter {
     return switch (answer.reason().kind()) {
       case CODE, TEXT, WORDS -> "";
       case CODE_READ_AS -> say(lang, key, about.getFirst(), about.getLast());
+      case RENAMED -> say(lang, key, about.get(0), about.get(1), about.get(2));
       case UNKNOWN_CODE, NUMBER -> say(lang, key, about.stream().collect(Collectors.joining(", ")));
       case SEVERAL_CATALOGS, SEVERAL_FIT, NOTHING_FITS, EMPTY -> say(lang, key);
     };

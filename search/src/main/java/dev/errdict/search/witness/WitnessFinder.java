@@ -5,6 +5,7 @@ import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.search.code.CodeMention;
 import dev.errdict.search.code.CodeRecogniser;
 import dev.errdict.search.code.NamedCatalogs;
+import dev.errdict.search.index.FormerCodes;
 import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.text.Terms;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -33,14 +35,20 @@ public final class WitnessFinder {
   private final Optional<String> catalog;
   private final NamedCatalogs names;
   private final Map<String, CatalogName> called;
+  private final FormerCodes former;
   private final Map<String, List<EntryRef>> known = new HashMap<>();
 
   /**
    * @param catalog the only catalog to look in; empty for all
    * @param names of the catalogs by their spelling in lower case
+   * @param former codes that name the entries that had them, where no entry has them now
    */
   public WitnessFinder(
-      IndexSnapshot snapshot, Optional<String> catalog, Map<String, CatalogName> names) {
+      IndexSnapshot snapshot,
+      Optional<String> catalog,
+      Map<String, CatalogName> names,
+      FormerCodes former) {
+    this.former = former;
     this.snapshot = snapshot;
     this.catalog = catalog;
     this.called = names;
@@ -132,11 +140,22 @@ public final class WitnessFinder {
   }
 
   private List<EntryRef> with(String code, Set<String> catalogs) {
-    return snapshot.withCode(code, ref -> catalogs.contains(ref.catalog()) && isAsked(ref));
+    return find(code, ref -> catalogs.contains(ref.catalog()) && isAsked(ref));
   }
 
   private List<EntryRef> with(String code) {
-    return known.computeIfAbsent(code, key -> snapshot.withCode(key, this::isAsked));
+    return known.computeIfAbsent(code, key -> find(key, this::isAsked));
+  }
+
+  private List<EntryRef> find(String code, Predicate<EntryRef> wanted) {
+    List<EntryRef> now = snapshot.withCode(code, wanted);
+    return now.isEmpty()
+        ? former.with(code).stream()
+            .flatMap(one -> one.now().stream())
+            .filter(wanted)
+            .flatMap(ref -> snapshot.withCode(ref.code(), ref::equals).stream())
+            .toList()
+        : now;
   }
 
   private boolean isAsked(EntryRef ref) {
