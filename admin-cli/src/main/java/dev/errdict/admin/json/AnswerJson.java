@@ -44,6 +44,7 @@ public final class AnswerJson {
         }
         json.writeEndArray();
         strings("unknown", found.unknown());
+        json.writeNumberField("more", found.more());
       }
       case Answer.Choices choices -> {
         json.writeArrayFieldStart("candidates");
@@ -63,6 +64,7 @@ public final class AnswerJson {
           json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeNumberField("more", nothing.more());
       }
     }
   }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /**
  * An answer encoded in the few characters of a button's custom id, so that the button works after a
  * restart: {@code f;CODE;4303;leancloud/4303;}. The parts are the kind of answer, the kind of
- * reason, the reason's codes or words, the entries, and the unknown codes; a catalog is written
- * once for consecutive entries.
+ * reason, the reason's codes or words, the entries, the unknown codes, and the number of codes
+ * left out, if any; a catalog is written once for consecutive entries.
  */
 final class AnswerCode {
   private static final String FOUND = "f";
@@ -64,7 +64,7 @@ final class AnswerCode {
         answer.reason().kind().name(),
         texts(answer.reason().about()),
         refs(entries.stream().map(Entry::ref).toList()),
-        texts(unknown));
+        texts(unknown) + (answer.more() == 0 ? "" : ";" + answer.more()));
   }
 
   /**
@@ -75,7 +75,7 @@ final class AnswerCode {
   static Optional<Answer> read(
       String code, Function<EntryRef, Optional<Entry>> entries, List<String> menu) {
     String[] parts = code.split(";", -1);
-    if (parts.length != PARTS) {
+    if (!isWhole(parts)) {
       return Optional.empty();
     }
     Optional<Reason.Kind> kind =
@@ -94,21 +94,31 @@ final class AnswerCode {
       case FOUND ->
           Optional.of(found)
               .filter(some -> !some.isEmpty())
-              .map(some -> new Answer.Found(some, texts(parts[4]), reason));
+              .map(some -> new Answer.Found(some, texts(parts[4]), more(parts), reason));
       case CHOICES ->
           Optional.of(found)
               .filter(some -> !some.isEmpty())
               .map(some -> some.stream().map(entry -> new Candidate(entry, 0)).toList())
               .map(some -> new Answer.Choices(some, reason));
-      case NOT_FOUND -> Optional.of(new Answer.NotFound(found, reason));
+      case NOT_FOUND -> Optional.of(new Answer.NotFound(found, more(parts), reason));
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isWhole(String[] parts) {
+    return parts.length == PARTS || parts.length == PARTS + 1;
+  }
+
+  private static int more(String[] parts) {
+    return parts.length > PARTS && parts[PARTS].matches("\\d{1,6}")
+        ? Integer.parseInt(parts[PARTS])
+        : 0;
   }
 
   /** The entries of an encoded answer {@code Found}; empty for any other. */
   static List<EntryRef> found(String code) {
     String[] parts = code.split(";", -1);
-    return parts.length == PARTS && parts[0].equals(FOUND) ? refs(parts[3]) : List.of();
+    return isWhole(parts) && parts[0].equals(FOUND) ? refs(parts[3]) : List.of();
   }
 
   /** One entry's name, such as {@code leancloud/4303}. */

@@ -17,6 +17,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class AnswerCodeTest {
@@ -52,16 +53,22 @@ class AnswerCodeTest {
 
   @Property
   void found_answers_come_back(
-      @ForAll("entries") List<Entry> entries, @ForAll("words") List<String> words) {
-    Answer answer = new Answer.Found(entries, words, new Reason(Reason.Kind.CODE_READ_AS, words));
+      @ForAll("entries") List<Entry> entries,
+      @ForAll("words") List<String> words,
+      @ForAll @IntRange(max = 5000) int more) {
+    Answer answer =
+        new Answer.Found(entries, words, more, new Reason(Reason.Kind.CODE_READ_AS, words));
 
     assertEquals(Optional.of(answer), read(AnswerCode.write(answer)));
   }
 
   @Property
   void not_found_answers_come_back(
-      @ForAll("entries") List<Entry> entries, @ForAll("words") List<String> words) {
-    Answer answer = new Answer.NotFound(entries, new Reason(Reason.Kind.UNKNOWN_CODE, words));
+      @ForAll("entries") List<Entry> entries,
+      @ForAll("words") List<String> words,
+      @ForAll @IntRange(max = 5000) int more) {
+    Answer answer =
+        new Answer.NotFound(entries, more, new Reason(Reason.Kind.UNKNOWN_CODE, words));
 
     assertEquals(Optional.of(answer), read(AnswerCode.write(answer)));
   }

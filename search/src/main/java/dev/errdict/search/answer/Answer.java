@@ -7,6 +7,9 @@ import java.util.List;
 public sealed interface Answer {
   Reason reason();
 
+  /** How many more codes the question names that the answer leaves out. */
+  int more();
+
   /**
    * A certain answer.
    *
@@ -14,7 +17,13 @@ public sealed interface Answer {
    *     nested error's inner code before its outer one
    * @param unknown codes that the question names beside them and that no catalog has
    */
-  record Found(List<Entry> entries, List<String> unknown, Reason reason) implements Answer {
+  record Found(List<Entry> entries, List<String> unknown, int more, Reason reason)
+      implements Answer {
+    /** An answer that leaves no code out. */
+    public Found(List<Entry> entries, List<String> unknown, Reason reason) {
+      this(entries, unknown, 0, reason);
+    }
+
     public Found {
       entries = List.copyOf(entries);
       unknown = List.copyOf(unknown);
@@ -26,6 +35,11 @@ public sealed interface Answer {
     public Choices {
       candidates = List.copyOf(candidates);
     }
+
+    @Override
+    public int more() {
+      return 0;
+    }
   }
 
   /**
@@ -34,7 +48,12 @@ public sealed interface Answer {
    * @param near related entries to show, never as the answer: the neighbours of an unknown code, or
    *     the nearest entry
    */
-  record NotFound(List<Entry> near, Reason reason) implements Answer {
+  record NotFound(List<Entry> near, int more, Reason reason) implements Answer {
+    /** An answer that leaves no code out. */
+    public NotFound(List<Entry> near, Reason reason) {
+      this(near, 0, reason);
+    }
+
     public NotFound {
       near = List.copyOf(near);
     }

@@ -41,9 +41,19 @@ public record CodeMention(
     return kind == Kind.BARE || kind == Kind.LABELLED;
   }
 
+  /** Whether it has no digit: {@code ERESOLVE}, {@code NOT_FOUND}. */
+  public boolean isWord() {
+    return code.chars().noneMatch(Character::isDigit);
+  }
+
   /** This mention with another written form, such as in words. */
   CodeMention as(String written) {
     return new CodeMention(written, code, kind, at, depth, chance, of);
+  }
+
+  /** The same with at least this chance. */
+  CodeMention atLeast(double least) {
+    return new CodeMention(written, code, kind, at, depth, Math.max(chance, least), of);
   }
 
   /** Where it ends. */

@@ -18,6 +18,11 @@ record CodePrefixes(Set<String> prefixes, Predicate<String> known) {
       Pattern.compile("(?<![A-Za-z0-9_])([A-Za-z]{1,12})(?:[-_]|\\s?[(\\[]|\\s?[:#]?\\s?)$");
 
   private static final Pattern WORD = Pattern.compile("([A-Za-z]{1,12})_?(\\d{1,6})");
+
+  /** Letters and a number joined by a mark, with what may follow: {@code SHIP-99}. */
+  private static final Pattern JOINED =
+      Pattern.compile("([A-Za-z]{2,12})-(\\d{1,6})[A-Za-z]{0,3}(?![A-Za-z0-9_])");
+
   private static final int REACH = 16;
 
   /** A prefixed number may be padded with zeros to this many digits: {@code ORA-00001}. */
@@ -52,7 +57,21 @@ record CodePrefixes(Set<String> prefixes, Predicate<String> known) {
     return parts.matches()
         && parts.group(1).length() >= FEWEST_LETTERS
         && parts.group(2).length() >= FEWEST_DIGITS
-        && prefixes.stream().anyMatch(prefix -> isOf(prefix, parts.group(1)));
+        && isOurs(parts.group(1));
+  }
+
+  private boolean isOurs(String letters) {
+    return prefixes.stream().anyMatch(prefix -> isOf(prefix, letters));
+  }
+
+  /** The code that a text begins with, when it begins as a catalog's codes do and none has it. */
+  Optional<String> unknownIn(String text) {
+    Matcher joined = JOINED.matcher(text);
+    return joined.lookingAt()
+            && isOurs(joined.group(1))
+            && code(joined.group(1), joined.group(2)).isEmpty()
+        ? Optional.of(joined.group())
+        : Optional.empty();
   }
 
   private static boolean isOf(String prefix, String letters) {

@@ -40,6 +40,13 @@ enum Label {
               + "|(?:报|返回|抛出?|提示|收到|出现|遇到|出|得到|[蹦弹冒跳甩]出?来?)了?个?)"
               + "[\\s\"'`*\\\\“‘]*(?:(?:值|号|为|是|叫|:|=|#|=>|->|\\||\\(|\\[|<|【|「|『|《)[\\s\"'`*\\\\“‘]*){0,3})$");
 
+  /** A word or two between what calls a code one and the number: {@code 错误码一直是 4303}. */
+  private static final Pattern STILL =
+      Pattern.compile(
+          "(?:错误代?码|错误代号|错误编号|错误号|返回码|返回代码|报错码|异常码|异常代码)\\p{IsHan}{1,5}(?:是|为|成)了?\\s*$"
+              + "|\\berr(?:or)?[ _-]?code\\s+(?:is|was|keeps|stays)\\s+[a-z]{2,10}\\s+$",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern CHINESE_STATUS =
       Pattern.compile("(?:状态码?|响应码)[\\s\"'`]*(?:(?:为|是|:|=|\\()[\\s\"'`]*){0,3}$");
 
@@ -119,7 +126,7 @@ enum Label {
     if (CHINESE_STATUS.matcher(before).find() || HTTP_VERSION.matcher(before).find()) {
       return STATUS;
     }
-    if (CHINESE.matcher(before).find()) {
+    if (CHINESE.matcher(before).find() || STILL.matcher(before).find()) {
       return CODE;
     }
     String left = withoutGlue(before);

@@ -10,6 +10,10 @@ final class Surroundings {
       Pattern.compile(
           "(?:\\berr(?:or)?[\\s_-]*code|错误代?码|错误代号|错误编号|错误号|报错码|异常码)[\\s\"'`:=(\\[是为【「『“]*$",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern KEY =
+      Pattern.compile(
+          "(?:(?<![A-Za-z])(?:err(?:or)?[_-]?)?code|错误代?码|报错码|返回码)[\"']?\\s*[:=]?\\s*[\"'`]?$",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern LABEL_BEHIND =
       Pattern.compile(
           "^[\\s\"'`]*(?:号?(?:错误|报错|异常|错(?!过))|这个(?:错误?码?|码|代码|报错)|(?:error|err|code)\\b)"
@@ -72,6 +76,11 @@ final class Surroundings {
   /** Whether it is explicitly labelled as an error code, whatever its length. */
   boolean called() {
     return calls(before);
+  }
+
+  /** Whether a key calls it a code: {@code code: 'ERESOLVE'}. */
+  boolean calledByAKey() {
+    return KEY.matcher(before).find();
   }
 
   /** Whether a text ends with an explicit label of an error code. */

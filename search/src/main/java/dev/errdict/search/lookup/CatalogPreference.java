@@ -16,18 +16,18 @@ record CatalogPreference(CatalogOrder order) {
   /** Chances whose ratio differs by at most this are about equal. */
   private static final double NEARLY = 0.1;
 
-  Decision.Outcome of(Decision.Outcome outcome) {
+  Outcome of(Outcome outcome) {
     return switch (outcome) {
-      case Decision.Outcome.Found found ->
-          new Decision.Outcome.Found(answering(found.entries()), found.unknown(), found.reason());
-      case Decision.Outcome.Choices choices -> choices(choices);
-      case Decision.Outcome.NotFound nothing ->
-          new Decision.Outcome.NotFound(
-              answering(nothing.near()), nothing.unknown(), nothing.reason());
+      case Outcome.Found found ->
+          new Outcome.Found(answering(found.entries()), found.unknown(), found.more(), found.reason());
+      case Outcome.Choices choices -> choices(choices);
+      case Outcome.NotFound nothing ->
+          new Outcome.NotFound(
+              answering(nothing.near()), nothing.unknown(), nothing.more(), nothing.reason());
     };
   }
 
-  private Decision.Outcome choices(Decision.Outcome.Choices choices) {
+  private Outcome choices(Outcome.Choices choices) {
     List<EntryRef> all = new ArrayList<>(choices.chances().keySet());
     Map<EntryRef, Double> chances = new LinkedHashMap<>();
     int from = 0;
@@ -45,18 +45,17 @@ record CatalogPreference(CatalogOrder order) {
     }
     boolean sameCode = choices.reason().kind() == Reason.Kind.SEVERAL_CATALOGS;
     return sameCode && chances.size() == 1
-        ? new Decision.Outcome.Found(
+        ? new Outcome.Found(
             List.copyOf(chances.keySet()),
-            List.of(),
             new Reason(Reason.Kind.CODE, choices.reason().about()))
-        : new Decision.Outcome.Choices(chances, choices.reason());
+        : new Outcome.Choices(chances, choices.reason());
   }
 
   private static boolean isNearly(double one, double other) {
     return Math.abs(one - other) <= NEARLY * Math.max(one, other);
   }
 
-  private static double chance(Decision.Outcome.Choices choices, EntryRef ref) {
+  private static double chance(Outcome.Choices choices, EntryRef ref) {
     return choices.chances().getOrDefault(ref, 0.0);
   }
 

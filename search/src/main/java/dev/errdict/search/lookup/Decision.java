@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The one rule that turns witnesses and words into an answer. The strongest witness wins: a code,
@@ -68,28 +69,23 @@ final class Decision {
   private static final int MAX_CODES = 25;
 
   private static final int MAX_UNKNOWN = 10;
-  private static final int MOST_CHOICES = 5;
-  private static final int FEWEST_CHOICES = 2;
 
-  /** The chance from which on the best entry of a declined question is shown as near. */
-  private static final double NEAR = 0.15;
+  /**
+   * Codes that no catalog has.
+   *
+   * @param more how many of them are not named
+   */
+  private record Unknown(List<String> named, int more) {
+    static Unknown of(Stream<? extends Witness> witnesses) {
+      List<String> all = witnesses.map(Witness::written).distinct().toList();
+      int named = Math.min(all.size(), MAX_UNKNOWN);
+      return new Unknown(all.subList(0, named), all.size() - named);
+    }
 
-  /** A choice is shown when its chance is at least this share of the best one's. */
-  private static final double WORTH_NAMING = 0.1;
-
-  /** An answer before its entries are read. */
-  sealed interface Outcome {
-    record Found(List<EntryRef> entries, List<String> unknown, Reason reason) implements Outcome {}
-
-    /**
-     * @param chances in the order in which they are offered
-     */
-    record Choices(Map<EntryRef, Double> chances, Reason reason) implements Outcome {}
-
-    /**
-     * @param unknown codes whose neighbours are shown
-     */
-    record NotFound(List<EntryRef> near, List<String> unknown, Reason reason) implements Outcome {}
+    Outcome none(Set<EntryRef> near) {
+      return new Outcome.NotFound(
+          List.copyOf(near), named, more, new Reason(Reason.Kind.UNKNOWN_CODE, named));
+    }
   }
 
   private final Witnesses witnesses;
@@ -109,17 +105,12 @@ final class Decision {
 
   private Outcome decide() {
     List<CodeWitness> known = witnesses.codes().stream().filter(Witness::isKnown).toList();
-    List<String> unknown =
-        witnesses.codes().stream()
-            .filter(one -> !one.isKnown())
-            .map(CodeWitness::written)
-            .distinct()
-            .limit(MAX_UNKNOWN)
-            .toList();
+    Unknown unknown =
+        Unknown.of(witnesses.codes().stream().filter(one -> !one.isKnown()));
     if (!known.isEmpty()) {
       return codes(known, unknown);
     }
-    if (!unknown.isEmpty()) {
+    if (!witnesses.codes().isEmpty()) {
       return unknownCodes(unknown);
     }
     if (!witnesses.texts().isEmpty()) {
@@ -128,9 +119,9 @@ final class Decision {
     return witnesses.numbers().isEmpty() ? unlessItIsACode(words.get()) : numbers();
   }
 
-  private static Outcome codes(List<? extends Witness> known, List<String> unknown) {
+  private static Outcome codes(List<? extends Witness> known, Unknown unknown) {
     Witness first = known.getFirst();
-    if (known.size() == 1 && first.entries().size() > 1) {
+    if (known.size() == 1 && first.entries().size() > 1 && unknown.named().isEmpty()) {
       return equals(first.entries(), Reason.of(Reason.Kind.SEVERAL_CATALOGS, code(first)));
     }
     Set<EntryRef> entries = new LinkedHashSet<>();
@@ -140,7 +131,8 @@ final class Decision {
         isSpelling(first.written(), code)
             ? Reason.of(Reason.Kind.CODE, code)
             : Reason.of(Reason.Kind.CODE_READ_AS, first.written(), code);
-    return new Outcome.Found(List.copyOf(entries), unknown, reason);
+    int more = Math.max(0, known.size() - MAX_CODES) + unknown.more();
+    return new Outcome.Found(List.copyOf(entries), unknown.named(), more, reason);
   }
 
   /** Whether the written form is the code, apart from case or a missing prefix. */
@@ -158,25 +150,46 @@ final class Decision {
 
   private static Outcome equals(List<EntryRef> entries, Reason reason) {
     Map<EntryRef, Double> chances = new LinkedHashMap<>();
-    entries.stream().limit(MOST_CHOICES).forEach(ref -> chances.put(ref, 1.0 / entries.size()));
+    entries.stream().limit(Outcome.Choices.MOST).forEach(ref -> chances.put(ref, 1.0 / entries.size()));
     return new Outcome.Choices(chances, reason);
   }
 
   /** Declines a code that no catalog has, unless something else surely names an entry. */
-  private Outcome unknownCodes(List<String> unknown) {
+  private Outcome unknownCodes(Unknown unknown) {
     Optional<TextWitness> message =
-        witnesses.texts().stream().filter(one -> one.weight() >= WHOLE_MESSAGE).findFirst();
+        witnesses.texts().stream()
+            .filter(one -> one.weight() >= WHOLE_MESSAGE || one.whole())
+            .findFirst();
     if (message.isPresent()) {
       List<EntryRef> entries = message.get().entries();
       return entries.size() > 1
           ? equals(entries, Reason.of(Reason.Kind.SEVERAL_FIT))
-          : new Outcome.Found(entries, unknown, Reason.of(Reason.Kind.TEXT));
+          : new Outcome.Found(
+              entries, unknown.named(), unknown.more(), Reason.of(Reason.Kind.TEXT));
+    }
+    if (witnesses.codes().stream().allMatch(one -> one.mention().isWord())) {
+      return unknownWord(unknown);
     }
     Set<EntryRef> near = new LinkedHashSet<>();
     sureNumbers().forEach(one -> near.addAll(one.entries()));
     witnesses.texts().forEach(one -> near.addAll(one.entries()));
-    return new Outcome.NotFound(
-        List.copyOf(near), unknown, new Reason(Reason.Kind.UNKNOWN_CODE, unknown));
+    return unknown.none(near);
+  }
+
+  /**
+   * A word that a key calls a code ({@code code: SESSION_EXPIRED}) may be an entry's symbol in other
+   * words, or another product's: what it fits is offered, not answered.
+   */
+  private Outcome unknownWord(Unknown unknown) {
+    return switch (witnesses.texts().isEmpty() ? WordsOutcome.of(words.get()) : texts()) {
+      case Outcome.Found found -> {
+        Map<EntryRef, Double> chances = new LinkedHashMap<>();
+        found.entries().forEach(ref -> chances.put(ref, LIKELY));
+        yield Outcome.Choices.of(chances, Reason.of(Reason.Kind.SEVERAL_FIT));
+      }
+      case Outcome.Choices choices -> choices;
+      case Outcome.NotFound nothing -> unknown.none(new LinkedHashSet<>(nothing.near()));
+    };
   }
 
   private Outcome texts() {
@@ -186,7 +199,7 @@ final class Decision {
     for (TextWitness text : witnesses.texts()) {
       List<EntryRef> both = text.entries().stream().filter(named::contains).toList();
       if (both.size() == 1) {
-        return new Outcome.Found(both, List.of(), Reason.of(Reason.Kind.TEXT));
+        return new Outcome.Found(both, Reason.of(Reason.Kind.TEXT));
       }
     }
     Map<EntryRef, Double> chances = new LinkedHashMap<>();
@@ -201,7 +214,7 @@ final class Decision {
       }
     }
     return rival || chances.size() > 1
-        ? choices(chances, Reason.of(Reason.Kind.SEVERAL_FIT))
+        ? Outcome.Choices.of(chances, Reason.of(Reason.Kind.SEVERAL_FIT))
         : oneText(best);
   }
 
@@ -209,12 +222,12 @@ final class Decision {
     if (text.readAs()) {
       String code = text.entries().getFirst().code();
       return new Outcome.Found(
-          text.entries(), List.of(), Reason.of(Reason.Kind.CODE_READ_AS, text.written(), code));
+          text.entries(), Reason.of(Reason.Kind.CODE_READ_AS, text.written(), code));
     }
     boolean tells =
         witnesses.strangers() ? text.weight() >= WHOLE_MESSAGE : text.weight() >= TELLING;
     return text.whole() || tells
-        ? new Outcome.Found(text.entries(), List.of(), Reason.of(Reason.Kind.TEXT))
+        ? new Outcome.Found(text.entries(), Reason.of(Reason.Kind.TEXT))
         : weakText(text);
   }
 
@@ -224,7 +237,7 @@ final class Decision {
    */
   private Outcome weakText(TextWitness text) {
     EntryRef named = text.entries().getFirst();
-    Outcome byWords = words(words.get());
+    Outcome byWords = WordsOutcome.of(words.get());
     Map<EntryRef, Double> chances = new LinkedHashMap<>();
     chances.put(named, LIKELY);
     switch (byWords) {
@@ -234,8 +247,8 @@ final class Decision {
       default -> {}
     }
     return !witnesses.strangers() && chances.size() == 1
-        ? new Outcome.Found(text.entries(), List.of(), Reason.of(Reason.Kind.TEXT))
-        : choices(chances, Reason.of(Reason.Kind.SEVERAL_FIT));
+        ? new Outcome.Found(text.entries(), Reason.of(Reason.Kind.TEXT))
+        : Outcome.Choices.of(chances, Reason.of(Reason.Kind.SEVERAL_FIT));
   }
 
   private List<NumberWitness> sureNumbers() {
@@ -255,17 +268,16 @@ final class Decision {
   private Outcome numbers() {
     List<NumberWitness> sure = sureNumbers();
     if (!sure.isEmpty()) {
-      return codes(sure, List.of());
+      return codes(sure, Unknown.of(unknownWithLetters()));
     }
     List<NumberWitness> known = witnesses.numbers().stream().filter(Witness::isKnown).toList();
     if (known.isEmpty()) {
-      List<String> unknown = witnesses.numbers().stream().map(Witness::written).toList();
       boolean asked =
           witnesses.numbers().stream()
               .anyMatch(one -> one.mention().kind() != CodeMention.Kind.STATUS);
       return asked
-          ? new Outcome.NotFound(List.of(), unknown, new Reason(Reason.Kind.UNKNOWN_CODE, unknown))
-          : words(words.get());
+          ? Unknown.of(witnesses.numbers().stream()).none(Set.of())
+          : WordsOutcome.of(words.get());
     }
     Map<EntryRef, Double> chances = new LinkedHashMap<>();
     for (NumberWitness one : known) {
@@ -277,6 +289,13 @@ final class Decision {
         .filter(one -> one.mention().kind() == CodeMention.Kind.STATUS && isStandard(one))
         .forEach(one -> statuses.addAll(one.entries()));
     return beside(chances, statuses, words.get());
+  }
+
+  /** Codes such as SHIP-99 that are listed with a number. */
+  private Stream<NumberWitness> unknownWithLetters() {
+    return witnesses.numbers().stream()
+        .filter(one -> !one.isKnown())
+        .filter(one -> one.mention().code().chars().anyMatch(Character::isLetter));
   }
 
   /** Whether it is in the range of registered HTTP statuses, so that any server may send it. */
@@ -293,7 +312,7 @@ final class Decision {
    */
   private static Outcome beside(
       Map<EntryRef, Double> numbers, Set<EntryRef> statuses, Ranking ranking) {
-    Outcome byWords = words(ranking);
+    Outcome byWords = WordsOutcome.of(ranking);
     Map<EntryRef, Double> offered =
         switch (byWords) {
           case Outcome.Found found -> Map.of(found.entries().getFirst(), 1.0);
@@ -323,40 +342,14 @@ final class Decision {
         });
     if (chances.isEmpty()) {
       return new Outcome.NotFound(
-          List.copyOf(numbers.keySet()), List.of(), Reason.of(Reason.Kind.NOTHING_FITS));
+          List.copyOf(numbers.keySet()), Reason.of(Reason.Kind.NOTHING_FITS));
     }
     if (chances.keySet().equals(offered.keySet()) && !supported) {
       return byWords;
     }
     List<String> codes =
         numbers.keySet().stream().filter(chances::containsKey).map(EntryRef::code).toList();
-    return choices(chances, new Reason(Reason.Kind.NUMBER, codes));
-  }
-
-  private static Outcome words(Ranking ranking) {
-    List<Ranked> ranked = ranking.entries();
-    if (ranked.isEmpty()) {
-      return new Outcome.NotFound(List.of(), List.of(), Reason.of(Reason.Kind.NOTHING_FITS));
-    }
-    EntryRef best = ranked.getFirst().ref();
-    return switch (ranking.verdict()) {
-      case FOUND -> new Outcome.Found(List.of(best), List.of(), Reason.of(Reason.Kind.WORDS));
-      case CHOICES -> {
-        Map<EntryRef, Double> chances = new LinkedHashMap<>();
-        for (Ranked one : ranked) {
-          if (chances.size() < FEWEST_CHOICES
-              || one.chance() >= WORTH_NAMING * ranked.getFirst().chance()) {
-            chances.put(one.ref(), one.chance());
-          }
-        }
-        yield choices(chances, Reason.of(Reason.Kind.SEVERAL_FIT));
-      }
-      case NOT_FOUND ->
-          new Outcome.NotFound(
-              ranked.getFirst().chance() >= NEAR ? List.of(best) : List.of(),
-              List.of(),
-              Reason.of(Reason.Kind.NOTHING_FITS));
-    };
+    return Outcome.Choices.of(chances, new Reason(Reason.Kind.NUMBER, codes));
   }
 
   /**
@@ -364,7 +357,7 @@ final class Decision {
    * has no meaning to compare: it fits only entries that contain it.
    */
   private Outcome unlessItIsACode(Ranking ranking) {
-    Outcome byWords = words(ranking);
+    Outcome byWords = WordsOutcome.of(ranking);
     String text = witnesses.text().strip();
     boolean unmatched =
         byWords instanceof Outcome.NotFound
@@ -373,17 +366,7 @@ final class Decision {
                     .limit(1)
                     .allMatch(best -> best.evidence().match() == 0));
     return unmatched && ONE_CODE.matcher(text).matches()
-        ? new Outcome.NotFound(List.of(), List.of(text), Reason.of(Reason.Kind.UNKNOWN_CODE, text))
+        ? new Unknown(List.of(text), 0).none(Set.of())
         : byWords;
-  }
-
-  private static Outcome choices(Map<EntryRef, Double> chances, Reason reason) {
-    Map<EntryRef, Double> few = new LinkedHashMap<>();
-    for (Map.Entry<EntryRef, Double> one : new ArrayList<>(chances.entrySet())) {
-      if (few.size() < MOST_CHOICES) {
-        few.put(one.getKey(), one.getValue());
-      }
-    }
-    return new Outcome.Choices(few, reason);
   }
 }

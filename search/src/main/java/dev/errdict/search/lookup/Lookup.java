@@ -130,8 +130,8 @@ public final class Lookup {
           new WitnessFinder(snapshot, catalog, names.without(hidden), index.formerCodes())
               .find(text)
               .choosing(refs -> order.answering(refs, ref -> ref));
-      Decision.Outcome outcome = Decision.of(witnesses, () -> rank(witnesses.text()));
-      Decision.Outcome preferred = new CatalogPreference(order).of(outcome);
+      Outcome outcome = Decision.of(witnesses, () -> rank(witnesses.text()));
+      Outcome preferred = new CatalogPreference(order).of(outcome);
       return new Explanation(
           sayingRenamed(answer(preferred), witnesses), witnesses.all(), ranking);
     }
@@ -171,15 +171,15 @@ public final class Lookup {
       return ranked;
     }
 
-    private Answer answer(Decision.Outcome outcome) {
+    private Answer answer(Outcome outcome) {
       return switch (outcome) {
-        case Decision.Outcome.Found found -> {
+        case Outcome.Found found -> {
           List<Entry> read = entries(found.entries()).toList();
           yield read.isEmpty()
               ? new Answer.NotFound(List.of(), Reason.of(Reason.Kind.NOTHING_FITS))
-              : new Answer.Found(read, found.unknown(), found.reason());
+              : new Answer.Found(read, found.unknown(), found.more(), found.reason());
         }
-        case Decision.Outcome.Choices choices -> {
+        case Outcome.Choices choices -> {
           List<Candidate> candidates = new ArrayList<>();
           choices
               .chances()
@@ -192,13 +192,14 @@ public final class Lookup {
               ? new Answer.NotFound(List.of(), Reason.of(Reason.Kind.NOTHING_FITS))
               : new Answer.Choices(candidates, choices.reason());
         }
-        case Decision.Outcome.NotFound nothing ->
+        case Outcome.NotFound nothing ->
             new Answer.NotFound(
                 Stream.concat(
                         entries(nothing.near()),
                         nothing.unknown().stream().limit(1).flatMap(this::neighbours))
                     .distinct()
                     .toList(),
+                nothing.more(),
                 nothing.reason());
       };
     }

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param spellings for a term that the index does not have: the terms of the index that it may be a
  *     misspelling of
  * @param grams character n-grams, if the question may be a damaged part of a message; else empty
- * @param missing the terms that the index does not have
+ * @param missing the terms that the index does not have, or only as a known misspelling
  * @param sounds pairs of syllables, when the question may be written by sound: typed pinyin, or Han
  *     characters that the index does not have together
  */
@@ -44,11 +44,13 @@ public record Asked(
     Map<String, List<String>> spellings = new LinkedHashMap<>();
     Set<String> missing = new LinkedHashSet<>();
     Set<String> typed = Terms.typedSounds(text);
+    boolean mayHaveSlips = text.length() <= MAX_DAMAGED && typed.isEmpty();
     for (String term : Terms.of(text)) {
       if (terms.size() >= MAX_TERMS) {
         break;
       }
-      boolean known = index.has(term);
+      boolean known =
+          index.has(term) && !(mayHaveSlips && Spelling.isKnownSlip(term, index));
       terms.put(term, known ? index.weight(term) : unknownWeight(term));
       if (!known) {
         missing.add(term);

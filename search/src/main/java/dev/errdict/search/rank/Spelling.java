@@ -1,8 +1,11 @@
 package dev.errdict.search.rank;
 
 import dev.errdict.search.index.IndexSnapshot;
+import dev.errdict.search.index.Unit;
+import dev.errdict.search.index.UnitHit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -17,7 +20,26 @@ final class Spelling {
 
   private static final int LONGEST_ENDING = 5;
 
+  /** A word that weighs less is in too many texts for a slip. */
+  private static final float RARE = 5;
+
+  private static final int FEW_TEXTS = 20;
+
   private Spelling() {}
+
+  /**
+   * Whether the index has a word only as a misspelling that people are known to write: of what is
+   * meant by it, that tells less than the word that it stands for.
+   */
+  static boolean isKnownSlip(String word, IndexSnapshot index) {
+    if (word.length() < SHORTEST || index.weight(word) < RARE) {
+      return false;
+    }
+    List<UnitHit> texts =
+        index.withTerms(Map.of(word, 1f), Map.of(), Optional.empty(), FEW_TEXTS);
+    return !texts.isEmpty()
+        && texts.stream().allMatch(text -> text.kind() == Unit.Kind.MISSPELLING);
+  }
 
   static List<String> near(String word, IndexSnapshot index) {
     int length = word.length();
@@ -27,7 +49,7 @@ final class Spelling {
     List<String> near = new ArrayList<>();
     stem(word, index).ifPresent(near::add);
     index.similarTerms(word, length < 6 ? 1 : 2, MOST).stream()
-        .filter(one -> !near.contains(one))
+        .filter(one -> !near.contains(one) && !one.equals(word))
         .forEach(near::add);
     return near.isEmpty() ? nearWithoutEnding(word, index) : near;
   }

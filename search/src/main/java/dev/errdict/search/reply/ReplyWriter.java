@@ -45,9 +45,12 @@ public final class ReplyWriter {
       case Answer.Found found ->
           new Reply.Cards(
               lang,
-              found.unknown().isEmpty()
-                  ? preface(answer, lang)
-                  : say(lang, "found.unknown-beside", String.join(", ", found.unknown())),
+              withMore(
+                  found.unknown().isEmpty()
+                      ? preface(answer, lang)
+                      : say(lang, "found.unknown-beside", String.join(", ", found.unknown())),
+                  answer,
+                  lang),
               found.entries().stream().map(entry -> cards.write(entry, lang, named)).toList());
       case Answer.Choices choices ->
           new Reply.Pick(
@@ -60,7 +63,7 @@ public final class ReplyWriter {
       case Answer.NotFound nothing ->
           new Reply.Nothing(
               lang,
-              preface(answer, lang),
+              withMore(preface(answer, lang), answer, lang),
               nothing.near().stream().map(entry -> option(entry, lang)).toList(),
               // Its preface already says what to write.
               nothing.reason().kind() == Reason.Kind.EMPTY ? "" : say(lang, "nothing.advice"));
@@ -70,6 +73,14 @@ public final class ReplyWriter {
   /** Whether there is only one choice, which needs another sentence. */
   private static boolean isSingle(Answer.Choices choices) {
     return choices.candidates().size() == 1 && choices.reason().kind() != Reason.Kind.NUMBER;
+  }
+
+  private static String withMore(String preface, Answer answer, Lang lang) {
+    if (answer.more() == 0) {
+      return preface;
+    }
+    String more = say(lang, "more-codes", answer.more());
+    return preface.isEmpty() ? more : preface + (lang == Lang.EN ? " " : "") + more;
   }
 
   private static String preface(Answer answer, Lang lang) {

@@ -7,7 +7,6 @@ import dev.errdict.search.code.CodeRecogniser;
 import dev.errdict.search.code.NamedCatalogs;
 import dev.errdict.search.index.FormerCodes;
 import dev.errdict.search.index.IndexSnapshot;
-import dev.errdict.search.text.Terms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /** Finds the witnesses of one question in one snapshot of the index. */
 public final class WitnessFinder {
@@ -25,11 +23,6 @@ public final class WitnessFinder {
 
   /** The chance of a corrected number when nothing else remains: then the question is about it. */
   private static final double TAKEN_BACK = 0.5;
-
-  private static final Pattern STRANGER = Pattern.compile("[a-z]{3,}");
-
-  /** Longer texts often contain unknown words, so they are not checked. */
-  private static final int LONGEST_AROUND = 200;
 
   private final IndexSnapshot snapshot;
   private final Optional<String> catalog;
@@ -65,6 +58,8 @@ public final class WitnessFinder {
             new CodeRecogniser(code -> !with(code).isEmpty(), names, snapshot.codePrefixes())
                 .recognise(text));
     List<TextWitness> texts = TextWitnessFinder.find(text, catalog, snapshot);
+    // A symbol is a text, also where a key calls it a code.
+    mentions.removeIf(one -> one.isWord() && !isKnown(one) && isPartOf(texts, one));
     boolean takenBack =
         mentions.stream().anyMatch(one -> corrections.takesBack(one.at()))
             || texts.stream().anyMatch(one -> corrections.takesBack(one.at()));
@@ -102,15 +97,13 @@ public final class WitnessFinder {
         codes,
         standing,
         numbers,
-        !standing.isEmpty() && hasStrangers(text, standing.getFirst()),
+        !standing.isEmpty()
+            && new Strangers(snapshot, catalog).around(standing.getFirst(), text),
         corrections.remaining());
   }
 
-  private boolean hasStrangers(String text, TextWitness witness) {
-    String around = text.substring(0, witness.at()) + ' ' + text.substring(witness.end());
-    return around.length() <= LONGEST_AROUND
-        && Terms.of(around).stream()
-            .anyMatch(term -> STRANGER.matcher(term).matches() && !snapshot.has(term));
+  private static boolean isPartOf(List<TextWitness> texts, CodeMention mention) {
+    return texts.stream().anyMatch(one -> one.at() < mention.end() && mention.at() < one.end());
   }
 
   /**

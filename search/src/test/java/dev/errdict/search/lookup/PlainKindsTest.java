@@ -70,6 +70,31 @@ class PlainKindsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "objct not fond | 101",
+        "databse eror | 304",
+        "emial adress alredy taken | 203",
+        "usernme mising | 200",
+        "pasword mising or emty | 201",
+        "sesion tokn exprd | 4112",
+        "requst timd out on servr | 124",
+        "fild set to incorect typ | 111",
+        "tempalte not verifed | 605",
+        "roel nam invalid | 139",
+        "acount linkd to anothr user | 208",
+        "clas name mising or invald | 103",
+        "invald json objct | 107",
+        "kickd by ap | 4115"
+      })
+  void slips_that_the_catalog_has_of_other_entries_do_not_hide_it(String question, String code) {
+    Answer answer = ask(question);
+
+    assertEquals(code, codes(answer).stream().findFirst().orElse("none"), answer::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "LDAP \"user not found\" | 211",
         "Keycloak: user not found | 211",
         "Okta returned \"User not found\" for svc-build | 211",

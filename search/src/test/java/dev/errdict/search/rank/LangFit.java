@@ -1,5 +1,6 @@
 package dev.errdict.search.rank;
 
+import dev.errdict.search.quality.LabelledQuestion;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,14 +24,22 @@ final class LangFit {
   /** A question whose answer did not come near teaches little about thresholds. */
   private static final double MISSED = 0.3;
 
+  /** From this weight on a question is asked of the catalog that it was written for. */
+  private static final double OWN = 0.5;
+
   /** A ranked question as the chances see it. */
-  private record Case(
+  record Case(
       double[] parts,
       boolean taught,
       boolean right,
       boolean near,
       boolean answerable,
-      double weight) {}
+      double weight) {
+    /** Whether a right entry is among the best. */
+    boolean worth() {
+      return answerable && near;
+    }
+  }
 
   private final String prefix;
   private final List<FitRanking.Sample> samples;
@@ -45,49 +54,95 @@ final class LangFit {
   }
 
   void print(PrintStream out) {
-    List<List<Case>> held = new ArrayList<>(List.of(new ArrayList<>(), new ArrayList<>()));
-    List<double[]> chances = new ArrayList<>();
-    List<Case> all = new ArrayList<>();
-    for (int fold = 0; fold < folds; fold++) {
-      List<FitRanking.Sample> training = new ArrayList<>();
-      List<FitRanking.Sample> test = new ArrayList<>();
-      for (FitRanking.Sample sample : samples) {
-        // One question is asked of several catalogs: all of them are in the same fold.
-        boolean out1 = Math.floorMod(sample.question().text().hashCode(), folds) == fold;
-        (out1 ? test : training).add(sample);
-      }
-      double[] rank = fitRank(training);
-      List<Case> cases = cases(training, rank);
-      for (int taught = 0; taught < 2; taught++) {
-        boolean with = taught == 1;
-        double[] right = fitChance(cases, with, true);
-        double[] worth = fitChance(cases, with, false);
-        for (Case one : cases(test, rank)) {
-          if (one.taught() == with) {
-            held.get(taught).add(one);
-            all.add(one);
-            chances.add(new double[] {chance(right, one), chance(worth, one), taught});
-          }
-        }
-      }
-    }
-    reliability(all, chances, out);
+    List<Held> held = held();
+    List<Held> calibrated = calibrated(held);
+    reliability(calibrated, out);
+    loss(calibrated, out);
     double[] rank = fitRank(samples);
     List<Case> cases = cases(samples, rank);
     for (int taught = 0; taught < 2; taught++) {
-      String set = prefix + (taught == 1 ? "taught." : "untaught.");
-      int from = taught == 1 ? 0 : PARTS;
+      boolean with = taught == 1;
+      String set = prefix + (with ? "taught." : "untaught.");
+      int from = with ? 0 : PARTS;
       print(
           set + "rank.",
           Evidence.NAMES,
           Arrays.copyOfRange(rank, from, from + PARTS),
-          taught == 1 ? 0 : rank[2 * PARTS],
+          with ? 0 : rank[2 * PARTS],
           out);
-      print(set + "right.", fitChance(cases, taught == 1, true), out);
-      print(set + "worth.", fitChance(cases, taught == 1, false), out);
+      List<Held> same = held.stream().filter(one -> one.is().taught() == with).toList();
+      print(set + "right.", Calibration.right(same).of(fitChance(cases, with, true)), out);
+      print(set + "worth.", Calibration.worth(same).of(fitChance(cases, with, false)), out);
+      List<Held> judged = calibrated.stream().filter(one -> one.is().taught() == with).toList();
       out.printf(
-          Locale.ROOT, "%sdecline-below=%.3f%n", set, threshold(set, all, chances, taught, out));
+          Locale.ROOT,
+          "%sdecline-below=%.3f%n",
+          set,
+          threshold(set, judged, declinedWrongly[taught], out));
     }
+  }
+
+  /**
+   * A case that the fit of its chances has not seen.
+   *
+   * @param right the log odds that the best entry is right
+   * @param worth the log odds that a right one is among the best
+   */
+  record Held(Case is, int fold, double right, double worth) {}
+
+  private List<Held> held() {
+    List<Held> held = new ArrayList<>();
+    for (int fold = 0; fold < folds; fold++) {
+      List<FitRanking.Sample> training = new ArrayList<>();
+      List<FitRanking.Sample> test = new ArrayList<>();
+      for (FitRanking.Sample sample : samples) {
+        (foldOf(sample) == fold ? test : training).add(sample);
+      }
+      double[] rank = fitRank(training);
+      List<Case> cases = cases(training, rank);
+      List<Case> unseen = cases(test, rank);
+      for (boolean taught : new boolean[] {false, true}) {
+        double[] right = fitChance(cases, taught, true);
+        double[] worth = fitChance(cases, taught, false);
+        for (Case one : unseen) {
+          if (one.taught() == taught) {
+            held.add(new Held(one, fold, odds(right, one), odds(worth, one)));
+          }
+        }
+      }
+    }
+    return held;
+  }
+
+  /** By the right entry, so that no entry is in two folds; one question of all catalogs in one. */
+  private int foldOf(FitRanking.Sample sample) {
+    LabelledQuestion question = sample.question();
+    String key = question.answerable() ? question.relevant().getFirst() : question.text();
+    return Math.floorMod(key.hashCode() * 0x9E3779B9 >>> 8, folds);
+  }
+
+  /** The same with chances that are calibrated on the other folds. */
+  private List<Held> calibrated(List<Held> held) {
+    List<Held> calibrated = new ArrayList<>();
+    for (int fold = 0; fold < folds; fold++) {
+      for (boolean taught : new boolean[] {false, true}) {
+        int left = fold;
+        List<Held> others =
+            held.stream()
+                .filter(one -> one.fold() != left && one.is().taught() == taught)
+                .toList();
+        Calibration right = Calibration.right(others);
+        Calibration worth = Calibration.worth(others);
+        held.stream()
+            .filter(one -> one.fold() == left && one.is().taught() == taught)
+            .forEach(
+                one ->
+                    calibrated.add(
+                        new Held(
+                            one.is(), left, right.of(one.right()), worth.of(one.worth()))));
+      }
+    }
+    return calibrated;
   }
 
   private static double score(double[] rank, Ranked ranked) {
@@ -197,7 +252,7 @@ final class LangFit {
                 for (int k = 0; k < size; k++) {
                   logit += current[k] * (one.parts()[k] - mean[k]) / spread[k];
                 }
-                double label = (best ? one.right() : one.answerable() && one.near()) ? 1 : 0;
+                double label = (best ? one.right() : one.worth()) ? 1 : 0;
                 double error = (1 / (1 + Math.exp(-logit)) - label) * weight(one, best) / weights;
                 for (int k = 0; k < size; k++) {
                   gradient[k] += error * (one.parts()[k] - mean[k]) / spread[k];
@@ -221,23 +276,27 @@ final class LangFit {
     return one.weight() * (best || one.near() || !one.answerable() ? 1 : MISSED);
   }
 
-  private static double chance(double[] weights, Case one) {
-    double logit = weights[weights.length - 1];
+  private static double odds(double[] weights, Case one) {
+    double odds = weights[weights.length - 1];
     for (int k = 0; k < one.parts().length; k++) {
-      logit += weights[k] * one.parts()[k];
+      odds += weights[k] * one.parts()[k];
     }
-    return 1 / (1 + Math.exp(-logit));
+    return odds;
+  }
+
+  static double chance(double odds) {
+    return 1 / (1 + Math.exp(-odds));
   }
 
   /** Prints how often answers of each chance were right, on questions that the fit has not seen. */
-  private void reliability(List<Case> cases, List<double[]> chances, PrintStream out) {
+  private void reliability(List<Held> held, PrintStream out) {
     for (int tenth = 0; tenth < 10; tenth++) {
       int count = 0;
       int right = 0;
-      for (int i = 0; i < cases.size(); i++) {
-        if ((int) Math.min(9, chances.get(i)[0] * 10) == tenth) {
+      for (Held one : held) {
+        if ((int) Math.min(9, chance(one.right()) * 10) == tenth) {
           count++;
-          right += cases.get(i).right() ? 1 : 0;
+          right += one.is().right() ? 1 : 0;
         }
       }
       out.printf(
@@ -251,27 +310,41 @@ final class LangFit {
     }
   }
 
+  /** Prints what the chances lose on the questions of each catalog itself, which weigh most. */
+  private void loss(List<Held> held, PrintStream out) {
+    List<Held> own = held.stream().filter(one -> one.is().weight() >= OWN).toList();
+    out.printf(
+        Locale.ROOT,
+        "# %slog loss of %d own questions: right %.4f, worth %.4f; best entry right %.3f%n",
+        prefix,
+        own.size(),
+        own.stream().mapToDouble(one -> loss(one.right(), one.is().right())).average().orElse(0),
+        own.stream().mapToDouble(one -> loss(one.worth(), one.is().worth())).average().orElse(0),
+        own.stream().filter(one -> one.is().right()).count() / (double) Math.max(1, own.size()));
+  }
+
+  private static double loss(double odds, boolean is) {
+    return Math.log1p(Math.exp(is ? -odds : odds));
+  }
+
   /** The highest threshold that declines few of the answerable. */
-  private double threshold(
-      String set, List<Case> cases, List<double[]> chances, int taught, PrintStream out) {
-    double best = 0.05;
-    for (double threshold = 0.05; threshold < 0.75; threshold += 0.025) {
+  private static double threshold(
+      String set, List<Held> held, double declinedWrongly, PrintStream out) {
+    double best = 0.025;
+    for (double threshold = 0.025; threshold < 0.75; threshold += 0.025) {
       double answerable = 0;
       double wrongly = 0;
       double unanswerable = 0;
       double rightly = 0;
-      for (int i = 0; i < cases.size(); i++) {
-        Case one = cases.get(i);
-        if (chances.get(i)[2] != taught) {
-          continue;
-        }
-        boolean declined = chances.get(i)[1] < threshold;
-        if (one.answerable() && one.near()) {
-          answerable += one.weight();
-          wrongly += declined ? one.weight() : 0;
-        } else if (!one.answerable()) {
-          unanswerable += one.weight();
-          rightly += declined ? one.weight() : 0;
+      for (Held one : held) {
+        boolean declined = chance(one.worth()) < threshold;
+        double weight = one.is().weight();
+        if (one.is().worth()) {
+          answerable += weight;
+          wrongly += declined ? weight : 0;
+        } else if (!one.is().answerable()) {
+          unanswerable += weight;
+          rightly += declined ? weight : 0;
         }
       }
       out.printf(
@@ -281,7 +354,7 @@ final class LangFit {
           threshold,
           wrongly / answerable,
           rightly / unanswerable);
-      if (wrongly / answerable <= declinedWrongly[taught]) {
+      if (wrongly / answerable <= declinedWrongly) {
         best = threshold;
       }
     }

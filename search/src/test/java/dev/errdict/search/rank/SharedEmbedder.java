@@ -10,11 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * An embedder for several dictionaries, one after the other: it stays open when one of them is
  * closed, and computes each vector once.
  */
-final class SharedEmbedder implements Embedder {
+public final class SharedEmbedder implements Embedder {
   private final Embedder models;
   private final Map<String, Optional<float[]>> vectors = new ConcurrentHashMap<>();
 
-  SharedEmbedder(Embedder models) {
+  public SharedEmbedder(Embedder models) {
     this.models = models;
   }
 

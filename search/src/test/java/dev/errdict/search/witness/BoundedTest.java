@@ -134,6 +134,16 @@ class BoundedTest {
           "42P01 ",
           "code is is is ",
           "conversaton ",
+          "SHIP-99 ",
+          "SHIP-99, ",
+          "4303 and SHIP-99, ",
+          "ORA-99999/",
+          "code E403 ",
+          "code: ERESOLVE ",
+          "错误码一直是 ",
+          "git-lfs ",
+          "nginx: ",
+          "objct eror ",
           "A unique field was given ",
           "Argument of type ");
 

@@ -1,0 +1,47 @@
+package dev.errdict.search.lookup;
+
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.search.answer.Reason;
+import dev.errdict.search.rank.Ranked;
+import dev.errdict.search.rank.Ranking;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a search by words comes to where no witness stands beside it. */
+final class WordsOutcome {
+  private static final int FEWEST_CHOICES = 2;
+
+  /** The chance from which on the best entry of a declined question is named as near. */
+  private static final double NEAR = 0.15;
+
+  /** A choice is named when it is at least this part as likely as the best. */
+  private static final double WORTH_NAMING = 0.1;
+
+  private WordsOutcome() {}
+
+  static Outcome of(Ranking ranking) {
+    List<Ranked> ranked = ranking.entries();
+    if (ranked.isEmpty()) {
+      return new Outcome.NotFound(List.of(), Reason.of(Reason.Kind.NOTHING_FITS));
+    }
+    EntryRef best = ranked.getFirst().ref();
+    return switch (ranking.verdict()) {
+      case FOUND -> new Outcome.Found(List.of(best), Reason.of(Reason.Kind.WORDS));
+      case CHOICES -> {
+        Map<EntryRef, Double> chances = new LinkedHashMap<>();
+        for (Ranked one : ranked) {
+          if (chances.size() < FEWEST_CHOICES
+              || one.chance() >= WORTH_NAMING * ranked.getFirst().chance()) {
+            chances.put(one.ref(), one.chance());
+          }
+        }
+        yield Outcome.Choices.of(chances, Reason.of(Reason.Kind.SEVERAL_FIT));
+      }
+      case NOT_FOUND ->
+          new Outcome.NotFound(
+              ranked.getFirst().chance() >= NEAR ? List.of(best) : List.of(),
+              Reason.of(Reason.Kind.NOTHING_FITS));
+    };
+  }
+}
