@@ -33,7 +33,7 @@ record IndexStamp(
     String build,
     Map<String, String> catalogs) {
   /** Must change whenever analysis or fields change: an index of another layout is rebuilt. */
-  static final String LAYOUT = "9";
+  static final String LAYOUT = "10";
 
   private static final String CATALOG = "catalog/";
 
