@@ -10,7 +10,7 @@ errdict_stale() {
   local built=$root/$1/target/built
   [ ! -d "$root/app" ] || return 1
   [ -e "$built" ] || return 0
-  [ -n "$(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main "$root"/*/src/build "$root"/db/migrations \
+  [ -n "$(exec find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main "$root"/*/src/build "$root"/db/migrations \
     -type f -newer "$built" -print -quit 2>/dev/null)" ]
 }
 
@@ -79,7 +79,7 @@ errdict_launch() {
   [ "$module" != admin-cli ] || flags+=(-Derrdict.unpacked="$folder/unpacked")
   cache=$folder/$lesson.${JAVA_HOME//[!A-Za-z0-9]/-}.aot
   # JDK 25 runs old code from its cache when a jar was replaced by one with an older time (JDK-8377932).
-  parts=$(ls -lLi "$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar 2>/dev/null)
+  parts=$(exec ls -lLi "$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar 2>/dev/null)
   [ ! -r "$cache.parts" ] || IFS= read -r -d '' known <"$cache.parts" || :
   [ "$known" = "$parts" ] || [ ! -w "${cache%/*}" ] || rm -f "$cache"
   for part in "$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar; do

@@ -45,7 +45,8 @@ public final class JsonCatalogWriter {
     out.write('\n');
   }
 
-  private static void write(JsonGenerator json, Object value) throws IOException {
+  /** Writes a tree of maps, lists, strings, numbers and booleans. */
+  static void write(JsonGenerator json, Object value) throws IOException {
     switch (value) {
       case Map<?, ?> map -> {
         json.writeStartObject();

@@ -1,16 +1,12 @@
 package dev.errdict.db.h2;
 
-import dev.errdict.db.backup.UpgradeBackup;
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.HomeLock;
 import dev.errdict.db.home.Patience;
-import dev.errdict.db.home.RestoreFolder;
 import dev.errdict.db.home.Stamp;
 import dev.errdict.db.home.StoreOptions;
-import dev.errdict.db.migrate.Migrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -43,13 +38,11 @@ public final class HomeFile {
   private static final int ALL = 1 << 16;
   private static final Duration LOOK = Duration.ofMillis(5);
 
-  /** Opening again after bringing a file up to date: another process may need that too. */
-  private static final int ATTEMPTS = 5;
-
   private final Home home;
   private final Path key;
   private final HomeLock lock;
   private final Stamp stamp;
+  private final HomeOpener opener;
   private int owners;
 
   /** A reader takes one permit, a writer all; first come, first served. */
@@ -62,13 +55,13 @@ public final class HomeFile {
   private int users;
   private long keptUntil;
   private boolean watched;
-  private boolean cleaned;
 
   private HomeFile(Home home, Path key) {
     this.home = home;
     this.key = key;
     this.lock = new HomeLock(home.lock());
     this.stamp = new Stamp(home.stamp());
+    this.opener = new HomeOpener(home, lock, stamp);
   }
 
   /** The home's file in this process; every caller must {@link #release} it. */
@@ -174,7 +167,7 @@ public final class HomeFile {
       outer.depth++;
       return outer;
     }
-    Patience patience = new Patience(options.patience(), () -> report(options));
+    Patience patience = new Patience(options.patience(), () -> opener.report(options));
     int wanted = writing ? ALL : 1;
     while (!tryAcquire(wanted)) {
       check(patience);
@@ -221,29 +214,8 @@ public final class HomeFile {
   private void check(Patience patience) throws CatalogException {
     patience.pause();
     if (patience.isOver()) {
-      throw busy(patience);
+      throw opener.busy(patience);
     }
-  }
-
-  private CatalogException busy(Patience patience) {
-    Optional<HomeLock.Holder> holder = lock.holder();
-    return holder
-        .map(
-            one ->
-                new CatalogException(
-                    Problem.HOME_WAITED_FOR,
-                    home.folder(),
-                    patience.waited().toSeconds(),
-                    one.program(),
-                    one.since()))
-        .orElseGet(
-            () ->
-                new CatalogException(
-                    Problem.HOME_WAITED, home.folder(), patience.waited().toSeconds()));
-  }
-
-  private void report(StoreOptions options) {
-    lock.holder().ifPresent(one -> options.waiting().waiting(one.program(), one.since()));
   }
 
   private Opening join(boolean writing, StoreOptions options, Patience patience)
@@ -262,7 +234,7 @@ public final class HomeFile {
       closeOpening();
     }
     if (opening == null) {
-      opening = openLocked(writing, options, patience);
+      opening = opener.open(writing, options, patience);
     }
     return opening;
   }
@@ -270,117 +242,6 @@ public final class HomeFile {
   /** Whether the file was deleted, or replaced, while it was kept open. */
   private boolean isGone() {
     return !Files.exists(home.database());
-  }
-
-  private Opening openLocked(boolean writing, StoreOptions options, Patience patience)
-      throws CatalogException {
-    if (writing) {
-      home.create();
-    }
-    if (!cleaned && RestoreFolder.hasLeftovers(home)) {
-      deleteLeftovers(options, patience);
-    }
-    cleaned = true;
-    for (int attempt = 1; ; attempt++) {
-      boolean exclusive = writing;
-      if (!exclusive && !Files.exists(home.database())) {
-        home.create();
-        exclusive = true;
-      }
-      Opening current = attempt(exclusive, options, patience);
-      if (current != null && (!writing || current.isWritable())) {
-        return current;
-      }
-      if (attempt == ATTEMPTS) {
-        throw new CatalogException(Problem.HOME_NEWER, home.folder());
-      }
-      // The file was another build's, or missing.
-      if (current == null) {
-        bringUpToDate(options, patience);
-      }
-    }
-  }
-
-  private void deleteLeftovers(StoreOptions options, Patience patience) throws CatalogException {
-    try {
-      lock(true, options, patience);
-    } catch (CatalogException e) {
-      if (e.isOfWriting()) {
-        return;
-      }
-      throw e;
-    }
-    try {
-      RestoreFolder.deleteLeftovers(home);
-    } finally {
-      lock.release();
-    }
-  }
-
-  /** Opens the file as it is; null when it is not of this build. */
-  private @Nullable Opening attempt(boolean exclusive, StoreOptions options, Patience patience)
-      throws CatalogException {
-    lock(exclusive, options, patience);
-    Opening opened = null;
-    boolean current = false;
-    try {
-      if (!Files.exists(home.database())) {
-        return null;
-      }
-      if (!Files.isReadable(home.database())) {
-        throw new CatalogException(Problem.HOME_DATABASE_NOT_WRITABLE, home.database());
-      }
-      opened = Opening.of(home.folder(), exclusive);
-      current = Migrations.areUpToDate(opened.source());
-      return current ? opened : null;
-    } catch (SQLException | RuntimeException e) {
-      throw DatabaseTrouble.explain(e, home);
-    } finally {
-      if (!current) {
-        if (opened != null) {
-          opened.close();
-        }
-        lock.release();
-      }
-    }
-  }
-
-  /** Creates, migrates and seeds. */
-  private void bringUpToDate(StoreOptions options, Patience patience) throws CatalogException {
-    home.create();
-    lock(true, options, patience);
-    try {
-      stamp.renew();
-      Opening fresh = Opening.of(home.folder(), true);
-      boolean done = false;
-      try {
-        UpgradeBackup.take(fresh.source(), Migrations.H2, home).ifPresent(options.waiting()::backedUp);
-        Migrations.bringUpToDate(fresh.source(), home.folder());
-        done = true;
-        home.deleteFilesOfOlderBuilds();
-      } finally {
-        if (done) {
-          compact(fresh);
-        } else {
-          fresh.close();
-        }
-      }
-    } catch (SQLException | IOException | RuntimeException e) {
-      throw DatabaseTrouble.explain(e, home);
-    } finally {
-      lock.release();
-    }
-  }
-
-  private void lock(boolean exclusive, StoreOptions options, Patience patience)
-      throws CatalogException {
-    try {
-      if (!lock.acquire(!exclusive, patience, options.program().get())) {
-        throw busy(patience);
-      }
-    } catch (IOException e) {
-      throw DatabaseTrouble.explain(e, home);
-    }
   }
 
   private void finish(Use use) {
@@ -438,11 +299,6 @@ public final class HomeFile {
     }
   }
 
-  private void compact(Opening open) {
-    open.closeCompactly(Compaction.hasRoom(home));
-    Compaction.note(home, lock);
-  }
-
   /** Work on a closed file. */
   public interface FileWork<T> {
     T run() throws IOException;
@@ -450,7 +306,7 @@ public final class HomeFile {
 
   /** Runs work on the closed file, while neither this process nor another uses it. */
   public <T> T exclusively(StoreOptions options, FileWork<T> work) throws CatalogException {
-    Patience patience = new Patience(options.patience(), () -> report(options));
+    Patience patience = new Patience(options.patience(), () -> opener.report(options));
     while (!tryAcquire(ALL)) {
       check(patience);
     }
@@ -458,7 +314,7 @@ public final class HomeFile {
       state.lock();
       try {
         closeOpening();
-        lock(true, options, patience);
+        opener.lock(true, options, patience);
         try {
           return work.run();
         } catch (IOException e) {
@@ -480,7 +336,7 @@ public final class HomeFile {
       state.lock();
       try {
         if (opening != null) {
-          compact(opening);
+          opener.compact(opening);
           opening = null;
           lock.release();
         }
@@ -498,7 +354,7 @@ public final class HomeFile {
     }
     try {
       if (open.isWritable() && Compaction.isDue(home, lock)) {
-        compact(open);
+        opener.compact(open);
       } else {
         open.close();
       }

@@ -1,8 +1,12 @@
 package dev.errdict.db.rows;
 
+import static dev.errdict.db.schema.Tables.ENTRY;
+
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
@@ -19,7 +23,34 @@ import org.jooq.impl.DSL;
 public final class Sql {
   private static final String POSTGRESQL = "jdbc:postgresql:";
 
+  private static final Executor LOADER =
+      task -> Thread.ofPlatform().daemon().name("errdict-sql").start(task);
+
+  private static volatile boolean loaded;
+
   private Sql() {}
+
+  /**
+   * Loads jOOQ in the background, once in a process: that takes as long as opening a file.
+   *
+   * @return to wait for before anything else uses jOOQ: its classes initialise one another, which
+   *     two threads must not do at once
+   */
+  public static CompletableFuture<Void> load() {
+    if (loaded) {
+      return CompletableFuture.completedFuture(null);
+    }
+    return CompletableFuture.runAsync(
+        () -> {
+          var _ =
+              DSL.using(SQLDialect.H2, settings())
+                  .selectFrom(ENTRY)
+                  .where(ENTRY.CODE.eq(""))
+                  .getSQL();
+          loaded = true;
+        },
+        LOADER);
+  }
 
   public static DSLContext on(DataSource source) {
     return DSL.using(source, SQLDialect.H2, settings());

@@ -1,7 +1,7 @@
 package dev.errdict.search.index;
 
 import dev.errdict.db.catalog.Entry;
-import dev.errdict.db.format.EntryWriter;
+import dev.errdict.db.format.CompactEntry;
 import dev.errdict.db.words.Lang;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.text.Grams;
@@ -106,7 +106,7 @@ final class IndexDocuments {
     PrefixedCode.of(entry.code()).ifPresent(prefixed -> add(prefixed, document));
     document.add(new SortedDocValuesField(Fields.ORDER, new BytesRef(Fields.order(entry.ref()))));
     PrefixIndex.addTo(document, entry);
-    document.add(new StoredField(Fields.CONTENT, EntryWriter.write(entry)));
+    document.add(new StoredField(Fields.CONTENT, CompactEntry.write(entry)));
     return document;
   }
 

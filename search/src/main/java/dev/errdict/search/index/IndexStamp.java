@@ -1,6 +1,12 @@
 package dev.errdict.search.index;
 
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.format.CatalogReader;
+import java.io.StringReader;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.index.IndexCommit;
@@ -29,7 +35,7 @@ record IndexStamp(
     Map<String, String> catalogs,
     FormerCodes formerCodes) {
   /** Must change whenever analysis or fields change: an index of another layout is rebuilt. */
-  static final String LAYOUT = "9";
+  static final String LAYOUT = "10";
 
   private static final String CATALOG = "catalog/";
 
@@ -82,6 +88,15 @@ record IndexStamp(
     data.put("store", store);
     data.put("build", build);
     return data;
+  }
+
+  /** The catalogs by their ids, in their order. */
+  Map<String, Catalog> readCatalogs() throws CatalogException {
+    Map<String, Catalog> read = new LinkedHashMap<>();
+    for (Map.Entry<String, String> head : catalogs.entrySet()) {
+      read.put(head.getKey(), CatalogReader.read(new StringReader(head.getValue())).catalog());
+    }
+    return Collections.unmodifiableMap(read);
   }
 
   /** Whether an index with that stamp can be brought up to this one by replaying changes. */

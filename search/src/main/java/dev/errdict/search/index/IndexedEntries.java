@@ -4,20 +4,16 @@ import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
-import dev.errdict.db.format.CatalogReader;
-import dev.errdict.db.format.EntryReader;
+import dev.errdict.db.format.CompactEntry;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.store.Store;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,11 +123,7 @@ public final class IndexedEntries implements AutoCloseable {
 
   /** The catalogs by their ids, in their order. */
   public Map<String, Catalog> catalogs() throws CatalogException {
-    Map<String, Catalog> catalogs = new LinkedHashMap<>();
-    for (Map.Entry<String, String> head : stamp.catalogs().entrySet()) {
-      catalogs.put(head.getKey(), CatalogReader.read(new StringReader(head.getValue())).catalog());
-    }
-    return Collections.unmodifiableMap(catalogs);
+    return stamp.readCatalogs();
   }
 
   /** The code's entry in each catalog that has it, by catalog. */
@@ -214,7 +206,7 @@ public final class IndexedEntries implements AutoCloseable {
       }
       EntryRef ref = Fields.ref(refs.binaryValue().utf8ToString());
       try {
-        return EntryReader.read(ref.catalog(), content);
+        return CompactEntry.read(ref.catalog(), content);
       } catch (CatalogException e) {
         throw new CorruptIndexException(e.getMessage(), ref.toString(), e);
       }

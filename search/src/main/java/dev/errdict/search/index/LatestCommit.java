@@ -11,6 +11,7 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StandardDirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Version;
 
@@ -18,10 +19,42 @@ import org.apache.lucene.util.Version;
 final class LatestCommit {
   private static final Logger LOG = Logger.getLogger(LatestCommit.class.getName());
 
+  /** Up to this size, all checksums are compared when the index is opened. */
+  private static final long SMALL_BYTES = 32L << 20;
+
   private LatestCommit() {}
 
+  /**
+   * What was committed last; empty when the one in use has it already, or it is laid out otherwise.
+   *
+   * @param models the fingerprint of this process's embedder
+   * @throws CorruptIndexException when a small index is opened for the first time and is damaged
+   */
+  static Optional<IndexSnapshot> snapshot(
+      Directory directory, Optional<IndexSnapshot> inUse, String models) throws IOException {
+    Optional<DirectoryReader> newer = newer(directory, inUse.map(IndexSnapshot::reader));
+    if (newer.isEmpty()) {
+      return Optional.empty();
+    }
+    DirectoryReader reader = newer.get();
+    IndexStamp stamp = IndexStamp.of(reader.getIndexCommit().getUserData());
+    if (!IndexStamp.LAYOUT.equals(stamp.layout())) {
+      reader.close();
+      return Optional.empty();
+    }
+    if (inUse.isEmpty()
+        && IndexCheck.bytes(reader) <= SMALL_BYTES
+        && !IndexCheck.isSound(reader)) {
+      reader.close();
+      throw new CorruptIndexException("wrong checksum", directory.toString());
+    }
+    IndexSearcher searcher = new IndexSearcher(reader);
+    searcher.setSimilarity(WriterSettings.similarity());
+    return Optional.of(new IndexSnapshot(searcher, stamp, models.equals(stamp.models())));
+  }
+
   /** A reader of the latest commit; empty when the one in use reads it already. */
-  static Optional<DirectoryReader> newer(Directory directory, Optional<DirectoryReader> inUse)
+  private static Optional<DirectoryReader> newer(Directory directory, Optional<DirectoryReader> inUse)
       throws IOException {
     try {
       return read(directory, inUse);

@@ -148,7 +148,7 @@ public final class Lookup {
           .flatMap(mention -> index.formerCodes().with(mention.code()).stream())
           .flatMap(former -> former.now().filter(shown::contains).map(now -> say(former, now)).stream())
           .findFirst()
-          .<Answer>map(reason -> new Answer.Found(found.entries(), found.unknown(), reason))
+          .<Answer>map(reason -> new Answer.Found(found.entries(), found.unknown(), found.more(), reason))
           .orElse(answer);
     }
 

@@ -1,0 +1,195 @@
+package dev.errdict.db.h2;
+
+import dev.errdict.db.backup.UpgradeBackup;
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
+import dev.errdict.db.home.DatabaseTrouble;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.HomeLock;
+import dev.errdict.db.home.Patience;
+import dev.errdict.db.home.RestoreFolder;
+import dev.errdict.db.home.Stamp;
+import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.migrate.Migrations;
+import dev.errdict.db.rows.Sql;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the database file of a home under its lock, and brings it up to this build first where it
+ * is new or of another one. Not safe for use by several threads.
+ */
+final class HomeOpener {
+  /** Opening again after bringing a file up to date: another process may need that too. */
+  private static final int ATTEMPTS = 5;
+
+  private final Home home;
+  private final HomeLock lock;
+  private final Stamp stamp;
+
+  /** Whether what an interrupted restoring has left is gone. */
+  private boolean cleaned;
+
+  HomeOpener(Home home, HomeLock lock, Stamp stamp) {
+    this.home = home;
+    this.lock = lock;
+    this.stamp = stamp;
+  }
+
+  /**
+   * Takes the lock and opens the file; makes it where there is none.
+   *
+   * @throws CatalogException when it cannot be opened, or others keep it for too long; the lock is
+   *     free then
+   */
+  Opening open(boolean writing, StoreOptions options, Patience patience)
+      throws CatalogException {
+    if (writing) {
+      home.create();
+    }
+    if (!cleaned && RestoreFolder.hasLeftovers(home)) {
+      deleteLeftovers(options, patience);
+    }
+    cleaned = true;
+    for (int attempt = 1; ; attempt++) {
+      boolean exclusive = writing;
+      if (!exclusive && !Files.exists(home.database())) {
+        home.create();
+        exclusive = true;
+      }
+      Opening current = attempt(exclusive, options, patience);
+      if (current != null && (!writing || current.isWritable())) {
+        return current;
+      }
+      if (attempt == ATTEMPTS) {
+        throw new CatalogException(Problem.HOME_NEWER, home.folder());
+      }
+      // The file was another build's, or missing.
+      if (current == null) {
+        bringUpToDate(options, patience);
+      }
+    }
+  }
+
+  private void deleteLeftovers(StoreOptions options, Patience patience) throws CatalogException {
+    try {
+      lock(true, options, patience);
+    } catch (CatalogException e) {
+      if (e.isOfWriting()) {
+        return;
+      }
+      throw e;
+    }
+    try {
+      RestoreFolder.deleteLeftovers(home);
+    } finally {
+      lock.release();
+    }
+  }
+
+  /** Opens the file as it is; null when it is not of this build. */
+  private @Nullable Opening attempt(boolean exclusive, StoreOptions options, Patience patience)
+      throws CatalogException {
+    lock(exclusive, options, patience);
+    Opening opened = null;
+    boolean current = false;
+    try {
+      if (!Files.exists(home.database())) {
+        return null;
+      }
+      if (!Files.isReadable(home.database())) {
+        throw new CatalogException(Problem.HOME_DATABASE_NOT_WRITABLE, home.database());
+      }
+      CompletableFuture<Void> loading = Sql.load();
+      try {
+        opened = Opening.of(home.folder(), exclusive);
+      } finally {
+        loading.join();
+      }
+      current = Migrations.areUpToDate(opened.source());
+      return current ? opened : null;
+    } catch (SQLException | RuntimeException e) {
+      throw DatabaseTrouble.explain(e, home);
+    } finally {
+      if (!current) {
+        if (opened != null) {
+          opened.close();
+        }
+        lock.release();
+      }
+    }
+  }
+
+  /** Creates, migrates and seeds. */
+  private void bringUpToDate(StoreOptions options, Patience patience) throws CatalogException {
+    home.create();
+    lock(true, options, patience);
+    try {
+      stamp.renew();
+      Opening fresh = Opening.of(home.folder(), true);
+      boolean done = false;
+      try {
+        UpgradeBackup.take(fresh.source(), Migrations.H2, home)
+            .ifPresent(options.waiting()::backedUp);
+        Migrations.bringUpToDate(fresh.source(), home.folder());
+        done = true;
+        home.deleteFilesOfOlderBuilds();
+      } finally {
+        if (done) {
+          compact(fresh);
+        } else {
+          fresh.close();
+        }
+      }
+    } catch (SQLException | IOException | RuntimeException e) {
+      throw DatabaseTrouble.explain(e, home);
+    } finally {
+      lock.release();
+    }
+  }
+
+  /** Takes the lock, for one or to share. */
+  void lock(boolean exclusive, StoreOptions options, Patience patience)
+      throws CatalogException {
+    try {
+      if (!lock.acquire(!exclusive, patience, options.program().get())) {
+        throw busy(patience);
+      }
+    } catch (IOException e) {
+      throw DatabaseTrouble.explain(e, home);
+    }
+  }
+
+  /** Says who has kept the lock for so long. */
+  CatalogException busy(Patience patience) {
+    Optional<HomeLock.Holder> holder = lock.holder();
+    return holder
+        .map(
+            one ->
+                new CatalogException(
+                    Problem.HOME_WAITED_FOR,
+                    home.folder(),
+                    patience.waited().toSeconds(),
+                    one.program(),
+                    one.since()))
+        .orElseGet(
+            () ->
+                new CatalogException(
+                    Problem.HOME_WAITED, home.folder(), patience.waited().toSeconds()));
+  }
+
+  /** Has the one who waits told for whom. */
+  void report(StoreOptions options) {
+    lock.holder().ifPresent(one -> options.waiting().waiting(one.program(), one.since()));
+  }
+
+  /** Closes the file and writes what it holds as densely as possible. */
+  void compact(Opening open) {
+    open.closeCompactly(Compaction.hasRoom(home));
+    Compaction.note(home, lock);
+  }
+}

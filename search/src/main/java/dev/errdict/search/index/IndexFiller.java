@@ -1,0 +1,102 @@
+package dev.errdict.search.index;
+
+import dev.errdict.db.catalog.Catalog;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.format.CatalogWriter;
+import dev.errdict.search.meaning.Embedder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+
+/** Writes the store's entries into an index; their vectors only where they are ready. */
+record IndexFiller(EntrySource source, Embedder embedder) {
+  /** Entries that are indexed together, on all processors. */
+  private static final int BATCH = 5000;
+
+  /** Entries that are read from the store at once. */
+  private static final int REPLAY_BATCH = 500;
+
+  /** From so many on, entries are indexed on all processors. */
+  private static final int FEW = 50;
+
+  /** What an index says of itself that has all of a state. */
+  IndexStamp goal(EntrySource.State state) {
+    Map<String, String> heads = new LinkedHashMap<>();
+    state.catalogs().forEach(catalog -> heads.put(catalog.id(), head(catalog)));
+    return new IndexStamp(
+        state.revision(),
+        IndexStamp.LAYOUT,
+        embedder.fingerprint(),
+        state.generation(),
+        state.stamp(),
+        source.build(),
+        heads,
+        FormerCodes.of(state.formerCodes()));
+  }
+
+  /** The parts of a catalog that answers need: all but its glossary. */
+  private static String head(Catalog catalog) {
+    return CatalogWriter.head(
+        catalog.withSettings(catalog.settings().withGlossary(Optional.empty())));
+  }
+
+  /** Every entry of the store, into an index without any. */
+  void addAll(IndexWriter to) {
+    List<Entry> batch = new ArrayList<>(BATCH);
+    source.forEach(
+        entry -> {
+          batch.add(entry);
+          if (batch.size() == BATCH) {
+            batch.parallelStream().forEach(one -> add(to, one));
+            batch.clear();
+          }
+        });
+    // In order, so that a small catalog's index is always the same.
+    batch.forEach(entry -> add(to, entry));
+  }
+
+  /**
+   * Changed entries, read in batches so that nobody waits long for the store.
+   *
+   * @param recent what was read of them already
+   * @param afterBatch run after each batch
+   */
+  void replay(
+      IndexWriter to, List<EntryRef> changed, RecentChanges recent, Runnable afterBatch)
+      throws IOException {
+    for (int from = 0; from < changed.size(); from += REPLAY_BATCH) {
+      List<EntryRef> batch = changed.subList(from, Math.min(from + REPLAY_BATCH, changed.size()));
+      for (EntryRef ref : batch) {
+        to.deleteDocuments(new Term(Fields.ENTRY, Fields.key(ref)));
+      }
+      List<Entry> entries = entries(batch, recent);
+      if (entries.size() > FEW) {
+        entries.parallelStream().forEach(entry -> add(to, entry));
+      } else {
+        entries.forEach(entry -> add(to, entry));
+      }
+      afterBatch.run();
+    }
+  }
+
+  private List<Entry> entries(List<EntryRef> batch, RecentChanges recent) {
+    return recent.isRead() && batch.stream().allMatch(recent::contains)
+        ? batch.stream().flatMap(ref -> recent.find(ref).stream()).toList()
+        : source.find(batch);
+  }
+
+  private void add(IndexWriter to, Entry entry) {
+    try {
+      to.addDocuments(IndexDocuments.of(entry, embedder, false));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.errdict.search.index;
+
+import dev.errdict.db.words.Lang;
+import dev.errdict.search.index.IndexSnapshot.GramHit;
+import dev.errdict.search.text.Grams;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Finds the units of entries by their words, their rows of letters and their meaning. Safe for use
+ * by several threads.
+ */
+final class UnitSearch {
+  /** The number of cached units: all units of a catalog of a few hundred entries. */
+  private static final int REMEMBERED = 10_000;
+
+  /** The vectors of one language, of one catalog or of all. */
+  private record Part(Lang lang, Optional<String> catalog) {}
+
+  private final IndexSearcher searcher;
+  private final DocumentValues values;
+  private final TermWeights weights;
+  private final Map<Integer, UnitHit> units = new ConcurrentHashMap<>();
+  private final Map<Part, Optional<Nearby>> nearby = new ConcurrentHashMap<>();
+
+  UnitSearch(IndexSearcher searcher, TermWeights weights) {
+    this.searcher = searcher;
+    this.values = new DocumentValues(searcher);
+    this.weights = weights;
+  }
+
+  /** The units that hold most of what tells, the best first. */
+  List<UnitHit> withTerms(
+      Map<String, Float> terms, Map<String, Float> sounds, Optional<String> catalog, int limit) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    terms.forEach((term, boost) -> add(query, Fields.TERMS, term, boost));
+    sounds.forEach((sound, boost) -> add(query, Fields.SOUNDS, sound, boost));
+    return units(query.build(), catalog, limit);
+  }
+
+  /** The official texts that share most of some rows of letters, the best first. */
+  List<GramHit> withGrams(Set<String> grams, Optional<String> catalog, int limit) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    grams.forEach(gram -> add(query, Fields.GRAMS, gram, 1f));
+    return units(query.build(), catalog, limit).stream().map(hit -> gramHit(hit, grams)).toList();
+  }
+
+  private GramHit gramHit(UnitHit unit, Set<String> grams) {
+    String patterns = values.of(Fields.PATTERN, unit.document());
+    Set<String> own = Grams.of(patterns.split("\n", 2)[0]);
+    double shared = own.stream().filter(grams::contains).count();
+    return new GramHit(unit, shared / grams.size(), shared / Math.max(1, own.size()));
+  }
+
+  private static void add(BooleanQuery.Builder query, String field, String term, float boost) {
+    Query clause = new TermQuery(new Term(field, term));
+    query.add(boost == 1f ? clause : new BoostQuery(clause, boost), BooleanClause.Occur.SHOULD);
+  }
+
+  /** The units that match a query best, the best first. */
+  private List<UnitHit> units(Query query, Optional<String> catalog, int limit) {
+    try {
+      List<UnitHit> hits = new ArrayList<>();
+      for (ScoreDoc hit : searcher.search(filtered(query, catalog), limit).scoreDocs) {
+        hits.add(read(hit));
+      }
+      return hits;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Only units of the catalog, where one is named. */
+  static Query filtered(Query query, Optional<String> catalog) {
+    return catalog
+        .map(
+            id ->
+                (Query)
+                    new BooleanQuery.Builder()
+                        .add(query, BooleanClause.Occur.MUST)
+                        .add(
+                            new TermQuery(new Term(Fields.CATALOG, id)), BooleanClause.Occur.FILTER)
+                        .build())
+        .orElse(query);
+  }
+
+  /** The units whose meaning is nearest to a vector; each hit's score is the dot product. */
+  List<UnitHit> nearest(Lang lang, float[] vector, Optional<String> catalog, int limit) {
+    Optional<Nearby> all = nearby(lang, catalog);
+    if (all.isPresent()) {
+      return all.get().nearest(vector, limit).stream().map(this::read).toList();
+    }
+    Query filter =
+        catalog.map(id -> (Query) new TermQuery(new Term(Fields.CATALOG, id))).orElse(null);
+    Query query = new KnnFloatVectorQuery(Fields.VECTOR + lang.tag(), vector, limit, filter);
+    return units(query, Optional.empty(), limit).stream()
+        // Lucene scores DOT_PRODUCT as (1 + dot) / 2.
+        .map(hit -> hit.withScore(2 * hit.score() - 1))
+        .toList();
+  }
+
+  private Optional<Nearby> nearby(Lang lang, Optional<String> catalog) {
+    return nearby.computeIfAbsent(
+        new Part(lang, catalog),
+        part -> Nearby.of((DirectoryReader) searcher.getIndexReader(), Fields.VECTOR + part.lang().tag(), part.catalog()));
+  }
+
+  private UnitHit read(ScoreDoc hit) {
+    UnitHit unit = units.get(hit.doc);
+    if (unit == null) {
+      unit = read(hit.doc);
+      if (units.size() < REMEMBERED) {
+        units.put(hit.doc, unit);
+      }
+    }
+    return unit.withScore(hit.score);
+  }
+
+  private UnitHit read(int document) {
+    String[] kind = values.of(Fields.KIND, document).split(" ", 3);
+    return new UnitHit(
+        document,
+        values.entry(document),
+        Unit.Kind.valueOf(kind[0]),
+        Lang.valueOf(kind[1]),
+        list(values.of(Fields.TERM_LIST, document), weights::weighed),
+        list(values.of(Fields.SOUND_LIST, document), weights::weighedSound),
+        Boolean.parseBoolean(kind[2]),
+        0);
+  }
+
+  private static List<WeighedTerm> list(String words, Function<String, WeighedTerm> weighed) {
+    return words.isEmpty() ? List.of() : Arrays.stream(words.split(" ")).map(weighed).toList();
+  }
+}
