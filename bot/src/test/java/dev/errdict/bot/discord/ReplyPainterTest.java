@@ -135,6 +135,7 @@ class ReplyPainterTest {
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+                Optional.empty());
   }
 }

@@ -335,6 +335,9 @@ final class Decision {
 
   private static Outcome words(Ranking ranking) {
     List<Ranked> ranked = ranking.entries();
+    if (ranking.verdict() == Ranking.Verdict.OFF_TOPIC) {
+      return new Outcome.NotFound(List.of(), List.of(), Reason.of(Reason.Kind.OFF_TOPIC));
+    }
     if (ranked.isEmpty()) {
       return new Outcome.NotFound(List.of(), List.of(), Reason.of(Reason.Kind.NOTHING_FITS));
     }
@@ -351,7 +354,7 @@ final class Decision {
         }
         yield choices(chances, Reason.of(Reason.Kind.SEVERAL_FIT));
       }
-      case NOT_FOUND ->
+      case NOT_FOUND, OFF_TOPIC ->
           new Outcome.NotFound(
               ranked.getFirst().chance() >= NEAR ? List.of(best) : List.of(),
               List.of(),

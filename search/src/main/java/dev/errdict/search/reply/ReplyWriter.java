@@ -65,7 +65,7 @@ public final class ReplyWriter {
       case CODE, TEXT, WORDS -> "";
       case CODE_READ_AS -> say(lang, key, about.getFirst(), about.getLast());
       case UNKNOWN_CODE, NUMBER -> say(lang, key, about.stream().collect(Collectors.joining(", ")));
-      case SEVERAL_CATALOGS, SEVERAL_FIT, NOTHING_FITS, EMPTY -> say(lang, key);
+      case SEVERAL_CATALOGS, SEVERAL_FIT, NOTHING_FITS, OFF_TOPIC, EMPTY -> say(lang, key);
     };
   }
 
