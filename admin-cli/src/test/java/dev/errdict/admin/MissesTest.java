@@ -15,6 +15,7 @@ import dev.errdict.db.store.Store;
 import dev.errdict.db.words.Lang;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -68,6 +69,7 @@ class MissesTest {
                           "words",
                           List.of(answered),
                           Optional.of(new AskedWording(text, text, Optional.empty())))),
+                  List.of(),
                   List.of()));
     }
   }
@@ -87,6 +89,64 @@ class MissesTest {
     assertEquals("Every question that was kept has an answer.\n", run("misses").out());
     assertTrue(run("history", "4303").out().contains("2"));
     assertEquals(0, run("undo", "2", "--yes").exit());
+  }
+
+  @Test
+  void a_new_entry_from_the_editor_answers_the_question() throws Exception {
+    run("ask", QUESTION);
+    Path editor = folder.resolve("editor");
+    Files.writeString(
+        editor,
+        """
+        #!/bin/sh
+        cp "$1" "%s"
+        sed -i 's/^module:/module: im/; s/^  zh:$/  zh: 黄瓜坏了/; s/^  en:$/  en: Gherkin spoilt/
+                s/^  - message:/  - message: GHERKIN_SPOILT/
+                s/^      zh:/      zh: 酸黄瓜放坏了。/; s/^      en:/      en: The gherkin went bad./' "$1"
+        """
+            .formatted(folder.resolve("shown")));
+    Files.setPosixFilePermissions(editor, PosixFilePermissions.fromString("rwx------"));
+    Shell editing = shell.with("EDITOR", "'" + editor + "'").with("PATH", System.getenv("PATH"));
+
+    Shell.Run added =
+        editing.run("misses", "answer", "1", "9999", "--new", "--no-embeddings", "--yes");
+
+    assertEquals(0, added.exit(), added.err() + Files.readString(folder.resolve("shown")));
+    assertTrue(run("ask", QUESTION).out().startsWith("9999  Gherkin spoilt"));
+    assertEquals("Every question that was kept has an answer.\n", run("misses").out());
+  }
+
+  @Test
+  void a_new_entry_needs_a_code_that_is_free() {
+    run("ask", QUESTION);
+
+    Shell.Run none = run("misses", "answer", "1", "--new");
+    assertEquals(2, none.exit());
+    assertEquals(
+        "Say the code of the new entry: errdict misses answer 1 CODE --new\n", none.err());
+    Shell.Run taken = run("misses", "answer", "1", "4303", "--new");
+    assertEquals(2, taken.exit());
+    assertTrue(taken.err().contains("4303"), taken.err());
+
+    assertTrue(run("misses").out().contains(QUESTION));
+  }
+
+  @Test
+  void what_is_better_and_worse_than_as_released_is_named() throws Exception {
+    Path file = folder.resolve("asked.tsv");
+    Files.writeString(
+        file,
+        "id\tlang\tcategory\tquery\trelevant\n"
+            + "m1\ten\tasked\t" + QUESTION + "\t4303\n"
+            + "m2\ten\tasked\twhat is code 219\t219\n"
+            + "m3\ten\toff-topic\twhere can I buy mustard\t-\n");
+    run("phrase", "add", "4303", QUESTION, "--yes");
+    run("remove", "219", "--yes");
+
+    String judged = run("evaluate", file.toString(), "--since-release").out();
+
+    assertTrue(judged.contains("1 question better than as released\n  m1  "), judged);
+    assertTrue(judged.contains("1 question worse than as released\n  m2  "), judged);
   }
 
   @Test
@@ -142,6 +202,56 @@ class MissesTest {
     String judged = run("evaluate", file.toString(), "--since-release").out();
     assertTrue(judged.contains("1 question better than as released\n  m1  " + QUESTION), judged);
     assertTrue(judged.contains("0 questions worse than as released"), judged);
+  }
+
+  @Test
+  void what_is_off_topic_is_declined_from_then_on_until_that_is_undone() {
+    String question = "how do i delete my instagram account";
+    Shell.Run before = run("ask", question);
+
+    Shell.Run ignored = run("misses", "ignore", "1", "--off-topic", "--yes");
+
+    assertEquals(0, ignored.exit(), ignored.err());
+    assertTrue(ignored.out().contains("+ " + question), ignored.out());
+    assertTrue(
+        run("ask", "Deleting my Instagram account?")
+            .out()
+            .startsWith("A maintainer has marked questions like this one"));
+    assertEquals("Every question that was kept has an answer.\n", run("misses").out());
+    assertTrue(run("catalog", "show", "leancloud").out().contains("Off topic: " + question));
+    assertTrue(run("export", "--format", "yaml").out().contains("off-topic:"));
+
+    assertEquals(0, run("undo", "2", "--yes").exit());
+
+    assertEquals(before.out(), run("ask", question).out());
+  }
+
+  @Test
+  void a_dry_run_and_a_question_that_names_an_entry_teach_nothing() throws Exception {
+    keep(7, AskedOutcome.DECLINED, "what is code 219 please");
+    run("ask", "how do i delete my instagram account");
+
+    Shell.Run named = run("misses", "ignore", "1", "--off-topic", "--yes");
+    assertEquals(3, named.exit(), named.out());
+    assertTrue(named.err().contains("the question names the entry 219"), named.err());
+    assertEquals(0, run("misses", "ignore", "2", "--off-topic", "--dry-run").exit());
+
+    assertEquals(2, run("misses").out().lines().filter(line -> line.contains("×")).count());
+    assertFalse(run("catalog", "show", "leancloud").out().contains("Off topic"));
+  }
+
+  @Test
+  void what_would_take_a_right_answer_away_is_not_taught() throws Exception {
+    run("phrase", "add", "219", "locked out of my account again today", "--yes");
+    keep(7, AskedOutcome.WORDS, "locked out of account today", new EntryRef("leancloud", "219"));
+    assertTrue(run("ask", "locked out of account today").out().startsWith("219 "));
+    keep(8, AskedOutcome.DECLINED, "locked out of the account today now");
+    String number = run("misses").out().lines().findFirst().orElseThrow().strip().split(" ")[0];
+
+    Shell.Run ignored = run("misses", "ignore", number, "--off-topic", "--yes");
+
+    assertEquals(3, ignored.exit(), ignored.out());
+    assertFalse(run("catalog", "show", "leancloud").out().contains("Off topic"));
   }
 
   @Test

@@ -117,7 +117,7 @@ public abstract class DictionaryCommand implements Callable<Integer> {
 
   /** The addresses of entries' pages. */
   protected final SiteLinks siteLinks() {
-    return SiteLinks.of(terminal().environment());
+    return SiteLinks.at(terminal().variable(SiteLinks.VARIABLE));
   }
 
   /**

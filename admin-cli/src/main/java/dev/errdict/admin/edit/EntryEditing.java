@@ -110,10 +110,7 @@ public final class EntryEditing {
     return new EditorRound(invocation, options, store)
         .edit(
             draft,
-            EntryFile.of(
-                Entry.blank(ref).withPhrases(List.of(phrase)),
-                Add.modules(store, ref),
-                invocation.lang()),
+            EntryFile.blank(ref, phrase, Add.modules(store, ref), invocation.lang()),
             this::save);
   }
 }

@@ -3,6 +3,7 @@ package dev.errdict.admin.edit;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Phrase;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.format.EntryWriter;
 import dev.errdict.db.words.Lang;
@@ -58,6 +59,15 @@ final class EntryFile {
           zh: []
           en: []
         """;
+  }
+
+  /** A skeleton that has a phrase of one line already. */
+  static String blank(EntryRef ref, Phrase phrase, List<String> modules, Lang lang) {
+    String none = "  " + phrase.lang().tag() + ": []\n";
+    String one =
+        "  %s:\n    - '%s'\n"
+            .formatted(phrase.lang().tag(), phrase.content().replace("'", "''"));
+    return blank(ref, modules, lang).replace(none, one);
   }
 
   /** The text with these findings at the top, replacing earlier ones. */

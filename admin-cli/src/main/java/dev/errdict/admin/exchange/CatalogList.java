@@ -100,6 +100,7 @@ final class CatalogList {
     settings
         .glossary()
         .ifPresent(terms -> line(words.say("catalog.has-glossary", terms.lines().count())));
+    settings.offTopic().forEach(one -> line(words.say("catalog.has-off-topic", one)));
   }
 
   private static String joined(Collection<Long> servers) {
@@ -170,6 +171,11 @@ final class CatalogList {
     if (settings.glossary().isPresent()) {
       to.writeStringField("glossary", settings.glossary().get());
     }
+    to.writeArrayFieldStart("offTopic");
+    for (String question : settings.offTopic()) {
+      to.writeString(question);
+    }
+    to.writeEndArray();
   }
 
   private static void texts(JsonGenerator to, String name, Texts texts, Field field)

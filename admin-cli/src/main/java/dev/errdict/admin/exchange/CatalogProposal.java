@@ -21,28 +21,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Proposes a new catalog, or a change of a catalog's own fields. */
-final class CatalogProposal implements Proposal {
+/** Proposes a new catalog, or a change of what a catalog says of itself. */
+public final class CatalogProposal implements Proposal {
   private final Terminal terminal;
   private final CatalogStore store;
   private final SaveOptions options;
   private final Words words;
+  private final String command;
   private final Optional<Catalog> before;
   private final Catalog after;
   private final List<FieldChange> changes;
 
   /**
+   * @param command the name under which the change is reported
    * @param before empty for a new catalog
    */
-  CatalogProposal(
+  public CatalogProposal(
       Invocation invocation,
       CatalogStore store,
       SaveOptions options,
+      String command,
       Optional<Catalog> before,
       Catalog after) {
     this.terminal = invocation.terminal();
     this.store = store;
     this.options = options;
+    this.command = command;
     this.words = Words.of(CatalogProposal.class, invocation.lang());
     this.before = before;
     this.after = after;
@@ -76,7 +80,7 @@ final class CatalogProposal implements Proposal {
 
   @Override
   public void printJson(SaveOutcome outcome) throws IOException {
-    try (JsonPage page = new JsonPage(terminal.out(), "catalog")) {
+    try (JsonPage page = new JsonPage(terminal.out(), command)) {
       outcome.write(page.json());
       page.json().writeStringField("catalog", after.id());
       new ChangesJson(page.json()).write(changes);

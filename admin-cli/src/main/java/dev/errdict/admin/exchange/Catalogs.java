@@ -148,6 +148,6 @@ public final class Catalogs extends ExchangeCommand {
   private int save(CatalogStore store, Optional<Catalog> before, Catalog after)
       throws CatalogException, Refusal, IOException {
     return new SaveFlow(invocation(), saving)
-        .save(new CatalogProposal(invocation(), store, saving, before, after));
+        .save(new CatalogProposal(invocation(), store, saving, "catalog", before, after));
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sets a catalog's settings by {@code FIELD=VALUE}; an empty value resets one. */
 final class SettingsText {
@@ -51,6 +52,7 @@ final class SettingsText {
                   given.isEmpty() ? Optional.empty() : Optional.of(glossary(value))));
       case "servers" -> Optional.of(settings.withServers(servers(value)));
       case "site" -> Optional.of(settings.withSite(given));
+      case "off-topic" -> Optional.of(settings.withOffTopic(offTopic(settings, given)));
       default -> Optional.empty();
     };
   }
@@ -122,6 +124,13 @@ final class SettingsText {
       servers.add(Long.parseLong(server));
     }
     return servers;
+  }
+
+  /** One question more; none at all for an empty value. */
+  private static List<String> offTopic(CatalogSettings settings, Optional<String> given) {
+    return given
+        .map(one -> Stream.concat(settings.offTopic().stream(), Stream.of(one)).distinct().toList())
+        .orElse(List.of());
   }
 
   private static List<String> items(String value) {

@@ -5,12 +5,15 @@ import dev.errdict.admin.base.Exit;
 import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.JsonPage;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Tagged;
 import dev.errdict.db.words.Words;
+import dev.errdict.search.learning.GoodQuestions;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -45,6 +48,27 @@ abstract class LearningCommand extends DictionaryCommand {
     JsonPage page = new JsonPage(out(), command);
     page.json().writeStringField("lang", lang().tag());
     return page;
+  }
+
+  final Invocation invoked() {
+    return invocation();
+  }
+
+  /** Ends the command when questions would lose their right answer, and names them. */
+  final void refuseToLose(List<GoodQuestions.Lost> lost) throws Refusal {
+    for (GoodQuestions.Lost one : lost) {
+      terminal()
+          .err()
+          .println(
+              word(
+                  "misses.lost",
+                  one.question(),
+                  one.answer(),
+                  one.now().map(EntryRef::toString).orElse(word("misses.none"))));
+    }
+    if (!lost.isEmpty()) {
+      throw complain(Exit.FAILURE, "misses.not-saved", lost.size());
+    }
   }
 
   /** The constant for a word on the command line. */

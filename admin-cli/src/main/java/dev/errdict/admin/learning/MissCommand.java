@@ -122,21 +122,7 @@ public final class MissCommand extends LearningCommand {
     EntryEditing editing = editing(dictionary.store());
     EntryRef ref = editing.locate(code.get());
     Entry changed = editing.with(ref, phrase(miss));
-    List<GoodQuestions.Lost> lost =
-        GoodQuestions.lost(dictionary, changed, new HashSet<>(miss.ids()));
-    if (!lost.isEmpty()) {
-      lost.forEach(
-          one ->
-              terminal()
-                  .err()
-                  .println(
-                      word(
-                          "misses.lost",
-                          one.question(),
-                          one.answer(),
-                          one.now().map(EntryRef::toString).orElse(word("misses.none")))));
-      throw complain(Exit.FAILURE, "misses.not-saved", lost.size());
-    }
+    refuseToLose(GoodQuestions.lost(dictionary, changed, new HashSet<>(miss.ids())));
     int exit = editing.save(changed);
     return decided(dictionary, miss, ref, exit);
   }
@@ -174,22 +160,28 @@ public final class MissCommand extends LearningCommand {
     return exit;
   }
 
-  private int ignore(Dictionary dictionary) throws Refusal, IOException {
+  private int ignore(Dictionary dictionary) throws CatalogException, Refusal, IOException {
     Miss miss = miss(dictionary);
-    var _ =
-        dictionary
-            .underlying()
-            .learning()
-            .groups()
-            .decide(miss.ids(), offTopic ? State.OFF_TOPIC : State.IGNORED, Optional.empty());
+    if (offTopic) {
+      OffTopicLesson lesson = new OffTopicLesson(this, dictionary, saving);
+      int exit = lesson.teach(miss, catalog);
+      if (lesson.isTaught(miss)) {
+        decide(dictionary, miss, State.OFF_TOPIC);
+      }
+      return exit;
+    }
+    decide(dictionary, miss, State.IGNORED);
     if (saving.json()) {
       try (var page = page("misses")) {
         page.json().writeNumberField("ignored", miss.best().id());
-        page.json().writeBooleanField("offTopic", offTopic);
       }
     } else {
-      out().println(word(offTopic ? "misses.off-topic" : "misses.ignored", miss.best().content()));
+      out().println(word("misses.ignored", miss.best().content()));
     }
     return Exit.FOUND;
+  }
+
+  private static void decide(Dictionary dictionary, Miss miss, State state) {
+    var _ = dictionary.underlying().learning().groups().decide(miss.ids(), state, Optional.empty());
   }
 }

@@ -198,7 +198,11 @@ public final class SuggestionCommand extends LearningCommand {
       ref = Optional.of(new EntryRef(id, code.get()));
     }
     Suggestion edited =
-        one.with(ref, bounded(meaning.orElse(one.meaning())), bounded(advice.orElse(one.advice())));
+        one.with(
+            one.lang(),
+            ref,
+            bounded(meaning.orElse(one.meaning())),
+            bounded(advice.orElse(one.advice())));
     if (!store.learning().suggestions().edit(edited)) {
       throw decided(one);
     }

@@ -10,6 +10,7 @@ import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.store.Store;
 import dev.errdict.db.words.Words;
+import dev.errdict.search.reply.SiteLinks;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.FileSystemException;
@@ -64,7 +65,7 @@ public final class PublishSite extends DictionaryCommand {
   }
 
   private Optional<String> base() throws Refusal {
-    Optional<String> asked = baseUrl.or(() -> terminal().variable("ERRDICT_SITE_URL"));
+    Optional<String> asked = baseUrl.or(() -> terminal().variable(SiteLinks.VARIABLE));
     Optional<String> base = asked.flatMap(WebAddress::base);
     if (asked.isPresent() && base.isEmpty()) {
       throw new Refusal(Exit.USAGE, tell("site.bad-url", asked.get()));

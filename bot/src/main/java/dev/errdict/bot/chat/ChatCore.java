@@ -121,7 +121,15 @@ public final class ChatCore {
   private Optional<String> fingerprint(Found found, Audience audience) {
     return switch (found.answer().reason().kind()) {
       case WORDS, NOTHING_FITS, UNKNOWN_CODE -> listener.fingerprint(found.asked(), audience);
-      case CODE, CODE_READ_AS, RENAMED, SEVERAL_CATALOGS, TEXT, NUMBER, SEVERAL_FIT, EMPTY ->
+      case CODE,
+          CODE_READ_AS,
+          RENAMED,
+          SEVERAL_CATALOGS,
+          TEXT,
+          NUMBER,
+          SEVERAL_FIT,
+          OFF_TOPIC,
+          EMPTY ->
           Optional.empty();
     };
   }
@@ -148,7 +156,7 @@ public final class ChatCore {
       return found(ask.about(), audience);
     }
     Found own = found(ask.question(), audience);
-    if (ask.about().isEmpty() || isExact(own.answer())) {
+    if (ask.about().isEmpty() || own.answer().reason().kind().isExact()) {
       return own;
     }
     Found both = found(ask.text(), audience);
@@ -160,13 +168,6 @@ public final class ChatCore {
 
   private Found found(String text, Audience audience) {
     return new Found(text, lookup.apply(Question.of(text, audience)));
-  }
-
-  private static boolean isExact(Answer answer) {
-    return switch (answer.reason().kind()) {
-      case CODE, CODE_READ_AS, RENAMED, SEVERAL_CATALOGS, TEXT -> true;
-      case NUMBER, WORDS, SEVERAL_FIT, UNKNOWN_CODE, NOTHING_FITS, EMPTY -> false;
-    };
   }
 
   /** The answer as a reply. */

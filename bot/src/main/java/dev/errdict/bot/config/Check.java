@@ -1,5 +1,6 @@
 package dev.errdict.bot.config;
 
+import dev.errdict.db.home.PrivateFiles;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
 import java.io.IOException;
@@ -106,7 +107,7 @@ public final class Check {
       problems.add(Problem.of("problem.home-not-writable", existing));
     } else if (existing.equals(home)) {
       Path database = settings.home().database();
-      if (ConfigFile.othersCanRead(home)) {
+      if (PrivateFiles.isOpenToOthers(home)) {
         problems.add(Problem.of("problem.home-open", home));
       }
       if (Files.exists(database) && !(Files.isReadable(database) && Files.isWritable(database))) {

@@ -1,10 +1,9 @@
 package dev.errdict.bot.config;
 
+import dev.errdict.db.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,13 +20,6 @@ record ConfigFile(Map<Setting, String> values, List<Problem> problems) {
 
   /** A settings file has a page or two; a larger file is probably another one. */
   private static final long MAX_BYTES = 65_536;
-
-  private static final Set<PosixFilePermission> OTHERS =
-      Set.of(
-          PosixFilePermission.GROUP_READ,
-          PosixFilePermission.GROUP_WRITE,
-          PosixFilePermission.OTHERS_READ,
-          PosixFilePermission.OTHERS_WRITE);
 
   /**
    * @param misplaced settings that are not allowed in this file, since they give its location
@@ -47,7 +39,7 @@ record ConfigFile(Map<Setting, String> values, List<Problem> problems) {
           read(stripped, misplaced, values).ifPresent(new Place(file, number, problems)::add);
         }
       }
-      if (values.containsKey(Setting.TOKEN) && othersCanRead(file)) {
+      if (values.containsKey(Setting.TOKEN) && PrivateFiles.isOpenToOthers(file)) {
         problems.add(Problem.of("problem.file-open", file));
       }
     } catch (IOException e) {
@@ -81,18 +73,5 @@ record ConfigFile(Map<Setting, String> values, List<Problem> problems) {
     }
     values.put(setting.get(), line.substring(equals + 1).strip());
     return Optional.empty();
-  }
-
-  /**
-   * Whether users other than the owner may read or write a file; false on file systems without
-   * POSIX permissions.
-   */
-  static boolean othersCanRead(Path file) {
-    try {
-      return Files.getPosixFilePermissions(file, new LinkOption[0]).stream()
-          .anyMatch(OTHERS::contains);
-    } catch (IOException | UnsupportedOperationException e) {
-      return false;
-    }
   }
 }

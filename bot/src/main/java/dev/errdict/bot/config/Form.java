@@ -11,266 +11,172 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The format of a setting's value. */
-sealed interface Form {
-  /** The placeholder for the value in the help, such as {@code true|false}. */
-  String label();
+/**
+ * What a setting's value looks like.
+ *
+ * @param label the placeholder for the value in the help, such as {@code true|false}
+ * @param problem key of the sentence about a value that does not fit
+ * @param detail what that sentence names between the setting and the value
+ * @param fits whether a value that is not blank fits
+ * @param hidden whether a value must not be printed
+ */
+record Form(
+    String label,
+    String problem,
+    Optional<String> detail,
+    Predicate<String> fits,
+    Predicate<String> hidden) {
+  private static final Pattern SHARDS_OF_PROCESS =
+      Pattern.compile("([0-9]{1,5})(?:-([0-9]{1,5}))?");
 
-  /** The problem of a value that is not blank; empty when it is valid. */
-  Optional<Problem> check(String name, String value);
+  /** Discord's ids, with commas or blanks between them. */
+  static final Form IDS =
+      of("ID,ID", "problem.no-ids", value -> split(value).allMatch(Form::isSnowflake));
 
-  /** Whether a value must not be printed. */
-  default boolean isSecret(String value) {
-    return false;
+  /** How many shards there are in all: a number, or as many as Discord advises. */
+  static final Form SHARDS =
+      of("auto|TOTAL", "problem.no-shards", value -> value.matches("auto|[1-9][0-9]{0,4}"));
+
+  /** The shards of one process: one number, or the first and the last. */
+  static final Form SHARD_RANGE =
+      of("FIRST-LAST", "problem.no-shard-range", value -> firstShard(value) <= lastShard(value));
+
+  /** A number of milliseconds, from 1 to 9,999,999. */
+  static final Form MILLISECONDS =
+      of("MS", "problem.no-milliseconds", value -> value.matches("[1-9][0-9]{0,6}"));
+
+  /** {@code HOST:PORT}, or {@code PORT} of the loopback address; IPv6 in brackets. */
+  static final Form ADDRESS = of("HOST:PORT", "problem.no-address", HttpAddress::isOne);
+
+  /** An address of this machine, for trials. */
+  static final Form LOCAL_URL =
+      of(
+          "URL",
+          "problem.no-loopback",
+          value ->
+              isUrl(value, List.of("http"))
+                  && Set.of("127.0.0.1", "[::1]").contains(URI.create(value).getHost()));
+
+  /** The address of a database; one with a password in it is refused and not printed. */
+  static final Form DATABASE =
+      new Form(
+          "URL",
+          "problem.no-database",
+          Optional.empty(),
+          Form::isDatabase,
+          Predicate.not(Form::isDatabase));
+
+  /** A secret: never printed, and never taken from the command line, which others can read. */
+  static final Form SECRET = new Form("", "", Optional.empty(), any -> true, any -> true);
+
+  private static Form of(String label, String problem, Predicate<String> fits) {
+    return new Form(label, problem, Optional.empty(), fits, any -> false);
   }
 
   /** Any text. */
-  record Text(String label) implements Form {
-    @Override
-    public Optional<Problem> check(String name, String value) {
-      return Optional.empty();
-    }
-  }
-
-  /** The address of a database; one with a password in it is refused and not printed. */
-  record Database() implements Form {
-    @Override
-    public String label() {
-      return "URL";
-    }
-
-    @Override
-    public Optional<Problem> check(String name, String value) {
-      return isSecret(value)
-          ? Optional.of(Problem.of("problem.no-database", name))
-          : Optional.empty();
-    }
-
-    @Override
-    public boolean isSecret(String value) {
-      try {
-        var _ = DatabaseAddress.of(value, Map.of());
-        return false;
-      } catch (CatalogException e) {
-        return true;
-      }
-    }
-  }
-
-  /** One of a few words, ignoring case. */
-  record Choice(List<String> words) implements Form {
-    public Choice {
-      words = List.copyOf(words);
-    }
-
-    static Choice of(String... words) {
-      return new Choice(List.of(words));
-    }
-
-    @Override
-    public String label() {
-      return String.join("|", words);
-    }
-
-    @Override
-    public Optional<Problem> check(String name, String value) {
-      return words.contains(value.toLowerCase(Locale.ROOT))
-          ? Optional.empty()
-          : Optional.of(Problem.of("problem.no-choice", name, String.join(", ", words), value));
-    }
-  }
-
-  /** An address with one of these schemes and a host. */
-  record Url(List<String> schemes) implements Form {
-    public Url {
-      schemes = List.copyOf(schemes);
-    }
-
-    @Override
-    public String label() {
-      return "URL";
-    }
-
-    @Override
-    public Optional<Problem> check(String name, String value) {
-      return isUrl(value)
-          ? Optional.empty()
-          : Optional.of(
-              Problem.of("problem.no-url", name, String.join("://, ", schemes) + "://", value));
-    }
-
-    boolean isUrl(String value) {
-      try {
-        URI uri = new URI(value);
-        return uri.getHost() != null
-            && uri.getScheme() != null
-            && schemes.contains(uri.getScheme().toLowerCase(Locale.ROOT));
-      } catch (URISyntaxException e) {
-        return false;
-      }
-    }
-  }
-
-  /** An address of this machine, for tests. */
-  record LocalUrl() implements Form {
-    private static final Url HTTP = new Url(List.of("http"));
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]");
-
-    @Override
-    public String label() {
-      return "URL";
-    }
-
-    @Override
-    public Optional<Problem> check(String name, String value) {
-      return HTTP.isUrl(value) && LOOPBACK.contains(URI.create(value).getHost())
-          ? Optional.empty()
-          : Optional.of(Problem.of("problem.no-loopback", name, value));
-    }
-  }
-
-  /** Discord ids, separated by commas or blanks. */
-  record Ids() implements Form {
-    private static final String ID = "[1-9][0-9]{0,18}";
-
-    @Override
-    public String label() {
-      return "ID,ID";
-    }
-
-    @Override
-    public Optional<Problem> check(String name, String value) {
-      return split(value).allMatch(id -> id.matches(ID))
-          ? Optional.empty()
-          : Optional.of(Problem.of("problem.no-ids", name, value));
-    }
-
-    /** The ids of a valid value. */
-    static Set<Long> parse(String value) {
-      return split(value).map(Long::parseUnsignedLong).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Stream<String> split(String value) {
-      return Stream.of(value.split("[,\\s]+")).filter(id -> !id.isEmpty());
-    }
-  }
-
-  /** The total number of shards: a number, or the one that Discord recommends. */
-  record Shards() implements Form {
-    @Override
-    public String label() {
-      return "auto|TOTAL";
-    }
-
-    @Override
-    public Optional<Problem> check(String name, String value) {
-      return value.matches("auto|[1-9][0-9]{0,4}")
-          ? Optional.empty()
-          : Optional.of(Problem.of("problem.no-shards", name, value));
-    }
-  }
-
-  /** The shards of one process: one number, or the first and the last. */
-  record ShardRange() implements Form {
-    private static final Pattern PATTERN = Pattern.compile("([0-9]{1,5})(?:-([0-9]{1,5}))?");
-
-    @Override
-    public String label() {
-      return "FIRST-LAST";
-    }
-
-    @Override
-    public Optional<Problem> check(String name, String value) {
-      Matcher range = PATTERN.matcher(value);
-      return range.matches() && first(range) <= last(range)
-          ? Optional.empty()
-          : Optional.of(Problem.of("problem.no-shard-range", name, value));
-    }
-
-    private static int first(Matcher range) {
-      return Integer.parseInt(range.group(1));
-    }
-
-    private static int last(Matcher range) {
-      return Integer.parseInt(range.group(2) == null ? range.group(1) : range.group(2));
-    }
-
-    /** The last shard of a valid value. */
-    static int last(String value) {
-      Matcher range = PATTERN.matcher(value);
-      return range.matches() ? last(range) : 0;
-    }
-  }
-
-  /** A number of milliseconds, from 1 to 9,999,999. */
-  record Milliseconds() implements Form {
-    @Override
-    public String label() {
-      return "MS";
-    }
-
-    @Override
-    public Optional<Problem> check(String name, String value) {
-      return value.matches("[1-9][0-9]{0,6}")
-          ? Optional.empty()
-          : Optional.of(Problem.of("problem.no-milliseconds", name, value));
-    }
+  static Form text(String label) {
+    return of(label, "", any -> true);
   }
 
   /** A path of the file system, which need not exist. */
-  record PathName(String label) implements Form {
-    @Override
-    public Optional<Problem> check(String name, String value) {
-      try {
-        var _ = Path.of(value);
-        return Optional.empty();
-      } catch (InvalidPathException e) {
-        return Optional.of(Problem.of("problem.no-path", name, value));
-      }
-    }
+  static Form path(String label) {
+    return of(label, "problem.no-path", Form::isPath);
   }
 
-  /** {@code HOST:PORT}, or {@code PORT} of the loopback address; IPv6 in brackets. */
-  record Address() implements Form {
-    static final Pattern PATTERN =
-        Pattern.compile("(?:(?<host>\\[[0-9a-fA-F:.]+]|[A-Za-z0-9.-]+):)?(?<port>[0-9]{1,5})");
-
-    private static final int LAST_PORT = 65_535;
-
-    @Override
-    public String label() {
-      return "HOST:PORT";
-    }
-
-    @Override
-    public Optional<Problem> check(String name, String value) {
-      Matcher address = PATTERN.matcher(value);
-      return address.matches() && Integer.parseInt(address.group("port")) <= LAST_PORT
-          ? Optional.empty()
-          : Optional.of(Problem.of("problem.no-address", name, value));
-    }
+  /** One of a few words, in any case. */
+  static Form choice(String... words) {
+    List<String> all = List.of(words);
+    return new Form(
+        String.join("|", all),
+        "problem.no-choice",
+        Optional.of(String.join(", ", all)),
+        value -> all.contains(value.toLowerCase(Locale.ROOT)),
+        any -> false);
   }
 
-  /** A secret: never printed, and never taken from the command line, which others can read. */
-  record Secret() implements Form {
-    @Override
-    public String label() {
-      return "";
-    }
+  /** An address with one of these schemes and a host. */
+  static Form url(String... schemes) {
+    List<String> all = List.of(schemes);
+    return new Form(
+        "URL",
+        "problem.no-url",
+        Optional.of(String.join("://, ", all) + "://"),
+        value -> isUrl(value, all),
+        any -> false);
+  }
 
-    @Override
-    public Optional<Problem> check(String name, String value) {
+  /** What is wrong with a value that is not blank. */
+  Optional<Problem> check(String name, String value) {
+    if (fits.test(value)) {
       return Optional.empty();
     }
+    Optional<String> shown = Optional.of(value).filter(hidden.negate());
+    List<Object> arguments =
+        Stream.of(Optional.of(name), detail, shown)
+            .flatMap(Optional::stream)
+            .map(Object.class::cast)
+            .toList();
+    return Optional.of(new Problem(problem, arguments));
+  }
 
-    @Override
-    public boolean isSecret(String value) {
-      return true;
+  private static boolean isUrl(String value, List<String> schemes) {
+    try {
+      URI uri = new URI(value);
+      return uri.getHost() != null
+          && uri.getScheme() != null
+          && schemes.contains(uri.getScheme().toLowerCase(Locale.ROOT));
+    } catch (URISyntaxException e) {
+      return false;
     }
+  }
+
+  private static boolean isDatabase(String value) {
+    try {
+      var _ = DatabaseAddress.of(value, Map.of());
+      return true;
+    } catch (CatalogException e) {
+      return false;
+    }
+  }
+
+  private static boolean isPath(String value) {
+    try {
+      var _ = Path.of(value);
+      return true;
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static boolean isSnowflake(String id) {
+    return id.matches("[1-9][0-9]{0,18}");
+  }
+
+  private static Stream<String> split(String value) {
+    return Stream.of(value.split("[,\\s]+")).filter(id -> !id.isEmpty());
+  }
+
+  /** The ids of a value that fits {@link #IDS}. */
+  static Set<Long> ids(String value) {
+    return split(value).map(Long::parseUnsignedLong).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static int firstShard(String value) {
+    Matcher range = SHARDS_OF_PROCESS.matcher(value);
+    return range.matches() ? Integer.parseInt(range.group(1)) : Integer.MAX_VALUE;
+  }
+
+  /** The last shard of a value that fits {@link #SHARD_RANGE}. */
+  static int lastShard(String value) {
+    Matcher range = SHARDS_OF_PROCESS.matcher(value);
+    return range.matches()
+        ? Integer.parseInt(range.group(2) == null ? range.group(1) : range.group(2))
+        : 0;
   }
 }

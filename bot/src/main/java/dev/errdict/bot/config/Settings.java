@@ -62,7 +62,7 @@ public final class Settings {
     String total = get(Setting.SHARDS).orElse("auto");
     if (range.isPresent()
         && problems.isEmpty()
-        && (total.equals("auto") || Form.ShardRange.last(range.get()) >= Integer.parseInt(total))) {
+        && (total.equals("auto") || Form.lastShard(range.get()) >= Integer.parseInt(total))) {
       problems.add(Problem.of("problem.shard-range-without-total", range.get(), total));
     }
   }
@@ -110,7 +110,7 @@ public final class Settings {
 
   /** The value of an {@link Form.Ids} setting. */
   public Set<Long> ids(Setting setting) {
-    return get(setting).map(Form.Ids::parse).orElseGet(Set::of);
+    return get(setting).map(Form::ids).orElseGet(Set::of);
   }
 
   public Home home() {

@@ -34,7 +34,11 @@ final class ChannelPermissions {
       wanted.remove(Permission.MESSAGE_SEND);
       wanted.add(Permission.MESSAGE_SEND_IN_THREADS);
     }
-    wanted.removeIf(permission -> self.hasPermission(channel, permission));
+    if (self.hasPermission(Permission.ADMINISTRATOR)) {
+      return EnumSet.noneOf(Permission.class);
+    }
+    // Not what follows from what is missing: without Connect, Discord allows nothing there.
+    wanted.removeAll(self.getPermissionsExplicit(channel));
     return wanted;
   }
 

@@ -32,6 +32,7 @@ final class CommandDoor extends ListenerAdapter {
   private final InteractionReplies replies;
   private final Suggestions suggestions;
   private final SettingsPanel settings;
+  private final SuggestionForms forms;
   private final ServerChoices choices;
   private final Desk desk;
   private final Limits limits;
@@ -44,6 +45,7 @@ final class CommandDoor extends ListenerAdapter {
       InteractionReplies replies,
       Suggestions suggestions,
       SettingsPanel settings,
+      SuggestionForms forms,
       ServerChoices choices,
       Desk desk,
       Limits limits,
@@ -54,6 +56,7 @@ final class CommandDoor extends ListenerAdapter {
     this.replies = replies;
     this.suggestions = suggestions;
     this.settings = settings;
+    this.forms = forms;
     this.choices = choices;
     this.desk = desk;
     this.limits = limits;
@@ -65,8 +68,16 @@ final class CommandDoor extends ListenerAdapter {
   public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
     switch (event.getName()) {
       case CommandList.ERR -> asked(event, () -> slash(event));
-      case CommandList.ERRDICT -> offer(event, () -> settings.used(event));
+      case CommandList.ERRDICT -> offer(event, () -> used(event));
       default -> {}
+    }
+  }
+
+  private void used(SlashCommandInteractionEvent event) {
+    if (CommandList.SUGGEST.equals(event.getSubcommandName())) {
+      forms.asked(event);
+    } else {
+      settings.used(event);
     }
   }
 

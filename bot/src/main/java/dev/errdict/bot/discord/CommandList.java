@@ -30,6 +30,8 @@ final class CommandList {
   static final String LANGUAGE = "language";
   static final String STATUS = "status";
   static final String CHANNEL = "channel";
+  static final String SUGGEST = "suggest";
+  static final String CODE = "code";
   static final String EXPLAIN = "Explain error";
 
   private static final Words ENGLISH = Words.of(CommandList.class, Lang.EN);
@@ -102,7 +104,17 @@ final class CommandList {
                                 ChannelType.VOICE,
                                 ChannelType.STAGE)),
                 new SubcommandData(STATUS, ENGLISH.say("command.errdict.status"))
-                    .setDescriptionLocalizations(chinese("command.errdict.status"))));
+                    .setDescriptionLocalizations(chinese("command.errdict.status")),
+                new SubcommandData(SUGGEST, ENGLISH.say("command.errdict.suggest"))
+                    .setDescriptionLocalizations(chinese("command.errdict.suggest"))
+                    .addOptions(
+                        new OptionData(
+                                OptionType.STRING,
+                                CODE,
+                                ENGLISH.say("command.errdict.suggest.code"))
+                            .setMaxLength(SuggestionCards.MOST_CODE)
+                            .setDescriptionLocalizations(
+                                chinese("command.errdict.suggest.code")))));
   }
 
   private static OptionData option(OptionType type, String name) {

@@ -85,6 +85,9 @@ final class Counter {
             new CodeWatch(dictionary),
             incidents,
             clock);
+    suggestions =
+        new SuggestionForms(
+            dictionary, recorder, replies, requests, new SuggestionCards(), desk, incidents, clock);
     commands =
         new CommandDoor(
             atCommands,
@@ -92,6 +95,7 @@ final class Counter {
             replies,
             new Suggestions(dictionary),
             settings,
+            suggestions,
             choices,
             desk,
             limits,
@@ -100,9 +104,6 @@ final class Counter {
     SuggestionNews.follow(dictionary.underlying(), jda::get, requests, incidents);
     helpful = new Helpful(answers, recorder, clock);
     digest = Digest.start(dictionary, recorder, jda::get, requests, incidents);
-    suggestions =
-        new SuggestionForms(
-            dictionary, recorder, replies, requests, new SuggestionCards(), desk, incidents, clock);
     buttons =
         new ButtonDoor(
             answering.at(Measurements.Door.BUTTON),

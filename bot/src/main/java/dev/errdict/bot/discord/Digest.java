@@ -32,7 +32,7 @@ import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 final class Digest {
   private static final int WEEK = 7;
   private static final int MOST = 5;
-  private static final long LOOK_S = 5;
+  private static final long LOOK_S = 1;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Dictionary dictionary;
@@ -58,7 +58,7 @@ final class Digest {
     this.incidents = incidents;
   }
 
-  /** Checks every few seconds, until closed, whether one is due. */
+  /** Checks every second, until closed, whether one is due. */
   static Digest start(
       Dictionary dictionary,
       Recorder recorder,

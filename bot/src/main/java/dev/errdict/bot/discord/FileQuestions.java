@@ -28,9 +28,16 @@ final class FileQuestions {
     Attachments.Reading read = attachments.read(asked.files());
     Command.Ask whole = ask.about(read.text());
     Optional<Unread> unread = read.unread().or(asked::unread);
-    return whole.isEmpty() && unread.isPresent()
-        ? note(asked.context().localeFor(""), unread.get())
-        : answering.tell(whole, asked.context());
+    if (whole.isEmpty() && unread.isPresent()) {
+      return note(asked.context().localeFor(""), unread.get());
+    }
+    Told told = answering.tell(whole, asked.context());
+    // What names a code needs nothing else; of a question in words the file may be the point.
+    return read.unread()
+        .or(() -> asked.unread().filter(Unread::mayBeThePoint))
+        .filter(_ -> told.answer().isPresent() && !told.isExact())
+        .map(why -> told.under(LocalWords.plain(told.locale(), why.key())))
+        .orElse(told);
   }
 
   private static Told note(ReplyLocale locale, Unread unread) {

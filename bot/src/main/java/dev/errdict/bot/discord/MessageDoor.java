@@ -154,7 +154,8 @@ final class MessageDoor extends ListenerAdapter {
         && asked.files().isEmpty()
         && TerminalText.width(ask.question()) <= SMALL_TALK
         && told.answer()
-            .filter(answer -> answer.reason().kind() == Reason.Kind.NOTHING_FITS)
+            .map(answer -> answer.reason().kind())
+            .filter(kind -> kind == Reason.Kind.NOTHING_FITS || kind == Reason.Kind.OFF_TOPIC)
             .isPresent();
   }
 

@@ -3,8 +3,6 @@ package dev.errdict.bot.discord;
 import dev.errdict.db.catalog.Audience;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
-import dev.errdict.db.learning.AskedGroup;
-import dev.errdict.db.learning.AskedGroups;
 import dev.errdict.db.learning.EntryVote;
 import dev.errdict.db.words.Lang;
 import dev.errdict.search.answer.Question;
@@ -23,8 +21,8 @@ import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 
 /**
- * The button <em>Not this?</em>: offers other entries, and records which one was meant. Blocks on
- * the database; for queue threads.
+ * The button <em>Not this?</em>: offers other entries, and records which one was meant, in the
+ * recorder's batch. Blocks on reading the database; for queue threads.
  */
 final class Refusals {
   private static final int MOST_OFFERED = 5;
@@ -39,50 +37,33 @@ final class Refusals {
     this.replies = replies;
   }
 
-  private AskedGroups groups() {
-    return dictionary.underlying().learning().groups();
-  }
-
-  /** The question with a fingerprint, on the server of the event. */
-  private Optional<AskedGroup> group(Audience audience, String fingerprint) {
-    if (!recorder.chosen(audience).on()) {
-      return Optional.empty();
-    }
-    // The question may not be stored yet.
-    recorder.flush();
-    return groups().find(audience.server(), fingerprint);
-  }
-
   /** Handles a refused answer: shows the next entries to that user alone. */
   void refused(GenericComponentInteractionCreateEvent event, CustomId.Refuse refuse) {
     Audience audience = Audiences.of(event);
     ReplyLocale locale = InteractionReplies.localeOf(event).in(refuse.lang());
     String[] parts = refuse.question().split(":", 2);
     Optional<EntryRef> ref = parts.length < 2 ? Optional.empty() : AnswerCode.ref(parts[1]);
-    Optional<AskedGroup> group = group(audience, parts[0]);
-    if (group.isEmpty() || ref.isEmpty()) {
+    Optional<String> question = recorder.question(audience, parts[0]);
+    if (question.isEmpty() || ref.isEmpty()) {
       replies.send(event, View.text(LocalWords.say(locale, "refuse.gone")), true);
       return;
     }
-    groups().refuse(group.get().id());
+    recorder.refused(audience, parts[0], Optional.empty());
     recorder.voted(audience, ref.get(), EntryVote.Kind.REFUSED);
-    replies.send(event, offer(group.get(), ref.get(), audience, locale, refuse), true);
+    List<Entry> next = next(question.get(), ref.get(), audience);
+    replies.send(event, offer(next, parts[0], locale, refuse.asker()), true);
   }
 
-  private View offer(
-      AskedGroup group,
-      EntryRef refused,
-      Audience audience,
-      ReplyLocale locale,
-      CustomId.Refuse refuse) {
+  private static View offer(
+      List<Entry> next, String fingerprint, ReplyLocale locale, long asker) {
     Lang lang = locale.lang();
     List<SelectOption> options =
-        next(group, refused, audience).stream()
+        next.stream()
             .flatMap(
                 entry -> ReplyRows.choice(new Option(entry.ref(), entry.title(lang), "")).stream())
             .toList();
     List<ActionRow> rows = new ArrayList<>();
-    CustomId.Instead instead = new CustomId.Instead(lang, refuse.asker(), group.fingerprint());
+    CustomId.Instead instead = new CustomId.Instead(lang, asker, fingerprint);
     Optional<String> menu = instead.write();
     if (!options.isEmpty() && menu.isPresent()) {
       rows.add(
@@ -92,7 +73,7 @@ final class Refusals {
                   .addOptions(options)
                   .build()));
     }
-    new CustomId.Instead(lang, refuse.asker(), group.fingerprint() + "-none")
+    new CustomId.Instead(lang, asker, fingerprint + "-none")
         .write()
         .ifPresent(
             id ->
@@ -103,8 +84,8 @@ final class Refusals {
   }
 
   /** The entries that come after the refused one, as the audience may see them. */
-  private List<Entry> next(AskedGroup group, EntryRef refused, Audience audience) {
-    return dictionary.explain(Question.of(Miss.phrase(group), audience)).ranking().stream()
+  private List<Entry> next(String question, EntryRef refused, Audience audience) {
+    return dictionary.explain(Question.of(Miss.phrase(question), audience)).ranking().stream()
         .flatMap(ranking -> ranking.entries().stream())
         .map(ranked -> ranked.ref())
         .filter(ref -> !ref.equals(refused))
@@ -127,14 +108,18 @@ final class Refusals {
     Audience audience = Audiences.of(event);
     if (value.isEmpty()) {
       ReplyLocale locale = InteractionReplies.localeOf(event).in(instead.lang());
-      replies.replace(event, View.text(LocalWords.say(locale, "refuse.thanks")));
+      View thanks = View.text(LocalWords.say(locale, "refuse.thanks"));
+      if (event.getMessage().isEphemeral()) {
+        replies.replace(event, thanks);
+      } else {
+        replies.send(event, thanks, true);
+      }
       return Optional.empty();
     }
     Optional<EntryRef> ref =
         AnswerCode.ref(value.get()).filter(one -> dictionary.entry(one, audience).isPresent());
-    Optional<AskedGroup> group = group(audience, instead.question());
-    if (ref.isPresent() && group.isPresent()) {
-      groups().choose(group.get().id(), ref.get());
+    if (ref.isPresent()) {
+      recorder.refused(audience, instead.question(), ref);
     }
     return value;
   }

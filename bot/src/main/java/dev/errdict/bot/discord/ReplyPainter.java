@@ -30,7 +30,8 @@ final class ReplyPainter {
    * @param fleeting whether the reply is ephemeral, and so needs no delete button
    */
   static View paint(Told told, long asker, boolean fleeting) {
-    return written(new ReplyPainter(told, asker, fleeting).paint(), told);
+    View view = written(new ReplyPainter(told, asker, fleeting).paint(), told);
+    return told.aside().map(view::led).orElse(view);
   }
 
   /** The whole entry that {@link #paint} shows in short; ephemeral. */

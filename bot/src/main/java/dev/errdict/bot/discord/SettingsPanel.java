@@ -95,6 +95,11 @@ final class SettingsPanel extends ListenerAdapter {
     if (guild.isEmpty()) {
       return;
     }
+    if (!event.getMessage().isEphemeral()) {
+      // The panel is shown to the one alone whom Discord let use the command.
+      replies.send(event, View.text(LocalWords.say(locale(event), "old-button")), true);
+      return;
+    }
     ServerSettings now = choices.of(Optional.of(guild.get().getIdLong()));
     if (name.equals(SettingsView.PREFIX)) {
       askPrefix(event, now);

@@ -2,6 +2,7 @@ package dev.errdict.bot.discord;
 
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.learning.Suggestion;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.reply.ReplyLocale;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.label.Label;
+import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.entities.MessageEmbed;
@@ -24,8 +26,9 @@ final class SuggestionCards {
   static final String MEANING = "meaning";
   static final String ADVICE = "advice";
   static final String REASON = "reason";
+  static final String LANG = "lang";
 
-  private static final int MOST_CODE = 64;
+  static final int MOST_CODE = 64;
 
   /** The card, with buttons while it is open. */
   View card(Suggestion suggestion, ReplyLocale locale) {
@@ -88,12 +91,19 @@ final class SuggestionCards {
     return List.of(ActionRow.of(buttons));
   }
 
-  /**
-   * The form for a suggestion.
-   *
-   * @param id the custom id of its action
-   */
-  Modal form(String id, Optional<Suggestion> now, ReplyLocale locale) {
+  /** An empty form for a suggestion about a code, which may be empty. */
+  Modal form(String id, String code, ReplyLocale locale) {
+    return form(id, code, locale.lang(), "", "", locale);
+  }
+
+  /** The form with what was suggested. */
+  Modal form(String id, Suggestion now, ReplyLocale locale) {
+    String code = now.ref().map(EntryRef::code).orElse("");
+    return form(id, code, now.lang(), now.meaning(), now.advice(), locale);
+  }
+
+  private static Modal form(
+      String id, String code, Lang lang, String meaning, String advice, ReplyLocale locale) {
     return Modal.create(id, LocalWords.say(locale, "suggest.title"))
         .addComponents(
             Label.of(
@@ -102,21 +112,28 @@ final class SuggestionCards {
                     CODE,
                     TextInputStyle.SHORT,
                     MOST_CODE,
-                    now.flatMap(Suggestion::ref).map(EntryRef::code).orElse(""))),
+                    code)),
             Label.of(
                 LocalWords.say(locale, "suggest.meaning"),
                 input(
                     MEANING,
                     TextInputStyle.PARAGRAPH,
                     Suggestion.MOST,
-                    now.map(Suggestion::meaning).orElse(""))),
+                    meaning)),
             Label.of(
                 LocalWords.say(locale, "suggest.advice"),
                 input(
                     ADVICE,
                     TextInputStyle.PARAGRAPH,
                     Suggestion.MOST,
-                    now.map(Suggestion::advice).orElse(""))))
+                    advice)),
+            Label.of(
+                LocalWords.say(locale, "suggest.lang"),
+                StringSelectMenu.create(LANG)
+                    .addOption("中文", Lang.ZH.tag())
+                    .addOption("English", Lang.EN.tag())
+                    .setDefaultValues(lang.tag())
+                    .build()))
         .build();
   }
 

@@ -4,7 +4,6 @@ import dev.errdict.bot.chat.Incidents;
 import dev.errdict.db.catalog.Audience;
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.EntryRef;
-import dev.errdict.db.learning.AskedGroup;
 import dev.errdict.db.learning.LearningPlace;
 import dev.errdict.db.learning.Suggestion;
 import dev.errdict.db.learning.SuggestionStore;
@@ -22,11 +21,13 @@ import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 import net.dv8tion.jda.api.modals.Modal;
 
@@ -88,11 +89,29 @@ final class SuggestionForms extends ListenerAdapter {
 
   /** Opens the form for a new suggestion. */
   void opened(GenericComponentInteractionCreateEvent event, CustomId.Suggest suggest) {
-    if (recorder.chosen(Audiences.of(event)).channel().isEmpty()) {
-      say(event, "suggest.no-channel");
-      return;
+    if (hasChannel(event)) {
+      suggest.write().ifPresent(id -> open(event, cards.form(id, "", locale(event))));
     }
-    suggest.write().ifPresent(id -> open(event, cards.form(id, Optional.empty(), locale(event))));
+  }
+
+  /** Somebody used the command; blocks. */
+  void asked(SlashCommandInteractionEvent event) {
+    String code = event.getOption(CommandList.CODE, "", OptionMapping::getAsString).strip();
+    CustomId.Suggest suggest =
+        new CustomId.Suggest(locale(event).lang(), event.getUser().getIdLong(), "");
+    if (hasChannel(event)) {
+      Modal form = cards.form(suggest.write().orElseThrow(), code, locale(event));
+      open(event, form);
+    }
+  }
+
+  /** Whether the server has a channel for suggestions; says so when it has none. */
+  private boolean hasChannel(IReplyCallback event) {
+    boolean has = recorder.chosen(Audiences.of(event)).channel().isPresent();
+    if (!has) {
+      say(event, "suggest.no-channel");
+    }
+    return has;
   }
 
   /** Handles a maintainer's click on a card's button. */
@@ -103,7 +122,7 @@ final class SuggestionForms extends ListenerAdapter {
     }
     String id = decide.write().orElseThrow();
     switch (decide.what()) {
-      case SuggestionCards.EDIT -> open(event, cards.form(id, found, locale(event)));
+      case SuggestionCards.EDIT -> open(event, cards.form(id, found.get(), locale(event)));
       case SuggestionCards.REJECT -> open(event, cards.reasonForm(id, locale(event)));
       default -> accept(event, decide.number());
     }
@@ -227,16 +246,13 @@ final class SuggestionForms extends ListenerAdapter {
     } else if (cooldown.check(event.getUser().getIdLong()) != Cooldown.Verdict.GO) {
       say(event, "suggest.too-many");
     } else {
-      recorder.flush();
-      Optional<AskedGroup> asked =
-          dictionary.underlying().learning().groups().find(audience.server(), suggest.question());
       Suggestion suggestion =
           Suggestion.open(
               audience.server(),
               recorder.today(),
-              Lang.ofScript(meaning + advice),
+              lang(event, Lang.ofScript(meaning + advice)),
               ref(code, audience),
-              asked.map(AskedGroup::content),
+              recorder.question(audience, suggest.question()),
               meaning,
               advice,
               name(event),
@@ -305,6 +321,7 @@ final class SuggestionForms extends ListenerAdapter {
     Optional<EntryRef> same = before.ref().filter(ref -> ref.code().equals(code));
     Suggestion after =
         before.with(
+            lang(event, before.lang()),
             same.or(() -> ref(code, Audiences.of(event))),
             given(event, SuggestionCards.MEANING),
             given(event, SuggestionCards.ADVICE));
@@ -313,6 +330,14 @@ final class SuggestionForms extends ListenerAdapter {
       return;
     }
     replies.replace(event, cards.card(after, serverLocale(event)));
+  }
+
+  private static Lang lang(ModalInteractionEvent event, Lang otherwise) {
+    return Optional.ofNullable(event.getValue(SuggestionCards.LANG)).stream()
+        .flatMap(chosen -> chosen.getAsStringList().stream())
+        .findFirst()
+        .flatMap(Lang::of)
+        .orElse(otherwise);
   }
 
   private static String given(ModalInteractionEvent event, String name) {

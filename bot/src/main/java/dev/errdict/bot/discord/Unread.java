@@ -16,6 +16,11 @@ enum Unread {
   TOO_LARGE,
   UNREACHABLE;
 
+  /** Whether a question in words beside it may be about it. */
+  boolean mayBeThePoint() {
+    return this == PICTURE || this == VOICE || this == WITHHELD;
+  }
+
   String key() {
     return "unread." + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -5,6 +5,8 @@ import static dev.errdict.bot.discord.server.Method.POST;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.bot.discord.server.DiscordServer;
@@ -13,8 +15,13 @@ import dev.errdict.bot.discord.server.Fault;
 import dev.errdict.bot.discord.server.Person;
 import dev.errdict.bot.discord.server.Place;
 import dev.errdict.bot.discord.server.RecordedRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -147,6 +154,54 @@ class AttachmentsTest {
   }
 
   @Test
+  void a_picture_beside_a_question_in_words_is_not_passed_over_in_silence() {
+    help.posts(mia, Draft.of("!err why does this fail").picture("screenshot.png"));
+    RecordedRequest words = sent();
+    assertTrue(
+        words.body().path("content").asText().startsWith("I read text only, not pictures."),
+        all(words));
+    assertEquals(1, words.body().path("embeds").size());
+
+    help.posts(mia, Draft.of("!err 9102").picture("screenshot.png"));
+    assertEquals("", sent().body().path("content").asText());
+  }
+
+  @Test
+  void a_picture_that_a_question_in_words_replies_to_is_spoken_of_too() {
+    String picture = help.posts(server.person("leo"), Draft.of("").picture("screenshot.png"));
+
+    help.replies(mia, picture, "!err how do I fix this please");
+
+    assertTrue(
+        sent().body().path("content").asText().startsWith("I read text only, not pictures."));
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_beside_words_is_spoken_of_and_one_that_can_is_not() {
+    help.posts(
+        mia,
+        Draft.of("!err why does this fail")
+            .file("core.bin", "application/octet-stream", new byte[] {'M', 'Z', 0, 1}));
+    assertTrue(sent().body().path("content").asText().startsWith("That file holds no text"));
+
+    help.posts(mia, Draft.of("!err what is this").file("b.log", "", "all is well".getBytes(UTF_8)));
+    assertEquals("", sent().body().path("content").asText());
+  }
+
+  @Test
+  void three_files_are_read_and_no_fourth() {
+    Draft many = Draft.of("!err");
+    for (String code : List.of("9101", "9102", "9103", "9104")) {
+      many = many.file(code + ".log", "", ("error code " + code).getBytes(UTF_8));
+    }
+    help.posts(mia, many);
+
+    String said = all(sent());
+    assertTrue(said.contains("9101") && said.contains("9102") && said.contains("9103"), said);
+    assertFalse(said.contains("9104"), said);
+  }
+
+  @Test
   void the_sentence_about_a_picture_is_the_same_by_the_menu_and_leads_nowhere_in_a_circle() {
     String picture = help.posts(server.person("leo"), Draft.of("").picture("screenshot.png"));
 
@@ -177,6 +232,27 @@ class AttachmentsTest {
     help.posts(mia, Draft.of("!err").longText(LOG));
 
     assertTrue(sent().body().path("content").asText().startsWith("I could not fetch that file"));
+  }
+
+  @Test
+  void a_file_of_another_host_is_not_fetched() throws IOException {
+    try (ServerSocket elsewhere = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String host = "127.0.0.1:" + elsewhere.getLocalPort();
+      for (String url :
+          List.of(
+              "http://" + host + "/attachments/1/2/app.log",
+              "https://" + host + "/attachments/1/2/app.log",
+              "http://cdn.discordapp.com@" + host + "/app.log",
+              "https://cdn.discordapp.com:" + elsewhere.getLocalPort() + "/app.log")) {
+        help.posts(server.person("mia of " + url, "en-US"), Draft.of("!err").fileAt(url));
+        String said = sent().body().path("content").asText();
+        // The second link to the same sentence is shorter than the sentence.
+        assertTrue(said.startsWith("I could not fetch that file") || said.contains("https://"), said);
+        assertFalse(said.contains("9101"), said);
+      }
+      elsewhere.setSoTimeout(1);
+      assertThrows(SocketTimeoutException.class, elsewhere::accept);
+    }
   }
 
   @Test

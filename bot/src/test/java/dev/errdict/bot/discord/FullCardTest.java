@@ -66,7 +66,8 @@ class FullCardTest {
                 List.of(),
                 Optional.empty(),
                 Optional.of("The fax is old."),
-                true));
+                true,
+                Optional.empty()));
 
     assertEquals("7 · Paper jam (retired)", embed.getTitle());
     assertEquals(
@@ -141,7 +142,8 @@ class FullCardTest {
         List.<Option>of(),
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+                Optional.empty());
   }
 
   private static List<String> texts(MessageEmbed embed) {

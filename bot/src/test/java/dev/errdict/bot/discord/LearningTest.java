@@ -18,12 +18,13 @@ import dev.errdict.db.learning.AskedGroups;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Question;
 import dev.errdict.search.answer.Reason;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,12 +40,13 @@ class LearningTest {
   private final Person ada = server.person("ada", "en-US");
   private final Place help = server.guild("LeanCloud").managedBy(ada).channel("help");
   private final Place elsewhere = server.guild("Elsewhere").managedBy(ada).channel("help");
+  private final TestClock clock = new TestClock();
   private RunningBot bot;
 
   @BeforeEach
   void start() {
     RunningBot.learning().forget();
-    bot = RunningBot.on(server, LearningTest::lookup, Clock.systemUTC());
+    bot = RunningBot.on(server, LearningTest::lookup, clock);
   }
 
   @AfterEach
@@ -87,8 +89,13 @@ class LearningTest {
   }
 
   private static List<AskedGroup> kept(State state) throws InterruptedException {
+    return kept(state, any -> true);
+  }
+
+  private static List<AskedGroup> kept(State state, Predicate<AskedGroup> wanted)
+      throws InterruptedException {
     AskedGroups groups = RunningBot.learning().groups();
-    for (int i = 0; i < 100 && groups.in(Set.of(state)).isEmpty(); i++) {
+    for (int i = 0; i < 100 && groups.in(Set.of(state)).stream().noneMatch(wanted); i++) {
       Thread.sleep(50);
     }
     return groups.in(Set.of(state));
@@ -126,7 +133,7 @@ class LearningTest {
     EntryRef chosen = AnswerCode.ref(offered.getFirst()).orElseThrow();
     assertTrue(
         shown.embeds().path(0).path("title").asText().startsWith(chosen.code()), shown.toString());
-    AskedGroup group = kept(State.OPEN).getFirst();
+    AskedGroup group = kept(State.OPEN, one -> !one.choices().isEmpty()).getFirst();
     assertEquals(QUESTION, group.content());
     assertEquals("refused", group.reason());
     assertEquals(Map.of(chosen, 1), group.choices());
@@ -209,8 +216,20 @@ class LearningTest {
     Message digest = help.messages().getLast();
     assertTrue(
         digest.embeds().toString().contains("1 question: 1 answered by code"), digest.toString());
-    assertTrue(
-        elsewhere.messages().stream()
-            .noneMatch(one -> one.embeds().toString().contains("this week")));
+    clock.jump(Duration.ofDays(6));
+    answerTo(help, "!err 9102");
+    // The bot looks every second.
+    Thread.sleep(2_500);
+    assertEquals(1, digests(help));
+    clock.jump(Duration.ofDays(1));
+    server.awaitRequest(Method.POST, MESSAGES);
+    assertEquals(2, digests(help));
+    assertEquals(0, digests(elsewhere));
+  }
+
+  private static long digests(Place place) {
+    return place.messages().stream()
+        .filter(one -> one.embeds().toString().contains("answered by code"))
+        .count();
   }
 }

@@ -158,6 +158,7 @@ class ReplyPainterTest {
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+                Optional.empty());
   }
 }

@@ -1,14 +1,18 @@
 package dev.errdict.bot.discord;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.bot.discord.server.Guild;
 import dev.errdict.bot.discord.server.Interaction;
 import dev.errdict.bot.discord.server.Message;
+import dev.errdict.bot.discord.server.Method;
 import dev.errdict.bot.discord.server.Permissions;
 import dev.errdict.bot.discord.server.Person;
 import dev.errdict.bot.discord.server.Place;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,11 +23,12 @@ class RoomSettingsTest extends OwnServer {
   private final Person ada = server.person("ada", "en-US");
   private final Guild guild = server.guild("LeanCloud").managedBy(ada);
   private final Place talk = guild.channel("talk");
+  private final TestClock clock = new TestClock();
   private RunningBot bot;
 
   @BeforeEach
   void start() {
-    bot = RunningBot.on(server);
+    bot = RunningBot.on(server, clock);
   }
 
   @AfterEach
@@ -112,5 +117,55 @@ class RoomSettingsTest extends OwnServer {
     assertTrue(status.contains("errdict 1.0"), status);
     assertTrue(status.contains("1 catalog,"), status);
     assertTrue(status.contains("<#" + talk.id() + "> Embed Links"), status);
+  }
+
+  @Test
+  void the_chat_of_a_voice_channel_needs_connect_and_is_named_in_the_reader_s_language() {
+    Place voice = guild.voiceChannel("meeting");
+    voice.deniesBot(Permissions.CONNECT);
+
+    String status = help.slash(ada, "errdict status", Map.of()).awaitReply().embeds().toString();
+    assertTrue(status.contains("<#" + voice.id() + "> Connect"), status);
+    assertFalse(status.contains("Connect, "), status);
+
+    Person mei = server.person("mei", "zh-CN");
+    guild.managedBy(mei);
+    String chinese = help.slash(mei, "errdict status", Map.of()).awaitReply().embeds().toString();
+    assertTrue(chinese.contains("<#" + voice.id() + "> 连接"), chinese);
+  }
+
+  @Test
+  void settings_of_a_server_that_it_left_go_after_thirty_days_and_no_sooner() throws Exception {
+    Guild left = server.guild("Left").managedBy(ada);
+    Place room = left.channel("help");
+    Message panel = room.slash(ada, "errdict settings", Map.of()).awaitReply();
+    room.chooses(ada, panel.id(), "e1:set:deny", room.id()).awaitResponse();
+    for (String button : List.of("more", "learning", "learning-turn")) {
+      room.clicks(ada, panel.id(), "e1:set:" + button).awaitResponse();
+    }
+    long id = Long.parseUnsignedLong(left.id());
+    assertEquals(1, RunningBot.chosen().get(id).rooms().deny().size());
+    assertTrue(RunningBot.learning().places().get(id).on());
+
+    left.removesBot();
+    help.says(mia, "!err 9101");
+    server.awaitRequest(Method.POST, "/channels/{id}/messages");
+    clock.jump(Duration.ofDays(29));
+    aDayBegins();
+    assertTrue(RunningBot.chosen().containsKey(id));
+
+    clock.jump(Duration.ofDays(2));
+    help.says(mia, "a new day");
+    for (int i = 0; i < 200 && RunningBot.chosen().containsKey(id); i++) {
+      Thread.sleep(50);
+    }
+    assertFalse(RunningBot.chosen().containsKey(id));
+    assertFalse(RunningBot.learning().places().containsKey(id));
+  }
+
+  /** The first message of a day has the bot look where it is, on a thread of its own. */
+  private void aDayBegins() throws InterruptedException {
+    help.says(mia, "a new day");
+    Thread.sleep(1_000);
   }
 }

@@ -4,6 +4,7 @@ import dev.errdict.bot.chat.ChatCore;
 import dev.errdict.bot.chat.Incidents;
 import dev.errdict.bot.config.Settings;
 import dev.errdict.bot.discord.server.DiscordServer;
+import dev.errdict.db.catalog.ServerSettings;
 import dev.errdict.bot.observe.Measurements;
 import dev.errdict.bot.process.ExitCode;
 import dev.errdict.db.catalog.CatalogException;
@@ -88,6 +89,11 @@ final class RunningBot implements AutoCloseable {
   /** The entries of the shipped catalog and of the tests. */
   static Set<EntryRef> refs() {
     return DICTIONARY.store().revisions("leancloud").keySet();
+  }
+
+  /** What is chosen for servers, by their ids. */
+  static Map<Long, ServerSettings> chosen() {
+    return DICTIONARY.underlying().serverSettings().all();
   }
 
   /** What the bot keeps of questions. */

@@ -13,8 +13,12 @@ import dev.errdict.bot.discord.server.Method;
 import dev.errdict.bot.discord.server.Person;
 import dev.errdict.bot.discord.server.Place;
 import dev.errdict.bot.discord.server.RecordedRequest;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Text;
 import dev.errdict.db.learning.LearningStore;
 import dev.errdict.db.learning.Suggestion;
+import dev.errdict.db.words.Lang;
 import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import java.time.Clock;
@@ -179,6 +183,52 @@ class SuggestionFormsTest {
     desk.clicks(leo, card.id(), id(card, "e1:decide:accept")).awaitReply();
 
     assertEquals(2, dictionary.store().revision());
+  }
+
+  @Test
+  void the_command_opens_the_form_for_a_code_and_the_language_is_the_one_chosen() throws Exception {
+    Interaction opened = help.slash(ada, "errdict suggest", Map.of("code", "9999"));
+    assertEquals(
+        "9999",
+        opened.awaitResponse().path("data").findValues("component").getFirst().path("value").asText());
+
+    help.submits(
+            ada,
+            opened,
+            Map.of("code", "9999", "meaning", "Ocelot timeout 超时", "lang", "zh", "advice", ""))
+        .awaitReply();
+    server.awaitRequest(Method.POST, MESSAGES);
+    Message card = desk.messages().getLast();
+    Message accepted = desk.clicks(leo, card.id(), id(card, "e1:decide:accept")).awaitReply();
+    assertTrue(accepted.content().startsWith("Accepted by leo"), accepted.content());
+
+    Entry entry = dictionary.store().find(new EntryRef("leancloud", "9999")).orElseThrow();
+    assertEquals("Ocelot timeout 超时", entry.title(Lang.ZH));
+    assertEquals(List.of(Lang.ZH, Lang.ZH), entry.texts().all().stream().map(Text::lang).toList());
+  }
+
+  @Test
+  void the_language_of_a_form_that_nobody_touched_is_the_reader_s() {
+    Message card = suggested(FORM);
+    Suggestion kept = learning().suggestions().in(Suggestion.State.OPEN).getFirst();
+    assertEquals(Lang.EN, kept.lang());
+
+    Interaction opened = desk.clicks(leo, card.id(), id(card, "e1:decide:edit"));
+    desk.submits(leo, opened, Map.of("code", "4303", "meaning", "ocelot", "lang", "zh"))
+        .awaitResponse();
+
+    assertEquals(
+        Lang.ZH, learning().suggestions().in(Suggestion.State.OPEN).getFirst().lang());
+  }
+
+  @Test
+  void the_command_says_so_where_no_channel_takes_suggestions() {
+    Place other = server.guild("Elsewhere").managedBy(ada).channel("help");
+
+    Message told = other.slash(ada, "errdict suggest", Map.of()).awaitReply();
+
+    assertTrue(told.isEphemeral());
+    assertTrue(told.content().startsWith("The managers of this server have named no channel"));
   }
 
   @Test

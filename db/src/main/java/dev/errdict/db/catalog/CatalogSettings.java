@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  * @param glossary its terms, as {@code dev.errdict.db.lint} reads them
  * @param servers the ids of the chat servers that may see it; every server when there is none
  * @param site the address of its website
+ * @param offTopic questions that are about no entry; such a question is declined; at most
+ *     {@value #MOST_OFF_TOPIC}, the oldest first
  */
 public record CatalogSettings(
     List<String> prefixes,
@@ -28,8 +30,14 @@ public record CatalogSettings(
     LintLevel lint,
     Optional<String> glossary,
     SortedSet<Long> servers,
-    Optional<String> site) {
+    Optional<String> site,
+    List<String> offTopic) {
   public static final int MAX_PRIORITY = 1000;
+
+  public static final int MOST_OFF_TOPIC = 200;
+
+  /** The longest of these questions, in characters. */
+  public static final int OFF_TOPIC_LENGTH = 300;
 
   private static final Pattern PREFIX = Pattern.compile("\\p{L}[\\p{L}\\p{N}_.-]{0,15}");
 
@@ -42,11 +50,13 @@ public record CatalogSettings(
           LintLevel.STRICT,
           Optional.empty(),
           new TreeSet<>(),
-          Optional.empty());
+          Optional.empty(),
+          List.of());
 
   public CatalogSettings {
     prefixes = List.copyOf(prefixes);
     servers = Collections.unmodifiableSortedSet(new TreeSet<>(servers));
+    offTopic = List.copyOf(offTopic);
   }
 
   /**
@@ -63,31 +73,35 @@ public record CatalogSettings(
   }
 
   public CatalogSettings withPrefixes(List<String> others) {
-    return new CatalogSettings(others, priority, isDefault, lint, glossary, servers, site);
+    return new CatalogSettings(others, priority, isDefault, lint, glossary, servers, site, offTopic);
   }
 
   public CatalogSettings withPriority(int other) {
-    return new CatalogSettings(prefixes, other, isDefault, lint, glossary, servers, site);
+    return new CatalogSettings(prefixes, other, isDefault, lint, glossary, servers, site, offTopic);
   }
 
   public CatalogSettings withDefault(boolean other) {
-    return new CatalogSettings(prefixes, priority, other, lint, glossary, servers, site);
+    return new CatalogSettings(prefixes, priority, other, lint, glossary, servers, site, offTopic);
   }
 
   public CatalogSettings withLint(LintLevel other) {
-    return new CatalogSettings(prefixes, priority, isDefault, other, glossary, servers, site);
+    return new CatalogSettings(prefixes, priority, isDefault, other, glossary, servers, site, offTopic);
   }
 
   public CatalogSettings withGlossary(Optional<String> other) {
-    return new CatalogSettings(prefixes, priority, isDefault, lint, other, servers, site);
+    return new CatalogSettings(prefixes, priority, isDefault, lint, other, servers, site, offTopic);
   }
 
   public CatalogSettings withServers(Collection<Long> others) {
     return new CatalogSettings(
-        prefixes, priority, isDefault, lint, glossary, new TreeSet<>(others), site);
+        prefixes, priority, isDefault, lint, glossary, new TreeSet<>(others), site, offTopic);
   }
 
   public CatalogSettings withSite(Optional<String> other) {
-    return new CatalogSettings(prefixes, priority, isDefault, lint, glossary, servers, other);
+    return new CatalogSettings(prefixes, priority, isDefault, lint, glossary, servers, other, offTopic);
+  }
+
+  public CatalogSettings withOffTopic(List<String> others) {
+    return new CatalogSettings(prefixes, priority, isDefault, lint, glossary, servers, site, others);
   }
 }

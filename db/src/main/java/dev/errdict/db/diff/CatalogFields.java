@@ -37,6 +37,13 @@ final class CatalogFields {
       }
     }
 
+    record OffTopic(String question) implements Key {
+      @Override
+      public FieldPath path() {
+        return FieldPath.item("off-topic", question, 1);
+      }
+    }
+
     record Setting(String name) implements Key {
       @Override
       public FieldPath path() {
@@ -105,15 +112,18 @@ final class CatalogFields {
     settings.glossary().ifPresent(glossary -> fields.put(GLOSSARY, glossary));
     settings.site().ifPresent(site -> fields.put(SITE, site));
     settings.servers().forEach(id -> fields.put(new Key.Server(id), Long.toString(id)));
+    settings.offTopic().forEach(question -> fields.put(new Key.OffTopic(question), question));
   }
 
   private static CatalogSettings settings(Map<Key, String> fields) {
     List<String> prefixes = new ArrayList<>();
     List<Long> servers = new ArrayList<>();
+    List<String> offTopic = new ArrayList<>();
     for (Key key : fields.keySet()) {
       switch (key) {
         case Key.Prefix prefix -> prefixes.add(prefix.prefix());
         case Key.Server server -> servers.add(server.id());
+        case Key.OffTopic(String question) -> offTopic.add(question);
         case Key.Setting _, Key.Module _, Key.TextOf _ -> {}
       }
     }
@@ -127,7 +137,8 @@ final class CatalogFields {
                 .orElse(CatalogSettings.NONE.lint()))
         .withGlossary(Optional.ofNullable(fields.get(GLOSSARY)))
         .withServers(servers)
-        .withSite(Optional.ofNullable(fields.get(SITE)));
+        .withSite(Optional.ofNullable(fields.get(SITE)))
+        .withOffTopic(offTopic);
   }
 
   private static void putTexts(Map<Key, String> fields, String module, Texts texts) {

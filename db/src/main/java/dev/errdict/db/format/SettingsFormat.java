@@ -22,9 +22,10 @@ final class SettingsFormat {
   private static final String GLOSSARY = "glossary";
   private static final String SERVERS = "servers";
   private static final String SITE = "site";
+  private static final String OFF_TOPIC = "off-topic";
 
   static final Set<String> FIELDS =
-      Set.of(PREFIXES, PRIORITY, DEFAULT, LINT, GLOSSARY, SERVERS, SITE);
+      Set.of(PREFIXES, PRIORITY, DEFAULT, LINT, GLOSSARY, SERVERS, SITE, OFF_TOPIC);
 
   private SettingsFormat() {}
 
@@ -47,6 +48,9 @@ final class SettingsFormat {
       tree.put(SERVERS, settings.servers().stream().map(String::valueOf).toList());
     }
     settings.glossary().ifPresent(glossary -> tree.put(GLOSSARY, glossary));
+    if (!settings.offTopic().isEmpty()) {
+      tree.put(OFF_TOPIC, settings.offTopic());
+    }
   }
 
   static CatalogSettings read(YamlNode.Mapping node) throws CatalogException {
@@ -58,6 +62,10 @@ final class SettingsFormat {
     for (YamlNode server : node.list(SERVERS)) {
       servers.add(number(server));
     }
+    List<String> offTopic = new ArrayList<>();
+    for (YamlNode question : node.list(OFF_TOPIC)) {
+      offTopic.add(question.text());
+    }
     return CatalogSettings.NONE
         .withPrefixes(prefixes)
         .withPriority(priority(node))
@@ -65,7 +73,8 @@ final class SettingsFormat {
         .withLint(lint(node))
         .withGlossary(node.text(GLOSSARY))
         .withServers(servers)
-        .withSite(node.text(SITE));
+        .withSite(node.text(SITE))
+        .withOffTopic(offTopic);
   }
 
   private static int priority(YamlNode.Mapping node) throws CatalogException {

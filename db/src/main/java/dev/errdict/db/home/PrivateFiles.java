@@ -9,7 +9,9 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,6 +23,13 @@ import java.util.stream.Stream;
 public final class PrivateFiles {
   private static final String FILE = "rw-------";
   private static final String FOLDER = "rwx------";
+
+  private static final Set<PosixFilePermission> OTHERS =
+      EnumSet.of(
+          PosixFilePermission.GROUP_READ,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_WRITE);
 
   private PrivateFiles() {}
 
@@ -65,6 +74,17 @@ public final class PrivateFiles {
     if (isPosix(path)) {
       Files.setPosixFilePermissions(
           path, PosixFilePermissions.fromString(Files.isDirectory(path) ? FOLDER : FILE));
+    }
+  }
+
+  /**
+   * Whether others than the owner may read or write a file; never on file systems without modes.
+   */
+  public static boolean isOpenToOthers(Path path) {
+    try {
+      return isPosix(path) && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -108,35 +108,4 @@ public final class AskedGroups {
                 .where(ASKED_GROUP.ID.in(ids))
                 .execute());
   }
-
-  /** Notes that a reader has refused the answer; a maintainer's decision stays. */
-  public void refuse(long id) {
-    database.quietly(
-        transaction ->
-            DSL.using(transaction)
-                .update(ASKED_GROUP)
-                .set(ASKED_GROUP.STATE, State.OPEN.tag())
-                .set(ASKED_GROUP.REASON, REFUSED)
-                .setNull(ASKED_GROUP.ANSWER_CATALOG)
-                .setNull(ASKED_GROUP.ANSWER_CODE)
-                .where(ASKED_GROUP.ID.eq(id))
-                .and(ASKED_GROUP.STATE.in(State.GOOD.tag(), State.OPEN.tag()))
-                .execute());
-  }
-
-  /** Notes which entry a reader chose instead. */
-  public void choose(long id, EntryRef ref) {
-    database.quietly(
-        transaction ->
-            DSL.using(transaction)
-                .insertInto(ASKED_CHOICE)
-                .set(ASKED_CHOICE.GROUP_ID, id)
-                .set(ASKED_CHOICE.CATALOG, ref.catalog())
-                .set(ASKED_CHOICE.CODE, ref.code())
-                .set(ASKED_CHOICE.CHOSEN, 1)
-                .onConflict(ASKED_CHOICE.GROUP_ID, ASKED_CHOICE.CATALOG, ASKED_CHOICE.CODE)
-                .doUpdate()
-                .set(ASKED_CHOICE.CHOSEN, ASKED_CHOICE.CHOSEN.plus(1))
-                .execute());
-  }
 }

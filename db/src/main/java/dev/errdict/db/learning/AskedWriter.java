@@ -1,5 +1,6 @@
 package dev.errdict.db.learning;
 
+import static dev.errdict.db.schema.Tables.ASKED_CHOICE;
 import static dev.errdict.db.schema.Tables.ASKED_DAY;
 import static dev.errdict.db.schema.Tables.ASKED_ENTRY;
 import static dev.errdict.db.schema.Tables.ASKED_GROUP;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -51,6 +53,7 @@ final class AskedWriter {
     days.forEach(this::add);
     votes.forEach(this::add);
     groups.values().forEach(this::add);
+    batch.refusals().forEach(this::add);
   }
 
   private void add(Day day, int asked) {
@@ -126,6 +129,43 @@ final class AskedWriter {
         .set(
             ASKED_GROUP.ANSWER_CODE,
             ifUndecided(answer == null ? null : answer.code(), ASKED_GROUP.ANSWER_CODE))
+        .execute();
+  }
+
+  /** A maintainer's decision stays. */
+  private void add(AskedRefusal refusal) {
+    Condition group =
+        ASKED_GROUP
+            .PLACE
+            .eq(refusal.place())
+            .and(ASKED_GROUP.FINGERPRINT.eq(refusal.fingerprint()));
+    sql.update(ASKED_GROUP)
+        .set(ASKED_GROUP.STATE, State.OPEN.tag())
+        .set(ASKED_GROUP.REASON, AskedGroups.REFUSED)
+        .setNull(ASKED_GROUP.ANSWER_CATALOG)
+        .setNull(ASKED_GROUP.ANSWER_CODE)
+        .where(group)
+        .and(ASKED_GROUP.STATE.in(State.GOOD.tag(), State.OPEN.tag()))
+        .execute();
+    if (refusal.instead().isPresent()) {
+      EntryRef ref = refusal.instead().get();
+      sql.select(ASKED_GROUP.ID)
+          .from(ASKED_GROUP)
+          .where(group)
+          .fetch(ASKED_GROUP.ID)
+          .forEach(id -> choose(id, ref));
+    }
+  }
+
+  private void choose(long group, EntryRef ref) {
+    sql.insertInto(ASKED_CHOICE)
+        .set(ASKED_CHOICE.GROUP_ID, group)
+        .set(ASKED_CHOICE.CATALOG, ref.catalog())
+        .set(ASKED_CHOICE.CODE, ref.code())
+        .set(ASKED_CHOICE.CHOSEN, 1)
+        .onConflict(ASKED_CHOICE.GROUP_ID, ASKED_CHOICE.CATALOG, ASKED_CHOICE.CODE)
+        .doUpdate()
+        .set(ASKED_CHOICE.CHOSEN, ASKED_CHOICE.CHOSEN.plus(1))
         .execute();
   }
 

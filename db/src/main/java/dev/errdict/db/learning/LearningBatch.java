@@ -4,17 +4,18 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What one transaction stores.
+ * What is kept at once, in one transaction: the questions before what was said of their answers.
  *
  * @param today the present day: questions older than the number of days to keep are removed
  */
-public record LearningBatch(LocalDate today, List<AskedQuestion> questions, List<EntryVote> votes) {
+public record LearningBatch(LocalDate today, List<AskedQuestion> questions, List<EntryVote> votes, List<AskedRefusal> refusals) {
   public LearningBatch {
     questions = List.copyOf(questions);
     votes = List.copyOf(votes);
+    refusals = List.copyOf(refusals);
   }
 
   public boolean isEmpty() {
-    return questions.isEmpty() && votes.isEmpty();
+    return questions.isEmpty() && votes.isEmpty() && refusals.isEmpty();
   }
 }

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  *
  * @param id 0 before it is stored
  * @param place id of the chat server
+ * @param lang of meaning and advice
  * @param ref the entry; it may not be there yet; empty when the code is not known
  * @param question the redacted question that had no answer
  * @param meaning what the code means; may be empty
@@ -75,13 +76,14 @@ public record Suggestion(
         OptionalLong.empty());
   }
 
-  /** This suggestion as a maintainer has edited it. */
-  public Suggestion with(Optional<EntryRef> newRef, String newMeaning, String newAdvice) {
+  /** With other words, as a maintainer has edited it. */
+  public Suggestion with(
+      Lang newLang, Optional<EntryRef> newRef, String newMeaning, String newAdvice) {
     return new Suggestion(
         id,
         place,
         day,
-        lang,
+        newLang,
         newRef,
         question,
         newMeaning,

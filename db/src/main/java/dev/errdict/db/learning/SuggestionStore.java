@@ -74,6 +74,7 @@ public final class SuggestionStore {
             transaction ->
                 DSL.using(transaction)
                     .update(SUGGESTION)
+                    .set(SUGGESTION.LANG, suggestion.lang().tag())
                     .set(SUGGESTION.CATALOG, suggestion.ref().map(EntryRef::catalog).orElse(null))
                     .set(SUGGESTION.CODE, suggestion.ref().map(EntryRef::code).orElse(null))
                     .set(SUGGESTION.MEANING, suggestion.meaning())

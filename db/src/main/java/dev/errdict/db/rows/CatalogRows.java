@@ -1,6 +1,7 @@
 package dev.errdict.db.rows;
 
 import static dev.errdict.db.schema.Tables.CATALOG;
+import static dev.errdict.db.schema.Tables.CATALOG_OFF_TOPIC;
 import static dev.errdict.db.schema.Tables.CATALOG_PREFIX;
 import static dev.errdict.db.schema.Tables.CATALOG_SERVER;
 import static dev.errdict.db.schema.Tables.ENTRY;
@@ -63,6 +64,10 @@ public final class CatalogRows {
     Map<String, List<Long>> servers =
         sql.selectFrom(CATALOG_SERVER)
             .fetchGroups(CATALOG_SERVER.CATALOG, CATALOG_SERVER.SERVER_ID);
+    Map<String, List<String>> offTopic =
+        sql.selectFrom(CATALOG_OFF_TOPIC)
+            .orderBy(CATALOG_OFF_TOPIC.ORDINAL)
+            .fetchGroups(CATALOG_OFF_TOPIC.CATALOG, CATALOG_OFF_TOPIC.QUESTION);
     return sql.selectFrom(CATALOG)
         .orderBy(Sql.plainOrder(CATALOG.ID))
         .fetch(
@@ -75,14 +80,15 @@ public final class CatalogRows {
                     settings(
                         row,
                         prefixes.getOrDefault(row.getId(), List.of()),
-                        servers.getOrDefault(row.getId(), List.of())),
+                        servers.getOrDefault(row.getId(), List.of()),
+                        offTopic.getOrDefault(row.getId(), List.of())),
                     new Texts(
                         texts.getOrDefault(new Owner(row.getId(), Optional.empty()), List.of())),
                     modules.getOrDefault(row.getId(), List.of())));
   }
 
   private static CatalogSettings settings(
-      CatalogRecord row, List<String> prefixes, List<Long> servers) {
+      CatalogRecord row, List<String> prefixes, List<Long> servers, List<String> offTopic) {
     return new CatalogSettings(
         prefixes,
         row.getPriority(),
@@ -90,7 +96,8 @@ public final class CatalogRows {
         Tagged.of(LintLevel.class, row.getLint()),
         Optional.ofNullable(row.getGlossary()),
         new TreeSet<>(servers),
-        Optional.ofNullable(row.getSite()));
+        Optional.ofNullable(row.getSite()),
+        offTopic);
   }
 
   static Text text(TextRecord row) {
@@ -159,6 +166,14 @@ public final class CatalogRows {
       sql.insertInto(CATALOG_SERVER)
           .columns(CATALOG_SERVER.CATALOG, CATALOG_SERVER.SERVER_ID)
           .values(catalog.id(), server)
+          .execute();
+    }
+    sql.deleteFrom(CATALOG_OFF_TOPIC).where(CATALOG_OFF_TOPIC.CATALOG.eq(catalog.id())).execute();
+    ordinal = 0;
+    for (String question : catalog.settings().offTopic()) {
+      sql.insertInto(CATALOG_OFF_TOPIC)
+          .columns(CATALOG_OFF_TOPIC.CATALOG, CATALOG_OFF_TOPIC.ORDINAL, CATALOG_OFF_TOPIC.QUESTION)
+          .values(catalog.id(), ++ordinal, question)
           .execute();
     }
   }

@@ -87,6 +87,15 @@ final class EntryBounds {
       }
       fits(catalog.id(), "site", site.get(), PHRASE);
     }
+    if (settings.offTopic().size() > CatalogSettings.MOST_OFF_TOPIC) {
+      throw new CatalogException(
+          Problem.EDIT_TOO_MANY_OFF_TOPIC, catalog.id(), CatalogSettings.MOST_OFF_TOPIC);
+    }
+    Set<String> offTopic = new HashSet<>();
+    for (String question : settings.offTopic()) {
+      fits(catalog.id(), "off-topic", question, CatalogSettings.OFF_TOPIC_LENGTH);
+      unique(catalog.id(), offTopic.add(question) && !question.isBlank(), question);
+    }
     fits(catalog.id(), "glossary", settings.glossary().orElse(""), GLOSSARY);
   }
 

@@ -3,8 +3,10 @@ package dev.errdict.db.rows;
 import static dev.errdict.db.schema.Tables.BOT_ROOM;
 import static dev.errdict.db.schema.Tables.BOT_ROOM_LANG;
 import static dev.errdict.db.schema.Tables.BOT_SERVER;
+import static dev.errdict.db.schema.Tables.LEARNING_PLACE;
 
 import dev.errdict.db.catalog.ServerSettings;
+import dev.errdict.db.learning.LearningPlace;
 import dev.errdict.db.words.Lang;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -169,15 +171,31 @@ public final class ServerSettingsStore {
               .setNull(BOT_SERVER.LEFT_ON)
               .where(BOT_SERVER.ID.in(present).and(BOT_SERVER.LEFT_ON.isNotNull()))
               .execute();
+          // Learning may be all that was chosen on a server.
+          within
+              .insertInto(BOT_SERVER, BOT_SERVER.ID, BOT_SERVER.PREFIX)
+              .select(
+                  DSL.select(LEARNING_PLACE.PLACE, DSL.val(ServerSettings.DEFAULT.prefix()))
+                      .from(LEARNING_PLACE)
+                      .where(LEARNING_PLACE.PLACE.ne(LearningPlace.HOME))
+                      .and(LEARNING_PLACE.PLACE.notIn(present))
+                      .and(
+                          LEARNING_PLACE.PLACE.notIn(
+                              DSL.select(BOT_SERVER.ID).from(BOT_SERVER))))
+              .execute();
           within
               .update(BOT_SERVER)
               .set(BOT_SERVER.LEFT_ON, today)
               .where(BOT_SERVER.ID.notIn(present).and(BOT_SERVER.LEFT_ON.isNull()).and(ofShard))
               .execute();
+          Condition longAgo = BOT_SERVER.LEFT_ON.le(today.minusDays(DAYS_KEPT));
           within
-              .deleteFrom(BOT_SERVER)
-              .where(BOT_SERVER.LEFT_ON.le(today.minusDays(DAYS_KEPT)))
+              .deleteFrom(LEARNING_PLACE)
+              .where(
+                  LEARNING_PLACE.PLACE.in(
+                      DSL.select(BOT_SERVER.ID).from(BOT_SERVER).where(longAgo)))
               .execute();
+          within.deleteFrom(BOT_SERVER).where(longAgo).execute();
           return within;
         });
   }

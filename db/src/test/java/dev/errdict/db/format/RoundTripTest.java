@@ -147,7 +147,8 @@ class RoundTripTest {
             Arbitraries.of(LintLevel.values()),
             word().optional(),
             servers.map(TreeSet::new),
-            word().optional())
+            word().optional(),
+            word().list().ofMaxSize(3).uniqueElements())
         .as(CatalogSettings::new);
   }
 

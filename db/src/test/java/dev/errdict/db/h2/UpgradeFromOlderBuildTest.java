@@ -69,7 +69,9 @@ class UpgradeFromOlderBuildTest {
           "V7__learning.sql",
           "8ee136232fd32b8a97ec7875f339873d6f4f8167d401cf285880ecd00bf1207a",
           "V8__postgresql.sql",
-          "6240ce0f21abf3b6481846728d55744cef250bd410868f0f57c1d197fcbf0839");
+          "6240ce0f21abf3b6481846728d55744cef250bd410868f0f57c1d197fcbf0839",
+          "V9__off_topic.sql",
+          "6ae594797b23c0a7398ca103d9d580f002443b1d4d3619fefcaa9851b7c72f2c");
 
   private static final String ROWS =
       """

@@ -65,7 +65,7 @@ class LearningFileTest {
   }
 
   private void record(AskedQuestion... questions) {
-    learning.record(new LearningBatch(TODAY, List.of(questions), List.of()));
+    learning.record(new LearningBatch(TODAY, List.of(questions), List.of(), List.of()));
   }
 
   private List<AskedGroup> open(State state) {
@@ -86,7 +86,7 @@ class LearningFileTest {
 
     for (int i = 0; i < many.size(); i += 1_500) {
       learning.record(
-          new LearningBatch(TODAY, many.subList(i, Math.min(many.size(), i + 1_500)), List.of()));
+          new LearningBatch(TODAY, many.subList(i, Math.min(many.size(), i + 1_500)), List.of(), List.of()));
     }
 
     List<AskedGroup> kept = open(State.OPEN);

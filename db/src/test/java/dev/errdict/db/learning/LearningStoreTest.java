@@ -1,6 +1,8 @@
 package dev.errdict.db.learning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.EntryRef;
@@ -58,7 +60,13 @@ class LearningStoreTest {
   }
 
   private void record(AskedQuestion... questions) {
-    learning.record(new LearningBatch(TODAY, List.of(questions), List.of()));
+    learning.record(new LearningBatch(TODAY, List.of(questions), List.of(), List.of()));
+  }
+
+  private void refuse(String fingerprint, Optional<EntryRef> instead) {
+    learning.record(
+        new LearningBatch(
+            TODAY, List.of(), List.of(), List.of(new AskedRefusal(7, fingerprint, instead))));
   }
 
   private List<AskedGroup> open(State state) {
@@ -87,12 +95,11 @@ class LearningStoreTest {
   void a_question_is_a_miss_until_words_find_its_answer_and_again_when_a_reader_refuses_that() {
     record(question(TODAY, AskedOutcome.DECLINED, "a", "locked"));
     record(question(TODAY, AskedOutcome.WORDS, "a", "locked", LOCKED));
-    AskedGroup good = open(State.GOOD).getFirst();
-    assertEquals(Optional.of(LOCKED), good.answer());
+    assertEquals(Optional.of(LOCKED), open(State.GOOD).getFirst().answer());
 
-    learning.groups().refuse(good.id());
-    learning.groups().choose(good.id(), FULL);
-    learning.groups().choose(good.id(), FULL);
+    refuse("a", Optional.empty());
+    refuse("a", Optional.of(FULL));
+    refuse("a", Optional.of(FULL));
     record(question(TODAY, AskedOutcome.WORDS, "a", "locked", LOCKED));
 
     AskedGroup refused = open(State.OPEN).getFirst();
@@ -103,12 +110,29 @@ class LearningStoreTest {
   }
 
   @Test
+  void a_question_and_its_refusal_may_come_in_one_batch_and_a_refusal_of_nothing_is_nothing() {
+    learning.record(
+        new LearningBatch(
+            TODAY,
+            List.of(question(TODAY, AskedOutcome.WORDS, "a", "locked", LOCKED)),
+            List.of(),
+            List.of(
+                new AskedRefusal(7, "a", Optional.of(FULL)),
+                new AskedRefusal(8, "a", Optional.of(LOCKED)),
+                new AskedRefusal(7, "forgotten", Optional.of(LOCKED)))));
+
+    assertEquals(Map.of(FULL, 1), open(State.OPEN).getFirst().choices());
+    assertEquals(1, learning.status().groups());
+  }
+
+  @Test
   void what_a_maintainer_has_decided_stays_when_the_question_is_asked_again() {
     record(question(TODAY, AskedOutcome.DECLINED, "a", "locked"));
     long id = open(State.OPEN).getFirst().id();
 
     learning.groups().decide(List.of(id), State.ANSWERED, Optional.of(FULL));
     record(question(TODAY, AskedOutcome.DECLINED, "a", "locked"));
+    refuse("a", Optional.empty());
 
     assertEquals(List.of(), open(State.OPEN));
     assertEquals(Optional.of(FULL), open(State.ANSWERED).getFirst().answer());
@@ -142,7 +166,8 @@ class LearningStoreTest {
                 byCode,
                 question(TODAY, AskedOutcome.DECLINED, "a", "locked"),
                 question(TODAY.minusDays(8), AskedOutcome.CHOICES, "b", "longer ago")),
-            List.of(new EntryVote(7, TODAY, LOCKED, EntryVote.Kind.REFUSED))));
+            List.of(new EntryVote(7, TODAY, LOCKED, EntryVote.Kind.REFUSED)),
+            List.of()));
 
     AskedCounts week = learning.counts().since(TODAY.minusDays(6), OptionalLong.empty(), 5);
 
@@ -153,6 +178,30 @@ class LearningStoreTest {
     assertEquals(List.of(new AskedCounts.OfEntry(FULL, 2)), week.asked());
     assertEquals(List.of(new AskedCounts.OfEntry(LOCKED, 1)), week.refused());
     assertEquals(0, learning.counts().since(TODAY.minusDays(6), OptionalLong.of(8), 5).questions());
+  }
+
+  @Test
+  void a_digest_is_due_once_in_seven_days_in_one_process() throws Exception {
+    learning.choose(7, LearningPlace.OFF.withOn(true));
+    assertTrue(learning.beginDigest(7, TODAY.minusDays(7), TODAY));
+
+    for (int day = 0; day < 7; day++) {
+      LocalDate today = TODAY.plusDays(day);
+      assertFalse(learning.beginDigest(7, today.minusDays(7), today), "after " + day);
+    }
+    LocalDate next = TODAY.plusDays(7);
+    List<Future<Boolean>> begun = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 4; i++) {
+        begun.add(threads.submit(() -> learning.beginDigest(7, next.minusDays(7), next)));
+      }
+    }
+    int sent = 0;
+    for (Future<Boolean> one : begun) {
+      sent += one.get() ? 1 : 0;
+    }
+    assertEquals(1, sent);
+    assertFalse(learning.beginDigest(8, next.minusDays(7), next), "chose nothing");
   }
 
   @Test

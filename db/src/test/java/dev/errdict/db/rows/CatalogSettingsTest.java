@@ -13,6 +13,8 @@ import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.LintLevel;
 import dev.errdict.db.diff.CatalogMerge;
+import dev.errdict.db.diff.FieldChange;
+import dev.errdict.db.diff.FieldPath;
 import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.h2.Databases;
@@ -41,7 +43,8 @@ class CatalogSettingsTest {
           LintLevel.RELAXED,
           Optional.of("对话 = conversation | dialogue\n# more to come"),
           new TreeSet<>(List.of(81384788765712384L, 2L)),
-          Optional.of("https://errors.example.org/"));
+          Optional.of("https://errors.example.org/"),
+          List.of("where can I buy mustard", "奶茶怎么点单"));
 
   private Workbench bench;
 
@@ -70,8 +73,10 @@ class CatalogSettingsTest {
             "glossary",
             "site",
             "servers[2]",
-            "servers[81384788765712384]"),
-        bench.log.catalogs(chosen).getFirst().fields().stream().map(change -> change.path().name()).toList());
+            "servers[81384788765712384]",
+            "off-topic[where can I buy mustard]",
+            "off-topic[奶茶怎么点单]"),
+        bench.log.catalogs(chosen).getFirst().fields().stream().map(FieldChange::path).map(FieldPath::toString).toList());
 
     bench.store.commit(bench.undo.ofChange(chosen).edit("mei", "", Reversal.Later.KEEP));
 
@@ -183,7 +188,7 @@ class CatalogSettingsTest {
     assertEquals(yaml, bench.text("1045"));
     assertEquals(
         List.of("message[1].zh", "message[1].en"),
-        bench.log.entries(revision).getFirst().fields().stream().map(change -> change.path().name()).toList());
+        bench.log.entries(revision).getFirst().fields().stream().map(FieldChange::path).map(FieldPath::toString).toList());
     assertEquals(List.of(), bench.store.differingFromLog());
     bench.store.commit(bench.undo.ofChange(revision).edit("mei", "", Reversal.Later.KEEP));
     assertEquals("code: '1045'\nvariants:\n  - message: ER_ACCESS\n", bench.text("1045"));

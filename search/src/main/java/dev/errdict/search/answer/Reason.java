@@ -30,8 +30,18 @@ public record Reason(Kind kind, List<String> about) {
     UNKNOWN_CODE,
     /** No entry fits the words. */
     NOTHING_FITS,
+    /** A maintainer has said that such a question is about no entry. */
+    OFF_TOPIC,
     /** Nothing was asked. */
-    EMPTY
+    EMPTY;
+
+    /** Whether something exact in the question names an entry. */
+    public boolean isExact() {
+      return switch (this) {
+        case CODE, CODE_READ_AS, RENAMED, SEVERAL_CATALOGS, TEXT -> true;
+        case NUMBER, WORDS, SEVERAL_FIT, UNKNOWN_CODE, NOTHING_FITS, OFF_TOPIC, EMPTY -> false;
+      };
+    }
   }
 
   public Reason {

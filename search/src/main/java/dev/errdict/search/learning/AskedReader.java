@@ -71,7 +71,7 @@ final class AskedReader {
   private static boolean isByWords(Reason.Kind kind) {
     return switch (kind) {
       case WORDS, SEVERAL_FIT, NUMBER, NOTHING_FITS, UNKNOWN_CODE -> true;
-      case CODE, CODE_READ_AS, RENAMED, SEVERAL_CATALOGS, TEXT, EMPTY -> false;
+      case CODE, CODE_READ_AS, RENAMED, SEVERAL_CATALOGS, TEXT, OFF_TOPIC, EMPTY -> false;
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.errdict.search.learning;
 
+import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.learning.AskedGroup;
@@ -11,6 +12,7 @@ import dev.errdict.search.lookup.Trial;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Finds kept questions whose good answer a change would remove. */
@@ -30,6 +32,16 @@ public final class GoodQuestions {
    * @param except groups that the change is meant for
    */
   public static List<Lost> lost(Dictionary dictionary, Entry changed, Set<Long> except) {
+    return lost(dictionary, () -> dictionary.trial(changed), except);
+  }
+
+  /** The same for what is chosen for a catalog. */
+  public static List<Lost> lost(Dictionary dictionary, Catalog changed, Set<Long> except) {
+    return lost(dictionary, () -> dictionary.trial(changed), except);
+  }
+
+  private static List<Lost> lost(
+      Dictionary dictionary, Supplier<Trial> changed, Set<Long> except) {
     List<AskedGroup> good =
         dictionary.underlying().learning().groups().in(Set.of(State.GOOD, State.ANSWERED)).stream()
             .filter(group -> !except.contains(group.id()) && group.answer().isPresent())
@@ -38,7 +50,7 @@ public final class GoodQuestions {
     if (good.isEmpty()) {
       return List.of();
     }
-    try (Trial trial = dictionary.trial(changed)) {
+    try (Trial trial = changed.get()) {
       return good.stream()
           .flatMap(
               group -> {

@@ -32,7 +32,12 @@ public record Miss(List<AskedGroup> groups) {
 
   /** A group's wording without placeholders of secrets. */
   public static String phrase(AskedGroup group) {
-    return Placeholder.removed(group.content());
+    return phrase(group.content());
+  }
+
+  /** A redacted text without what stands for a secret. */
+  public static String phrase(String redacted) {
+    return Placeholder.removed(redacted);
   }
 
   public List<Long> ids() {

@@ -2,7 +2,9 @@ package dev.errdict.search.learning;
 
 import dev.errdict.db.catalog.Audience;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.learning.AskedGroup;
 import dev.errdict.db.learning.AskedQuestion;
+import dev.errdict.db.learning.AskedRefusal;
 import dev.errdict.db.learning.EntryVote;
 import dev.errdict.db.learning.LearningBatch;
 import dev.errdict.db.learning.LearningPlace;
@@ -46,6 +48,8 @@ public final class Recorder implements AskedListener, AutoCloseable {
         implements Heard {}
 
     record Vote(EntryVote vote) implements Heard {}
+
+    record Refusal(AskedRefusal refusal) implements Heard {}
   }
 
   private final Dictionary dictionary;
@@ -55,6 +59,10 @@ public final class Recorder implements AskedListener, AutoCloseable {
       Thread.ofPlatform().daemon().name("errdict-learn").unstarted(this::run);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile Map<Long, LearningPlace> places = Map.of();
+
+  /** What has left the queue and is not stored yet. */
+  private volatile List<Heard> writing = List.of();
+
   private boolean failing;
 
   private Recorder(Dictionary dictionary, Clock clock) {
@@ -130,6 +138,56 @@ public final class Recorder implements AskedListener, AutoCloseable {
     }
   }
 
+  /**
+   * Keeps that a reader has refused the answer to a question.
+   *
+   * @param question its fingerprint
+   * @param instead the entry that was chosen after that
+   */
+  public void refused(Audience audience, String question, Optional<EntryRef> instead) {
+    if (chosen(audience).on()) {
+      long place = place(audience).orElseThrow();
+      var _ = waiting.offer(new Heard.Refusal(new AskedRefusal(place, question, instead)));
+    }
+  }
+
+  /**
+   * The redacted words of a question that is kept, or that waits to be; empty when there is none.
+   * Reads the database and never writes it.
+   */
+  public Optional<String> question(Audience audience, String fingerprint) {
+    if (!chosen(audience).on()) {
+      return Optional.empty();
+    }
+    long place = place(audience).orElseThrow();
+    return stillWaiting(place, fingerprint)
+        .or(
+            () ->
+                dictionary
+                    .underlying()
+                    .learning()
+                    .groups()
+                    .find(place, fingerprint)
+                    .map(AskedGroup::content));
+  }
+
+  private Optional<String> stillWaiting(long place, String fingerprint) {
+    List<Heard> heard = new ArrayList<>(writing);
+    heard.addAll(waiting);
+    return dictionary.read(
+            index -> {
+              Redaction redaction = new Redaction(Vocabulary.of(index));
+              return heard.stream()
+                  .filter(Heard.Question.class::isInstance)
+                  .map(Heard.Question.class::cast)
+                  .filter(asked -> asked.place() == place)
+                  .map(asked -> redaction.of(asked.text()))
+                  .filter(text -> Fingerprint.of(text).equals(Optional.of(fingerprint)))
+                  .findFirst();
+            })
+        .flatMap(found -> found);
+  }
+
   @Override
   public Optional<String> fingerprint(String text, Audience audience) {
     return chosen(audience).on()
@@ -170,6 +228,7 @@ public final class Recorder implements AskedListener, AutoCloseable {
     if (all.isEmpty()) {
       return;
     }
+    writing = List.copyOf(all);
     try {
       dictionary.underlying().learning().record(batch(all));
       failing = false;
@@ -182,12 +241,15 @@ public final class Recorder implements AskedListener, AutoCloseable {
         failing = true;
         LOG.log(Level.WARNING, "questions cannot be kept: {0}", e.getClass().getSimpleName());
       }
+    } finally {
+      writing = List.of();
     }
   }
 
   private LearningBatch batch(List<Heard> all) {
     List<AskedQuestion> questions = new ArrayList<>();
     List<EntryVote> votes = new ArrayList<>();
+    List<AskedRefusal> refusals = new ArrayList<>();
     dictionary.read(
         index -> {
           AskedReader reader = new AskedReader(index);
@@ -198,11 +260,12 @@ public final class Recorder implements AskedListener, AutoCloseable {
                       .read(asked.text(), asked.place(), asked.answer(), asked.lang(), asked.day())
                       .ifPresent(questions::add);
               case Heard.Vote(EntryVote vote) -> votes.add(vote);
+              case Heard.Refusal(AskedRefusal refusal) -> refusals.add(refusal);
             }
           }
           return questions;
         });
-    return new LearningBatch(today(), questions, votes);
+    return new LearningBatch(today(), questions, votes, refusals);
   }
 
   /** Stores the rest, and ends the thread. */

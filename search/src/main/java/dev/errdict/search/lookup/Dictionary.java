@@ -198,7 +198,12 @@ public final class Dictionary implements AutoCloseable {
    * A trial of the answers if an entry were stored like this; takes as long as building the index.
    */
   public Trial trial(Entry changed) {
-    return new Trial(EntrySource.of(store.catalogs()), changed, embedder);
+    return Trial.of(EntrySource.of(store.catalogs()), changed, embedder);
+  }
+
+  /** What would be answered if the settings of a catalog were stored so. */
+  public Trial trial(Catalog changed) {
+    return Trial.of(index, changed, embedder);
   }
 
   /** The vector of a question; empty without models. */

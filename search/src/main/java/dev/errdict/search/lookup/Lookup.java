@@ -162,13 +162,22 @@ public final class Lookup {
 
     /** Searches the retired catalogs when nothing in the others fits. */
     private Ranking rank(String text) {
-      Ranking ranked = ranker().rank(text, catalog, live);
+      List<String> unrelated = unrelated();
+      Ranking ranked = ranker().rank(text, catalog, unrelated, live);
       if (ranked.verdict() == Ranking.Verdict.NOT_FOUND && live != snapshot) {
-        ranked = ranker().rank(text, catalog, snapshot);
+        ranked = ranker().rank(text, catalog, unrelated, snapshot);
       }
       ranked = ranked.liveFirst(ref -> entries.find(ref).filter(Entry::retired).isPresent());
       ranking = Optional.of(ranked);
       return ranked;
+    }
+
+    /** What the catalogs that are asked call off topic. */
+    private List<String> unrelated() {
+      return catalogs.get().values().stream()
+          .filter(one -> !hidden.contains(one.id()) && catalog.filter(id -> !id.equals(one.id())).isEmpty())
+          .flatMap(one -> one.settings().offTopic().stream())
+          .toList();
     }
 
     private Answer answer(Outcome outcome) {

@@ -8,27 +8,48 @@ import dev.errdict.search.answer.Question;
 import dev.errdict.search.index.CatalogIndex;
 import dev.errdict.search.index.EntrySource;
 import dev.errdict.search.meaning.Embedder;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/**
- * The answers as they would be with one entry changed or added: an index of all entries in memory.
- */
+/** What would be answered if one entry, or what is chosen for one catalog, were stored otherwise. */
 public final class Trial implements AutoCloseable {
-  private final CatalogIndex index;
   private final Lookup lookup;
+  private final Runnable close;
 
-  Trial(EntrySource stored, Entry changed, Embedder embedder) {
-    this.index = CatalogIndex.inMemory(new Changed(stored, changed), embedder);
-    this.lookup =
+  private Trial(Lookup lookup, Runnable close) {
+    this.lookup = lookup;
+    this.close = close;
+  }
+
+  /** On an index of all entries in memory, of which one is exchanged or added. */
+  static Trial of(EntrySource stored, Entry changed, Embedder embedder) {
+    CatalogIndex index = CatalogIndex.inMemory(new Changed(stored, changed), embedder);
+    return new Trial(
         new Lookup(
             index::catalogs,
             new CatalogNames(index::catalogs),
             index,
             embedder,
-            new EntryCache(index));
+            new EntryCache(index)),
+        index::close);
+  }
+
+  /** On the index that there is, with the settings of one catalog exchanged. */
+  static Trial of(CatalogIndex index, Catalog changed, Embedder embedder) {
+    Map<String, Catalog> catalogs = new LinkedHashMap<>(index.catalogs());
+    catalogs.put(changed.id(), changed);
+    return new Trial(
+        new Lookup(
+            () -> catalogs,
+            new CatalogNames(() -> catalogs),
+            index,
+            embedder,
+            new EntryCache(index)),
+        () -> {});
   }
 
   public Answer ask(Question question) {
@@ -37,7 +58,7 @@ public final class Trial implements AutoCloseable {
 
   @Override
   public void close() {
-    index.close();
+    close.run();
   }
 
   private record Changed(EntrySource stored, Entry changed) implements EntrySource {

@@ -22,6 +22,9 @@ final class WordsOutcome {
 
   static Outcome of(Ranking ranking) {
     List<Ranked> ranked = ranking.entries();
+    if (ranking.verdict() == Ranking.Verdict.OFF_TOPIC) {
+      return new Outcome.NotFound(List.of(), Reason.of(Reason.Kind.OFF_TOPIC));
+    }
     if (ranked.isEmpty()) {
       return new Outcome.NotFound(List.of(), Reason.of(Reason.Kind.NOTHING_FITS));
     }
@@ -38,7 +41,7 @@ final class WordsOutcome {
         }
         yield Outcome.Choices.of(chances, Reason.of(Reason.Kind.SEVERAL_FIT));
       }
-      case NOT_FOUND ->
+      case NOT_FOUND, OFF_TOPIC ->
           new Outcome.NotFound(
               ranked.getFirst().chance() >= NEAR ? List.of(best) : List.of(),
               Reason.of(Reason.Kind.NOTHING_FITS));

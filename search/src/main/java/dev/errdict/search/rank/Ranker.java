@@ -5,6 +5,7 @@ import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.text.Gloss;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -41,20 +42,45 @@ public final class Ranker {
 
   private final Embedder embedder;
   private final Elsewhere elsewhere;
+  private final OffTopicQuestions offTopic;
   private final Map<Lang, Weights> withMeaning = weights(true);
   private final Map<Lang, Weights> wordsOnly = weights(false);
 
   public Ranker(Embedder embedder) {
     this.embedder = embedder;
     this.elsewhere = new Elsewhere(embedder);
+    this.offTopic = new OffTopicQuestions(embedder);
   }
 
   /**
    * Ranks by words and meaning; by words alone where there is no model. Each catalog is ranked by
    * itself, so that the many texts of one do not keep the few of another from being compared.
+   *
+   * @param unrelated questions that are about no entry; one that is like them is declined, unless
+   *     an entry has its very words
    */
-  public Ranking rank(String question, Optional<String> catalog, IndexSnapshot index) {
+  public Ranking rank(
+      String question,
+      Optional<String> catalog,
+      Collection<String> unrelated,
+      IndexSnapshot index) {
     Asking asking = new Asking(question, index);
+    Ranking ranking = rank(asking, catalog, index);
+    boolean declined =
+        !unrelated.isEmpty()
+            && !isNearlyWhole(ranking)
+            && offTopic.anyIsLike(
+                asking.original.asked, asking.original.vector, unrelated, index);
+    return declined ? ranking.asOffTopic() : ranking;
+  }
+
+  private static boolean isNearlyWhole(Ranking ranking) {
+    return ranking.entries().stream()
+        .limit(1)
+        .anyMatch(best -> best.evidence().match() >= NEARLY_WHOLE);
+  }
+
+  private Ranking rank(Asking asking, Optional<String> catalog, IndexSnapshot index) {
     Set<String> catalogs = index.catalogs();
     if (catalog.isPresent() || catalogs.size() < 2 || catalogs.size() > MOST_CATALOGS) {
       return asking.rank(catalog);

@@ -24,7 +24,9 @@ public record Ranking(
   public enum Verdict {
     FOUND,
     CHOICES,
-    NOT_FOUND
+    NOT_FOUND,
+    /** A maintainer has said that such a question is about no entry. */
+    OFF_TOPIC
   }
 
   public Ranking {
@@ -54,6 +56,11 @@ public record Ranking(
     List<Ranked> all = new ArrayList<>(sorted);
     entries.stream().filter(one -> !rivals.contains(one)).forEach(all::add);
     return new Ranking(asked, elsewhere, all, worth, Verdict.CHOICES);
+  }
+
+  /** The same, declined as one that is about no entry. */
+  Ranking asOffTopic() {
+    return new Ranking(asked, elsewhere, List.of(), 0, Verdict.OFF_TOPIC);
   }
 
   /** This ranking with the verdict that it offers choices. */

@@ -28,33 +28,6 @@ public record EntryCard(
     Optional<String> notice,
     boolean fallback,
     Optional<String> page) {
-
-  /** A card of an entry without a page. */
-  public EntryCard(
-      EntryRef ref,
-      Lang lang,
-      String title,
-      boolean retired,
-      List<String> messages,
-      List<Section> sections,
-      List<Option> related,
-      Optional<String> source,
-      Optional<String> notice,
-      boolean fallback) {
-    this(
-        ref,
-        lang,
-        title,
-        retired,
-        messages,
-        sections,
-        related,
-        source,
-        notice,
-        fallback,
-        Optional.empty());
-  }
-
   /** Which part of an entry a section shows. */
   public enum Part {
     MEANING,

@@ -91,7 +91,7 @@ public final class ReplyWriter {
       case CODE_READ_AS -> say(lang, key, about.getFirst(), about.getLast());
       case RENAMED -> say(lang, key, about.get(0), about.get(1), about.get(2));
       case UNKNOWN_CODE, NUMBER -> say(lang, key, about.stream().collect(Collectors.joining(", ")));
-      case SEVERAL_CATALOGS, SEVERAL_FIT, NOTHING_FITS, EMPTY -> say(lang, key);
+      case SEVERAL_CATALOGS, SEVERAL_FIT, NOTHING_FITS, OFF_TOPIC, EMPTY -> say(lang, key);
     };
   }
 

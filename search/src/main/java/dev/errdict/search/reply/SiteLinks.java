@@ -3,7 +3,6 @@ package dev.errdict.search.reply;
 import dev.errdict.db.catalog.CatalogSettings;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.words.Lang;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +11,9 @@ import java.util.Optional;
  * @param general the address of a site that has every catalog, ending in a slash
  */
 public record SiteLinks(Optional<String> general) {
+  /** The variable with the address of the site. */
+  public static final String VARIABLE = "ERRDICT_SITE_URL";
+
   /** No site is known. */
   public static final SiteLinks NONE = new SiteLinks(Optional.empty());
 

@@ -7,6 +7,7 @@ import dev.errdict.search.rank.Ranker;
 import dev.errdict.search.rank.Ranking;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.queryparser.classic.ParseException;
@@ -90,7 +91,7 @@ public class LargeCatalogBenchmark {
   @Benchmark
   public Optional<Ranking> words(Words with, Asked asked) {
     String question = asked.questions.at(with.turn++);
-    return with.index.read(snapshot -> with.ranker.rank(question, Optional.empty(), snapshot));
+    return with.index.read(snapshot -> with.ranker.rank(question, Optional.empty(), List.of(), snapshot));
   }
 
   @Benchmark

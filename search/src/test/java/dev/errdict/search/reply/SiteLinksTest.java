@@ -6,7 +6,6 @@ import dev.errdict.db.catalog.CatalogSettings;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.words.Lang;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,7 @@ class SiteLinksTest {
   private static final EntryRef CODE = new EntryRef("shop", "a/b");
 
   private static Optional<String> page(String site, Lang lang) {
-    return SiteLinks.of(Map.of("ERRDICT_SITE_URL", site)).page(CODE, lang, CatalogSettings.NONE);
+    return SiteLinks.at(Optional.of(site)).page(CODE, lang, CatalogSettings.NONE);
   }
 
   @ParameterizedTest
@@ -36,7 +35,7 @@ class SiteLinksTest {
   @Test
   void without_a_site_there_is_no_page() {
     assertEquals(
-        Optional.empty(), SiteLinks.of(Map.of()).page(CODE, Lang.EN, CatalogSettings.NONE));
+        Optional.empty(), SiteLinks.at(Optional.empty()).page(CODE, Lang.EN, CatalogSettings.NONE));
   }
 
   @Test

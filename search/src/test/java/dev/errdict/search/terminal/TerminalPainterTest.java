@@ -30,7 +30,8 @@ class TerminalPainterTest {
           List.of(new Option(new EntryRef("shop", "7"), "Basket is full", "counterpart")),
           Optional.of("https://shop.example/errors"),
           Optional.of("The shop closes in May."),
-          false);
+          false,
+          Optional.empty());
 
   private static Reply.Cards reply(EntryCard card) {
     return new Reply.Cards(card.lang(), "", List.of(card));
@@ -76,7 +77,8 @@ class TerminalPainterTest {
             List.of(),
             Optional.empty(),
             Optional.empty(),
-            false);
+            false,
+          Optional.empty());
 
     assertEquals(
         """
@@ -111,7 +113,8 @@ class TerminalPainterTest {
             List.of(new Option(new EntryRef("shop", "1\u0007"), "t\u001b[0m", "w\u0008")),
             Optional.of("https://x\u001b[8m"),
             Optional.of("notice\u0000"),
-            false);
+            false,
+          Optional.empty());
 
     String painted = new TerminalPainter(80, false).paint(reply(hostile));
 

@@ -46,6 +46,13 @@ public final class Draft {
     return this;
   }
 
+  /** A text file that is said to be at another address. */
+  public Draft fileAt(String url) {
+    byte[] bytes = "error code 9101".getBytes(StandardCharsets.UTF_8);
+    files.add(new File("app.log", "text/plain", bytes, Json.object("url", url)));
+    return this;
+  }
+
   public Draft picture(String name) {
     files.add(
         new File(

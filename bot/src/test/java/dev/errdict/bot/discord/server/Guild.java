@@ -53,6 +53,14 @@ public final class Guild {
     return made;
   }
 
+  /** The voice channel of this name, which has a chat of its own. */
+  public Place voiceChannel(String channel) {
+    Place made = world.open(Place.Kind.VOICE, channel, this);
+    channels.put(channel, made);
+    world.announce(this, "CHANNEL_CREATE", made.json());
+    return made;
+  }
+
   /** A public thread of a channel. */
   public Place thread(Place parent, String thread) {
     Place before = channels.get(thread);

@@ -116,6 +116,17 @@ final class Interactions {
     return send(place, person, MODAL_SUBMIT, data, opener.source());
   }
 
+  /** What a menu has chosen before anybody touches it. */
+  private static ArrayNode preset(JsonNode menu) {
+    ArrayNode values = Json.array();
+    for (JsonNode option : menu.path("options")) {
+      if (option.path("default").asBoolean()) {
+        values.add(option.path("value").asText());
+      }
+    }
+    return values;
+  }
+
   private static ObjectNode filled(JsonNode part, Map<String, String> texts) {
     ObjectNode filled = Json.object("type", part.path("type"), "id", 1);
     if (part.has("component")) {
@@ -128,7 +139,7 @@ final class Interactions {
     String text = texts.getOrDefault(customId, "");
     filled.put("custom_id", customId);
     return part.path("type").asInt() == ComponentRules.STRING_SELECT
-        ? filled.set("values", Json.array(text))
+        ? filled.set("values", texts.containsKey(customId) ? Json.array(text) : preset(part))
         : filled.put("value", text);
   }
 

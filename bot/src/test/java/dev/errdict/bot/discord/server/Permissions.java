@@ -12,6 +12,7 @@ public final class Permissions {
   public static final long MANAGE_MESSAGES = 1L << 13;
   public static final long EMBED_LINKS = 1L << 14;
   public static final long READ_MESSAGE_HISTORY = 1L << 16;
+  public static final long CONNECT = 1L << 20;
   public static final long USE_APPLICATION_COMMANDS = 1L << 31;
   public static final long SEND_MESSAGES_IN_THREADS = 1L << 38;
 
@@ -21,6 +22,7 @@ public final class Permissions {
           | SEND_MESSAGES
           | EMBED_LINKS
           | READ_MESSAGE_HISTORY
+          | CONNECT
           | USE_APPLICATION_COMMANDS
           | SEND_MESSAGES_IN_THREADS;
 

@@ -15,6 +15,7 @@ public final class Place {
   enum Kind {
     TEXT(0),
     DIRECT(1),
+    VOICE(2),
     GROUP(3),
     THREAD(11);
 
@@ -216,8 +217,11 @@ public final class Place {
     ObjectNode json =
         Json.object("id", id, "type", kind.type, "last_message_id", Json.NULL, "flags", 0);
     guild.ifPresent(owner -> json.put("guild_id", owner.id()).put("name", name));
+    if (kind == Kind.VOICE) {
+      json.put("bitrate", 64_000).put("user_limit", 0);
+    }
     switch (kind) {
-      case TEXT ->
+      case TEXT, VOICE ->
           json.setAll(
               Json.object(
                   "position",
