@@ -136,6 +136,6 @@ class ReplyPainterTest {
         Optional.empty(),
         Optional.empty(),
         false,
-                Optional.empty());
+        Optional.empty());
   }
 }
