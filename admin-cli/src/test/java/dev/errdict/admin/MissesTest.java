@@ -122,8 +122,7 @@ class MissesTest {
 
     Shell.Run none = run("misses", "answer", "1", "--new");
     assertEquals(2, none.exit());
-    assertEquals(
-        "Say the code of the new entry: errdict misses answer 1 CODE --new\n", none.err());
+    assertEquals("Say the code of the new entry: errdict misses answer 1 CODE --new\n", none.err());
     Shell.Run taken = run("misses", "answer", "1", "4303", "--new");
     assertEquals(2, taken.exit());
     assertTrue(taken.err().contains("4303"), taken.err());
@@ -137,7 +136,9 @@ class MissesTest {
     Files.writeString(
         file,
         "id\tlang\tcategory\tquery\trelevant\n"
-            + "m1\ten\tasked\t" + QUESTION + "\t4303\n"
+            + "m1\ten\tasked\t"
+            + QUESTION
+            + "\t4303\n"
             + "m2\ten\tasked\twhat is code 219\t219\n"
             + "m3\ten\toff-topic\twhere can I buy mustard\t-\n");
     run("phrase", "add", "4303", QUESTION, "--yes");

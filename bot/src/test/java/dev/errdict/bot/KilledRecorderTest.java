@@ -75,7 +75,9 @@ class KilledRecorderTest {
         AskedCounts counts =
             store.learning().counts().since(LocalDate.EPOCH, OptionalLong.empty(), 5);
         assertEquals(
-            stored.size(), counts.questions() - counts.of(AskedOutcome.CODE), "each batch is there whole or not at all");
+            stored.size(),
+            counts.questions() - counts.of(AskedOutcome.CODE),
+            "each batch is there whole or not at all");
         assertTrue(store.catalogs().find(new EntryRef("leancloud", "4303")).isPresent());
         assertEquals(1, store.catalogs().revision());
       }
@@ -83,8 +85,7 @@ class KilledRecorderTest {
   }
 
   private Store open() throws Exception {
-    return Store.open(
-        new Home(folder.resolve("home")), Clock.systemUTC(), StoreOptions.silent());
+    return Store.open(new Home(folder.resolve("home")), Clock.systemUTC(), StoreOptions.silent());
   }
 
   /**
@@ -99,7 +100,8 @@ class KilledRecorderTest {
     BufferedReader answers = console.inputReader(StandardCharsets.UTF_8);
     long end = 0;
     for (int i = 0; end == 0 || System.nanoTime() - end < 0; i++) {
-      String word = "walrus" + (char) ('a' + round) + (char) ('a' + i / 26) + (char) ('a' + i % 26) + 'k';
+      String word =
+          "walrus" + (char) ('a' + round) + (char) ('a' + i / 26) + (char) ('a' + i % 26) + 'k';
       questions.write("!err where is the " + word + "\n!err 4303\n");
       questions.flush();
       String line;

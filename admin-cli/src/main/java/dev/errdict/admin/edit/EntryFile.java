@@ -65,8 +65,7 @@ final class EntryFile {
   static String blank(EntryRef ref, Phrase phrase, List<String> modules, Lang lang) {
     String none = "  " + phrase.lang().tag() + ": []\n";
     String one =
-        "  %s:\n    - '%s'\n"
-            .formatted(phrase.lang().tag(), phrase.content().replace("'", "''"));
+        "  %s:\n    - '%s'\n".formatted(phrase.lang().tag(), phrase.content().replace("'", "''"));
     return blank(ref, modules, lang).replace(none, one);
   }
 

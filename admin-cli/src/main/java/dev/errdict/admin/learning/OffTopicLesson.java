@@ -72,8 +72,7 @@ final class OffTopicLesson {
     List<Catalog> known = dictionary.store().catalogs();
     List<String> ids = known.stream().map(Catalog::id).toList();
     if (asked.isPresent() && !ids.contains(asked.get())) {
-      throw command.complain(
-          Exit.USAGE, "misses.no-catalog", asked.get(), String.join(", ", ids));
+      throw command.complain(Exit.USAGE, "misses.no-catalog", asked.get(), String.join(", ", ids));
     }
     Optional<String> wanted = asked.or(() -> miss.best().near().map(EntryRef::catalog));
     return known.stream()

@@ -25,8 +25,7 @@ public enum Setting {
   TOKEN("DISCORD_TOKEN", "token", Form.SECRET),
   TOKEN_FILE("DISCORD_TOKEN_FILE", "token-file", Form.path("FILE")),
   MESSAGE_COMMANDS("DISCORD_MESSAGE_COMMANDS", "message-commands", Form.choice("true", "false")),
-  REGISTER_COMMANDS(
-      "DISCORD_REGISTER_COMMANDS", "register-commands", Form.choice("true", "false")),
+  REGISTER_COMMANDS("DISCORD_REGISTER_COMMANDS", "register-commands", Form.choice("true", "false")),
   API_URL("DISCORD_API_URL", "api-url", Form.url("http", "https")),
   GATEWAY_URL("DISCORD_GATEWAY_URL", "gateway-url", Form.url("ws", "wss")),
   GATEWAY_COMPRESSION(

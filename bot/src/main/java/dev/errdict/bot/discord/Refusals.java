@@ -54,8 +54,7 @@ final class Refusals {
     replies.send(event, offer(next, parts[0], locale, refuse.asker()), true);
   }
 
-  private static View offer(
-      List<Entry> next, String fingerprint, ReplyLocale locale, long asker) {
+  private static View offer(List<Entry> next, String fingerprint, ReplyLocale locale, long asker) {
     Lang lang = locale.lang();
     List<SelectOption> options =
         next.stream()

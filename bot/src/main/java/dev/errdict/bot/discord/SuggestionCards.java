@@ -108,25 +108,13 @@ final class SuggestionCards {
         .addComponents(
             Label.of(
                 LocalWords.say(locale, "suggest.code"),
-                input(
-                    CODE,
-                    TextInputStyle.SHORT,
-                    MOST_CODE,
-                    code)),
+                input(CODE, TextInputStyle.SHORT, MOST_CODE, code)),
             Label.of(
                 LocalWords.say(locale, "suggest.meaning"),
-                input(
-                    MEANING,
-                    TextInputStyle.PARAGRAPH,
-                    Suggestion.MOST,
-                    meaning)),
+                input(MEANING, TextInputStyle.PARAGRAPH, Suggestion.MOST, meaning)),
             Label.of(
                 LocalWords.say(locale, "suggest.advice"),
-                input(
-                    ADVICE,
-                    TextInputStyle.PARAGRAPH,
-                    Suggestion.MOST,
-                    advice)),
+                input(ADVICE, TextInputStyle.PARAGRAPH, Suggestion.MOST, advice)),
             Label.of(
                 LocalWords.say(locale, "suggest.lang"),
                 StringSelectMenu.create(LANG)

@@ -247,7 +247,8 @@ class AttachmentsTest {
         help.posts(server.person("mia of " + url, "en-US"), Draft.of("!err").fileAt(url));
         String said = sent().body().path("content").asText();
         // The second link to the same sentence is shorter than the sentence.
-        assertTrue(said.startsWith("I could not fetch that file") || said.contains("https://"), said);
+        assertTrue(
+            said.startsWith("I could not fetch that file") || said.contains("https://"), said);
         assertFalse(said.contains("9101"), said);
       }
       elsewhere.setSoTimeout(1);

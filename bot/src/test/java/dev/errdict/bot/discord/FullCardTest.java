@@ -143,7 +143,7 @@ class FullCardTest {
         Optional.empty(),
         Optional.empty(),
         false,
-                Optional.empty());
+        Optional.empty());
   }
 
   private static List<String> texts(MessageEmbed embed) {

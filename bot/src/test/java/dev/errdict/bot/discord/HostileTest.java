@@ -180,7 +180,9 @@ class HostileTest {
       })
   void a_question_of_four_thousand_odd_characters_is_answered_and_pings_nobody(String text) {
     String long_ =
-        (text.equals("zalgo") ? "a" + "\u0301\u0316".repeat(40) : text).repeat(800).substring(0, 3_900);
+        (text.equals("zalgo") ? "a" + "\u0301\u0316".repeat(40) : text)
+            .repeat(800)
+            .substring(0, 3_900);
 
     help.slash(eve, "err", Map.of("query", long_)).awaitReply();
     help.says(mia, ("!err " + long_).substring(0, 2_000));

@@ -159,6 +159,6 @@ class ReplyPainterTest {
         Optional.empty(),
         Optional.empty(),
         false,
-                Optional.empty());
+        Optional.empty());
   }
 }

@@ -190,7 +190,13 @@ class SuggestionFormsTest {
     Interaction opened = help.slash(ada, "errdict suggest", Map.of("code", "9999"));
     assertEquals(
         "9999",
-        opened.awaitResponse().path("data").findValues("component").getFirst().path("value").asText());
+        opened
+            .awaitResponse()
+            .path("data")
+            .findValues("component")
+            .getFirst()
+            .path("value")
+            .asText());
 
     help.submits(
             ada,
@@ -217,8 +223,7 @@ class SuggestionFormsTest {
     desk.submits(leo, opened, Map.of("code", "4303", "meaning", "ocelot", "lang", "zh"))
         .awaitResponse();
 
-    assertEquals(
-        Lang.ZH, learning().suggestions().in(Suggestion.State.OPEN).getFirst().lang());
+    assertEquals(Lang.ZH, learning().suggestions().in(Suggestion.State.OPEN).getFirst().lang());
   }
 
   @Test

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  * @param glossary its terms, as {@code dev.errdict.db.lint} reads them
  * @param servers the ids of the chat servers that may see it; every server when there is none
  * @param site the address of its website
- * @param offTopic questions that are about no entry; such a question is declined; at most
- *     {@value #MOST_OFF_TOPIC}, the oldest first
+ * @param offTopic questions that are about no entry; such a question is declined; at most {@value
+ *     #MOST_OFF_TOPIC}, the oldest first
  */
 public record CatalogSettings(
     List<String> prefixes,
@@ -73,7 +73,8 @@ public record CatalogSettings(
   }
 
   public CatalogSettings withPrefixes(List<String> others) {
-    return new CatalogSettings(others, priority, isDefault, lint, glossary, servers, site, offTopic);
+    return new CatalogSettings(
+        others, priority, isDefault, lint, glossary, servers, site, offTopic);
   }
 
   public CatalogSettings withPriority(int other) {
@@ -85,7 +86,8 @@ public record CatalogSettings(
   }
 
   public CatalogSettings withLint(LintLevel other) {
-    return new CatalogSettings(prefixes, priority, isDefault, other, glossary, servers, site, offTopic);
+    return new CatalogSettings(
+        prefixes, priority, isDefault, other, glossary, servers, site, offTopic);
   }
 
   public CatalogSettings withGlossary(Optional<String> other) {
@@ -98,10 +100,12 @@ public record CatalogSettings(
   }
 
   public CatalogSettings withSite(Optional<String> other) {
-    return new CatalogSettings(prefixes, priority, isDefault, lint, glossary, servers, other, offTopic);
+    return new CatalogSettings(
+        prefixes, priority, isDefault, lint, glossary, servers, other, offTopic);
   }
 
   public CatalogSettings withOffTopic(List<String> others) {
-    return new CatalogSettings(prefixes, priority, isDefault, lint, glossary, servers, site, others);
+    return new CatalogSettings(
+        prefixes, priority, isDefault, lint, glossary, servers, site, others);
   }
 }

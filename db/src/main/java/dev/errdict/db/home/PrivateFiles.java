@@ -82,7 +82,8 @@ public final class PrivateFiles {
    */
   public static boolean isOpenToOthers(Path path) {
     try {
-      return isPosix(path) && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
+      return isPosix(path)
+          && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
     } catch (IOException e) {
       return false;
     }

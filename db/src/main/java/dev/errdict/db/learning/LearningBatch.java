@@ -8,7 +8,11 @@ import java.util.List;
  *
  * @param today the present day: questions older than the number of days to keep are removed
  */
-public record LearningBatch(LocalDate today, List<AskedQuestion> questions, List<EntryVote> votes, List<AskedRefusal> refusals) {
+public record LearningBatch(
+    LocalDate today,
+    List<AskedQuestion> questions,
+    List<EntryVote> votes,
+    List<AskedRefusal> refusals) {
   public LearningBatch {
     questions = List.copyOf(questions);
     votes = List.copyOf(votes);

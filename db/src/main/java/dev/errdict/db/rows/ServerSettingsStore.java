@@ -179,9 +179,7 @@ public final class ServerSettingsStore {
                       .from(LEARNING_PLACE)
                       .where(LEARNING_PLACE.PLACE.ne(LearningPlace.HOME))
                       .and(LEARNING_PLACE.PLACE.notIn(present))
-                      .and(
-                          LEARNING_PLACE.PLACE.notIn(
-                              DSL.select(BOT_SERVER.ID).from(BOT_SERVER))))
+                      .and(LEARNING_PLACE.PLACE.notIn(DSL.select(BOT_SERVER.ID).from(BOT_SERVER))))
               .execute();
           within
               .update(BOT_SERVER)

@@ -86,7 +86,8 @@ class LearningFileTest {
 
     for (int i = 0; i < many.size(); i += 1_500) {
       learning.record(
-          new LearningBatch(TODAY, many.subList(i, Math.min(many.size(), i + 1_500)), List.of(), List.of()));
+          new LearningBatch(
+              TODAY, many.subList(i, Math.min(many.size(), i + 1_500)), List.of(), List.of()));
     }
 
     List<AskedGroup> kept = open(State.OPEN);

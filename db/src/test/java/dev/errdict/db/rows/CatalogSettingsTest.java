@@ -76,7 +76,10 @@ class CatalogSettingsTest {
             "servers[81384788765712384]",
             "off-topic[where can I buy mustard]",
             "off-topic[奶茶怎么点单]"),
-        bench.log.catalogs(chosen).getFirst().fields().stream().map(FieldChange::path).map(FieldPath::toString).toList());
+        bench.log.catalogs(chosen).getFirst().fields().stream()
+            .map(FieldChange::path)
+            .map(FieldPath::toString)
+            .toList());
 
     bench.store.commit(bench.undo.ofChange(chosen).edit("mei", "", Reversal.Later.KEEP));
 
@@ -188,7 +191,10 @@ class CatalogSettingsTest {
     assertEquals(yaml, bench.text("1045"));
     assertEquals(
         List.of("message[1].zh", "message[1].en"),
-        bench.log.entries(revision).getFirst().fields().stream().map(FieldChange::path).map(FieldPath::toString).toList());
+        bench.log.entries(revision).getFirst().fields().stream()
+            .map(FieldChange::path)
+            .map(FieldPath::toString)
+            .toList());
     assertEquals(List.of(), bench.store.differingFromLog());
     bench.store.commit(bench.undo.ofChange(revision).edit("mei", "", Reversal.Later.KEEP));
     assertEquals("code: '1045'\nvariants:\n  - message: ER_ACCESS\n", bench.text("1045"));

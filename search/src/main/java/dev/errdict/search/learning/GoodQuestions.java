@@ -40,8 +40,7 @@ public final class GoodQuestions {
     return lost(dictionary, () -> dictionary.trial(changed), except);
   }
 
-  private static List<Lost> lost(
-      Dictionary dictionary, Supplier<Trial> changed, Set<Long> except) {
+  private static List<Lost> lost(Dictionary dictionary, Supplier<Trial> changed, Set<Long> except) {
     List<AskedGroup> good =
         dictionary.underlying().learning().groups().in(Set.of(State.GOOD, State.ANSWERED)).stream()
             .filter(group -> !except.contains(group.id()) && group.answer().isPresent())

@@ -174,7 +174,8 @@ public final class Recorder implements AskedListener, AutoCloseable {
   private Optional<String> stillWaiting(long place, String fingerprint) {
     List<Heard> heard = new ArrayList<>(writing);
     heard.addAll(waiting);
-    return dictionary.read(
+    return dictionary
+        .read(
             index -> {
               Redaction redaction = new Redaction(Vocabulary.of(index));
               return heard.stream()

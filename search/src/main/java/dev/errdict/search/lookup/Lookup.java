@@ -175,7 +175,10 @@ public final class Lookup {
     /** What the catalogs that are asked call off topic. */
     private List<String> unrelated() {
       return catalogs.get().values().stream()
-          .filter(one -> !hidden.contains(one.id()) && catalog.filter(id -> !id.equals(one.id())).isEmpty())
+          .filter(
+              one ->
+                  !hidden.contains(one.id())
+                      && catalog.filter(id -> !id.equals(one.id())).isEmpty())
           .flatMap(one -> one.settings().offTopic().stream())
           .toList();
     }

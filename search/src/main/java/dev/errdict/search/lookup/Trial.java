@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** What would be answered if one entry, or what is chosen for one catalog, were stored otherwise. */
+/**
+ * What would be answered if one entry, or what is chosen for one catalog, were stored otherwise.
+ */
 public final class Trial implements AutoCloseable {
   private final Lookup lookup;
   private final Runnable close;

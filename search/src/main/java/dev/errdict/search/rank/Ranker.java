@@ -69,8 +69,7 @@ public final class Ranker {
     boolean declined =
         !unrelated.isEmpty()
             && !isNearlyWhole(ranking)
-            && offTopic.anyIsLike(
-                asking.original.asked, asking.original.vector, unrelated, index);
+            && offTopic.anyIsLike(asking.original.asked, asking.original.vector, unrelated, index);
     return declined ? ranking.asOffTopic() : ranking;
   }
 

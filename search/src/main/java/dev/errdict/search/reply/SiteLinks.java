@@ -17,11 +17,6 @@ public record SiteLinks(Optional<String> general) {
   /** No site is known. */
   public static final SiteLinks NONE = new SiteLinks(Optional.empty());
 
-  /** By {@code ERRDICT_SITE_URL}; an invalid address counts as none. */
-  public static SiteLinks of(Map<String, String> environment) {
-    return at(Optional.ofNullable(environment.get("ERRDICT_SITE_URL")));
-  }
-
   /** By the address of a site; an invalid address counts as none. */
   public static SiteLinks at(Optional<String> address) {
     return new SiteLinks(address.flatMap(SiteLinks::base));

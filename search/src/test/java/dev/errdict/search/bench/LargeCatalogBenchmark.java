@@ -91,7 +91,8 @@ public class LargeCatalogBenchmark {
   @Benchmark
   public Optional<Ranking> words(Words with, Asked asked) {
     String question = asked.questions.at(with.turn++);
-    return with.index.read(snapshot -> with.ranker.rank(question, Optional.empty(), List.of(), snapshot));
+    return with.index.read(
+        snapshot -> with.ranker.rank(question, Optional.empty(), List.of(), snapshot));
   }
 
   @Benchmark

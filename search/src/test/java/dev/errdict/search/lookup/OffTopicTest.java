@@ -43,8 +43,7 @@ class OffTopicTest {
   }
 
   private static void teach(String catalog, String... questions) throws CatalogException {
-    Catalog before =
-        dictionary.store().catalog(catalog).orElseGet(() -> Catalog.blank(catalog));
+    Catalog before = dictionary.store().catalog(catalog).orElseGet(() -> Catalog.blank(catalog));
     var _ =
         dictionary
             .store()
@@ -53,7 +52,8 @@ class OffTopicTest {
                     ChangeKind.EDIT,
                     "mei",
                     "",
-                    Optional.of(before.withSettings(before.settings().withOffTopic(List.of(questions)))),
+                    Optional.of(
+                        before.withSettings(before.settings().withOffTopic(List.of(questions)))),
                     List.of()));
     var _ = dictionary.catchUp();
   }

@@ -78,7 +78,7 @@ class TerminalPainterTest {
             Optional.empty(),
             Optional.empty(),
             false,
-          Optional.empty());
+            Optional.empty());
 
     assertEquals(
         """
@@ -114,7 +114,7 @@ class TerminalPainterTest {
             Optional.of("https://x\u001b[8m"),
             Optional.of("notice\u0000"),
             false,
-          Optional.empty());
+            Optional.empty());
 
     String painted = new TerminalPainter(80, false).paint(reply(hostile));
 
