@@ -69,10 +69,23 @@ class JsonDocumentationTest {
     ask("show and ask", "show", "9999");
     ask("show and ask", "ask", "4303 9999", "--no-embeddings");
     ask("show and ask", "ask", "登录被锁定了怎么办", "--no-embeddings", "--explain");
-    ask("show and ask", "ask", "code 4303 Username has already been taken", "--explain", "--no-embeddings");
+    ask(
+        "show and ask",
+        "ask",
+        "code 4303 Username has already been taken",
+        "--explain",
+        "--no-embeddings");
     ask("show and ask", "ask", "我没收到 219", "--no-embeddings");
     ask("list", "list", "--columns", "catalog,code,module,retired,title");
-    ask("import", "import", csv.toString(), "--catalog", "shop", "--map", "owner=note.en", "--dry-run");
+    ask(
+        "import",
+        "import",
+        csv.toString(),
+        "--catalog",
+        "shop",
+        "--map",
+        "owner=note.en",
+        "--dry-run");
     ask("import", "import", bad.toString(), "--catalog", "shop", "--no-input");
     ask("import", "import", bad.toString(), "--catalog", "shop", "--skip-bad-rows", "--yes");
     ask("import", "import", chinese.toString(), "--catalog", "shop", "--dry-run");
@@ -106,7 +119,8 @@ class JsonDocumentationTest {
 
   private List<String> faults() {
     List<String> faults = new ArrayList<>();
-    Set<String> everywhere = new HashSet<>(described(sections.getOrDefault("What --json prints", "")));
+    Set<String> everywhere =
+        new HashSet<>(described(sections.getOrDefault("What --json prints", "")));
     for (String shared :
         List.of("show and ask", "An entry", "An explanation", "Commands that save")) {
       everywhere.addAll(described(sections.getOrDefault(shared, "")));
@@ -118,7 +132,8 @@ class JsonDocumentationTest {
           Set<String> described = described(sections.getOrDefault(heading, ""));
           names.stream()
               .filter(name -> !described.contains(name) && !everywhere.contains(name))
-              .forEach(name -> faults.add(heading + " prints " + name + ", which is not described"));
+              .forEach(
+                  name -> faults.add(heading + " prints " + name + ", which is not described"));
         });
     sections.forEach(
         (heading, text) ->

@@ -225,8 +225,7 @@ class LeftOutTest {
                 """),
         stopped.out());
     assertEquals(0, saved.exit(), saved.err());
-    assertEquals(
-        "E-1  Out of stock", shell.run("show", "E-1", "--catalog", "twice").line(0));
+    assertEquals("E-1  Out of stock", shell.run("show", "E-1", "--catalog", "twice").line(0));
     assertEquals(
         """
         errdict-problem,code,en

@@ -29,8 +29,7 @@ class QuickLineTest {
 
   @Test
   void set_takes_who_why_and_yes() {
-    QuickLine line =
-        line("set 4303 retry=never --yes --author Ada --message asked").orElseThrow();
+    QuickLine line = line("set 4303 retry=never --yes --author Ada --message asked").orElseThrow();
 
     assertEquals(List.of("4303", "retry=never"), line.words());
     assertTrue(line.saving().isAllowed(terminal()));

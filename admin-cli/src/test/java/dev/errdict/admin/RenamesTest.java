@@ -46,7 +46,8 @@ class RenamesTest {
         """,
         renamed.substring(0, renamed.indexOf("Saved as")));
     String old = done("show", "S1", "--no-embeddings");
-    assertTrue(old.matches("(?s)S1 is now S100 \\(revision \\d+\\)\\.\n\nS100  Out of stock\n.*"), old);
+    assertTrue(
+        old.matches("(?s)S1 is now S100 \\(revision \\d+\\)\\.\n\nS100  Out of stock\n.*"), old);
     Shell.Run edited = shell.run("set", "S1", "note.en=Old", "--draft");
     assertEquals(1, edited.exit());
     assertTrue(edited.err().startsWith("S1 is now shop/S100 (revision "), edited.err());

@@ -11,8 +11,6 @@ import org.junit.jupiter.api.Test;
 class SentenceFilesTest {
   @Test
   void every_sentence_is_in_both_languages_and_something_says_it() throws IOException {
-    assertEquals(
-        List.of(),
-        SentenceFiles.faults(Path.of("."), key -> false, List.of()));
+    assertEquals(List.of(), SentenceFiles.faults(Path.of("."), key -> false, List.of()));
   }
 }

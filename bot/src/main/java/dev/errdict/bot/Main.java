@@ -123,7 +123,7 @@ public final class Main {
   private ExitCode console(Settings settings) throws CatalogException {
     try (Dictionary dictionary = open(settings);
         Recorder recorder = Recorder.start(dictionary, Clock.systemUTC())) {
-      ChatCore core = 
+      ChatCore core =
           new ChatCore(
               dictionary::ask, dictionary.replies(), dictionary::example, incidents(), recorder);
       ChatContext context =

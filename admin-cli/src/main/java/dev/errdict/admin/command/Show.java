@@ -118,8 +118,7 @@ public final class Show extends DictionaryCommand {
           id -> Optional.ofNullable(sight.catalogs().get(id));
       CardWriter cards = new CardWriter(byId, sight.related(), siteLinks());
       print(
-          new ReplyWriter(
-                  byId, cards, audience -> Catalog.areSeveral(sight.catalogs().values()))
+          new ReplyWriter(byId, cards, audience -> Catalog.areSeveral(sight.catalogs().values()))
               .write(sight.answer(), lang()));
     }
     return exit(sight.answer());

@@ -120,9 +120,7 @@ sealed interface EntryOperation {
     }
 
     private String without(String note) {
-      return note.lines()
-          .filter(line -> !reasons.contains(line))
-          .collect(Collectors.joining("\n"));
+      return note.lines().filter(line -> !reasons.contains(line)).collect(Collectors.joining("\n"));
     }
   }
 

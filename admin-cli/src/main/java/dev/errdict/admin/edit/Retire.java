@@ -26,6 +26,9 @@ public final class Retire extends EditCommand {
   @Override
   int change(Store store, CatalogStore catalogs) throws CatalogException, Refusal, IOException {
     List<Draft> drafts = selection(catalogs).drafts(codes, where.conditions());
-    return save(catalogs, "retire", operate(drafts, new EntryOperation.Retire(options().saving().message())));
+    return save(
+        catalogs,
+        "retire",
+        operate(drafts, new EntryOperation.Retire(options().saving().message())));
   }
 }

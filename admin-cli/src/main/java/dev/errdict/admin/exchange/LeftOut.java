@@ -87,8 +87,7 @@ final class LeftOut {
     }
     if (reading.again().otherModules() > 0) {
       out.println(
-          Ink.FAINT.on(
-              words.say("leftout.other-modules", reading.again().otherModules()), colour));
+          Ink.FAINT.on(words.say("leftout.other-modules", reading.again().otherModules()), colour));
     }
   }
 

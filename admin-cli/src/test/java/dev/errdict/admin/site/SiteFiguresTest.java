@@ -3,10 +3,10 @@ package dev.errdict.admin.site;
 import static java.util.stream.Collectors.joining;
 
 import com.microsoft.playwright.Page;
-import dev.errdict.db.words.Lang;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.store.Store;
+import dev.errdict.db.words.Lang;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,7 +129,8 @@ class SiteFiguresTest {
               entry.links(),
               entry.phrases()));
     }
-    return new SiteContent(1, Lang.ZH, List.of(new SiteContent.Shown(one.catalog(), entries, Map.of())));
+    return new SiteContent(
+        1, Lang.ZH, List.of(new SiteContent.Shown(one.catalog(), entries, Map.of())));
   }
 
   private Path write(SiteContent content, String name) throws IOException {

@@ -281,7 +281,8 @@ class SiteTest {
         bed.read("leancloud/4303/index.html")
             .contains("hreflang=\"x-default\" href=\"" + BASE + "/leancloud/4303/en/\">"));
     assertTrue(bed.read("zh/index.html").contains("<a class=\"language\" href=\"../en/\""));
-    assertTrue(bed.read("leancloud/4303/index.html").contains("class=\"brand\" href=\"../../zh/\""));
+    assertTrue(
+        bed.read("leancloud/4303/index.html").contains("class=\"brand\" href=\"../../zh/\""));
   }
 
   @Test

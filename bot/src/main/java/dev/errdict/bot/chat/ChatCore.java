@@ -78,10 +78,7 @@ public final class ChatCore {
   public Told tell(Command command, ChatContext context) {
     return switch (command) {
       case Command.Help() -> explained("help", context);
-      case Command.Ask ask ->
-          ask.isEmpty()
-              ? explained("usage", context)
-              : ask(ask, context);
+      case Command.Ask ask -> ask.isEmpty() ? explained("usage", context) : ask(ask, context);
     };
   }
 
@@ -111,7 +108,8 @@ public final class ChatCore {
     try {
       Found found = find(ask, context.audience());
       listener.asked(found.asked(), context.audience(), found.answer(), locale.lang());
-      return tell(found.answer(), locale, context.audience()).keptAs(fingerprint(found, context.audience()));
+      return tell(found.answer(), locale, context.audience())
+          .keptAs(fingerprint(found, context.audience()));
     } catch (RuntimeException | StackOverflowError e) {
       return apology(locale, incidents.report("a lookup", e));
     }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /**
  * An answer encoded in the few characters of a button's custom id, so that the button works after a
  * restart: {@code f;CODE;4303;leancloud/4303;}. The parts are the kind of answer, the kind of
- * reason, the reason's codes or words, the entries, the unknown codes, and the number of codes
- * left out, if any; a catalog is written once for consecutive entries.
+ * reason, the reason's codes or words, the entries, the unknown codes, and the number of codes left
+ * out, if any; a catalog is written once for consecutive entries.
  */
 final class AnswerCode {
   private static final String FOUND = "f";

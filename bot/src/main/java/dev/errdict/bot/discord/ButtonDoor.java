@@ -203,7 +203,9 @@ final class ButtonDoor extends ListenerAdapter {
   private Told tell(GenericComponentInteractionCreateEvent event, Lang lang, Answer answer) {
     ReplyLocale locale = InteractionReplies.localeOf(event).in(lang);
     return answering.await(
-        answering.begin(() -> answering.core().tell(answer, locale, Audiences.of(event)), locale), LOOKUP, locale);
+        answering.begin(() -> answering.core().tell(answer, locale, Audiences.of(event)), locale),
+        LOOKUP,
+        locale);
   }
 
   /** The values of the menu in the same message as a button. */

@@ -210,9 +210,7 @@ final class MessageDoor extends ListenerAdapter {
         .filter(answer -> limits.watch(message.getChannelIdLong()))
         .map(
             answer ->
-                answering
-                    .core()
-                    .tell(answer, reader.watchLocale(message), Audiences.of(message)))
+                answering.core().tell(answer, reader.watchLocale(message), Audiences.of(message)))
         // Do not repeat an unasked answer.
         .filter(told -> answers.earlier(message.getChannelIdLong(), told.reply()).isEmpty())
         .ifPresent(told -> tell(message, told, told.locale()));

@@ -67,8 +67,7 @@ class AnswerCodeTest {
       @ForAll("entries") List<Entry> entries,
       @ForAll("words") List<String> words,
       @ForAll @IntRange(max = 5000) int more) {
-    Answer answer =
-        new Answer.NotFound(entries, more, new Reason(Reason.Kind.UNKNOWN_CODE, words));
+    Answer answer = new Answer.NotFound(entries, more, new Reason(Reason.Kind.UNKNOWN_CODE, words));
 
     assertEquals(Optional.of(answer), read(AnswerCode.write(answer)));
   }

@@ -11,6 +11,7 @@ import dev.errdict.search.reply.Option;
 import dev.errdict.search.reply.Reply;
 import dev.errdict.search.reply.ReplyLocale;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import net.dv8tion.jda.api.components.selections.SelectOption;
@@ -132,13 +133,14 @@ class ReplyPainterTest {
             List.of(),
             Optional.empty(),
             Optional.of("Out of order until May."),
-            false);
+            false,
+            Optional.empty());
 
     View view = paint(new Reply.Cards(Lang.EN, "", List.of(card)));
 
     assertEquals(
         "Catalog: Office Machines\nOut of order until May.",
-        view.embeds().getFirst().getFooter().getText());
+        Objects.requireNonNull(view.embeds().getFirst().getFooter()).getText());
   }
 
   private static String list(EntryCard... cards) {

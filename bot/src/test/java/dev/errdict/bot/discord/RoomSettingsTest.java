@@ -14,6 +14,7 @@ import dev.errdict.bot.discord.server.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,8 +145,8 @@ class RoomSettingsTest extends OwnServer {
       room.clicks(ada, panel.id(), "e1:set:" + button).awaitResponse();
     }
     long id = Long.parseUnsignedLong(left.id());
-    assertEquals(1, RunningBot.chosen().get(id).rooms().deny().size());
-    assertTrue(RunningBot.learning().places().get(id).on());
+    assertEquals(1, Objects.requireNonNull(RunningBot.chosen().get(id)).rooms().deny().size());
+    assertTrue(Objects.requireNonNull(RunningBot.learning().places().get(id)).on());
 
     left.removesBot();
     help.says(mia, "!err 9101");

@@ -45,7 +45,7 @@ public final class CompactEntry {
   }
 
   private static YamlNode node(JsonParser json) throws IOException {
-    switch (json.currentToken()) {
+    return switch (json.currentToken()) {
       case START_OBJECT -> {
         Map<String, YamlNode> fields = new LinkedHashMap<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -53,19 +53,18 @@ public final class CompactEntry {
           json.nextToken();
           fields.put(key, node(json));
         }
-        return new YamlNode.Mapping(1, fields);
+        yield new YamlNode.Mapping(1, fields);
       }
       case START_ARRAY -> {
         List<YamlNode> items = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
           items.add(node(json));
         }
-        return new YamlNode.Sequence(1, items);
+        yield new YamlNode.Sequence(1, items);
       }
-      case VALUE_STRING, VALUE_TRUE, VALUE_FALSE, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-        return new YamlNode.Scalar(1, json.getText());
-      }
+      case VALUE_STRING, VALUE_TRUE, VALUE_FALSE, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+          new YamlNode.Scalar(1, json.getText());
       case null, default -> throw new IOException("not the JSON of an entry");
-    }
+    };
   }
 }

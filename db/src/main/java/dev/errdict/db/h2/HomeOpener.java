@@ -46,8 +46,7 @@ final class HomeOpener {
    * @throws CatalogException when it cannot be opened, or others keep it for too long; the lock is
    *     free then
    */
-  Opening open(boolean writing, StoreOptions options, Patience patience)
-      throws CatalogException {
+  Opening open(boolean writing, StoreOptions options, Patience patience) throws CatalogException {
     if (writing) {
       home.create();
     }
@@ -153,8 +152,7 @@ final class HomeOpener {
   }
 
   /** Takes the lock, for one or to share. */
-  void lock(boolean exclusive, StoreOptions options, Patience patience)
-      throws CatalogException {
+  void lock(boolean exclusive, StoreOptions options, Patience patience) throws CatalogException {
     try {
       if (!lock.acquire(!exclusive, patience, options.program().get())) {
         throw busy(patience);

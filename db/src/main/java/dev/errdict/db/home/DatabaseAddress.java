@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param url of JDBC, without user and password
  * @param user empty for the operating system's user name
- * @param passwordFile read at each log-in;
- *     empty where the server asks for no password
+ * @param passwordFile read at each log-in; empty where the server asks for no password
  */
 public record DatabaseAddress(String url, Optional<String> user, Optional<Path> passwordFile) {
   /** The variables that name it. */

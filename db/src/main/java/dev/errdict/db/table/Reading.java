@@ -47,11 +47,7 @@ public record Reading(
   }
 
   static Reading of(
-      Table table,
-      List<Column> columns,
-      List<Defect> ofColumns,
-      List<BadRow> bad,
-      Again again) {
+      Table table, List<Column> columns, List<Defect> ofColumns, List<BadRow> bad, Again again) {
     List<BadRow> all = Stream.concat(table.bad().stream(), bad.stream()).toList();
     BadRows rows = new BadRows(table.form(), table.delimiter().orElse(','), table.columns(), all);
     return new Reading(

@@ -110,6 +110,9 @@ public final class TranslationTable {
               row.cells().get(3)));
     }
     return new ImportFile.Translations(
-        from, from.other(), texts, Reading.of(table, List.of(), List.of(), List.of(), Reading.Again.NONE));
+        from,
+        from.other(),
+        texts,
+        Reading.of(table, List.of(), List.of(), List.of(), Reading.Again.NONE));
   }
 }

@@ -189,7 +189,8 @@ class FaultsTest {
 
   @Test
   void a_writer_says_for_whom_it_waits() throws Exception {
-    try (PostgresDatabase first = PostgresDatabase.open(address, PostgresServer.HOME, PostgresServer.options());
+    try (PostgresDatabase first =
+            PostgresDatabase.open(address, PostgresServer.HOME, PostgresServer.options());
         Store second =
             Store.open(
                 new Home(Path.of("unused")),
@@ -214,7 +215,9 @@ class FaultsTest {
 
   private PostgresDatabase through(TcpProxy proxy) throws CatalogException {
     return PostgresDatabase.open(
-        PostgresServer.through(proxy.port(), address), PostgresServer.HOME, PostgresServer.options());
+        PostgresServer.through(proxy.port(), address),
+        PostgresServer.HOME,
+        PostgresServer.options());
   }
 
   private static void cutSoon(TcpProxy proxy) {
@@ -228,7 +231,8 @@ class FaultsTest {
   }
 
   private String fate() throws CatalogException {
-    try (PostgresDatabase database = PostgresDatabase.open(address, PostgresServer.HOME, PostgresServer.options())) {
+    try (PostgresDatabase database =
+        PostgresDatabase.open(address, PostgresServer.HOME, PostgresServer.options())) {
       var row = database.sql().fetchOne("select content from setting where name = 'fate'");
       return row == null ? "" : row.get(0, String.class);
     }

@@ -145,7 +145,8 @@ class FollowingLawsTest {
   }
 
   private static void killed(DatabaseAddress address, String code) throws Exception {
-    try (PostgresDatabase database = PostgresDatabase.open(address, PostgresServer.HOME, PostgresServer.options())) {
+    try (PostgresDatabase database =
+        PostgresDatabase.open(address, PostgresServer.HOME, PostgresServer.options())) {
       database.transaction(
           transaction -> {
             var sql = transaction.dsl();

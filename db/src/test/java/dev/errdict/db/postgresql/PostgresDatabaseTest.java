@@ -198,7 +198,8 @@ class PostgresDatabaseTest {
     try (Store store = open(address)) {
       assertEquals(List.of(), store.care().foreignObjects());
       assertTrue(store.care().bytes() > 100_000);
-      try (var database = PostgresDatabase.open(address, PostgresServer.HOME, PostgresServer.options())) {
+      try (var database =
+          PostgresDatabase.open(address, PostgresServer.HOME, PostgresServer.options())) {
         database
             .sql()
             .execute(

@@ -15,8 +15,10 @@ class SessionLockTest {
   void a_turn_is_one_processs_at_a_time_and_another_name_is_free() throws Exception {
     assumeTrue(PostgresServer.canStart());
     DatabaseAddress address = PostgresServer.shared().newAddress();
-    try (PostgresDatabase one = PostgresDatabase.open(address, PostgresServer.HOME, PostgresServer.options());
-        PostgresDatabase other = PostgresDatabase.open(address, PostgresServer.HOME, PostgresServer.options())) {
+    try (PostgresDatabase one =
+            PostgresDatabase.open(address, PostgresServer.HOME, PostgresServer.options());
+        PostgresDatabase other =
+            PostgresDatabase.open(address, PostgresServer.HOME, PostgresServer.options())) {
       Database.Turn first = one.turn("identify 0");
       other.turn("identify 1").close();
       CompletableFuture<String> waiting =

@@ -86,7 +86,11 @@ public final class SentenceFiles {
   private static Set<String> literals(Path module) throws IOException {
     Set<String> literals = new HashSet<>();
     for (Path file : files(module.resolve("src/main"), ".java", ".jte")) {
-      LITERAL.matcher(Files.readString(file)).results().map(one -> one.group(1)).forEach(literals::add);
+      LITERAL
+          .matcher(Files.readString(file))
+          .results()
+          .map(one -> one.group(1))
+          .forEach(literals::add);
     }
     return literals;
   }

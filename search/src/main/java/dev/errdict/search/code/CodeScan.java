@@ -46,8 +46,7 @@ final class CodeScan {
     this.prefixes = new CodePrefixes(prefixes, known);
     this.mentions = new Mentions(all, depths);
     this.text = withoutCompounds(all);
-    Scanned scanned =
-        new Scanned(text, known, names, this.prefixes, hasCodesOnly(text), mentions);
+    Scanned scanned = new Scanned(text, known, names, this.prefixes, hasCodesOnly(text), mentions);
     this.numbers = new NumberScan(scanned);
     this.words = new WordScan(scanned);
   }

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  */
 record OtherCode(String written, int at) {
   private static final int REACH = 16;
-  private static final Pattern LETTERS =
-      Pattern.compile("(?<![A-Za-z0-9_-])([A-Za-z]{2,10})[-_]$");
+  private static final Pattern LETTERS = Pattern.compile("(?<![A-Za-z0-9_-])([A-Za-z]{2,10})[-_]$");
 
   private static final Pattern WHOLE =
       Pattern.compile("(?<![A-Za-z0-9_-])([A-Za-z]{2,10})[-_]\\d{1,6}(?![A-Za-z0-9_])");
@@ -39,7 +38,8 @@ record OtherCode(String written, int at) {
   static String blank(String text) {
     return WHOLE
         .matcher(text)
-        .replaceAll(code -> isUnnamed(code.group(1)) ? " " : Matcher.quoteReplacement(code.group()));
+        .replaceAll(
+            code -> isUnnamed(code.group(1)) ? " " : Matcher.quoteReplacement(code.group()));
   }
 
   /** Whether the letters do not call the number something: {@code error-100}, {@code http-404}. */

@@ -109,8 +109,7 @@ public final class CatalogIndex implements AutoCloseable {
 
   /** An index in memory, for this process alone. */
   public static CatalogIndex inMemory(EntrySource source, Embedder embedder) {
-    CatalogIndex index =
-        new CatalogIndex(IndexPlace.inMemory(), source, embedder, Vectors.AT_ONCE);
+    CatalogIndex index = new CatalogIndex(IndexPlace.inMemory(), source, embedder, Vectors.AT_ONCE);
     index.refresh();
     return index;
   }

@@ -68,8 +68,7 @@ record IndexFiller(EntrySource source, Embedder embedder) {
    * @param recent what was read of them already
    * @param afterBatch run after each batch
    */
-  void replay(
-      IndexWriter to, List<EntryRef> changed, RecentChanges recent, Runnable afterBatch)
+  void replay(IndexWriter to, List<EntryRef> changed, RecentChanges recent, Runnable afterBatch)
       throws IOException {
     for (int from = 0; from < changed.size(); from += REPLAY_BATCH) {
       List<EntryRef> batch = changed.subList(from, Math.min(from + REPLAY_BATCH, changed.size()));

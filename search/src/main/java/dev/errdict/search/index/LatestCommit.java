@@ -42,9 +42,7 @@ final class LatestCommit {
       reader.close();
       return Optional.empty();
     }
-    if (inUse.isEmpty()
-        && IndexCheck.bytes(reader) <= SMALL_BYTES
-        && !IndexCheck.isSound(reader)) {
+    if (inUse.isEmpty() && IndexCheck.bytes(reader) <= SMALL_BYTES && !IndexCheck.isSound(reader)) {
       reader.close();
       throw new CorruptIndexException("wrong checksum", directory.toString());
     }
@@ -54,8 +52,8 @@ final class LatestCommit {
   }
 
   /** A reader of the latest commit; empty when the one in use reads it already. */
-  private static Optional<DirectoryReader> newer(Directory directory, Optional<DirectoryReader> inUse)
-      throws IOException {
+  private static Optional<DirectoryReader> newer(
+      Directory directory, Optional<DirectoryReader> inUse) throws IOException {
     try {
       return read(directory, inUse);
     } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {

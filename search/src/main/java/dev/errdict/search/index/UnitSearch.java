@@ -120,7 +120,11 @@ final class UnitSearch {
   private Optional<Nearby> nearby(Lang lang, Optional<String> catalog) {
     return nearby.computeIfAbsent(
         new Part(lang, catalog),
-        part -> Nearby.of((DirectoryReader) searcher.getIndexReader(), Fields.VECTOR + part.lang().tag(), part.catalog()));
+        part ->
+            Nearby.of(
+                (DirectoryReader) searcher.getIndexReader(),
+                Fields.VECTOR + part.lang().tag(),
+                part.catalog()));
   }
 
   private UnitHit read(ScoreDoc hit) {

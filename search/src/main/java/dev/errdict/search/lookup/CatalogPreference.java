@@ -19,7 +19,8 @@ record CatalogPreference(CatalogOrder order) {
   Outcome of(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Found found ->
-          new Outcome.Found(answering(found.entries()), found.unknown(), found.more(), found.reason());
+          new Outcome.Found(
+              answering(found.entries()), found.unknown(), found.more(), found.reason());
       case Outcome.Choices choices -> choices(choices);
       case Outcome.NotFound nothing ->
           new Outcome.NotFound(
@@ -46,8 +47,7 @@ record CatalogPreference(CatalogOrder order) {
     boolean sameCode = choices.reason().kind() == Reason.Kind.SEVERAL_CATALOGS;
     return sameCode && chances.size() == 1
         ? new Outcome.Found(
-            List.copyOf(chances.keySet()),
-            new Reason(Reason.Kind.CODE, choices.reason().about()))
+            List.copyOf(chances.keySet()), new Reason(Reason.Kind.CODE, choices.reason().about()))
         : new Outcome.Choices(chances, choices.reason());
   }
 

@@ -3,14 +3,12 @@ package dev.errdict.search.lookup;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.search.answer.Reason;
 import dev.errdict.search.code.CodeMention;
-import dev.errdict.search.rank.Ranked;
 import dev.errdict.search.rank.Ranking;
 import dev.errdict.search.witness.CodeWitness;
 import dev.errdict.search.witness.NumberWitness;
 import dev.errdict.search.witness.TextWitness;
 import dev.errdict.search.witness.Witness;
 import dev.errdict.search.witness.Witnesses;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,8 +103,7 @@ final class Decision {
 
   private Outcome decide() {
     List<CodeWitness> known = witnesses.codes().stream().filter(Witness::isKnown).toList();
-    Unknown unknown =
-        Unknown.of(witnesses.codes().stream().filter(one -> !one.isKnown()));
+    Unknown unknown = Unknown.of(witnesses.codes().stream().filter(one -> !one.isKnown()));
     if (!known.isEmpty()) {
       return codes(known, unknown);
     }
@@ -150,7 +147,9 @@ final class Decision {
 
   private static Outcome equals(List<EntryRef> entries, Reason reason) {
     Map<EntryRef, Double> chances = new LinkedHashMap<>();
-    entries.stream().limit(Outcome.Choices.MOST).forEach(ref -> chances.put(ref, 1.0 / entries.size()));
+    entries.stream()
+        .limit(Outcome.Choices.MOST)
+        .forEach(ref -> chances.put(ref, 1.0 / entries.size()));
     return new Outcome.Choices(chances, reason);
   }
 
@@ -177,8 +176,8 @@ final class Decision {
   }
 
   /**
-   * A word that a key calls a code ({@code code: SESSION_EXPIRED}) may be an entry's symbol in other
-   * words, or another product's: what it fits is offered, not answered.
+   * A word that a key calls a code ({@code code: SESSION_EXPIRED}) may be an entry's symbol in
+   * other words, or another product's: what it fits is offered, not answered.
    */
   private Outcome unknownWord(Unknown unknown) {
     return switch (witnesses.texts().isEmpty() ? WordsOutcome.of(words.get()) : texts()) {

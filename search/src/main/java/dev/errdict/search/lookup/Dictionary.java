@@ -35,6 +35,7 @@ import java.util.function.Function;
  */
 public final class Dictionary implements AutoCloseable {
   private static final Duration VECTORS_OF_COMMAND = Duration.ofMillis(200);
+
   /** The code that errdict's own documents ask for. */
   private static final String USUAL_EXAMPLE = "4303";
 
@@ -62,8 +63,7 @@ public final class Dictionary implements AutoCloseable {
     }
     this.cards = new CardWriter(this::catalog, this::entry, links);
     this.replies =
-        new ReplyWriter(
-            this::catalog, cards, audience -> Catalog.areSeveral(catalogs(audience)));
+        new ReplyWriter(this::catalog, cards, audience -> Catalog.areSeveral(catalogs(audience)));
     this.vectors = resident ? Optional.of(VectorThread.start(index)) : Optional.empty();
   }
 

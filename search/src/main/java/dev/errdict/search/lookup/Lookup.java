@@ -132,8 +132,7 @@ public final class Lookup {
               .choosing(refs -> order.answering(refs, ref -> ref));
       Outcome outcome = Decision.of(witnesses, () -> rank(witnesses.text()));
       Outcome preferred = new CatalogPreference(order).of(outcome);
-      return new Explanation(
-          sayingRenamed(answer(preferred), witnesses), witnesses.all(), ranking);
+      return new Explanation(sayingRenamed(answer(preferred), witnesses), witnesses.all(), ranking);
     }
 
     /** An entry that is asked for by a code that it had is shown with the code that it has. */
@@ -146,18 +145,17 @@ public final class Lookup {
               witnesses.codes().stream().map(CodeWitness::mention),
               witnesses.numbers().stream().map(NumberWitness::mention))
           .flatMap(mention -> index.formerCodes().with(mention.code()).stream())
-          .flatMap(former -> former.now().filter(shown::contains).map(now -> say(former, now)).stream())
+          .flatMap(
+              former -> former.now().filter(shown::contains).map(now -> say(former, now)).stream())
           .findFirst()
-          .<Answer>map(reason -> new Answer.Found(found.entries(), found.unknown(), found.more(), reason))
+          .<Answer>map(
+              reason -> new Answer.Found(found.entries(), found.unknown(), found.more(), reason))
           .orElse(answer);
     }
 
     private static Reason say(FormerName former, EntryRef now) {
       return Reason.of(
-          Reason.Kind.RENAMED,
-          former.name().code(),
-          now.code(),
-          Long.toString(former.revision()));
+          Reason.Kind.RENAMED, former.name().code(), now.code(), Long.toString(former.revision()));
     }
 
     /** Searches the retired catalogs when nothing in the others fits. */

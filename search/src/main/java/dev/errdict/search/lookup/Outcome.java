@@ -29,9 +29,7 @@ sealed interface Outcome {
     /** The first few of these, in their order. */
     static Choices of(Map<EntryRef, Double> chances, Reason reason) {
       Map<EntryRef, Double> few = new LinkedHashMap<>();
-      chances.entrySet().stream()
-          .limit(MOST)
-          .forEach(one -> few.put(one.getKey(), one.getValue()));
+      chances.entrySet().stream().limit(MOST).forEach(one -> few.put(one.getKey(), one.getValue()));
       return new Choices(few, reason);
     }
   }

@@ -49,8 +49,7 @@ public record Asked(
       if (terms.size() >= MAX_TERMS) {
         break;
       }
-      boolean known =
-          index.has(term) && !(mayHaveSlips && Spelling.isKnownSlip(term, index));
+      boolean known = index.has(term) && !(mayHaveSlips && Spelling.isKnownSlip(term, index));
       terms.put(term, known ? index.weight(term) : unknownWeight(term));
       if (!known) {
         missing.add(term);

@@ -35,8 +35,7 @@ final class Spelling {
     if (word.length() < SHORTEST || index.weight(word) < RARE) {
       return false;
     }
-    List<UnitHit> texts =
-        index.withTerms(Map.of(word, 1f), Map.of(), Optional.empty(), FEW_TEXTS);
+    List<UnitHit> texts = index.withTerms(Map.of(word, 1f), Map.of(), Optional.empty(), FEW_TEXTS);
     return !texts.isEmpty()
         && texts.stream().allMatch(text -> text.kind() == Unit.Kind.MISSPELLING);
   }

@@ -11,16 +11,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names of other products around an official text: Latin words that no catalog has, names of several
- * parts of which one is unknown ({@code git-lfs}), and a program at the head of a line that no
- * official text names ({@code nginx: }).
+ * Names of other products around an official text: Latin words that no catalog has, names of
+ * several parts of which one is unknown ({@code git-lfs}), and a program at the head of a line that
+ * no official text names ({@code nginx: }).
  */
 final class Strangers {
   private static final Pattern WORD = Pattern.compile("[a-z]{3,}");
   private static final Pattern PART = Pattern.compile("[a-z]{2,}");
-  private static final Pattern OF_PARTS = Pattern.compile("(?<![\\w-])[a-z]+(?:-[a-z]+)+(?![\\w-])");
+  private static final Pattern OF_PARTS =
+      Pattern.compile("(?<![\\w-])[a-z]+(?:-[a-z]+)+(?![\\w-])");
   private static final Pattern HEAD =
-      Pattern.compile("^([a-z][a-z0-9_.-]{1,30})(?:\\[\\d{1,7}\\])?:\\s*[\"'`]?$", Pattern.MULTILINE);
+      Pattern.compile(
+          "^([a-z][a-z0-9_.-]{1,30})(?:\\[\\d{1,7}\\])?:\\s*[\"'`]?$", Pattern.MULTILINE);
 
   private static final Set<Unit.Kind> OFFICIAL =
       EnumSet.of(Unit.Kind.TITLE, Unit.Kind.MESSAGE, Unit.Kind.SYMBOL);

@@ -97,8 +97,7 @@ public final class WitnessFinder {
         codes,
         standing,
         numbers,
-        !standing.isEmpty()
-            && new Strangers(snapshot, catalog).around(standing.getFirst(), text),
+        !standing.isEmpty() && new Strangers(snapshot, catalog).around(standing.getFirst(), text),
         corrections.remaining());
   }
 

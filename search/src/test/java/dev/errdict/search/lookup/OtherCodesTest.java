@@ -171,8 +171,7 @@ class OtherCodesTest {
     assertEquals(5 + 2, found.more());
     assertTrue(
         dictionary.replies().write(found, Lang.EN).toString().contains("Codes not shown here: 7."));
-    assertTrue(
-        dictionary.replies().write(found, Lang.ZH).toString().contains("另有 7 个错误码没有列出"));
+    assertTrue(dictionary.replies().write(found, Lang.ZH).toString().contains("另有 7 个错误码没有列出"));
   }
 
   @Test

@@ -68,10 +68,8 @@ class RenamedTest {
                 "",
                 List.of(),
                 List.of(
-                    new EntryEdit(
-                        from, dictionary.store().revisionOf(from), Optional.empty()),
-                    new EntryEdit(
-                        to, OptionalLong.of(0), Optional.of(entry.named(to)))),
+                    new EntryEdit(from, dictionary.store().revisionOf(from), Optional.empty()),
+                    new EntryEdit(to, OptionalLong.of(0), Optional.of(entry.named(to)))),
                 List.of(new Renaming(from, to))))
         .getAsLong();
   }
@@ -121,9 +119,7 @@ class RenamedTest {
 
   @Test
   void an_old_code_tells_nobody_of_a_catalog_that_they_may_not_see() {
-    assertInstanceOf(
-        Answer.NotFound.class, dictionary.ask(Question.of("X-9", Audience.PUBLIC)));
-    assertInstanceOf(
-        Answer.Found.class, dictionary.ask(Question.of("X-9", Audience.ofServer(7))));
+    assertInstanceOf(Answer.NotFound.class, dictionary.ask(Question.of("X-9", Audience.PUBLIC)));
+    assertInstanceOf(Answer.Found.class, dictionary.ask(Question.of("X-9", Audience.ofServer(7))));
   }
 }

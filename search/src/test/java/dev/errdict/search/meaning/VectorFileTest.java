@@ -64,8 +64,7 @@ class VectorFileTest {
     Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 1));
 
     assertEquals(Optional.empty(), VectorFile.read(file).get(Lang.EN, "a"));
-    assertEquals(
-        Optional.empty(), ShippedVectors.of(Files.readAllBytes(file)).get(Lang.EN, "a"));
+    assertEquals(Optional.empty(), ShippedVectors.of(Files.readAllBytes(file)).get(Lang.EN, "a"));
   }
 
   @Property(tries = 100)

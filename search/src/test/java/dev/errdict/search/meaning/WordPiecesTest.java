@@ -85,8 +85,7 @@ class WordPiecesTest {
         WordPieces.ofLines(
             String.join(
                 "\n",
-                WordPieces.lines(
-                    new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))));
+                WordPieces.lines(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))));
 
     assertArrayEquals(new long[] {1, 3, 4, 0, 2}, lines.ids("code错login", 20));
   }

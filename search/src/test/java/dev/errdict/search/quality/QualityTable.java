@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Prints the tables of docs/search.md: {@code QualityTable FOLDER [misses] [NAME...]}. The
- * folder is the tests' {@code quality}. With {@code misses}, each question that was not answered well
- * is named; with names, only the rows whose questions are called so are asked.
+ * Prints the tables of docs/search.md: {@code QualityTable FOLDER [misses] [NAME...]}. The folder
+ * is the tests' {@code quality}. With {@code misses}, each question that was not answered well is
+ * named; with names, only the rows whose questions are called so are asked.
  */
 public final class QualityTable {
   /**
@@ -82,8 +82,8 @@ public final class QualityTable {
     }
   }
 
-  private static void print(
-      String kind, Row row, Path folder, Embedder embedder, boolean misses) throws Exception {
+  private static void print(String kind, Row row, Path folder, Embedder embedder, boolean misses)
+      throws Exception {
     try (Dictionary dictionary =
         Dictionary.inMemory("table-" + System.nanoTime(), embedder, Clock.systemUTC())) {
       for (String catalog : row.beside()) {

@@ -118,7 +118,7 @@ final class LangFit {
   private int foldOf(FitRanking.Sample sample) {
     LabelledQuestion question = sample.question();
     String key = question.answerable() ? question.relevant().getFirst() : question.text();
-    return Math.floorMod(key.hashCode() * 0x9E3779B9 >>> 8, folds);
+    return Math.floorMod((key.hashCode() * 0x9E3779B9) >>> 8, folds);
   }
 
   /** The same with chances that are calibrated on the other folds. */
@@ -128,9 +128,7 @@ final class LangFit {
       for (boolean taught : new boolean[] {false, true}) {
         int left = fold;
         List<Held> others =
-            held.stream()
-                .filter(one -> one.fold() != left && one.is().taught() == taught)
-                .toList();
+            held.stream().filter(one -> one.fold() != left && one.is().taught() == taught).toList();
         Calibration right = Calibration.right(others);
         Calibration worth = Calibration.worth(others);
         held.stream()
@@ -138,8 +136,7 @@ final class LangFit {
             .forEach(
                 one ->
                     calibrated.add(
-                        new Held(
-                            one.is(), left, right.of(one.right()), worth.of(one.worth()))));
+                        new Held(one.is(), left, right.of(one.right()), worth.of(one.worth()))));
       }
     }
     return calibrated;

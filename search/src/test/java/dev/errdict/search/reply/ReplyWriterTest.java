@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 class ReplyWriterTest {
   private static final ReplyWriter WRITER =
       new ReplyWriter(
-          id -> Optional.empty(), new CardWriter(id -> Optional.empty(), ref -> Optional.empty()), audience -> false);
+          id -> Optional.empty(),
+          new CardWriter(id -> Optional.empty(), ref -> Optional.empty()),
+          audience -> false);
 
   private static String preface(Reason reason, Lang lang, String... codes) {
     List<Candidate> candidates = Stream.of(codes).map(ReplyWriterTest::candidate).toList();

@@ -12,7 +12,6 @@ class SentenceFilesTest {
   @Test
   void every_sentence_is_in_both_languages_and_something_says_it() throws IOException {
     assertEquals(
-        List.of(),
-        SentenceFiles.faults(Path.of("."), key -> key.startsWith("unit."), List.of()));
+        List.of(), SentenceFiles.faults(Path.of("."), key -> key.startsWith("unit."), List.of()));
   }
 }
