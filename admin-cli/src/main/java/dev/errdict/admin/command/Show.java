@@ -75,7 +75,7 @@ public final class Show extends DictionaryCommand {
    * Everything that is shown, read at once, so that the store is not kept open while the user pages
    * through it.
    */
-  private record Sight(
+  private record Shown(
       Answer answer,
       Optional<Change> then,
       Map<String, Catalog> catalogs,
@@ -83,45 +83,45 @@ public final class Show extends DictionaryCommand {
 
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
-    Optional<Sight> sight = revision.isPresent() ? Optional.empty() : indexed();
-    if (sight.isEmpty()) {
+    Optional<Shown> shown = revision.isPresent() ? Optional.empty() : indexed();
+    if (shown.isEmpty()) {
       try (Store opened = openStoreToRead()) {
-        sight = revision.isPresent() ? Optional.of(then(opened)) : now(opened);
+        shown = revision.isPresent() ? Optional.of(then(opened)) : now(opened);
       }
     }
-    return sight.isPresent() ? show(sight.get()) : ask();
+    return shown.isPresent() ? show(shown.get()) : ask();
   }
 
   /** Empty when no index is up to date, or one of the codes names no entry exactly. */
-  private Optional<Sight> indexed() throws CatalogException {
+  private Optional<Shown> indexed() throws CatalogException {
     try (IndexedEntries entries = indexedEntries().orElse(null)) {
       return entries == null
           ? Optional.empty()
-          : now(new Shelf.Indexed(entries), entries.catalogs());
+          : now(new EntryVersions.Indexed(entries), entries.catalogs());
     } catch (RuntimeException e) {
       LOG.log(Level.FINE, "an index that cannot be read", e);
       return Optional.empty();
     }
   }
 
-  private int show(Sight sight) throws IOException {
+  private int show(Shown shown) throws IOException {
     if (json) {
       try (JsonPage page = new JsonPage(out(), "show")) {
-        if (sight.then().isPresent()) {
-          page.json().writeNumberField("revision", sight.then().get().revision());
+        if (shown.then().isPresent()) {
+          page.json().writeNumberField("revision", shown.then().get().revision());
         }
-        new AnswerJson(page.json(), lang()).write(sight.answer());
+        new AnswerJson(page.json(), lang()).write(shown.answer());
       }
     } else {
-      sight.then().ifPresent(this::printMoment);
+      shown.then().ifPresent(this::printMoment);
       Function<String, Optional<Catalog>> byId =
-          id -> Optional.ofNullable(sight.catalogs().get(id));
-      CardWriter cards = new CardWriter(byId, sight.related(), siteLinks());
+          id -> Optional.ofNullable(shown.catalogs().get(id));
+      CardWriter cards = new CardWriter(byId, shown.related(), siteLinks());
       print(
-          new ReplyWriter(byId, cards, audience -> Catalog.areSeveral(sight.catalogs().values()))
-              .write(sight.answer(), lang()));
+          new ReplyWriter(byId, cards, audience -> Catalog.areSeveral(shown.catalogs().values()))
+              .write(shown.answer(), lang()));
     }
-    return exit(sight.answer());
+    return exit(shown.answer());
   }
 
   private static int exit(Answer answer) {
@@ -188,40 +188,40 @@ public final class Show extends DictionaryCommand {
   }
 
   /** Empty when one of the codes names no entry exactly. */
-  private Optional<Sight> now(Store opened) throws CatalogException {
-    return now(new Shelf.Now(opened.catalogs()), catalogs(opened));
+  private Optional<Shown> now(Store opened) throws CatalogException {
+    return now(new EntryVersions.Now(opened.catalogs()), catalogs(opened));
   }
 
-  private Optional<Sight> now(Shelf shelf, Map<String, Catalog> catalogs) throws CatalogException {
+  private Optional<Shown> now(EntryVersions versions, Map<String, Catalog> catalogs) throws CatalogException {
     List<Entry> found = new ArrayList<>();
     CatalogOrder order = new CatalogOrder(catalogs);
-    for (String code : codes(shelf, catalogs)) {
-      List<Entry> entries = order.answering(with(shelf, code, catalogs), Entry::ref);
+    for (String code : codes(versions, catalogs)) {
+      List<Entry> entries = order.answering(with(versions, code, catalogs), Entry::ref);
       if (entries.isEmpty()) {
         return Optional.empty();
       }
       found.addAll(entries);
     }
     Answer answer = answer(found, List.of());
-    return Optional.of(new Sight(answer, Optional.empty(), catalogs, related(shelf, answer)));
+    return Optional.of(new Shown(answer, Optional.empty(), catalogs, related(versions, answer)));
   }
 
-  private Sight then(Store opened) throws CatalogException, Refusal {
+  private Shown then(Store opened) throws CatalogException, Refusal {
     ChangeLog log = opened.changes();
     Optional<Change> then = Optional.of(knownRevision(log, revision.orElseThrow()));
-    Shelf shelf = new Shelf.Then(log, revision.orElseThrow());
+    EntryVersions versions = new EntryVersions.Then(log, revision.orElseThrow());
     Map<String, Catalog> catalogs = catalogs(opened);
     List<Entry> found = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    for (String code : codes(shelf, catalogs)) {
-      List<Entry> entries = with(shelf, code, catalogs);
+    for (String code : codes(versions, catalogs)) {
+      List<Entry> entries = with(versions, code, catalogs);
       found.addAll(entries);
       if (entries.isEmpty()) {
         unknown.add(code);
       }
     }
     Answer answer = answer(found, unknown);
-    return new Sight(answer, then, catalogs, related(shelf, answer));
+    return new Shown(answer, then, catalogs, related(versions, answer));
   }
 
   private static Map<String, Catalog> catalogs(Store opened) {
@@ -235,7 +235,7 @@ public final class Show extends DictionaryCommand {
   }
 
   /** Reads the related entries of the answer's entries, all at once. */
-  private static Function<EntryRef, Optional<Entry>> related(Shelf shelf, Answer answer)
+  private static Function<EntryRef, Optional<Entry>> related(EntryVersions versions, Answer answer)
       throws CatalogException {
     if (!(answer instanceof Answer.Found found)) {
       return ref -> Optional.empty();
@@ -249,7 +249,7 @@ public final class Show extends DictionaryCommand {
             .distinct()
             .toList();
     Map<EntryRef, Entry> byRef =
-        shelf.find(refs).stream().collect(Collectors.toMap(Entry::ref, Function.identity()));
+        versions.find(refs).stream().collect(Collectors.toMap(Entry::ref, Function.identity()));
     return ref -> Optional.ofNullable(byRef.get(ref));
   }
 
@@ -257,24 +257,24 @@ public final class Show extends DictionaryCommand {
    * The codes as given; joined to one where the first word is the name of a catalog: {@code show
    * shop 404}.
    */
-  private List<String> codes(Shelf shelf, Map<String, Catalog> catalogs) throws CatalogException {
+  private List<String> codes(EntryVersions versions, Map<String, Catalog> catalogs) throws CatalogException {
     String whole = String.join(" ", codes);
-    boolean isAddress = codes.size() > 1 && !addressed(shelf, whole, catalogs).isEmpty();
+    boolean isAddress = codes.size() > 1 && !addressed(versions, whole, catalogs).isEmpty();
     return isAddress ? List.of(whole) : codes;
   }
 
-  private List<Entry> with(Shelf shelf, String code, Map<String, Catalog> catalogs)
+  private List<Entry> with(EntryVersions versions, String code, Map<String, Catalog> catalogs)
       throws CatalogException {
     List<Entry> exact =
         catalog.isPresent()
-            ? shelf.find(List.of(new EntryRef(catalog.get(), code)))
-            : shelf.with(code);
-    return exact.isEmpty() ? addressed(shelf, code, catalogs) : exact;
+            ? versions.find(List.of(new EntryRef(catalog.get(), code)))
+            : versions.with(code);
+    return exact.isEmpty() ? addressed(versions, code, catalogs) : exact;
   }
 
-  private List<Entry> addressed(Shelf shelf, String address, Map<String, Catalog> catalogs)
+  private List<Entry> addressed(EntryVersions versions, String address, Map<String, Catalog> catalogs)
       throws CatalogException {
-    return shelf.find(
+    return versions.find(
         EntryAddress.refs(address, catalogs.values()).stream()
             .filter(ref -> catalog.map(ref.catalog()::equals).orElse(true))
             .toList());

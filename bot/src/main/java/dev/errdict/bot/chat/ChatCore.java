@@ -75,7 +75,7 @@ public final class ChatCore {
   }
 
   /** {@link #reply} together with its answer. */
-  public Told tell(Command command, ChatContext context) {
+  public AnsweredReply tell(Command command, ChatContext context) {
     return switch (command) {
       case Command.Help() -> explained("help", context);
       case Command.Ask ask -> ask.isEmpty() ? explained("usage", context) : ask(ask, context);
@@ -83,7 +83,7 @@ public final class ChatCore {
   }
 
   /** How to ask, with an entry that this audience has. */
-  private Told explained(String key, ChatContext context) {
+  private AnsweredReply explained(String key, ChatContext context) {
     ReplyLocale locale = context.localeFor("");
     Words words = Words.of(ChatCore.class, locale.lang());
     Optional<Entry> example =
@@ -103,7 +103,7 @@ public final class ChatCore {
         .reply();
   }
 
-  private Told ask(Command.Ask ask, ChatContext context) {
+  private AnsweredReply ask(Command.Ask ask, ChatContext context) {
     ReplyLocale locale = context.localeFor(ask.question().isEmpty() ? ask.about() : ask.question());
     try {
       Found found = find(ask, context.audience());
@@ -137,7 +137,7 @@ public final class ChatCore {
    */
   private record Found(String asked, Answer answer) {}
 
-  private Told tell(Supplier<Answer> answer, ReplyLocale locale) {
+  private AnsweredReply tell(Supplier<Answer> answer, ReplyLocale locale) {
     try {
       return tell(answer.get(), locale, Audience.OPERATOR);
     } catch (RuntimeException | StackOverflowError e) {
@@ -169,16 +169,16 @@ public final class ChatCore {
   }
 
   /** The answer as a reply. */
-  public Told tell(Answer answer, ReplyLocale locale, Audience audience) {
-    return new Told(replies.write(answer, locale.lang(), audience), Optional.of(answer), locale);
+  public AnsweredReply tell(Answer answer, ReplyLocale locale, Audience audience) {
+    return new AnsweredReply(replies.write(answer, locale.lang(), audience), Optional.of(answer), locale);
   }
 
   /** The apology for a lookup that failed. */
-  public static Told apology(ReplyLocale locale, String id) {
+  public static AnsweredReply apology(ReplyLocale locale, String id) {
     return note(locale, "apology", id);
   }
 
-  private static Told note(ReplyLocale locale, String key, Object... arguments) {
-    return Told.note(locale, Words.of(ChatCore.class, locale.lang()).say(key, arguments));
+  private static AnsweredReply note(ReplyLocale locale, String key, Object... arguments) {
+    return AnsweredReply.note(locale, Words.of(ChatCore.class, locale.lang()).say(key, arguments));
   }
 }

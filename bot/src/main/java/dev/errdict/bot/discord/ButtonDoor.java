@@ -1,7 +1,7 @@
 package dev.errdict.bot.discord;
 
 import dev.errdict.bot.chat.Incidents;
-import dev.errdict.bot.chat.Told;
+import dev.errdict.bot.chat.AnsweredReply;
 import dev.errdict.db.catalog.Audience;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
@@ -34,12 +34,12 @@ final class ButtonDoor extends ListenerAdapter {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration LOOKUP = Duration.ofSeconds(2);
 
-  private final Answering answering;
+  private final LookupExecutor lookups;
   private final Dictionary dictionary;
   private final InteractionReplies replies;
   private final Requests requests;
-  private final Answers answers;
-  private final Desk desk;
+  private final SentAnswers answers;
+  private final ChannelQueues queues;
   private final Predicate<Interaction> mayAsk;
   private final SettingsPanel settings;
   private final Refusals refusals;
@@ -50,23 +50,23 @@ final class ButtonDoor extends ListenerAdapter {
    * @param mayAsk counts one more question of the user; false when there are too many
    */
   ButtonDoor(
-      Answering answering,
+      LookupExecutor lookups,
       Dictionary dictionary,
       InteractionReplies replies,
       Requests requests,
-      Answers answers,
-      Desk desk,
+      SentAnswers answers,
+      ChannelQueues queues,
       Predicate<Interaction> mayAsk,
       SettingsPanel settings,
       Refusals refusals,
       SuggestionForms suggestions,
       Incidents incidents) {
-    this.answering = answering;
+    this.lookups = lookups;
     this.dictionary = dictionary;
     this.replies = replies;
     this.requests = requests;
     this.answers = answers;
-    this.desk = desk;
+    this.queues = queues;
     this.mayAsk = mayAsk;
     this.settings = settings;
     this.refusals = refusals;
@@ -104,7 +104,7 @@ final class ButtonDoor extends ListenerAdapter {
             replies.failed(event, "a button", e);
           }
         };
-    if (!desk.offer(event.getIdLong(), guarded)) {
+    if (!queues.offer(event.getIdLong(), guarded)) {
       var _ = event.reply(View.text(say(event, "busy")).create()).setEphemeral(true).submit();
     }
   }
@@ -173,7 +173,7 @@ final class ButtonDoor extends ListenerAdapter {
       tell(event, "gone");
       return;
     }
-    Told told = tell(event, lang, answer.get());
+    AnsweredReply told = tell(event, lang, answer.get());
     long user = event.getUser().getIdLong();
     boolean fleeting = event.getMessage().isEphemeral();
     if (fleeting || user == asker) {
@@ -200,10 +200,10 @@ final class ButtonDoor extends ListenerAdapter {
   }
 
   /** The answer in a language, in the script of the clicking user. */
-  private Told tell(GenericComponentInteractionCreateEvent event, Lang lang, Answer answer) {
+  private AnsweredReply tell(GenericComponentInteractionCreateEvent event, Lang lang, Answer answer) {
     ReplyLocale locale = InteractionReplies.localeOf(event).in(lang);
-    return answering.await(
-        answering.begin(() -> answering.core().tell(answer, locale, Audiences.of(event)), locale),
+    return lookups.await(
+        lookups.begin(() -> lookups.core().tell(answer, locale, Audiences.of(event)), locale),
         LOOKUP,
         locale);
   }

@@ -3,7 +3,7 @@ package dev.errdict.bot.discord;
 import dev.errdict.bot.chat.ChatContext;
 import dev.errdict.bot.chat.Command;
 import dev.errdict.bot.chat.Incidents;
-import dev.errdict.bot.chat.Told;
+import dev.errdict.bot.chat.AnsweredReply;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.ServerSettings;
 import dev.errdict.db.words.Lang;
@@ -27,38 +27,38 @@ import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 
 /** Questions by {@code /err} and by a message's menu, and autocompletion. */
 final class CommandDoor extends ListenerAdapter {
-  private final Answering answering;
+  private final LookupExecutor lookups;
   private final FileQuestions questions;
   private final InteractionReplies replies;
   private final Suggestions suggestions;
   private final SettingsPanel settings;
   private final SuggestionForms forms;
   private final ServerChoices choices;
-  private final Desk desk;
+  private final ChannelQueues queues;
   private final Limits limits;
   private final Incidents incidents;
   private final ReplyLocale home;
 
   CommandDoor(
-      Answering answering,
+      LookupExecutor lookups,
       FileQuestions questions,
       InteractionReplies replies,
       Suggestions suggestions,
       SettingsPanel settings,
       SuggestionForms forms,
       ServerChoices choices,
-      Desk desk,
+      ChannelQueues queues,
       Limits limits,
       Incidents incidents,
       ReplyLocale home) {
-    this.answering = answering;
+    this.lookups = lookups;
     this.questions = questions;
     this.replies = replies;
     this.suggestions = suggestions;
     this.settings = settings;
     this.forms = forms;
     this.choices = choices;
-    this.desk = desk;
+    this.queues = queues;
     this.limits = limits;
     this.incidents = incidents;
     this.home = home;
@@ -107,7 +107,7 @@ final class CommandDoor extends ListenerAdapter {
           }
         };
     // Interactions need no order: each has its own queue.
-    if (!desk.offer(event.getIdLong(), guarded)) {
+    if (!queues.offer(event.getIdLong(), guarded)) {
       String busy = LocalWords.say(context(event).localeFor(""), "busy");
       var _ = event.reply(View.text(busy).create()).setEphemeral(true).submit();
     }
@@ -125,13 +125,13 @@ final class CommandDoor extends ListenerAdapter {
       ReplyLocale locale = context.localeFor("");
       reply(
           event,
-          answering.begin(() -> answering.core().tell(answer, locale, context.audience()), locale),
+          lookups.begin(() -> lookups.core().tell(answer, locale, context.audience()), locale),
           wanted,
           locale);
       return;
     }
-    Command command = answering.core().read(query, context).orElseGet(() -> new Command.Ask(query));
-    reply(event, answering.begin(command, context), wanted, context.localeFor(query));
+    Command command = lookups.core().read(query, context).orElseGet(() -> new Command.Ask(query));
+    reply(event, lookups.begin(command, context), wanted, context.localeFor(query));
   }
 
   private void menu(MessageContextInteractionEvent event) {
@@ -148,7 +148,7 @@ final class CommandDoor extends ListenerAdapter {
 
   private void reply(
       GenericCommandInteractionEvent event,
-      CompletableFuture<Told> begun,
+      CompletableFuture<AnsweredReply> begun,
       boolean wanted,
       ReplyLocale locale) {
     replies.reply(event, begun, wanted || !mayAnswerOpenly(event), locale);
@@ -156,7 +156,7 @@ final class CommandDoor extends ListenerAdapter {
 
   private void tell(GenericCommandInteractionEvent event, String key) {
     ReplyLocale locale = context(event).localeFor("");
-    Told told = Told.note(locale, LocalWords.plain(locale, key));
+    AnsweredReply told = AnsweredReply.note(locale, LocalWords.plain(locale, key));
     replies.reply(event, CompletableFuture.completedFuture(told), true, locale);
   }
 
@@ -205,7 +205,7 @@ final class CommandDoor extends ListenerAdapter {
   public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
     ReplyLocale locale = context(event).localeFor(event.getFocusedOption().getValue());
     boolean taken =
-        desk.offer(
+        queues.offer(
             event.getIdLong(),
             () -> {
               try {

@@ -41,7 +41,7 @@ public final class DiscordDoor {
   private final Sessions sessions;
   private final GatewayPlace gateway;
   private final Registration registration;
-  private final Counter counter;
+  private final DiscordServices services;
   private final CompletableFuture<ExitCode> stopped = new CompletableFuture<>();
   private final TokenWatch token = new TokenWatch(() -> stopped.complete(ExitCode.BAD_TOKEN));
   private final AtomicBoolean content;
@@ -72,8 +72,8 @@ public final class DiscordDoor {
     this.content = new AtomicBoolean(options.messageCommands());
     Requests requests = new Requests(Duration.ofSeconds(1));
     this.registration = new Registration(requests, incidents, options.access());
-    this.counter =
-        new Counter(
+    this.services =
+        new DiscordServices(
             dictionary,
             core,
             new ServerChoices(dictionary.underlying()),
@@ -148,7 +148,7 @@ public final class DiscordDoor {
             state,
             content,
             stopped,
-            () -> counter.close(DRAIN));
+            () -> services.close(DRAIN));
     List<CompletableFuture<ExitCode>> loops =
         shards.ids().stream()
             .map(
@@ -184,8 +184,8 @@ public final class DiscordDoor {
             shards,
             shard,
             content.get(),
-            counter.listeners(lifecycle));
-    counter.opened(jda);
+            services.listeners(lifecycle));
+    services.opened(jda);
     return jda;
   }
 

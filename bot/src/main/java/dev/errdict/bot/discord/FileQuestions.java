@@ -1,29 +1,29 @@
 package dev.errdict.bot.discord;
 
 import dev.errdict.bot.chat.Command;
-import dev.errdict.bot.chat.Told;
+import dev.errdict.bot.chat.AnsweredReply;
 import dev.errdict.search.reply.ReplyLocale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Answers a question together with the text of its files. */
 final class FileQuestions {
-  private final Answering answering;
+  private final LookupExecutor lookups;
   private final Attachments attachments;
 
-  FileQuestions(Answering answering, Attachments attachments) {
-    this.answering = answering;
+  FileQuestions(LookupExecutor lookups, Attachments attachments) {
+    this.lookups = lookups;
     this.attachments = attachments;
   }
 
-  /** Starts the lookup; never throws, see {@link Answering#await}. */
-  CompletableFuture<Told> begin(Asked asked) {
-    return answering.begin(() -> tell(asked), asked.locale());
+  /** Starts the lookup; never throws, see {@link LookupExecutor#await}. */
+  CompletableFuture<AnsweredReply> begin(Asked asked) {
+    return lookups.begin(() -> tell(asked), asked.locale());
   }
 
-  private Told tell(Asked asked) {
+  private AnsweredReply tell(Asked asked) {
     if (!(asked.command() instanceof Command.Ask ask)) {
-      return answering.tell(asked.command(), asked.context());
+      return lookups.tell(asked.command(), asked.context());
     }
     Attachments.Reading read = attachments.read(asked.files());
     Command.Ask whole = ask.about(read.text());
@@ -31,7 +31,7 @@ final class FileQuestions {
     if (whole.isEmpty() && unread.isPresent()) {
       return note(asked.context().localeFor(""), unread.get());
     }
-    Told told = answering.tell(whole, asked.context());
+    AnsweredReply told = lookups.tell(whole, asked.context());
     // What names a code needs nothing else; of a question in words the file may be the point.
     return read.unread()
         .or(() -> asked.unread().filter(Unread::mayBeThePoint))
@@ -40,7 +40,7 @@ final class FileQuestions {
         .orElse(told);
   }
 
-  private static Told note(ReplyLocale locale, Unread unread) {
-    return Told.note(locale, LocalWords.plain(locale, unread.key()));
+  private static AnsweredReply note(ReplyLocale locale, Unread unread) {
+    return AnsweredReply.note(locale, LocalWords.plain(locale, unread.key()));
   }
 }

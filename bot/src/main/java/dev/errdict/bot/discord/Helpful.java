@@ -21,11 +21,11 @@ final class Helpful extends ListenerAdapter {
 
   private record Thumb(long message, long user) {}
 
-  private final Answers answers;
+  private final SentAnswers answers;
   private final Recorder recorder;
   private final Recent<Thumb, Boolean> counted;
 
-  Helpful(Answers answers, Recorder recorder, Clock clock) {
+  Helpful(SentAnswers answers, Recorder recorder, Clock clock) {
     this.answers = answers;
     this.recorder = recorder;
     this.counted = new Recent<>(REMEMBERED, Duration.ofHours(24), clock);

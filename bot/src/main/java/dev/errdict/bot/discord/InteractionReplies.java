@@ -1,7 +1,7 @@
 package dev.errdict.bot.discord;
 
 import dev.errdict.bot.chat.Incidents;
-import dev.errdict.bot.chat.Told;
+import dev.errdict.bot.chat.AnsweredReply;
 import dev.errdict.search.reply.Reply;
 import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
@@ -28,19 +28,19 @@ final class InteractionReplies {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Requests requests;
-  private final Answering answering;
-  private final Answers answers;
+  private final LookupExecutor lookups;
+  private final SentAnswers answers;
   private final Incidents incidents;
   private final LateAnswer late;
 
   InteractionReplies(
       Requests requests,
-      Answering answering,
-      Answers answers,
+      LookupExecutor lookups,
+      SentAnswers answers,
       Incidents incidents,
       boolean directMessages) {
     this.requests = requests;
-    this.answering = answering;
+    this.lookups = lookups;
     this.answers = answers;
     this.incidents = incidents;
     this.late = new LateAnswer(requests, incidents, directMessages);
@@ -52,8 +52,8 @@ final class InteractionReplies {
    * @param fleeting whether the reply is ephemeral
    */
   void reply(
-      IReplyCallback event, CompletableFuture<Told> begun, boolean fleeting, ReplyLocale locale) {
-    Optional<Told> fast = within(begun, FAST);
+      IReplyCallback event, CompletableFuture<AnsweredReply> begun, boolean fleeting, ReplyLocale locale) {
+    Optional<AnsweredReply> fast = within(begun, FAST);
     if (fast.isPresent()) {
       told(event, fast.get(), fleeting || !isForAll(fast.get()));
       return;
@@ -61,7 +61,7 @@ final class InteractionReplies {
     try {
       requests.get(() -> event.deferReply(fleeting), PATIENCE);
     } catch (RequestFailure failure) {
-      View view = paint(event, answering.await(begun, LOOKUP, locale), fleeting);
+      View view = paint(event, lookups.await(begun, LOOKUP, locale), fleeting);
       if (failure.kind() == RequestFailure.Kind.ANSWERED) {
         late.send(event, view, fleeting); // the deferral did arrive
       } else {
@@ -69,7 +69,7 @@ final class InteractionReplies {
       }
       return;
     }
-    Told told = answering.await(begun, LOOKUP, locale);
+    AnsweredReply told = lookups.await(begun, LOOKUP, locale);
     if (fleeting || isForAll(told)) {
       follow(event, told, fleeting);
     } else {
@@ -78,7 +78,7 @@ final class InteractionReplies {
   }
 
   /** Whether a reply is public: help, choices and "nothing found" are only for the asker. */
-  private static boolean isForAll(Told told) {
+  private static boolean isForAll(AnsweredReply told) {
     return switch (told.reply()) {
       case Reply.Cards _ -> true;
       case Reply.Pick _, Reply.Nothing _, Reply.Note _ -> false;
@@ -86,7 +86,7 @@ final class InteractionReplies {
   }
 
   /** Deletes the public deferred reply, and sends an ephemeral answer. */
-  private void followAlone(IReplyCallback event, Told told) {
+  private void followAlone(IReplyCallback event, AnsweredReply told) {
     View view = paint(event, told, true);
     try {
       requests.run(() -> event.getHook().deleteOriginal(), PATIENCE);
@@ -98,7 +98,7 @@ final class InteractionReplies {
   }
 
   /** Replaces the deferred reply by the answer. */
-  private void follow(IReplyCallback event, Told told, boolean fleeting) {
+  private void follow(IReplyCallback event, AnsweredReply told, boolean fleeting) {
     View view = paint(event, told, fleeting);
     try {
       Message message = requests.get(() -> event.getHook().editOriginal(view.edit()), PATIENCE);
@@ -113,7 +113,7 @@ final class InteractionReplies {
     }
   }
 
-  private static Optional<Told> within(CompletableFuture<Told> begun, Duration patience) {
+  private static Optional<AnsweredReply> within(CompletableFuture<AnsweredReply> begun, Duration patience) {
     try {
       return Optional.of(begun.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException | ExecutionException e) {
@@ -124,13 +124,13 @@ final class InteractionReplies {
     }
   }
 
-  private static View paint(IReplyCallback event, Told told, boolean fleeting) {
+  private static View paint(IReplyCallback event, AnsweredReply told, boolean fleeting) {
     return ReplyPainter.paint(told, event.getUser().getIdLong(), fleeting);
   }
 
-  private void told(IReplyCallback event, Told told, boolean fleeting) {
+  private void told(IReplyCallback event, AnsweredReply told, boolean fleeting) {
     long channel = event.getChannelIdLong();
-    Optional<Answers.Place> earlier =
+    Optional<SentAnswers.Place> earlier =
         fleeting ? Optional.empty() : answers.earlier(channel, told.reply());
     if (earlier.isPresent()) {
       String link = LocalWords.say(told.locale(), "again", earlier.get().link());
@@ -145,7 +145,7 @@ final class InteractionReplies {
   }
 
   /** Replaces a link to another message by the answer, while the interaction is valid. */
-  private void giveOwn(IReplyCallback event, InteractionHook hook, Told told) {
+  private void giveOwn(IReplyCallback event, InteractionHook hook, AnsweredReply told) {
     if (!hook.isExpired()) {
       try {
         requests.run(() -> hook.editOriginal(paint(event, told, true).edit()), PATIENCE);
@@ -155,7 +155,7 @@ final class InteractionReplies {
     }
   }
 
-  private void said(IReplyCallback event, Told told, boolean fleeting, Message message) {
+  private void said(IReplyCallback event, AnsweredReply told, boolean fleeting, Message message) {
     if (!fleeting && told.answer().isPresent()) {
       answers.said(
           event.getChannelIdLong(), told.reply(), message.getIdLong(), message.getJumpUrl());

@@ -2,7 +2,7 @@ package dev.errdict.bot.discord;
 
 import dev.errdict.bot.chat.Command;
 import dev.errdict.bot.chat.Incidents;
-import dev.errdict.bot.chat.Told;
+import dev.errdict.bot.chat.AnsweredReply;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Reason;
 import dev.errdict.search.reply.ReplyLocale;
@@ -41,12 +41,12 @@ final class MessageDoor extends ListenerAdapter {
   private static final int SMALL_TALK = 20;
 
   private final MessageReader reader;
-  private final Answering answering;
+  private final LookupExecutor lookups;
   private final FileQuestions questions;
   private final FileQuestions edited;
   private final Delivery delivery;
-  private final Answers answers;
-  private final Desk desk;
+  private final SentAnswers answers;
+  private final ChannelQueues queues;
   private final Limits limits;
   private final CodeWatch watch;
   private final Incidents incidents;
@@ -55,23 +55,23 @@ final class MessageDoor extends ListenerAdapter {
 
   MessageDoor(
       MessageReader reader,
-      Answering answering,
+      LookupExecutor lookups,
       FileQuestions questions,
       FileQuestions edited,
       Delivery delivery,
-      Answers answers,
-      Desk desk,
+      SentAnswers answers,
+      ChannelQueues queues,
       Limits limits,
       CodeWatch watch,
       Incidents incidents,
       Clock clock) {
     this.reader = reader;
-    this.answering = answering;
+    this.lookups = lookups;
     this.questions = questions;
     this.edited = edited;
     this.delivery = delivery;
     this.answers = answers;
-    this.desk = desk;
+    this.queues = queues;
     this.limits = limits;
     this.watch = watch;
     this.incidents = incidents;
@@ -89,7 +89,7 @@ final class MessageDoor extends ListenerAdapter {
       }
     } else if (reader.watches(message)) {
       // Not a question, so it is dropped when the queue is full.
-      desk.offer(message.getChannelIdLong(), guarded(() -> watched(message)));
+      queues.offer(message.getChannelIdLong(), guarded(() -> watched(message)));
     }
   }
 
@@ -97,13 +97,13 @@ final class MessageDoor extends ListenerAdapter {
     switch (limits.ask(message.getAuthor().getIdLong(), place(message), reader.cooldown(message))) {
       case GO -> {
         Instant came = clock.instant();
-        if (!desk.offer(
+        if (!queues.offer(
             message.getChannelIdLong(), guarded(() -> answerInTime(message, asked, came)))) {
           shed(message, asked.locale());
         }
       }
       case NOTICE ->
-          desk.offer(
+          queues.offer(
               message.getChannelIdLong(),
               guarded(
                   () ->
@@ -119,7 +119,7 @@ final class MessageDoor extends ListenerAdapter {
 
   private void answerInTime(Message message, Asked asked, Instant came) {
     if (came.plus(STALE).isBefore(clock.instant())) {
-      desk.dropped();
+      queues.dropped();
       shed(message, asked.locale());
     } else {
       answer(message, asked);
@@ -136,11 +136,11 @@ final class MessageDoor extends ListenerAdapter {
     tell(message, told(asked, questions), asked.locale());
   }
 
-  private Told told(Asked asked, FileQuestions questions) {
+  private AnsweredReply told(Asked asked, FileQuestions questions) {
     Duration deadline = asked.files().isEmpty() ? LOOKUP : LOOKUP.plus(Attachments.DEADLINE);
-    Told told = answering.await(questions.begin(asked), deadline, asked.locale());
+    AnsweredReply told = lookups.await(questions.begin(asked), deadline, asked.locale());
     return asked.context().bare() && isSmallTalk(asked, told)
-        ? Told.note(asked.locale(), LocalWords.plain(asked.locale(), "small-talk"))
+        ? AnsweredReply.note(asked.locale(), LocalWords.plain(asked.locale(), "small-talk"))
         : told;
   }
 
@@ -148,7 +148,7 @@ final class MessageDoor extends ListenerAdapter {
    * Whether it is a short text without an answer, such as a greeting, which gets no "nothing found"
    * card.
    */
-  private static boolean isSmallTalk(Asked asked, Told told) {
+  private static boolean isSmallTalk(Asked asked, AnsweredReply told) {
     return asked.command() instanceof Command.Ask ask
         && ask.about().isEmpty()
         && asked.files().isEmpty()
@@ -159,14 +159,14 @@ final class MessageDoor extends ListenerAdapter {
             .isPresent();
   }
 
-  private void tell(Message message, Told told, ReplyLocale locale) {
+  private void tell(Message message, AnsweredReply told, ReplyLocale locale) {
     long channel = message.getChannelIdLong();
     long repliedTo =
         Optional.ofNullable(message.getMessageReference())
             .map(MessageReference::getMessageIdLong)
             .orElse(0L);
     // Do not link to the message that the question refers to.
-    Optional<Answers.Place> earlier =
+    Optional<SentAnswers.Place> earlier =
         answers.earlier(channel, told.reply()).filter(place -> place.message() != repliedTo);
     View view =
         earlier
@@ -178,7 +178,7 @@ final class MessageDoor extends ListenerAdapter {
             answer -> {
               answers.given(
                   message.getIdLong(),
-                  new Answers.Given(channel, answer.getIdLong(), told.reply()));
+                  new SentAnswers.Given(channel, answer.getIdLong(), told.reply()));
               if (earlier.isPresent()) {
                 answers.linked(earlier.get(), guarded(() -> giveOwn(message, told)));
               } else if (told.answer().isPresent()) {
@@ -189,7 +189,7 @@ final class MessageDoor extends ListenerAdapter {
   }
 
   /** Replaces a link to another message by the answer. */
-  private void giveOwn(Message message, Told told) {
+  private void giveOwn(Message message, AnsweredReply told) {
     long author = message.getAuthor().getIdLong();
     answers
         .to(message.getIdLong())
@@ -210,7 +210,7 @@ final class MessageDoor extends ListenerAdapter {
         .filter(answer -> limits.watch(message.getChannelIdLong()))
         .map(
             answer ->
-                answering.core().tell(answer, reader.watchLocale(message), Audiences.of(message)))
+                lookups.core().tell(answer, reader.watchLocale(message), Audiences.of(message)))
         // Do not repeat an unasked answer.
         .filter(told -> answers.earlier(message.getChannelIdLong(), told.reply()).isEmpty())
         .ifPresent(told -> tell(message, told, told.locale()));
@@ -230,7 +230,7 @@ final class MessageDoor extends ListenerAdapter {
   public void onMessageUpdate(MessageUpdateEvent event) {
     Message message = event.getMessage();
     // Queued, since the answer to the original wording may not be sent yet.
-    desk.offer(message.getChannelIdLong(), guarded(() -> updated(message)));
+    queues.offer(message.getChannelIdLong(), guarded(() -> updated(message)));
   }
 
   private void updated(Message message) {
@@ -244,7 +244,7 @@ final class MessageDoor extends ListenerAdapter {
   }
 
   private void follow(Message message, Optional<Asked> asked) {
-    Optional<Answers.Given> given = answers.to(message.getIdLong());
+    Optional<SentAnswers.Given> given = answers.to(message.getIdLong());
     if (given.isEmpty()) {
       return;
     }
@@ -256,7 +256,7 @@ final class MessageDoor extends ListenerAdapter {
       others.run();
       return;
     }
-    Told told = told(asked.get(), edited);
+    AnsweredReply told = told(asked.get(), edited);
     // Discord also sends an update event when it adds a link's preview.
     if (told.reply().equals(given.get().reply())) {
       return;
@@ -266,7 +266,7 @@ final class MessageDoor extends ListenerAdapter {
     if (delivery.edit(channel, given.get().message(), ReplyPainter.paint(told, author, false))) {
       answers.given(
           message.getIdLong(),
-          new Answers.Given(given.get().channel(), given.get().message(), told.reply()));
+          new SentAnswers.Given(given.get().channel(), given.get().message(), told.reply()));
     } else {
       answers.forgetQuestion(message.getIdLong());
       tell(message, told, asked.get().locale());
@@ -278,7 +278,7 @@ final class MessageDoor extends ListenerAdapter {
   public void onMessageDelete(MessageDeleteEvent event) {
     MessageChannel channel = event.getChannel();
     // Queued, since the answer may not be sent yet.
-    desk.offer(
+    queues.offer(
         channel.getIdLong(),
         guarded(
             () -> {

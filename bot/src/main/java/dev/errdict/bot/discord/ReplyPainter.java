@@ -1,6 +1,6 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.chat.Told;
+import dev.errdict.bot.chat.AnsweredReply;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.search.reply.EntryCard;
 import dev.errdict.search.reply.Option;
@@ -15,11 +15,11 @@ import net.dv8tion.jda.api.entities.MessageEmbed;
 
 /** A reply as a Discord message: an embed, and under it buttons and menus. */
 final class ReplyPainter {
-  private final Told told;
+  private final AnsweredReply told;
   private final ReplyLocale locale;
   private final ReplyRows rows;
 
-  private ReplyPainter(Told told, long asker, boolean fleeting) {
+  private ReplyPainter(AnsweredReply told, long asker, boolean fleeting) {
     this.told = told;
     this.locale = told.locale();
     this.rows = new ReplyRows(told, asker, fleeting);
@@ -29,13 +29,13 @@ final class ReplyPainter {
    * @param asker the id of the user who may delete the answer
    * @param fleeting whether the reply is ephemeral, and so needs no delete button
    */
-  static View paint(Told told, long asker, boolean fleeting) {
+  static View paint(AnsweredReply told, long asker, boolean fleeting) {
     View view = written(new ReplyPainter(told, asker, fleeting).paint(), told);
     return told.aside().map(view::led).orElse(view);
   }
 
   /** The whole entry that {@link #paint} shows in short; ephemeral. */
-  static View more(Told told, long asker) {
+  static View more(AnsweredReply told, long asker) {
     View view =
         told.reply() instanceof Reply.Cards cards && cards.cards().size() == 1
             ? new ReplyPainter(told, asker, true).full(cards.cards().getFirst())
@@ -44,7 +44,7 @@ final class ReplyPainter {
   }
 
   /** Converts to the reader's script, except for server messages. */
-  private static View written(View view, Told told) {
+  private static View written(View view, AnsweredReply told) {
     List<String> verbatim =
         told.reply() instanceof Reply.Cards cards
             ? cards.cards().stream().flatMap(card -> card.messages().stream()).toList()

@@ -1,6 +1,6 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.chat.Told;
+import dev.errdict.bot.chat.AnsweredReply;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.words.Lang;
 import dev.errdict.search.answer.Answer;
@@ -23,7 +23,7 @@ final class ReplyRows {
   private static final int MOST_RELATED = 5;
   private static final int LABEL = Button.LABEL_MAX_LENGTH;
 
-  private final Told told;
+  private final AnsweredReply told;
   private final long asker;
   private final boolean fleeting;
   private final Lang lang;
@@ -32,7 +32,7 @@ final class ReplyRows {
    * @param asker the id of the user whose answer it is
    * @param fleeting whether the reply is ephemeral, and so needs no delete button
    */
-  ReplyRows(Told told, long asker, boolean fleeting) {
+  ReplyRows(AnsweredReply told, long asker, boolean fleeting) {
     this.told = told;
     this.asker = asker;
     this.fleeting = fleeting;

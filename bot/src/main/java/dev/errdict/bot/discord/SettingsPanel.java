@@ -40,7 +40,7 @@ final class SettingsPanel extends ListenerAdapter {
   private final StatusReport status;
   private final LearningPanel learning;
   private final Requests requests;
-  private final Desk desk;
+  private final ChannelQueues queues;
   private final Incidents incidents;
 
   SettingsPanel(
@@ -50,7 +50,7 @@ final class SettingsPanel extends ListenerAdapter {
       StatusReport status,
       LearningPanel learning,
       Requests requests,
-      Desk desk,
+      ChannelQueues queues,
       Incidents incidents) {
     this.choices = choices;
     this.replies = replies;
@@ -58,7 +58,7 @@ final class SettingsPanel extends ListenerAdapter {
     this.status = status;
     this.learning = learning;
     this.requests = requests;
-    this.desk = desk;
+    this.queues = queues;
     this.incidents = incidents;
   }
 
@@ -159,7 +159,7 @@ final class SettingsPanel extends ListenerAdapter {
       return;
     }
     boolean taken =
-        desk.offer(
+        queues.offer(
             event.getIdLong(),
             () -> {
               try {

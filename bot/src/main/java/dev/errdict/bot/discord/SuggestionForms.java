@@ -44,7 +44,7 @@ final class SuggestionForms extends ListenerAdapter {
   private final InteractionReplies replies;
   private final Requests requests;
   private final SuggestionCards cards;
-  private final Desk desk;
+  private final ChannelQueues queues;
   private final Incidents incidents;
   private final Cooldown cooldown;
 
@@ -54,7 +54,7 @@ final class SuggestionForms extends ListenerAdapter {
       InteractionReplies replies,
       Requests requests,
       SuggestionCards cards,
-      Desk desk,
+      ChannelQueues queues,
       Incidents incidents,
       Clock clock) {
     this.dictionary = dictionary;
@@ -62,7 +62,7 @@ final class SuggestionForms extends ListenerAdapter {
     this.replies = replies;
     this.requests = requests;
     this.cards = cards;
-    this.desk = desk;
+    this.queues = queues;
     this.incidents = incidents;
     this.cooldown = new Cooldown(MOST_AT_ONCE, WINDOW, clock);
   }
@@ -200,7 +200,7 @@ final class SuggestionForms extends ListenerAdapter {
       return;
     }
     boolean taken =
-        desk.offer(
+        queues.offer(
             event.getIdLong(),
             () -> {
               try {

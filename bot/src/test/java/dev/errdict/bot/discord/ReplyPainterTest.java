@@ -3,7 +3,7 @@ package dev.errdict.bot.discord;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.bot.chat.Told;
+import dev.errdict.bot.chat.AnsweredReply;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.words.Lang;
 import dev.errdict.search.reply.EntryCard;
@@ -27,7 +27,7 @@ class ReplyPainterTest {
   }
 
   private static View paint(Reply reply) {
-    return ReplyPainter.paint(new Told(reply, Optional.empty(), ReplyLocale.EN), 7, false);
+    return ReplyPainter.paint(new AnsweredReply(reply, Optional.empty(), ReplyLocale.EN), 7, false);
   }
 
   @Test

@@ -41,7 +41,7 @@ class SuggestionFormsTest {
   private final Person max = server.person("max", "en-US");
   private final Guild guild = server.guild("LeanCloud").managedBy(ada);
   private final Place help = guild.channel("help");
-  private final Place desk = guild.channel("suggestions");
+  private final Place queues = guild.channel("suggestions");
   private Dictionary dictionary;
   private RunningBot bot;
 
@@ -55,7 +55,7 @@ class SuggestionFormsTest {
     help.clicks(ada, panel.id(), "e1:set:more").awaitResponse();
     help.clicks(ada, panel.id(), "e1:set:learning").awaitResponse();
     help.clicks(ada, panel.id(), "e1:set:learning-turn").awaitResponse();
-    help.chooses(ada, panel.id(), "e1:set:learning-channel", desk.id()).awaitResponse();
+    help.chooses(ada, panel.id(), "e1:set:learning-channel", queues.id()).awaitResponse();
     help.chooses(ada, panel.id(), "e1:set:learning-maintainers", guild.maintainerRoleId())
         .awaitResponse();
   }
@@ -93,7 +93,7 @@ class SuggestionFormsTest {
     assertTrue(thanks.isEphemeral());
     assertTrue(thanks.content().startsWith("Thank you."), thanks.toString());
     server.awaitRequest(Method.POST, MESSAGES);
-    return desk.messages().getLast();
+    return queues.messages().getLast();
   }
 
   private static final Map<String, String> FORM =
@@ -107,7 +107,7 @@ class SuggestionFormsTest {
     Message card = suggested(FORM);
     assertTrue(card.embeds().toString().contains("Wash the ocelot"), card.toString());
 
-    Message accepted = desk.clicks(leo, card.id(), id(card, "e1:decide:accept")).awaitReply();
+    Message accepted = queues.clicks(leo, card.id(), id(card, "e1:decide:accept")).awaitReply();
 
     assertTrue(accepted.content().startsWith("Accepted by leo: revision 2"), accepted.content());
     assertEquals(0, accepted.components().size());
@@ -134,8 +134,8 @@ class SuggestionFormsTest {
   void of_two_maintainers_one_makes_the_change_and_the_other_is_told() {
     Message card = suggested(FORM);
 
-    Interaction first = desk.clicks(leo, card.id(), id(card, "e1:decide:accept"));
-    Interaction second = desk.clicks(max, card.id(), id(card, "e1:decide:accept"));
+    Interaction first = queues.clicks(leo, card.id(), id(card, "e1:decide:accept"));
+    Interaction second = queues.clicks(max, card.id(), id(card, "e1:decide:accept"));
     List<String> said = List.of(first.awaitReply().content(), second.awaitReply().content());
 
     assertEquals(
@@ -149,7 +149,7 @@ class SuggestionFormsTest {
     Message card = suggested(FORM);
 
     for (Person other : List.of(mia, ada)) {
-      Message told = desk.clicks(other, card.id(), id(card, "e1:decide:accept")).awaitReply();
+      Message told = queues.clicks(other, card.id(), id(card, "e1:decide:accept")).awaitReply();
       assertTrue(told.isEphemeral());
       assertTrue(told.content().startsWith("Only those"), told.content());
     }
@@ -160,9 +160,9 @@ class SuggestionFormsTest {
   void a_rejected_one_gives_its_author_the_reason() {
     Message card = suggested(FORM);
 
-    Interaction opened = desk.clicks(leo, card.id(), id(card, "e1:decide:reject"));
+    Interaction opened = queues.clicks(leo, card.id(), id(card, "e1:decide:reject"));
     Message rejected =
-        desk.submits(leo, opened, Map.of("reason", "There are no *ocelots* here.")).awaitReply();
+        queues.submits(leo, opened, Map.of("reason", "There are no *ocelots* here.")).awaitReply();
 
     assertTrue(rejected.content().startsWith("Rejected by leo: "), rejected.content());
     assertTrue(content(direct()).contains("There are no"));
@@ -173,14 +173,14 @@ class SuggestionFormsTest {
   void a_maintainer_edits_what_is_accepted() {
     Message card = suggested(Map.of("meaning", "The ocelot is purple.", "advice", "", "code", ""));
     assertTrue(
-        desk.clicks(leo, card.id(), id(card, "e1:decide:accept"))
+        queues.clicks(leo, card.id(), id(card, "e1:decide:accept"))
             .awaitReply()
             .content()
             .startsWith("It names no code."));
 
-    Interaction opened = desk.clicks(leo, card.id(), id(card, "e1:decide:edit"));
-    desk.submits(leo, opened, FORM).awaitResponse();
-    desk.clicks(leo, card.id(), id(card, "e1:decide:accept")).awaitReply();
+    Interaction opened = queues.clicks(leo, card.id(), id(card, "e1:decide:edit"));
+    queues.submits(leo, opened, FORM).awaitResponse();
+    queues.clicks(leo, card.id(), id(card, "e1:decide:accept")).awaitReply();
 
     assertEquals(2, dictionary.store().revision());
   }
@@ -204,8 +204,8 @@ class SuggestionFormsTest {
             Map.of("code", "9999", "meaning", "Ocelot timeout 超时", "lang", "zh", "advice", ""))
         .awaitReply();
     server.awaitRequest(Method.POST, MESSAGES);
-    Message card = desk.messages().getLast();
-    Message accepted = desk.clicks(leo, card.id(), id(card, "e1:decide:accept")).awaitReply();
+    Message card = queues.messages().getLast();
+    Message accepted = queues.clicks(leo, card.id(), id(card, "e1:decide:accept")).awaitReply();
     assertTrue(accepted.content().startsWith("Accepted by leo"), accepted.content());
 
     Entry entry = dictionary.store().find(new EntryRef("leancloud", "9999")).orElseThrow();
@@ -219,8 +219,8 @@ class SuggestionFormsTest {
     Suggestion kept = learning().suggestions().in(Suggestion.State.OPEN).getFirst();
     assertEquals(Lang.EN, kept.lang());
 
-    Interaction opened = desk.clicks(leo, card.id(), id(card, "e1:decide:edit"));
-    desk.submits(leo, opened, Map.of("code", "4303", "meaning", "ocelot", "lang", "zh"))
+    Interaction opened = queues.clicks(leo, card.id(), id(card, "e1:decide:edit"));
+    queues.submits(leo, opened, Map.of("code", "4303", "meaning", "ocelot", "lang", "zh"))
         .awaitResponse();
 
     assertEquals(Lang.ZH, learning().suggestions().in(Suggestion.State.OPEN).getFirst().lang());

@@ -43,7 +43,7 @@ final class Confidence {
    */
   static double[] parts(
       Asked asked,
-      Elsewhere.Nearness elsewhere,
+      OffTopicExamples.Nearness elsewhere,
       Evidence best,
       double score,
       double lead,

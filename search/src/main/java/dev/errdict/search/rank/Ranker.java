@@ -41,14 +41,14 @@ public final class Ranker {
   private static final float[] NO_VECTOR = {};
 
   private final Embedder embedder;
-  private final Elsewhere elsewhere;
+  private final OffTopicExamples elsewhere;
   private final OffTopicQuestions offTopic;
   private final Map<Lang, Weights> withMeaning = weights(true);
   private final Map<Lang, Weights> wordsOnly = weights(false);
 
   public Ranker(Embedder embedder) {
     this.embedder = embedder;
-    this.elsewhere = new Elsewhere(embedder);
+    this.elsewhere = new OffTopicExamples(embedder);
     this.offTopic = new OffTopicQuestions(embedder);
   }
 
@@ -94,7 +94,7 @@ public final class Ranker {
     private final Asked asked;
     private final IndexSnapshot index;
     private final Optional<float[]> vector;
-    private final Elsewhere.Nearness nearness;
+    private final OffTopicExamples.Nearness nearness;
 
     Wording(Asked asked, IndexSnapshot index) {
       this.asked = asked;
@@ -193,7 +193,7 @@ public final class Ranker {
   }
 
   static Ranking decide(
-      Asked asked, Elsewhere.Nearness elsewhere, List<Evidence> evidence, Weights weights) {
+      Asked asked, OffTopicExamples.Nearness elsewhere, List<Evidence> evidence, Weights weights) {
     List<Evidence> best = new ArrayList<>(evidence);
     best.sort(Comparator.comparingDouble(weights::score).reversed().thenComparing(Evidence::ref));
     if (best.isEmpty()) {

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  */
 public record Ranking(
     Asked asked,
-    Elsewhere.Nearness elsewhere,
+    OffTopicExamples.Nearness elsewhere,
     List<Ranked> entries,
     double worth,
     Verdict verdict) {

@@ -40,7 +40,7 @@ public final class Normaliser {
 
   /** At most {@code limit} UTF-16 units of the text, made comparable and cut there again. */
   public static String normalise(String text, int limit) {
-    String plain = Foreign.without(text.substring(0, Math.min(text.length(), limit)));
+    String plain = MarkupRemover.without(text.substring(0, Math.min(text.length(), limit)));
     // NFKC turns one unit into up to 18 (U+FDFA), so the result is cut again.
     String composed = clean(Normalizer.normalize(clean(plain, limit), Normalizer.Form.NFKC), limit);
     return regional(simplify(composed));

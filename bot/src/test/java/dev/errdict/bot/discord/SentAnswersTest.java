@@ -8,12 +8,12 @@ import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class AnswersTest {
+class SentAnswersTest {
   private static final long CHANNEL = 1;
   private static final long MESSAGE = 2;
   private static final Reply REPLY = new Reply.Note(Lang.EN, "4303");
 
-  private final Answers answers = new Answers(Clock.systemUTC());
+  private final SentAnswers answers = new SentAnswers(Clock.systemUTC());
   private final AtomicInteger own = new AtomicInteger();
 
   @Test
@@ -26,13 +26,13 @@ class AnswersTest {
 
   @Test
   void who_is_linked_to_an_answer_that_went_meanwhile_gets_one_at_once() {
-    Answers.Place place = said();
+    SentAnswers.Place place = said();
     answers.forgetMessage(MESSAGE).run();
     answers.linked(place, own::incrementAndGet);
     assertEquals(1, own.get());
   }
 
-  private Answers.Place said() {
+  private SentAnswers.Place said() {
     answers.said(CHANNEL, REPLY, MESSAGE, "https://discord.com/channels/1/1/2");
     return answers.earlier(CHANNEL, REPLY).orElseThrow();
   }

@@ -4,7 +4,7 @@ import dev.errdict.bot.chat.ChatContext;
 import dev.errdict.bot.chat.ChatCore;
 import dev.errdict.bot.chat.Command;
 import dev.errdict.bot.chat.Incidents;
-import dev.errdict.bot.chat.Told;
+import dev.errdict.bot.chat.AnsweredReply;
 import dev.errdict.bot.observe.Measurements;
 import dev.errdict.search.reply.Reply;
 import dev.errdict.search.reply.ReplyLocale;
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * would close the database file for all threads. When the limit of concurrent lookups is reached,
  * no more are started.
  */
-final class Answering {
+final class LookupExecutor {
   private static final int AT_ONCE = 64;
   private static final Executor THREADS =
       job -> Thread.ofVirtual().name("errdict-lookup").start(job);
@@ -40,7 +40,7 @@ final class Answering {
    * @param mention the bot's mention, for the help
    * @param readsMessages whether the bot may read the content of messages
    */
-  Answering(
+  LookupExecutor(
       ChatCore core,
       Incidents incidents,
       Supplier<String> mention,
@@ -56,7 +56,7 @@ final class Answering {
         new Semaphore(AT_ONCE));
   }
 
-  private Answering(
+  private LookupExecutor(
       ChatCore core,
       Incidents incidents,
       Supplier<String> mention,
@@ -74,13 +74,13 @@ final class Answering {
   }
 
   /** The same lookups with the same limit, measured for a door. */
-  Answering at(Measurements.Door door) {
-    return new Answering(core, incidents, mention, readsMessages, measurements, door, free);
+  LookupExecutor at(Measurements.Door door) {
+    return new LookupExecutor(core, incidents, mention, readsMessages, measurements, door, free);
   }
 
   /** The same lookups without counting the question again. */
-  Answering unheard() {
-    return new Answering(
+  LookupExecutor unheard() {
+    return new LookupExecutor(
         core.unheard(), incidents, mention, readsMessages, measurements, door, free);
   }
 
@@ -89,12 +89,12 @@ final class Answering {
   }
 
   /** Starts the lookup for a command; never throws, see {@link #await}. */
-  CompletableFuture<Told> begin(Command command, ChatContext context) {
+  CompletableFuture<AnsweredReply> begin(Command command, ChatContext context) {
     return begin(() -> tell(command, context), context.localeFor(asked(command)));
   }
 
   /** Starts any other lookup. */
-  CompletableFuture<Told> begin(Supplier<Told> lookup, ReplyLocale locale) {
+  CompletableFuture<AnsweredReply> begin(Supplier<AnsweredReply> lookup, ReplyLocale locale) {
     if (!free.tryAcquire()) {
       return CompletableFuture.completedFuture(
           failed(
@@ -104,7 +104,7 @@ final class Answering {
         () -> {
           long begin = System.nanoTime();
           try {
-            Told told = lookup.get();
+            AnsweredReply told = lookup.get();
             measurements.answered(
                 door,
                 told.answer(),
@@ -121,7 +121,7 @@ final class Answering {
   }
 
   /** The answer, or an apology after the deadline. */
-  Told await(CompletableFuture<Told> begun, Duration deadline, ReplyLocale locale) {
+  AnsweredReply await(CompletableFuture<AnsweredReply> begun, Duration deadline, ReplyLocale locale) {
     try {
       return begun.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -132,15 +132,15 @@ final class Answering {
     }
   }
 
-  private Told failed(String what, Exception failure, ReplyLocale locale) {
+  private AnsweredReply failed(String what, Exception failure, ReplyLocale locale) {
     return ChatCore.apology(locale, incidents.report(what, failure));
   }
 
   /** The answer to a command; blocks. */
-  Told tell(Command command, ChatContext context) {
-    Told told = core.tell(command, context);
+  AnsweredReply tell(Command command, ChatContext context) {
+    AnsweredReply told = core.tell(command, context);
     return command instanceof Command.Help && told.reply() instanceof Reply.Note note
-        ? Told.note(told.locale(), note.text() + more(told.locale(), context))
+        ? AnsweredReply.note(told.locale(), note.text() + more(told.locale(), context))
         : told;
   }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class DeskTest {
+class ChannelQueuesTest {
   private final CountDownLatch gate = new CountDownLatch(1);
   private final List<Integer> done = new CopyOnWriteArrayList<>();
 
@@ -26,21 +26,21 @@ class DeskTest {
 
   @Test
   void a_lanes_jobs_run_in_their_order() {
-    Desk desk = new Desk(1000, 1000, Measurements.NONE);
-    IntStream.range(0, 500).forEach(i -> desk.offer(1, () -> done.add(i)));
+    ChannelQueues queues = new ChannelQueues(1000, 1000, Measurements.NONE);
+    IntStream.range(0, 500).forEach(i -> queues.offer(1, () -> done.add(i)));
 
-    desk.drain(Duration.ofSeconds(10));
+    queues.drain(Duration.ofSeconds(10));
 
     assertEquals(IntStream.range(0, 500).boxed().toList(), done);
   }
 
   @Test
   void lanes_do_not_wait_for_each_other() throws Exception {
-    Desk desk = new Desk(10, 10, Measurements.NONE);
+    ChannelQueues queues = new ChannelQueues(10, 10, Measurements.NONE);
     CountDownLatch other = new CountDownLatch(1);
-    desk.offer(1, this::await);
+    queues.offer(1, this::await);
 
-    desk.offer(2, other::countDown);
+    queues.offer(2, other::countDown);
 
     assertTrue(other.await(10, java.util.concurrent.TimeUnit.SECONDS));
     gate.countDown();
@@ -48,17 +48,17 @@ class DeskTest {
 
   @Test
   void what_does_not_fit_is_refused() {
-    Desk desk = new Desk(4, 2, Measurements.NONE);
-    assertTrue(desk.offer(1, this::await));
-    assertTrue(desk.offer(1, this::await));
-    assertFalse(desk.offer(1, this::await), "the lane is full");
-    assertTrue(desk.offer(2, this::await));
-    assertTrue(desk.offer(3, this::await));
-    assertFalse(desk.offer(4, this::await), "the desk is full");
+    ChannelQueues queues = new ChannelQueues(4, 2, Measurements.NONE);
+    assertTrue(queues.offer(1, this::await));
+    assertTrue(queues.offer(1, this::await));
+    assertFalse(queues.offer(1, this::await), "the lane is full");
+    assertTrue(queues.offer(2, this::await));
+    assertTrue(queues.offer(3, this::await));
+    assertFalse(queues.offer(4, this::await), "the desk is full");
 
     gate.countDown();
-    desk.drain(Duration.ofSeconds(10));
-    assertEquals(0, desk.size());
-    assertFalse(desk.offer(1, this::await), "closed");
+    queues.drain(Duration.ofSeconds(10));
+    assertEquals(0, queues.size());
+    assertFalse(queues.offer(1, this::await), "closed");
   }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * jobs run in order and lanes do not wait for each other. Jobs over the limits are rejected. Safe
  * for use by several threads.
  */
-final class Desk {
+final class ChannelQueues {
   private final int most;
   private final int mostInLane;
   private final Measurements measurements;
@@ -32,7 +32,7 @@ final class Desk {
   /**
    * @param most the largest number of jobs waiting or running in all lanes together
    */
-  Desk(int most, int mostInLane, Measurements measurements) {
+  ChannelQueues(int most, int mostInLane, Measurements measurements) {
     this.most = most;
     this.mostInLane = mostInLane;
     this.measurements = measurements;

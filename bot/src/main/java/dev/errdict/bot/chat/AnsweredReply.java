@@ -13,25 +13,25 @@ import java.util.Optional;
  * @param kept the fingerprint of the question; empty unless it is kept and was answered by words
  * @param aside a sentence above the reply: what was beside the question and could not be read
  */
-public record Told(
+public record AnsweredReply(
     Reply reply,
     Optional<Answer> answer,
     ReplyLocale locale,
     Optional<String> kept,
     Optional<String> aside) {
   /** A reply to a question that is not kept. */
-  public Told(Reply reply, Optional<Answer> answer, ReplyLocale locale) {
+  public AnsweredReply(Reply reply, Optional<Answer> answer, ReplyLocale locale) {
     this(reply, answer, locale, Optional.empty(), Optional.empty());
   }
 
   /** The same answer to a question that is kept. */
-  public Told keptAs(Optional<String> fingerprint) {
-    return new Told(reply, answer, locale, fingerprint, aside);
+  public AnsweredReply keptAs(Optional<String> fingerprint) {
+    return new AnsweredReply(reply, answer, locale, fingerprint, aside);
   }
 
   /** The same under a sentence in the reader's language. */
-  public Told under(String sentence) {
-    return new Told(reply, answer, locale, kept, Optional.of(locale.write(sentence)));
+  public AnsweredReply under(String sentence) {
+    return new AnsweredReply(reply, answer, locale, kept, Optional.of(locale.write(sentence)));
   }
 
   /** Whether something exact in the question named what it is about. */
@@ -40,7 +40,7 @@ public record Told(
   }
 
   /** A message about errdict itself, in the reader's language and script. */
-  public static Told note(ReplyLocale locale, String text) {
-    return new Told(new Reply.Note(locale.lang(), locale.write(text)), Optional.empty(), locale);
+  public static AnsweredReply note(ReplyLocale locale, String text) {
+    return new AnsweredReply(new Reply.Note(locale.lang(), locale.write(text)), Optional.empty(), locale);
   }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
  * question that is nearer to these examples than to any entry should be declined. The examples are
  * in {@code elsewhere.txt}.
  */
-final class Elsewhere {
+final class OffTopicExamples {
   /**
    * The similarity of a question to the examples, each part from 0 to 1.
    *
@@ -42,10 +42,10 @@ final class Elsewhere {
   private final Embedder embedder;
   private final Map<Lang, VectorTable> vectors = new EnumMap<>(Lang.class);
 
-  Elsewhere(Embedder embedder) {
+  OffTopicExamples(Embedder embedder) {
     this.embedder = embedder;
     Map<String, List<Integer>> with = new HashMap<>();
-    for (String line : Lines.of(Elsewhere.class, "elsewhere.txt")) {
+    for (String line : Lines.of(OffTopicExamples.class, "elsewhere.txt")) {
       String text = Normaliser.normalise(line, Normaliser.MAX_UNIT);
       Set<String> terms = Terms.of(text);
       for (String term : terms) {

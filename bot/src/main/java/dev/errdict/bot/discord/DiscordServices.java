@@ -15,11 +15,11 @@ import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 
 /** All parts that serve users, independent of a single connection. */
-final class Counter {
+final class DiscordServices {
   private static final int MOST_WAITING = 2000;
   private static final int MOST_IN_CHANNEL = 100;
 
-  private final Desk desk;
+  private final ChannelQueues queues;
   private final AtomicReference<Optional<JDA>> jda = new AtomicReference<>(Optional.empty());
   private final MessageDoor messages;
   private final CommandDoor commands;
@@ -37,7 +37,7 @@ final class Counter {
    * @param access where the bot may be used
    * @param version of errdict-bot
    */
-  Counter(
+  DiscordServices(
       Dictionary dictionary,
       ChatCore core,
       ServerChoices choices,
@@ -53,15 +53,15 @@ final class Counter {
       Recorder recorder) {
     this.access = access;
     this.attendance = new Attendance(choices, clock, incidents);
-    desk = new Desk(MOST_WAITING, MOST_IN_CHANNEL, measurements);
-    Answers answers = new Answers(clock);
+    queues = new ChannelQueues(MOST_WAITING, MOST_IN_CHANNEL, measurements);
+    SentAnswers answers = new SentAnswers(clock);
     Limits limits = new Limits(clock);
-    Answering answering =
-        new Answering(core, incidents, this::mention, readsMessages, measurements);
-    Answering atMessages = answering.at(Measurements.Door.MESSAGE);
-    Answering atCommands = answering.at(Measurements.Door.COMMAND);
+    LookupExecutor lookups =
+        new LookupExecutor(core, incidents, this::mention, readsMessages, measurements);
+    LookupExecutor atMessages = lookups.at(Measurements.Door.MESSAGE);
+    LookupExecutor atCommands = lookups.at(Measurements.Door.COMMAND);
     InteractionReplies replies =
-        new InteractionReplies(requests, answering, answers, incidents, access.directMessages());
+        new InteractionReplies(requests, lookups, answers, incidents, access.directMessages());
     settings =
         new SettingsPanel(
             choices,
@@ -70,7 +70,7 @@ final class Counter {
             new StatusReport(dictionary, choices, version, clock),
             new LearningPanel(recorder),
             requests,
-            desk,
+            queues,
             incidents);
     messages =
         new MessageDoor(
@@ -80,14 +80,14 @@ final class Counter {
             new FileQuestions(atMessages.unheard(), attachments),
             new Delivery(requests, incidents, access.directMessages()),
             answers,
-            desk,
+            queues,
             limits,
             new CodeWatch(dictionary),
             incidents,
             clock);
     suggestions =
         new SuggestionForms(
-            dictionary, recorder, replies, requests, new SuggestionCards(), desk, incidents, clock);
+            dictionary, recorder, replies, requests, new SuggestionCards(), queues, incidents, clock);
     commands =
         new CommandDoor(
             atCommands,
@@ -97,7 +97,7 @@ final class Counter {
             settings,
             suggestions,
             choices,
-            desk,
+            queues,
             limits,
             incidents,
             home);
@@ -106,12 +106,12 @@ final class Counter {
     digest = Digest.start(dictionary, recorder, jda::get, requests, incidents);
     buttons =
         new ButtonDoor(
-            answering.at(Measurements.Door.BUTTON),
+            lookups.at(Measurements.Door.BUTTON),
             dictionary,
             replies,
             requests,
             answers,
-            desk,
+            queues,
             commands::mayAsk,
             settings,
             new Refusals(dictionary, recorder, replies),
@@ -140,6 +140,6 @@ final class Counter {
   /** Accepts no more questions and finishes the queued ones. */
   void close(Duration patience) {
     digest.close();
-    desk.drain(patience);
+    queues.drain(patience);
   }
 }

@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A source of entries: the present ones, or those of an earlier revision. */
-sealed interface Shelf {
+sealed interface EntryVersions {
   List<Entry> with(String code) throws CatalogException;
 
   /** The existing ones of these entries, in any order. */
   List<Entry> find(List<EntryRef> refs) throws CatalogException;
 
   /** The present entries, from the store. */
-  record Now(CatalogStore store) implements Shelf {
+  record Now(CatalogStore store) implements EntryVersions {
     @Override
     public List<Entry> with(String code) {
       return store.find(code);
@@ -30,7 +30,7 @@ sealed interface Shelf {
   }
 
   /** The present entries, from an up-to-date index. */
-  record Indexed(IndexedEntries entries) implements Shelf {
+  record Indexed(IndexedEntries entries) implements EntryVersions {
     @Override
     public List<Entry> with(String code) {
       return entries.find(code);
@@ -43,7 +43,7 @@ sealed interface Shelf {
   }
 
   /** The entries as they were right after a change. */
-  record Then(ChangeLog log, long revision) implements Shelf {
+  record Then(ChangeLog log, long revision) implements EntryVersions {
     @Override
     public List<Entry> with(String code) throws CatalogException {
       return log.at(code, revision);

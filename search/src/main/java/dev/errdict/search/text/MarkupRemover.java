@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Removes invisible markup from text that was copied from terminals, web pages, addresses and
  * chats.
  */
-final class Foreign {
+final class MarkupRemover {
   /**
    * A colour, a movement or a link (ECMA-48), the colour also where a chat has swallowed its escape
    * character: {@code [31m}, but not PromQL's {@code [5m]}.
@@ -31,7 +31,7 @@ final class Foreign {
 
   private static final Pattern PERCENT = Pattern.compile("%([2-7][0-9A-Fa-f])");
 
-  private Foreign() {}
+  private MarkupRemover() {}
 
   static String without(String text) {
     String plain = TERMINAL.matcher(text).replaceAll("");

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * The bot's recent answers: their messages, and the question of each. Kept in memory only. Safe for
  * use by several threads.
  */
-final class Answers {
+final class SentAnswers {
   /**
    * @param message the id of the bot's message
    * @param reply its content
@@ -38,7 +38,7 @@ final class Answers {
   private final Recent<Long, Boolean> gone;
   private final Recent<Long, Reply> shown;
 
-  Answers(Clock clock) {
+  SentAnswers(Clock clock) {
     begun = new Recent<>(QUESTIONS, Duration.ofHours(24), clock);
     byQuestion = new Recent<>(QUESTIONS, Duration.ofHours(24), clock);
     bySaying = new Recent<>(REPEATS, Duration.ofMinutes(1), clock);
