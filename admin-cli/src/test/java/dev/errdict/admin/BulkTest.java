@@ -134,7 +134,7 @@ class BulkTest {
         shell.typing("remove B1\n").run("apply", "-f", "-", "--catalog", "d", "--draft");
 
     assertEquals(
-        "Line 1: B1 stands in several catalogs (b, c, d, e). Say which: --catalog ID\n",
+        "Line 1: B1 stands in several catalogs (b, c, d, e). Say which: b/B1, or --catalog ID\n",
         unknown.err());
     assertEquals("Line 1: A quotation mark does not close.\n", open.err());
     assertEquals(

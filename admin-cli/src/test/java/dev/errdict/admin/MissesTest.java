@@ -100,7 +100,7 @@ class MissesTest {
         """
         #!/bin/sh
         cp "$1" "%s"
-        sed -i 's/^module:/module: im/; s/^  zh:$/  zh: 黄瓜坏了/; s/^  en:$/  en: Gherkin spoilt/
+        sed -i -e '/^phrases:/,$b' -e 's/^module:/module: im/; s/^  zh:$/  zh: 黄瓜坏了/; s/^  en:$/  en: Gherkin spoilt/
                 s/^  - message:/  - message: GHERKIN_SPOILT/
                 s/^      zh:/      zh: 酸黄瓜放坏了。/; s/^      en:/      en: The gherkin went bad./' "$1"
         """
