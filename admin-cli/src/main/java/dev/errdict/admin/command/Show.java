@@ -192,7 +192,8 @@ public final class Show extends DictionaryCommand {
     return now(new EntryVersions.Now(opened.catalogs()), catalogs(opened));
   }
 
-  private Optional<Shown> now(EntryVersions versions, Map<String, Catalog> catalogs) throws CatalogException {
+  private Optional<Shown> now(EntryVersions versions, Map<String, Catalog> catalogs)
+      throws CatalogException {
     List<Entry> found = new ArrayList<>();
     CatalogOrder order = new CatalogOrder(catalogs);
     for (String code : codes(versions, catalogs)) {
@@ -257,7 +258,8 @@ public final class Show extends DictionaryCommand {
    * The codes as given; joined to one where the first word is the name of a catalog: {@code show
    * shop 404}.
    */
-  private List<String> codes(EntryVersions versions, Map<String, Catalog> catalogs) throws CatalogException {
+  private List<String> codes(EntryVersions versions, Map<String, Catalog> catalogs)
+      throws CatalogException {
     String whole = String.join(" ", codes);
     boolean isAddress = codes.size() > 1 && !addressed(versions, whole, catalogs).isEmpty();
     return isAddress ? List.of(whole) : codes;
@@ -272,7 +274,8 @@ public final class Show extends DictionaryCommand {
     return exact.isEmpty() ? addressed(versions, code, catalogs) : exact;
   }
 
-  private List<Entry> addressed(EntryVersions versions, String address, Map<String, Catalog> catalogs)
+  private List<Entry> addressed(
+      EntryVersions versions, String address, Map<String, Catalog> catalogs)
       throws CatalogException {
     return versions.find(
         EntryAddress.refs(address, catalogs.values()).stream()

@@ -41,6 +41,7 @@ public record AnsweredReply(
 
   /** A message about errdict itself, in the reader's language and script. */
   public static AnsweredReply note(ReplyLocale locale, String text) {
-    return new AnsweredReply(new Reply.Note(locale.lang(), locale.write(text)), Optional.empty(), locale);
+    return new AnsweredReply(
+        new Reply.Note(locale.lang(), locale.write(text)), Optional.empty(), locale);
   }
 }

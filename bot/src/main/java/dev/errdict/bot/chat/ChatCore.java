@@ -170,7 +170,8 @@ public final class ChatCore {
 
   /** The answer as a reply. */
   public AnsweredReply tell(Answer answer, ReplyLocale locale, Audience audience) {
-    return new AnsweredReply(replies.write(answer, locale.lang(), audience), Optional.of(answer), locale);
+    return new AnsweredReply(
+        replies.write(answer, locale.lang(), audience), Optional.of(answer), locale);
   }
 
   /** The apology for a lookup that failed. */

@@ -1,7 +1,7 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.chat.Incidents;
 import dev.errdict.bot.chat.AnsweredReply;
+import dev.errdict.bot.chat.Incidents;
 import dev.errdict.db.catalog.Audience;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
@@ -200,7 +200,8 @@ final class ButtonDoor extends ListenerAdapter {
   }
 
   /** The answer in a language, in the script of the clicking user. */
-  private AnsweredReply tell(GenericComponentInteractionCreateEvent event, Lang lang, Answer answer) {
+  private AnsweredReply tell(
+      GenericComponentInteractionCreateEvent event, Lang lang, Answer answer) {
     ReplyLocale locale = InteractionReplies.localeOf(event).in(lang);
     return lookups.await(
         lookups.begin(() -> lookups.core().tell(answer, locale, Audiences.of(event)), locale),

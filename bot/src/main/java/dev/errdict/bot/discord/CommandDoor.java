@@ -1,9 +1,9 @@
 package dev.errdict.bot.discord;
 
+import dev.errdict.bot.chat.AnsweredReply;
 import dev.errdict.bot.chat.ChatContext;
 import dev.errdict.bot.chat.Command;
 import dev.errdict.bot.chat.Incidents;
-import dev.errdict.bot.chat.AnsweredReply;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.ServerSettings;
 import dev.errdict.db.words.Lang;

@@ -87,7 +87,14 @@ final class DiscordServices {
             clock);
     suggestions =
         new SuggestionForms(
-            dictionary, recorder, replies, requests, new SuggestionCards(), queues, incidents, clock);
+            dictionary,
+            recorder,
+            replies,
+            requests,
+            new SuggestionCards(),
+            queues,
+            incidents,
+            clock);
     commands =
         new CommandDoor(
             atCommands,

@@ -1,7 +1,7 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.chat.Command;
 import dev.errdict.bot.chat.AnsweredReply;
+import dev.errdict.bot.chat.Command;
 import dev.errdict.search.reply.ReplyLocale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,7 @@
 package dev.errdict.bot.discord;
 
-import dev.errdict.bot.chat.Incidents;
 import dev.errdict.bot.chat.AnsweredReply;
+import dev.errdict.bot.chat.Incidents;
 import dev.errdict.search.reply.Reply;
 import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
@@ -52,7 +52,10 @@ final class InteractionReplies {
    * @param fleeting whether the reply is ephemeral
    */
   void reply(
-      IReplyCallback event, CompletableFuture<AnsweredReply> begun, boolean fleeting, ReplyLocale locale) {
+      IReplyCallback event,
+      CompletableFuture<AnsweredReply> begun,
+      boolean fleeting,
+      ReplyLocale locale) {
     Optional<AnsweredReply> fast = within(begun, FAST);
     if (fast.isPresent()) {
       told(event, fast.get(), fleeting || !isForAll(fast.get()));
@@ -113,7 +116,8 @@ final class InteractionReplies {
     }
   }
 
-  private static Optional<AnsweredReply> within(CompletableFuture<AnsweredReply> begun, Duration patience) {
+  private static Optional<AnsweredReply> within(
+      CompletableFuture<AnsweredReply> begun, Duration patience) {
     try {
       return Optional.of(begun.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException | ExecutionException e) {

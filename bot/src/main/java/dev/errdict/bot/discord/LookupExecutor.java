@@ -1,10 +1,10 @@
 package dev.errdict.bot.discord;
 
+import dev.errdict.bot.chat.AnsweredReply;
 import dev.errdict.bot.chat.ChatContext;
 import dev.errdict.bot.chat.ChatCore;
 import dev.errdict.bot.chat.Command;
 import dev.errdict.bot.chat.Incidents;
-import dev.errdict.bot.chat.AnsweredReply;
 import dev.errdict.bot.observe.Measurements;
 import dev.errdict.search.reply.Reply;
 import dev.errdict.search.reply.ReplyLocale;
@@ -121,7 +121,8 @@ final class LookupExecutor {
   }
 
   /** The answer, or an apology after the deadline. */
-  AnsweredReply await(CompletableFuture<AnsweredReply> begun, Duration deadline, ReplyLocale locale) {
+  AnsweredReply await(
+      CompletableFuture<AnsweredReply> begun, Duration deadline, ReplyLocale locale) {
     try {
       return begun.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

@@ -1,8 +1,8 @@
 package dev.errdict.bot.discord;
 
+import dev.errdict.bot.chat.AnsweredReply;
 import dev.errdict.bot.chat.Command;
 import dev.errdict.bot.chat.Incidents;
-import dev.errdict.bot.chat.AnsweredReply;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Reason;
 import dev.errdict.search.reply.ReplyLocale;

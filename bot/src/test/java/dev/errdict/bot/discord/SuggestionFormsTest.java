@@ -173,7 +173,8 @@ class SuggestionFormsTest {
   void a_maintainer_edits_what_is_accepted() {
     Message card = suggested(Map.of("meaning", "The ocelot is purple.", "advice", "", "code", ""));
     assertTrue(
-        queues.clicks(leo, card.id(), id(card, "e1:decide:accept"))
+        queues
+            .clicks(leo, card.id(), id(card, "e1:decide:accept"))
             .awaitReply()
             .content()
             .startsWith("It names no code."));
@@ -220,7 +221,8 @@ class SuggestionFormsTest {
     assertEquals(Lang.EN, kept.lang());
 
     Interaction opened = queues.clicks(leo, card.id(), id(card, "e1:decide:edit"));
-    queues.submits(leo, opened, Map.of("code", "4303", "meaning", "ocelot", "lang", "zh"))
+    queues
+        .submits(leo, opened, Map.of("code", "4303", "meaning", "ocelot", "lang", "zh"))
         .awaitResponse();
 
     assertEquals(Lang.ZH, learning().suggestions().in(Suggestion.State.OPEN).getFirst().lang());
