@@ -129,15 +129,19 @@ class HostileTest {
     return body;
   }
 
+  /** The custom id of the button <em>More</em>. */
+  private static String more(Message answer) {
+    return answer.components().findValues("custom_id").stream()
+        .map(one -> one.asText())
+        .filter(one -> one.startsWith("e1:more"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void a_hundred_presses_at_once_are_all_answered_and_few_count() {
     Message answer = answer();
-    String more =
-        answer.components().findValues("custom_id").stream()
-            .map(one -> one.asText())
-            .filter(one -> one.startsWith("e1:more"))
-            .findFirst()
-            .orElseThrow();
+    String more = more(answer);
 
     List<Interaction> pressed = new ArrayList<>();
     IntStream.range(0, 100).forEach(_ -> pressed.add(help.clicks(eve, answer.id(), more)));
@@ -152,12 +156,7 @@ class HostileTest {
   @Test
   void thirty_people_who_press_at_once_all_get_an_answer() {
     Message answer = answer();
-    String more =
-        answer.components().findValues("custom_id").stream()
-            .map(one -> one.asText())
-            .filter(one -> one.startsWith("e1:more"))
-            .findFirst()
-            .orElseThrow();
+    String more = more(answer);
 
     List<Interaction> pressed =
         IntStream.range(0, 30)

@@ -47,7 +47,7 @@ import org.apache.lucene.index.SegmentInfos;
  * <tr><td>following</td><td>behind, and another process writes</td><td>its commits are read as they
  *   come</td><td>current; the writer when that process is gone</td></tr>
  * <tr><td>of another making</td><td>other layout, models or generation than the store asks for</td>
- *   <td>the writer deletes all documents and indexes the store anew; until then the old ones
+ *   <td>the writer deletes all documents and indexes the whole store; until then the old ones
  *   answer</td><td>current</td></tr>
  * <tr><td>damaged</td><td>a wrong checksum: at opening where the index is small, else after a
  *   reading has failed</td><td>the snapshot is given up, the store counts a new generation</td>
@@ -251,7 +251,7 @@ final class IndexFollower {
     if (snapshot.filter(now -> now == damaged).isEmpty()) {
       return; // another thread has done so
     }
-    LOG.log(Level.WARNING, "index damaged, made anew");
+    LOG.log(Level.WARNING, "index damaged, rebuilding it");
     snapshot = Optional.empty();
     renew();
     try {
@@ -324,7 +324,7 @@ final class IndexFollower {
     } catch (IndexNotFoundException e) {
       LOG.log(Level.FINE, "no index yet", e);
     } catch (CorruptIndexException e) {
-      LOG.log(Level.WARNING, "index damaged, made anew: {0}", e.toString());
+      LOG.log(Level.WARNING, "index damaged, rebuilding it: {0}", e.toString());
       snapshot = Optional.empty();
       renew();
     } catch (AccessDeniedException e) {

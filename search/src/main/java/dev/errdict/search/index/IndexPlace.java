@@ -69,7 +69,7 @@ final class IndexPlace implements Closeable {
       LOG.log(Level.FINE, "another process writes the index", e);
       return false;
     } catch (IOException | IllegalArgumentException e) {
-      LOG.log(Level.WARNING, "index not usable, made anew: {0}", e.toString());
+      LOG.log(Level.WARNING, "index not usable, rebuilding it: {0}", e.toString());
       return startOver();
     }
   }

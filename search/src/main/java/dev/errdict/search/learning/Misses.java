@@ -2,6 +2,7 @@ package dev.errdict.search.learning;
 
 import dev.errdict.db.learning.AskedGroup;
 import dev.errdict.db.words.Lang;
+import dev.errdict.search.meaning.Cosine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,14 +59,6 @@ public final class Misses {
         || (first.lang() == group.lang()
             && vector.isPresent()
             && one.vector().isPresent()
-            && product(vector.get(), one.vector().get()) >= SAME);
-  }
-
-  private static float product(float[] one, float[] other) {
-    float product = 0;
-    for (int i = 0; i < one.length; i++) {
-      product += one[i] * other[i];
-    }
-    return product;
+            && Cosine.of(vector.get(), one.vector().get()) >= SAME);
   }
 }

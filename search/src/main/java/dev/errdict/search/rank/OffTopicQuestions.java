@@ -2,6 +2,7 @@ package dev.errdict.search.rank;
 
 import dev.errdict.db.words.Lang;
 import dev.errdict.search.index.IndexSnapshot;
+import dev.errdict.search.meaning.Cosine;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.text.Normaliser;
 import dev.errdict.search.text.Terms;
@@ -82,15 +83,9 @@ final class OffTopicQuestions {
   }
 
   private boolean meansTheSame(Example example, Optional<float[]> vector) {
-    Optional<float[]> other = vector.isEmpty() ? Optional.empty() : vector(example);
-    if (other.isEmpty()) {
-      return false;
-    }
-    float product = 0;
-    for (int i = 0; i < other.get().length; i++) {
-      product += other.get()[i] * vector.orElseThrow()[i];
-    }
-    return product >= SAME_MEANING;
+    return vector
+        .flatMap(asked -> vector(example).filter(one -> Cosine.of(one, asked) >= SAME_MEANING))
+        .isPresent();
   }
 
   private Example example(String question) {

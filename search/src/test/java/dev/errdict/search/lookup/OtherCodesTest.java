@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.words.Lang;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Question;
@@ -42,15 +41,6 @@ class OtherCodesTest {
     return dictionary.ask(Question.of(question));
   }
 
-  private static List<String> codes(Answer answer) {
-    return switch (answer) {
-      case Answer.Found found -> found.entries().stream().map(Entry::code).toList();
-      case Answer.Choices choices ->
-          choices.candidates().stream().map(one -> one.entry().code()).toList();
-      case Answer.NotFound _ -> List.of();
-    };
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -71,7 +61,7 @@ class OtherCodesTest {
       String question, String known, String unknown) {
     Answer.Found found = assertInstanceOf(Answer.Found.class, ask(question), question);
 
-    assertEquals(List.of(known.split(" ")), codes(found), question);
+    assertEquals(List.of(known.split(" ")), TestCatalogs.codes(found), question);
     assertEquals(List.of(unknown), found.unknown(), question);
   }
 
@@ -113,7 +103,9 @@ class OtherCodesTest {
         "exception code: E503"
       })
   void a_labelled_code_with_an_E_of_its_own_is_asked_about(String question) {
-    assertFalse(ask(question) instanceof Answer.Found, question + " -> " + codes(ask(question)));
+    assertFalse(
+        ask(question) instanceof Answer.Found,
+        question + " -> " + TestCatalogs.codes(ask(question)));
   }
 
   @ParameterizedTest
@@ -127,7 +119,9 @@ class OtherCodesTest {
         "rsync: internal error"
       })
   void a_short_text_that_another_program_says_is_no_sure_answer(String question) {
-    assertFalse(ask(question) instanceof Answer.Found, question + " -> " + codes(ask(question)));
+    assertFalse(
+        ask(question) instanceof Answer.Found,
+        question + " -> " + TestCatalogs.codes(ask(question)));
   }
 
   @ParameterizedTest
@@ -143,7 +137,7 @@ class OtherCodesTest {
       })
   void a_key_or_a_label_before_a_text_or_a_code_changes_nothing(String question, String code) {
     assertTrue(ask(question) instanceof Answer.Found, question);
-    assertEquals(List.of(code), codes(ask(question)), question);
+    assertEquals(List.of(code), TestCatalogs.codes(ask(question)), question);
   }
 
   @ParameterizedTest
@@ -157,7 +151,7 @@ class OtherCodesTest {
     List<String> known =
         IntStream.rangeClosed(4100, 4332)
             .mapToObj(String::valueOf)
-            .filter(code -> codes(ask(code)).equals(List.of(code)))
+            .filter(code -> TestCatalogs.codes(ask(code)).equals(List.of(code)))
             .limit(30)
             .toList();
     String unknown =
@@ -166,7 +160,7 @@ class OtherCodesTest {
     Answer answer = ask(String.join(" ", known) + " " + unknown);
 
     Answer.Found found = assertInstanceOf(Answer.Found.class, answer);
-    assertEquals(known.subList(0, 25), codes(found));
+    assertEquals(known.subList(0, 25), TestCatalogs.codes(found));
     assertEquals(10, found.unknown().size());
     assertEquals(5 + 2, found.more());
     assertTrue(

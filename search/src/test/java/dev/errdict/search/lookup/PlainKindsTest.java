@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Question;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,15 +33,6 @@ class PlainKindsTest {
     return dictionary.ask(Question.of(question));
   }
 
-  private static List<String> codes(Answer answer) {
-    return switch (answer) {
-      case Answer.Found found -> found.entries().stream().map(one -> one.code()).toList();
-      case Answer.Choices choices ->
-          choices.candidates().stream().map(one -> one.entry().code()).toList();
-      case Answer.NotFound _ -> List.of();
-    };
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -63,7 +53,8 @@ class PlainKindsTest {
   void two_typing_errors_in_a_short_text_do_not_hide_it(String question, String code) {
     Answer answer = ask(question);
 
-    assertEquals(code, codes(answer).stream().findFirst().orElse("none"), answer::toString);
+    assertEquals(
+        code, TestCatalogs.codes(answer).stream().findFirst().orElse("none"), answer::toString);
   }
 
   @ParameterizedTest
@@ -88,7 +79,8 @@ class PlainKindsTest {
   void slips_that_the_catalog_has_of_other_entries_do_not_hide_it(String question, String code) {
     Answer answer = ask(question);
 
-    assertEquals(code, codes(answer).stream().findFirst().orElse("none"), answer::toString);
+    assertEquals(
+        code, TestCatalogs.codes(answer).stream().findFirst().orElse("none"), answer::toString);
   }
 
   @ParameterizedTest
@@ -110,7 +102,7 @@ class PlainKindsTest {
     Answer answer = ask(question);
 
     assertFalse(answer instanceof Answer.Found, answer::toString);
-    assertTrue(codes(answer).contains(code), answer::toString);
+    assertTrue(TestCatalogs.codes(answer).contains(code), answer::toString);
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.rows.Edit;
 import dev.errdict.db.rows.EntryEdit;
+import dev.errdict.search.answer.Answer;
 import dev.errdict.search.meaning.Embedder;
 import java.time.Clock;
 import java.time.Instant;
@@ -147,5 +148,15 @@ public final class TestCatalogs {
 
   private static String quoted(String text) {
     return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** The codes that an answer gives or offers; not those that are only near. */
+  static List<String> codes(Answer answer) {
+    return switch (answer) {
+      case Answer.Found found -> found.entries().stream().map(Entry::code).toList();
+      case Answer.Choices choices ->
+          choices.candidates().stream().map(one -> one.entry().code()).toList();
+      case Answer.NotFound _ -> List.of();
+    };
   }
 }
