@@ -143,22 +143,29 @@ public final class CatalogStore {
 
   /**
    * Passes every entry to the consumer, in batches read one after another, in no particular order.
+   * Entries that are added meanwhile are left out, so that it ends beside others who keep adding.
    */
   public void forEach(Consumer<Entry> consumer) {
-    List<Long> ids = idsAfter(-1);
+    long last = lastId();
+    List<Long> ids = ids(-1, last);
     while (!ids.isEmpty()) {
       Condition batch = ENTRY.ID.between(ids.getFirst(), ids.getLast());
       database.query(sql -> EntryRows.read(sql, batch)).forEach(consumer);
-      ids = idsAfter(ids.getLast());
+      ids = ids(ids.getLast(), last);
     }
   }
 
-  private List<Long> idsAfter(long id) {
+  private long lastId() {
+    return database.query(
+        sql -> sql.select(coalesce(max(ENTRY.ID), -1L)).from(ENTRY).fetchSingle().value1());
+  }
+
+  private List<Long> ids(long after, long last) {
     return database.query(
         sql ->
             sql.select(ENTRY.ID)
                 .from(ENTRY)
-                .where(ENTRY.ID.gt(id))
+                .where(ENTRY.ID.gt(after), ENTRY.ID.le(last))
                 .orderBy(ENTRY.ID)
                 .limit(BATCH)
                 .fetch(ENTRY.ID));

@@ -5,6 +5,7 @@ import static dev.errdict.db.schema.Tables.CHANGE_ENTRY;
 import static dev.errdict.db.schema.Tables.ENTRY;
 import static dev.errdict.db.schema.Tables.TEXT;
 import static dev.errdict.db.schema.Tables.VARIANT;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -19,6 +20,7 @@ import dev.errdict.db.catalog.Text;
 import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.words.Lang;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -290,6 +292,23 @@ class CommitTest {
             .orElseThrow();
 
     assertEquals(Map.of("一", first, "Uno", second, "M.", first), revisionsOfTexts());
+  }
+
+  @Test
+  void reading_every_entry_ends_while_others_keep_adding() throws CatalogException {
+    bench.put("{code: '1', title: {en: One}}");
+    List<EntryRef> read = new ArrayList<>();
+
+    store.forEach(
+        entry -> {
+          if (entry.ref().catalog().equals(bench.catalog)) {
+            read.add(entry.ref());
+            assertEquals(1, read.size(), "it reads what was added meanwhile");
+            assertDoesNotThrow(() -> bench.put("{code: '2', title: {en: Two}}"));
+          }
+        });
+
+    assertEquals(List.of(bench.ref("1")), read);
   }
 
   private Map<String, Long> revisionsOfTexts() {
