@@ -144,7 +144,7 @@ public final class DiscordDoor {
             shards,
             gateway,
             (shard, lifecycle) -> open(shards, shard, lifecycle),
-            jda -> ready(jda, readiness, state),
+            jda -> ready(shards, jda, readiness, state),
             state,
             content,
             stopped,
@@ -194,14 +194,17 @@ public final class DiscordDoor {
     stopped.complete(ExitCode.DONE);
   }
 
-  private void ready(JDA jda, Readiness readiness, GatewayState state) {
+  private void ready(Shards shards, JDA jda, Readiness readiness, GatewayState state) {
     int shard = jda.getShardInfo().getShardId();
     // Commands belong to the whole bot: only shard 0 registers them.
     if (shard == 0) {
       readiness.commands(register(jda));
     }
     state.changed(shard, Measurements.Gateway.READY);
-    readiness.ready(shard, jda.getGuildCache().size(), jda.getSelfUser().getName(), content.get());
+    if (readiness.ready(
+        shard, jda.getGuildCache().size(), jda.getSelfUser().getName(), content.get())) {
+      services.ready(shards, jda);
+    }
   }
 
   private String register(JDA jda) {

@@ -20,6 +20,7 @@ final class DiscordServices {
   private static final int MOST_IN_CHANNEL = 100;
 
   private final ChannelQueues queues;
+  private final Handover handover;
   private final AtomicReference<Optional<JDA>> jda = new AtomicReference<>(Optional.empty());
   private final MessageDoor messages;
   private final CommandDoor commands;
@@ -52,6 +53,7 @@ final class DiscordServices {
       Measurements measurements,
       Recorder recorder) {
     this.access = access;
+    this.handover = new Handover(dictionary.underlying().turns());
     this.attendance = new Attendance(choices, clock, incidents);
     queues = new ChannelQueues(MOST_WAITING, MOST_IN_CHANNEL, measurements);
     SentAnswers answers = new SentAnswers(clock);
@@ -135,8 +137,15 @@ final class DiscordServices {
     return List.of(
         lifecycle,
         attendance,
-        new AccessGate(
-            access, List.of(messages, commands, buttons, settings, suggestions, helpful)));
+        new HandoverGate(
+            handover,
+            new AccessGate(
+                access, List.of(messages, commands, buttons, settings, suggestions, helpful))));
+  }
+
+  /** All shards of this process are ready: it may answer when no other one with them does. */
+  void ready(Shards shards, JDA now) {
+    handover.begin(now.getSelfUser().getId() + " " + shards);
   }
 
   /** A new connection replaces the previous one. */
@@ -144,8 +153,9 @@ final class DiscordServices {
     jda.set(Optional.of(now));
   }
 
-  /** Accepts no more questions and finishes the queued ones. */
-  void close(Duration patience) {
+  /** Accepts no more questions and finishes the queued ones; each shard calls this. */
+  synchronized void close(Duration patience) {
+    handover.close();
     digest.close();
     queues.drain(patience);
   }

@@ -94,7 +94,7 @@ final class Sessions extends ConcurrentSessionController {
 
   private Database.Turn turn(int shard) {
     try {
-      return store.turn("identify " + bucket(shard));
+      return store.turns().await("identify " + bucket(shard));
     } catch (RuntimeException e) {
       // The database may be unavailable for long; if Discord rejects an early identify, JDA tries
       // again.

@@ -269,6 +269,16 @@ public final class PostgresDatabase extends Database {
   }
 
   @Override
+  public boolean hasTurns() {
+    return true;
+  }
+
+  @Override
+  public boolean isTaken(String turn) {
+    return query(sql -> SessionLock.isTaken(sql, turn));
+  }
+
+  @Override
   public List<String> foreignObjects() {
     return query(sql -> new SchemaObjects(sql).foreign());
   }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jooq.DSLContext;
 
 /**
  * An advisory lock of the server, on a connection of its own: it ends with the connection, and so
@@ -13,8 +14,11 @@ import java.time.Duration;
 record SessionLock(Connection connection) implements Database.Turn {
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
-  private static final String LOCK =
-      "select pg_advisory_lock(hashtextextended(current_schema() || ' ' || ?, 0))";
+  private static final String KEY = "(hashtextextended(current_schema() || ' ' || ?, 0))";
+  private static final String LOCK = "select pg_advisory_lock" + KEY;
+
+  /** Until the end of the transaction. */
+  private static final String TRY = "select pg_try_advisory_xact_lock" + KEY;
 
   /** Waits for the lock, however long others have it. */
   static SessionLock take(Connector connector, String name) throws SQLException {
@@ -29,6 +33,11 @@ record SessionLock(Connection connection) implements Database.Turn {
     }
   }
 
+  /** Whether a session has the lock. */
+  static boolean isTaken(DSLContext sql, String name) {
+    return Boolean.FALSE.equals(sql.fetchValue(TRY, name));
+  }
+
   private static boolean tryLock(PreparedStatement lock) throws SQLException {
     try {
       lock.execute();
@@ -39,6 +48,15 @@ record SessionLock(Connection connection) implements Database.Turn {
         return false;
       }
       throw e;
+    }
+  }
+
+  @Override
+  public boolean isHeld() {
+    try {
+      return connection.isValid((int) ANSWER.toSeconds());
+    } catch (SQLException e) {
+      return false;
     }
   }
 

@@ -77,6 +77,11 @@ public abstract class Database implements AutoCloseable {
 
   /** The right to do something that one process at a time may do. */
   public interface Turn extends AutoCloseable {
+    /** Whether it is this process's still; a broken connection to a server ends a turn. */
+    default boolean isHeld() {
+      return true;
+    }
+
     @Override
     void close();
   }
@@ -89,6 +94,20 @@ public abstract class Database implements AutoCloseable {
    */
   public Turn turn(String name) {
     return () -> {};
+  }
+
+  /** Whether processes wait for each other's turns: whether they may be on several machines. */
+  public boolean hasTurns() {
+    return false;
+  }
+
+  /**
+   * Whether a process has the turn of that name.
+   *
+   * @throws StoreFailure when the database cannot be reached
+   */
+  public boolean isTaken(String turn) {
+    return false;
   }
 
   /** Objects in the schema that the migrations did not create, by kind and name. */

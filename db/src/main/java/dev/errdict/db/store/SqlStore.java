@@ -81,8 +81,8 @@ final class SqlStore implements Store {
   }
 
   @Override
-  public Database.Turn turn(String name) {
-    return database.turn(name);
+  public Turns turns() {
+    return new Turns(database);
   }
 
   @Override

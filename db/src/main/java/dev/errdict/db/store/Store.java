@@ -156,11 +156,8 @@ public interface Store extends AutoCloseable {
    */
   String stamp();
 
-  /**
-   * Waits until no other process that uses this store has the turn of that name, and takes it until
-   * it is closed or the process ends. A store in a home never waits.
-   */
-  Database.Turn turn(String name);
+  /** What one process at a time may do. */
+  Turns turns();
 
   /** Backups, checks, and the size on the disk. */
   StoreCare care();

@@ -2,6 +2,7 @@ package dev.errdict.db.postgresql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.errdict.db.home.DatabaseAddress;
@@ -20,6 +21,10 @@ class SessionLockTest {
         PostgresDatabase other =
             PostgresDatabase.open(address, PostgresServer.HOME, PostgresServer.options())) {
       Database.Turn first = one.turn("identify 0");
+      assertTrue(first.isHeld());
+      assertTrue(one.isTaken("identify 0"));
+      assertTrue(other.isTaken("identify 0"));
+      assertFalse(other.isTaken("identify 1"));
       other.turn("identify 1").close();
       CompletableFuture<String> waiting =
           CompletableFuture.supplyAsync(
@@ -35,6 +40,8 @@ class SessionLockTest {
       first.close();
 
       assertEquals("got it", waiting.get(10, TimeUnit.SECONDS));
+      assertFalse(first.isHeld());
+      assertFalse(other.isTaken("identify 0"));
     }
   }
 }

@@ -1,0 +1,182 @@
+package dev.errdict.bot.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.errdict.db.home.DatabaseAddress;
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.StoreOptions;
+
+import dev.errdict.db.postgresql.PostgresServer;
+import dev.errdict.db.postgresql.TcpProxy;
+import dev.errdict.db.store.Store;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Several processes with the same shards, on one database. */
+class HandoverTest {
+  private final List<Long> answered = Collections.synchronizedList(new ArrayList<>());
+  private final List<Process> processes = new ArrayList<>();
+  private DatabaseAddress address;
+
+  /** A process, as far as it matters here. */
+  private final class Process {
+    final Store store;
+    final Handover handover;
+
+    Process() {
+      this(address);
+    }
+
+    Process(DatabaseAddress address) {
+      store =
+          Store.of(
+              new Home(Path.of("unused")),
+              Clock.systemUTC(),
+              StoreOptions.ofResident("errdict-bot").on(Optional.of(address)));
+      handover = new Handover(store.turns());
+      processes.add(this);
+    }
+
+    void start() {
+      handover.begin("7 0/1");
+    }
+
+    void stop() {
+      handover.close();
+      store.close();
+      processes.remove(this);
+    }
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    assumeTrue(PostgresServer.canStart());
+    address = PostgresServer.shared().newAddress();
+  }
+
+  @AfterEach
+  void stop() {
+    List.copyOf(processes).forEach(Process::stop);
+  }
+
+  /** Discord sends a question to all of them. */
+  private void ask(long id) {
+    for (Process process : List.copyOf(processes)) {
+      process.handover.take(id, () -> answered.add(id));
+    }
+  }
+
+  private static void await(BooleanSupplier holds) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!holds.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, "it has not come");
+      Thread.sleep(10);
+    }
+  }
+
+  @Test
+  void what_is_asked_before_the_first_process_has_its_turn_is_answered_then() throws Exception {
+    Process only = new Process();
+    ask(1);
+    assertEquals(List.of(), answered);
+
+    only.start();
+
+    await(only.handover::isAnswering);
+    ask(2);
+    assertEquals(List.of(1L, 2L), answered);
+  }
+
+  @Test
+  void replacing_a_process_again_and_again_loses_no_question_and_answers_none_twice()
+      throws Exception {
+    Random random = new Random();
+    Process first = new Process();
+    first.start();
+    await(first.handover::isAnswering);
+    long asked = 0;
+    for (int round = 0; round < 5; round++) {
+      Process next = new Process();
+      next.start();
+      Thread stopping = Thread.ofPlatform().unstarted(processes.getFirst()::stop);
+      long before = random.nextInt(1, 200);
+      for (long id = 1; id <= before + 200; id++) {
+        asked++;
+        ask(asked);
+        if (id == before) {
+          stopping.start();
+        }
+        Thread.sleep(random.nextInt(3));
+      }
+      stopping.join();
+      await(next.handover::isAnswering);
+    }
+
+    assertEquals(
+        LongStream.rangeClosed(1, asked).boxed().toList(), answered.stream().sorted().toList());
+  }
+
+  @Test
+  void after_a_process_was_killed_the_next_one_answers_and_nothing_is_answered_twice()
+      throws Exception {
+    try (TcpProxy connection = new TcpProxy(PostgresServer.shared().port())) {
+      Process first = new Process(PostgresServer.through(connection.port(), address));
+      first.start();
+      await(first.handover::isAnswering);
+      Process standby = new Process();
+      standby.start();
+      ask(1);
+      // It has seen more than once that the other one has the turn.
+      Thread.sleep(1000);
+      assertFalse(standby.handover.isAnswering());
+
+      processes.remove(first);
+      connection.refuse();
+
+      await(standby.handover::isAnswering);
+      ask(2);
+      assertEquals(List.of(1L, 2L), answered);
+      first.stop();
+    }
+  }
+
+  @Test
+  void without_the_database_a_process_that_knows_of_no_other_answers() throws Exception {
+    address = DatabaseAddress.of("jdbc:postgresql://127.0.0.1:1/errdict", Map.of());
+    Process only = new Process();
+    ask(1);
+
+    only.start();
+
+    await(only.handover::isAnswering);
+    assertEquals(List.of(1L), answered);
+  }
+
+  @Test
+  void in_a_home_of_its_own_a_process_answers_at_once() throws Exception {
+    try (Store store = Store.inMemory("handover", Clock.systemUTC())) {
+      Handover handover = new Handover(store.turns());
+      handover.begin("7 0/1");
+
+      handover.take(1, () -> answered.add(1L));
+
+      assertEquals(List.of(1L), answered);
+      handover.close();
+    }
+  }
+}

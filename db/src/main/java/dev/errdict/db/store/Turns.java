@@ -1,0 +1,67 @@
+package dev.errdict.db.store;
+
+import static dev.errdict.db.schema.Tables.SETTING;
+
+import dev.errdict.db.rows.Database;
+import java.util.Optional;
+import org.jooq.impl.DSL;
+
+/**
+ * The turns of a store's processes, and what one that ends its turn leaves to the next. Its methods
+ * fail with an unchecked exception when the database cannot be used.
+ */
+public final class Turns {
+  private static final String NOTE = "turn ";
+
+  private final Database database;
+
+  Turns(Database database) {
+    this.database = database;
+  }
+
+  /** Whether processes on several machines may use the store, so that there are turns at all. */
+  public boolean exist() {
+    return database.hasTurns();
+  }
+
+  /**
+   * Waits until no other process that uses this store has the turn of that name, and takes it until
+   * it is closed or the process ends. A store in a home never waits.
+   */
+  public Database.Turn await(String name) {
+    return database.turn(name);
+  }
+
+  /** Whether a process has the turn of that name. */
+  public boolean isTaken(String name) {
+    return database.isTaken(name);
+  }
+
+  /** Leaves a note to the next one; at most 1,000 characters. */
+  public void leave(String name, String note) {
+    database.transaction(
+        transaction -> {
+          var sql = DSL.using(transaction);
+          sql.deleteFrom(SETTING).where(SETTING.NAME.eq(NOTE + name)).execute();
+          return sql.insertInto(SETTING)
+              .columns(SETTING.NAME, SETTING.CONTENT)
+              .values(NOTE + name, note)
+              .execute();
+        });
+  }
+
+  /** Takes the note away that the last one has left; empty when that one was killed. */
+  public Optional<String> take(String name) {
+    return database.transaction(
+        transaction -> {
+          var sql = DSL.using(transaction);
+          Optional<String> note =
+              sql.select(SETTING.CONTENT)
+                  .from(SETTING)
+                  .where(SETTING.NAME.eq(NOTE + name))
+                  .fetchOptional(SETTING.CONTENT);
+          sql.deleteFrom(SETTING).where(SETTING.NAME.eq(NOTE + name)).execute();
+          return note;
+        });
+  }
+}
