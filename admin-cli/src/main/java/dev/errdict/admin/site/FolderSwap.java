@@ -16,6 +16,9 @@ import java.util.Optional;
  * takes two renames, between which the target is missing for a moment.
  */
 final class FolderSwap {
+  /** The end of the target's name between the two renames. */
+  static final String OLD = "-old";
+
   private static final int CURRENT_FOLDER = -100; // AT_FDCWD
   private static final int EXCHANGE = 2; // RENAME_EXCHANGE
 
@@ -28,7 +31,7 @@ final class FolderSwap {
     if (exchange(fresh, target)) {
       return;
     }
-    Path aside = fresh.resolveSibling(fresh.getFileName() + "-old");
+    Path aside = fresh.resolveSibling(fresh.getFileName() + OLD);
     Files.move(target, aside);
     try {
       Files.move(fresh, target);

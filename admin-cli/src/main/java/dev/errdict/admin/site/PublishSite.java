@@ -13,6 +13,8 @@ import dev.errdict.db.words.Words;
 import dev.errdict.search.reply.SiteLinks;
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -76,6 +78,11 @@ public final class PublishSite extends DictionaryCommand {
   private Path folder(String name) throws Refusal, IOException {
     try {
       Path folder = Path.of(name);
+      Path site = SiteFolder.real(folder);
+      Path home = SiteFolder.real(home().folder());
+      if (site.startsWith(home) || home.startsWith(site)) {
+        throw new Refusal(Exit.USAGE, tell("site.with-home", name, home));
+      }
       if (!SiteFolder.isFree(folder)) {
         throw new Refusal(Exit.USAGE, tell("site.not-free", name));
       }
@@ -103,6 +110,11 @@ public final class PublishSite extends DictionaryCommand {
       throws Refusal {
     try {
       return new SiteFolder(folder).replace(new SiteWriter(content, options)::write);
+    } catch (FileAlreadyExistsException e) {
+      throw new Refusal(Exit.FAILURE, tell("site.in-the-way", e.getFile()));
+    } catch (AccessDeniedException e) {
+      throw new Refusal(
+          Exit.FAILURE, tell("site.not-written", folder, tell("site.no-right", e.getFile())));
     } catch (FileSystemException e) {
       throw new Refusal(
           Exit.FAILURE,

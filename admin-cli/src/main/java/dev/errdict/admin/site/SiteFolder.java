@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,7 +39,16 @@ final class SiteFolder {
    * @param folder a folder that {@link #isFree}, in one that can be written
    */
   SiteFolder(Path folder) throws IOException {
-    this.folder = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
+    this.folder = real(folder);
+  }
+
+  /** The path without links; its last parts may not exist yet. */
+  static Path real(Path path) throws IOException {
+    Path whole = path.toAbsolutePath().normalize();
+    Path parent = whole.getParent();
+    return Files.exists(whole) || parent == null
+        ? whole.toRealPath()
+        : real(parent).resolve(whole.getFileName());
   }
 
   /** A folder for a site that is removed when this process ends. */
@@ -85,7 +95,11 @@ final class SiteFolder {
     void to(SiteSink sink) throws IOException;
   }
 
-  /** Replaces the folder's content; when writing fails, it is unchanged. */
+  /**
+   * Replaces the folder's content; when writing fails, it is unchanged.
+   *
+   * @throws FileAlreadyExistsException when a file that is not the site's has the name of a new one
+   */
   Result replace(Content content) throws IOException {
     Path parent = folder.getParent();
     if (parent == null) {
@@ -96,18 +110,22 @@ final class SiteFolder {
     Path fresh = parent.resolve(leftover(ProcessHandle.current().pid()));
     Files.createDirectory(fresh);
     try {
-      Writing writing = new Writing(fresh);
+      Writing writing = new Writing(fresh, own(folder));
       content.to(writing);
       writing.mark();
-      if (!Files.exists(folder)) {
-        Files.move(fresh, folder);
-        return writing.result();
-      }
-      FolderSwap.swap(fresh, folder);
-      keepForeign(fresh);
+      put(fresh);
       return writing.result();
     } finally {
       delete(fresh);
+    }
+  }
+
+  private void put(Path fresh) throws IOException {
+    try {
+      Files.move(fresh, folder);
+    } catch (FileAlreadyExistsException e) {
+      FolderSwap.swap(fresh, folder);
+      keepForeign(fresh);
     }
   }
 
@@ -115,37 +133,57 @@ final class SiteFolder {
     return "." + folder.getFileName() + ".errdict-" + pid;
   }
 
-  /** Deletes the folders that a killed process left. */
+  /** Finishes the work of killed processes, and deletes the folders that they left. */
   private void clearLeftovers(Path parent) throws IOException {
     String prefix = "." + folder.getFileName() + ".errdict-";
     try (DirectoryStream<Path> siblings =
         Files.newDirectoryStream(
             parent, path -> path.getFileName().toString().startsWith(prefix))) {
       for (Path sibling : siblings) {
-        String pid = sibling.getFileName().toString().substring(prefix.length());
+        String pid =
+            sibling.getFileName().toString().substring(prefix.length()).replace(FolderSwap.OLD, "");
         boolean dead = pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty();
         if (dead || pid.equals(Long.toString(ProcessHandle.current().pid()))) {
-          delete(sibling);
+          finish(sibling);
         }
       }
     }
   }
 
-  /** Moves files that are not the site's, such as .git or CNAME, to the new folder. */
-  private void keepForeign(Path old) throws IOException {
-    if (!isSite(old)) {
+  /** A whole site in a leftover is the new one before the swap, or the old one after it. */
+  private void finish(Path leftover) throws IOException {
+    if (isSite(leftover) && !Files.exists(folder)) {
+      Files.move(leftover, folder);
       return;
     }
-    Set<String> own = new TreeSet<>(Files.readAllLines(old.resolve(MARKER)));
+    if (isSite(leftover)) {
+      keepForeign(leftover);
+    }
+    delete(leftover);
+  }
+
+  /** Moves files that are not the site's, such as .git or CNAME, to the new folder. */
+  private void keepForeign(Path old) throws IOException {
+    Set<String> own = own(old);
     try (DirectoryStream<Path> content = Files.newDirectoryStream(old)) {
       for (Path path : content) {
-        String name = path.getFileName().toString();
-        Path kept = folder.resolve(name);
-        if (!own.contains(name) && !name.equals(MARKER) && !Files.exists(kept)) {
+        Path kept = folder.resolve(path.getFileName());
+        if (!own.contains(path.getFileName().toString())
+            && !Files.exists(kept, LinkOption.NOFOLLOW_LINKS)) {
           Files.move(path, kept);
         }
       }
     }
+  }
+
+  /** The names in a folder that are the site's, with its marker; empty when it holds no site. */
+  private static Set<String> own(Path folder) throws IOException {
+    if (!isSite(folder)) {
+      return Set.of();
+    }
+    Set<String> own = new HashSet<>(Files.readAllLines(folder.resolve(MARKER)));
+    own.add(MARKER);
+    return own;
   }
 
   private static void delete(Path folder) throws IOException {
@@ -174,13 +212,18 @@ final class SiteFolder {
   /** Writes the new site. */
   private final class Writing implements SiteSink {
     private final Path fresh;
+    private final Set<String> before;
     private final Set<String> names = ConcurrentHashMap.newKeySet();
     private final Set<Path> made = ConcurrentHashMap.newKeySet();
     private final AtomicInteger files = new AtomicInteger();
     private final AtomicInteger unchanged = new AtomicInteger();
 
-    Writing(Path fresh) {
+    /**
+     * @param before the names of the site that is replaced
+     */
+    Writing(Path fresh, Set<String> before) {
       this.fresh = fresh;
+      this.before = before;
     }
 
     @Override
@@ -193,20 +236,35 @@ final class SiteFolder {
       if (made.add(parent)) {
         Files.createDirectories(parent);
       }
-      names.add(path.contains("/") ? path.substring(0, path.indexOf('/')) : path);
+      String name = path.contains("/") ? path.substring(0, path.indexOf('/')) : path;
+      if (names.add(name)
+          && !before.contains(name)
+          && Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+        throw new FileAlreadyExistsException(folder.resolve(name).toString());
+      }
       files.incrementAndGet();
-      if (isAsBefore(path, content) && link(target, folder.resolve(path))) {
+      if (linked(target, folder.resolve(path), content)) {
         unchanged.incrementAndGet();
       } else {
         Files.write(target, content);
       }
     }
 
-    private boolean isAsBefore(String path, byte[] content) throws IOException {
-      Path before = folder.resolve(path);
-      return Files.isRegularFile(before, LinkOption.NOFOLLOW_LINKS)
-          && Files.size(before) == content.length
-          && Arrays.equals(Files.readAllBytes(before), content);
+    /**
+     * Links a file to the earlier one, if that is equal. The content is compared after the link is
+     * made, because another process may replace the site at any time.
+     */
+    private static boolean linked(Path target, Path before, byte[] content) throws IOException {
+      if (!Files.isRegularFile(before, LinkOption.NOFOLLOW_LINKS)
+          || Files.size(before) != content.length
+          || !link(target, before)) {
+        return false;
+      }
+      if (Arrays.equals(Files.readAllBytes(target), content)) {
+        return true;
+      }
+      Files.delete(target);
+      return false;
     }
 
     /** Links a file; returns whether the file system supports it. */

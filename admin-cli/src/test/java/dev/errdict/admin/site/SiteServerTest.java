@@ -65,7 +65,7 @@ class SiteServerTest {
 
       bed.done("set", "4303", "note.en=Served at once.", "--draft");
 
-      assertEquals("Written again: revision 2.", lines.nextLine());
+      assertEquals("Updated to revision 2.", lines.nextLine());
       assertTrue(get(address + "leancloud/4303/en/").body().contains("Served at once."));
       serving.interrupt();
       serving.join();

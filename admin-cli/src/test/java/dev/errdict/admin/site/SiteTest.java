@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -203,9 +204,103 @@ class SiteTest {
 
     assertTrue(Files.isDirectory(bed.site().resolve(".git/refs")));
     assertEquals("errors.example.org\n", bed.read("CNAME"));
+    assertNothingBeside();
+  }
+
+  @Test
+  void what_others_put_into_the_site_survives_a_process_killed_after_the_swap() throws Exception {
+    bed.written();
+    Map<String, String> whole = files();
+    Files.move(bed.site(), leftover());
+    Files.writeString(leftover().resolve("CNAME"), "errors.example.org\n");
+    Files.createDirectories(bed.site()); // where the killed process had put the new site
+
+    bed.written();
+
+    assertEquals("errors.example.org\n", bed.read("CNAME"));
+    Files.delete(bed.site().resolve("CNAME"));
+    assertEquals(whole, files());
+    assertNothingBeside();
+  }
+
+  @Test
+  void a_site_of_a_killed_process_without_a_folder_takes_its_place() throws Exception {
+    bed.written();
+    Files.writeString(bed.site().resolve("CNAME"), "errors.example.org\n");
+    Files.move(bed.site(), leftover().resolveSibling(leftover().getFileName() + "-old"));
+
+    bed.written();
+
+    assertEquals("errors.example.org\n", bed.read("CNAME"));
+    assertNothingBeside();
+  }
+
+  @Test
+  void a_half_written_site_of_a_killed_process_is_deleted() throws Exception {
+    bed.written();
+    Files.createDirectories(leftover());
+    Files.writeString(leftover().resolve("half.html"), "<h1>");
+
+    bed.written();
+
+    assertFalse(Files.exists(bed.site().resolve("half.html")));
+    assertNothingBeside();
+  }
+
+  @Test
+  void a_file_of_others_with_the_name_of_a_page_is_named_and_left_alone() throws Exception {
+    bed.done("catalog", "add", "shop", "title.en=Shop", "--yes");
+    bed.written("--catalog", "leancloud");
+    Files.createDirectories(bed.site().resolve("shop"));
+    Files.writeString(bed.site().resolve("shop/thesis.txt"), "Years of work.");
+    Map<String, String> before = files();
+
+    SiteBed.Run run = bed.run("site", bed.site().toString());
+
+    assertEquals(3, run.exit());
+    assertTrue(run.err().contains("site/shop is in the way"), run.err());
+    assertEquals(before, files());
+    assertNothingBeside();
+  }
+
+  /** The folder that a process with the greatest number left, which no system gives. */
+  private Path leftover() {
+    return folder.resolve(".site.errdict-999999999999");
+  }
+
+  private void assertNothingBeside() throws IOException {
     try (Stream<Path> beside = Files.list(folder)) {
       assertEquals(0, beside.filter(path -> path.toString().contains(".errdict-")).count());
     }
+  }
+
+  @Test
+  void a_site_and_the_home_do_not_contain_each_other() {
+    for (Path out : new Path[] {folder, folder.resolve("home"), folder.resolve("home/site")}) {
+      SiteBed.Run run = bed.run("site", out.toString());
+
+      assertEquals(2, run.exit());
+      assertTrue(run.err().contains("must not contain each other"), run.err());
+    }
+    assertFalse(Files.exists(folder.resolve("home/site")));
+  }
+
+  @Test
+  void a_site_that_another_process_writes_meanwhile_is_replaced_as_a_whole() throws Exception {
+    SiteFolder site = new SiteFolder(bed.site());
+
+    site.replace(
+        sink -> {
+          sink.write("a.html", new byte[] {1});
+          Files.createDirectories(bed.site());
+          Files.writeString(bed.site().resolve(SiteFolder.MARKER), "errdict-site/1\nb.html\n");
+          Files.writeString(bed.site().resolve("b.html"), "b");
+          Files.writeString(bed.site().resolve("CNAME"), "errors.example.org\n");
+          sink.write("c.html", new byte[] {3});
+        });
+
+    assertEquals(Set.of(SiteFolder.MARKER, "CNAME", "a.html", "c.html"), files().keySet());
+    assertNothingBeside();
   }
 
   @Test

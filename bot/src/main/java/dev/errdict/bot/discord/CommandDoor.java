@@ -68,16 +68,9 @@ final class CommandDoor extends ListenerAdapter {
   public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
     switch (event.getName()) {
       case CommandList.ERR -> asked(event, () -> slash(event));
-      case CommandList.ERRDICT -> offer(event, () -> used(event));
+      case CommandList.SUGGEST -> offer(event, () -> forms.asked(event));
+      case CommandList.ERRDICT -> offer(event, () -> settings.used(event));
       default -> {}
-    }
-  }
-
-  private void used(SlashCommandInteractionEvent event) {
-    if (CommandList.SUGGEST.equals(event.getSubcommandName())) {
-      forms.asked(event);
-    } else {
-      settings.used(event);
     }
   }
 

@@ -30,7 +30,7 @@ final class CommandList {
   static final String LANGUAGE = "language";
   static final String STATUS = "status";
   static final String CHANNEL = "channel";
-  static final String SUGGEST = "suggest";
+  static final String SUGGEST = "err-suggest";
   static final String CODE = "code";
   static final String EXPLAIN = "Explain error";
 
@@ -69,6 +69,15 @@ final class CommandList {
             .setNameLocalizations(chinese("command.explain"))
             .setContexts(contexts)
             .setIntegrationTypes(installed),
+        // Not a subcommand of /errdict: Discord lets subcommands have no permissions of their own.
+        Commands.slash(SUGGEST, ENGLISH.say("command.suggest"))
+            .setDescriptionLocalizations(chinese("command.suggest"))
+            .setContexts(InteractionContextType.GUILD)
+            .setIntegrationTypes(IntegrationType.GUILD_INSTALL)
+            .addOptions(
+                new OptionData(OptionType.STRING, CODE, ENGLISH.say("command.suggest.code"))
+                    .setMaxLength(SuggestionCards.MOST_CODE)
+                    .setDescriptionLocalizations(chinese("command.suggest.code"))),
         Commands.slash(ERRDICT, ENGLISH.say("command.errdict"))
             .setDescriptionLocalizations(chinese("command.errdict"))
             .setContexts(InteractionContextType.GUILD)
@@ -104,17 +113,7 @@ final class CommandList {
                                 ChannelType.VOICE,
                                 ChannelType.STAGE)),
                 new SubcommandData(STATUS, ENGLISH.say("command.errdict.status"))
-                    .setDescriptionLocalizations(chinese("command.errdict.status")),
-                new SubcommandData(SUGGEST, ENGLISH.say("command.errdict.suggest"))
-                    .setDescriptionLocalizations(chinese("command.errdict.suggest"))
-                    .addOptions(
-                        new OptionData(
-                                OptionType.STRING,
-                                CODE,
-                                ENGLISH.say("command.errdict.suggest.code"))
-                            .setMaxLength(SuggestionCards.MOST_CODE)
-                            .setDescriptionLocalizations(
-                                chinese("command.errdict.suggest.code")))));
+                    .setDescriptionLocalizations(chinese("command.errdict.status"))));
   }
 
   private static OptionData option(OptionType type, String name) {

@@ -7,14 +7,17 @@ import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.requests.RestAction;
 
 /**
  * Replies to an interaction. Discord waits three seconds for the first response: a fast answer is
@@ -116,8 +119,7 @@ final class InteractionReplies {
     }
   }
 
-  private static Optional<AnsweredReply> within(
-      CompletableFuture<AnsweredReply> begun, Duration patience) {
+  private static <R> Optional<R> within(CompletableFuture<R> begun, Duration patience) {
     try {
       return Optional.of(begun.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException | ExecutionException e) {
@@ -179,9 +181,52 @@ final class InteractionReplies {
     }
   }
 
-  /** Replies with a view that is ready. */
+  /**
+   * The result of work that may wait for the database. When it takes long, the interaction is
+   * deferred meanwhile.
+   */
+  <R> R slow(
+      IReplyCallback event, Supplier<? extends RestAction<?>> deferral, Supplier<R> work) {
+    CompletableFuture<R> begun = begin(work);
+    if (within(begun, FAST).isEmpty() && !begun.isDone() && !event.isAcknowledged()) {
+      try {
+        requests.run(deferral, PATIENCE);
+      } catch (RequestFailure failure) {
+        // The work goes on; its reply is sent late.
+        failure.report(incidents, "deferring a reply");
+      }
+    }
+    return result(begun);
+  }
+
+  /** The result of work for a form, which cannot be deferred; empty when it takes long. */
+  static <R> Optional<R> soon(Supplier<R> work) {
+    CompletableFuture<R> begun = begin(work);
+    Optional<R> fast = within(begun, FAST);
+    return fast.isEmpty() && begun.isDone() ? Optional.of(result(begun)) : fast;
+  }
+
+  private static <R> R result(CompletableFuture<R> begun) {
+    try {
+      return begun.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static <R> CompletableFuture<R> begin(Supplier<R> work) {
+    return CompletableFuture.supplyAsync(
+        work, job -> Thread.ofVirtual().name("errdict-reply").start(job));
+  }
+
+  /** Replies with a view that is ready; follows up when the interaction was deferred. */
   Optional<InteractionHook> send(IReplyCallback event, View view, boolean fleeting) {
     try {
+      if (event.isAcknowledged()) {
+        requests.run(
+            () -> event.getHook().sendMessage(view.create()).setEphemeral(fleeting), PATIENCE);
+        return Optional.of(event.getHook());
+      }
       return Optional.of(
           requests.get(() -> event.reply(view.create()).setEphemeral(fleeting), PATIENCE));
     } catch (RequestFailure failure) {
@@ -193,7 +238,11 @@ final class InteractionReplies {
   /** Replaces the message that the interaction belongs to. */
   <T extends IMessageEditCallback & IReplyCallback> void replace(T event, View view) {
     try {
-      requests.get(() -> event.editMessage(view.edit()), PATIENCE);
+      if (event.isAcknowledged()) {
+        requests.run(() -> event.getHook().editOriginal(view.edit()), PATIENCE);
+      } else {
+        requests.run(() -> event.editMessage(view.edit()), PATIENCE);
+      }
     } catch (RequestFailure failure) {
       failed(event, failure, view, true);
     }
@@ -211,11 +260,7 @@ final class InteractionReplies {
   /** Handles an unexpected failure of a reply. */
   void failed(IReplyCallback event, String what, RuntimeException failure) {
     String id = incidents.report(what, failure);
-    if (event.isAcknowledged()) {
-      apologise(event, "failed.doing", id);
-    } else {
-      send(event, apology(localeOf(event), "failed.doing", id), true);
-    }
+    send(event, apology(localeOf(event), "failed.doing", id), true);
   }
 
   private void failed(IReplyCallback event, RequestFailure failure, View view, boolean fleeting) {

@@ -43,7 +43,11 @@ final class Refusals {
     ReplyLocale locale = InteractionReplies.localeOf(event).in(refuse.lang());
     String[] parts = refuse.question().split(":", 2);
     Optional<EntryRef> ref = parts.length < 2 ? Optional.empty() : AnswerCode.ref(parts[1]);
-    Optional<String> question = recorder.question(audience, parts[0]);
+    Optional<String> question =
+        replies.slow(
+            event,
+            () -> event.deferReply(true),
+            () -> recorder.question(audience, parts[0]));
     if (question.isEmpty() || ref.isEmpty()) {
       replies.send(event, View.text(LocalWords.say(locale, "refuse.gone")), true);
       return;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.entities.Guild;
@@ -21,6 +22,7 @@ import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
+import net.dv8tion.jda.api.requests.RestAction;
 
 /**
  * A server's settings and status, shown to one of its managers alone. Discord checks who may use
@@ -85,7 +87,8 @@ final class SettingsPanel extends ListenerAdapter {
     Map<Long, Lang> langs = new HashMap<>(before.rooms().langs());
     langs.remove(channel);
     lang.ifPresent(chosen -> langs.put(channel, chosen));
-    save(event, guild, before, before.withRooms(before.rooms().withLangs(langs)));
+    ServerSettings now = before.withRooms(before.rooms().withLangs(langs));
+    save(event, () -> event.deferReply(true), guild, before, now);
     replies.send(event, view(event, guild).pageOf(SettingsView.LANG), true);
   }
 
@@ -106,13 +109,16 @@ final class SettingsPanel extends ListenerAdapter {
       return;
     }
     if (LearningPanel.knows(name)) {
-      learning
-          .change(guild.get(), name, values, locale(event))
+      replies
+          .slow(
+              event,
+              event::deferEdit,
+              () -> learning.change(guild.get(), name, values, locale(event)))
           .forEach(line -> log.told(guild.get(), event.getUser(), now, line));
       replies.replace(event, learning.page(guild.get(), locale(event)));
       return;
     }
-    save(event, guild.get(), now, chosen(now, name, values));
+    save(event, event::deferEdit, guild.get(), now, chosen(now, name, values));
     replies.replace(event, view(event, guild.get()).pageOf(name));
   }
 
@@ -133,11 +139,22 @@ final class SettingsPanel extends ListenerAdapter {
     };
   }
 
-  private void save(IReplyCallback event, Guild guild, ServerSettings before, ServerSettings now) {
+  private void save(
+      IReplyCallback event,
+      Supplier<? extends RestAction<?>> deferral,
+      Guild guild,
+      ServerSettings before,
+      ServerSettings now) {
     if (now.equals(before)) {
       return;
     }
-    choices.choose(guild.getIdLong(), now);
+    replies.slow(
+        event,
+        deferral,
+        () -> {
+          choices.choose(guild.getIdLong(), now);
+          return now;
+        });
     log.changed(guild, event.getUser(), before, now);
   }
 
@@ -191,7 +208,8 @@ final class SettingsPanel extends ListenerAdapter {
       return;
     }
     ServerSettings before = choices.of(Optional.of(guild.get().getIdLong()));
-    save(event, guild.get(), before, before.withPrefix(prefix).withCommand(command));
+    ServerSettings now = before.withPrefix(prefix).withCommand(command);
+    save(event, event::deferEdit, guild.get(), before, now);
     replies.replace(event, view(event, guild.get()).pageOf(SettingsView.PREFIX));
   }
 

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
@@ -25,6 +26,7 @@ import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEve
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
@@ -116,30 +118,49 @@ final class SuggestionForms extends ListenerAdapter {
 
   /** Handles a maintainer's click on a card's button. */
   void pressed(GenericComponentInteractionCreateEvent event, CustomId.Decide decide) {
-    Optional<Suggestion> found = known(event, decide.number());
-    if (found.isEmpty() || isDecided(event, found.get())) {
+    if (!isMaintainer(event)) {
+      say(event, "suggest.not-maintainer");
       return;
     }
+    long number = decide.number();
     String id = decide.write().orElseThrow();
     switch (decide.what()) {
-      case SuggestionCards.EDIT -> open(event, cards.form(id, found.get(), locale(event)));
-      case SuggestionCards.REJECT -> open(event, cards.reasonForm(id, locale(event)));
-      default -> accept(event, decide.number());
+      case SuggestionCards.EDIT ->
+          openFor(event, number, now -> cards.form(id, now, locale(event)));
+      case SuggestionCards.REJECT ->
+          openFor(event, number, now -> cards.reasonForm(id, locale(event)));
+      default -> {
+        if (openHere(event, find(event, number)).isPresent()) {
+          accept(event, number);
+        }
+      }
     }
   }
 
-  /** The suggestion, if the user is a maintainer of its server; otherwise replies with an error. */
-  private Optional<Suggestion> known(IReplyCallback event, long number) {
-    if (!isMaintainer(event)) {
-      say(event, "suggest.not-maintainer");
-      return Optional.empty();
+  /** Opens a form about a suggestion, which must be read within seconds. */
+  private void openFor(
+      GenericComponentInteractionCreateEvent event, long number, Function<Suggestion, Modal> form) {
+    Optional<Optional<Suggestion>> read = InteractionReplies.soon(() -> suggestions().find(number));
+    if (read.isEmpty()) {
+      say(event, "suggest.slow");
+      return;
     }
-    Optional<Suggestion> found =
-        suggestions().find(number).filter(one -> one.place() == Audiences.of(event).server());
-    if (found.isEmpty()) {
+    openHere(event, read.get()).ifPresent(now -> open(event, form.apply(now)));
+  }
+
+  /** Finds a suggestion; the reply may be deferred. */
+  private <T extends IMessageEditCallback & IReplyCallback> Optional<Suggestion> find(
+      T event, long number) {
+    return replies.slow(event, event::deferEdit, () -> suggestions().find(number));
+  }
+
+  /** The suggestion, if it is an open one of this server; otherwise replies with an error. */
+  private Optional<Suggestion> openHere(IReplyCallback event, Optional<Suggestion> found) {
+    Optional<Suggestion> here = found.filter(one -> one.place() == Audiences.of(event).server());
+    if (here.isEmpty()) {
       say(event, "suggest.unknown");
     }
-    return found;
+    return here.filter(one -> !isDecided(event, one));
   }
 
   private boolean isMaintainer(Interaction event) {
@@ -163,7 +184,9 @@ final class SuggestionForms extends ListenerAdapter {
 
   private void accept(GenericComponentInteractionCreateEvent event, long number) {
     Lang lang = locale(event).lang();
-    switch (new SuggestionReview(dictionary.underlying()).accept(number, name(event), lang)) {
+    SuggestionReview review = new SuggestionReview(dictionary.underlying());
+    switch (replies.slow(
+        event, event::deferEdit, () -> review.accept(number, name(event), lang))) {
       case SuggestionReview.Outcome.Saved _ -> show(event, number);
       case SuggestionReview.Outcome.Decided(Suggestion now) -> isDecided(event, now);
       case SuggestionReview.Outcome.NoCode _ -> say(event, "suggest.no-code");
@@ -173,9 +196,8 @@ final class SuggestionForms extends ListenerAdapter {
     }
   }
 
-  private void show(GenericComponentInteractionCreateEvent event, long number) {
-    suggestions()
-        .find(number)
+  private <T extends IMessageEditCallback & IReplyCallback> void show(T event, long number) {
+    find(event, number)
         .ifPresent(now -> replies.replace(event, cards.card(now, serverLocale(event))));
   }
 
@@ -219,8 +241,12 @@ final class SuggestionForms extends ListenerAdapter {
     if (id instanceof CustomId.Suggest suggest) {
       suggested(event, suggest);
     } else if (id instanceof CustomId.Decide decide) {
-      Optional<Suggestion> found = known(event, decide.number());
-      if (found.isEmpty() || isDecided(event, found.get())) {
+      if (!isMaintainer(event)) {
+        say(event, "suggest.not-maintainer");
+        return;
+      }
+      Optional<Suggestion> found = openHere(event, find(event, decide.number()));
+      if (found.isEmpty()) {
         return;
       }
       if (decide.what().equals(SuggestionCards.REJECT)) {
@@ -246,21 +272,29 @@ final class SuggestionForms extends ListenerAdapter {
     } else if (cooldown.check(event.getUser().getIdLong()) != Cooldown.Verdict.GO) {
       say(event, "suggest.too-many");
     } else {
-      Suggestion suggestion =
-          Suggestion.open(
-              audience.server(),
-              recorder.today(),
-              lang(event, Lang.ofScript(meaning + advice)),
-              ref(code, audience),
-              recorder.question(audience, suggest.question()),
-              meaning,
-              advice,
-              name(event),
-              event.getUser().getIdLong());
-      long number = suggestions().add(suggestion);
-      suggestions().find(number).ifPresent(stored -> send(channel.get(), event, stored));
+      Optional<Suggestion> stored =
+          replies.slow(
+              event,
+              () -> event.deferReply(true),
+              () ->
+                  stored(
+                      Suggestion.open(
+                          audience.server(),
+                          recorder.today(),
+                          lang(event, Lang.ofScript(meaning + advice)),
+                          ref(code, audience),
+                          recorder.question(audience, suggest.question()),
+                          meaning,
+                          advice,
+                          name(event),
+                          event.getUser().getIdLong())));
       say(event, "suggest.thanks");
+      stored.ifPresent(one -> send(channel.get(), event, one));
     }
+  }
+
+  private Optional<Suggestion> stored(Suggestion suggestion) {
+    return suggestions().find(suggestions().add(suggestion));
   }
 
   private void send(GuildMessageChannel channel, ModalInteractionEvent event, Suggestion stored) {
@@ -303,13 +337,12 @@ final class SuggestionForms extends ListenerAdapter {
 
   private void rejected(ModalInteractionEvent event, long number) {
     String reason = given(event, SuggestionCards.REASON);
-    if (!suggestions().reject(number, name(event), reason)) {
-      suggestions().find(number).ifPresent(now -> isDecided(event, now));
-      return;
+    if (replies.slow(
+        event, event::deferEdit, () -> suggestions().reject(number, name(event), reason))) {
+      show(event, number);
+    } else {
+      find(event, number).ifPresent(now -> isDecided(event, now));
     }
-    suggestions()
-        .find(number)
-        .ifPresent(now -> replies.replace(event, cards.card(now, serverLocale(event))));
   }
 
   private void edited(ModalInteractionEvent event, Suggestion before) {
@@ -325,11 +358,11 @@ final class SuggestionForms extends ListenerAdapter {
             same.or(() -> ref(code, Audiences.of(event))),
             given(event, SuggestionCards.MEANING),
             given(event, SuggestionCards.ADVICE));
-    if (!suggestions().edit(after)) {
-      suggestions().find(before.id()).ifPresent(now -> isDecided(event, now));
-      return;
+    if (replies.slow(event, event::deferEdit, () -> suggestions().edit(after))) {
+      replies.replace(event, cards.card(after, serverLocale(event)));
+    } else {
+      find(event, before.id()).ifPresent(now -> isDecided(event, now));
     }
-    replies.replace(event, cards.card(after, serverLocale(event)));
   }
 
   private static Lang lang(ModalInteractionEvent event, Lang otherwise) {

@@ -187,8 +187,8 @@ class SuggestionFormsTest {
   }
 
   @Test
-  void the_command_opens_the_form_for_a_code_and_the_language_is_the_one_chosen() throws Exception {
-    Interaction opened = help.slash(ada, "errdict suggest", Map.of("code", "9999"));
+  void any_member_s_command_opens_the_form_and_the_language_is_the_one_chosen() throws Exception {
+    Interaction opened = help.slash(mia, "err-suggest", Map.of("code", "9999"));
     assertEquals(
         "9999",
         opened
@@ -200,7 +200,7 @@ class SuggestionFormsTest {
             .asText());
 
     help.submits(
-            ada,
+            mia,
             opened,
             Map.of("code", "9999", "meaning", "Ocelot timeout 超时", "lang", "zh", "advice", ""))
         .awaitReply();
@@ -232,7 +232,7 @@ class SuggestionFormsTest {
   void the_command_says_so_where_no_channel_takes_suggestions() {
     Place other = server.guild("Elsewhere").managedBy(ada).channel("help");
 
-    Message told = other.slash(ada, "errdict suggest", Map.of()).awaitReply();
+    Message told = other.slash(mia, "err-suggest", Map.of()).awaitReply();
 
     assertTrue(told.isEphemeral());
     assertTrue(told.content().startsWith("The managers of this server have named no channel"));
