@@ -32,7 +32,8 @@ errdict_build() { # module
   exec 9>&-
 }
 
-# Makes the AOT cache (JEP 514), which more than halves the start, by a run of "train" on a temporary home.
+# Makes the AOT cache (JEP 514), which more than halves the start, by a run of "train" on a temporary home. The bot's has the
+# shipped catalogs and their index, nothing else: it is kept, for new homes to be copied from.
 errdict_train() { # cache, flags…
   local cache=$1 home
   shift
@@ -41,18 +42,22 @@ errdict_train() { # cache, flags…
     exec 9>"$root/.build.lock"
     flock -n 9 || return 0 # another launcher makes it; until then errdict starts without
   fi
-  home=$(mktemp -d) || return 0
-  rm -f "${cache%/*}/$lesson".*.aot
+  rm -rf "${cache%/*}/$lesson".*.aot "${cache%/*}"/training.*
+  home=$(mktemp -d "${cache%/*}/training.XXXXXX") || return 0
   ERRDICT_HOME=$home train "$JAVA_HOME/bin/java" "$@" -XX:AOTCacheOutput="$cache.$$" >/dev/null 2>&1 9>&- || true
   [ -s "$cache.$$" ] || : >"$cache.$$" # an empty cache remembers that none can be made
   printf '%s' "$parts" >"$cache.parts"
   mv -f "$cache.$$" "$cache"
+  if [ "$lesson" = chat ]; then
+    rm -rf "$prepared"
+    mv "$home" "$prepared"
+  fi
   rm -rf "$home" "$cache.$$".*
   exec 9>&-
 } 2>/dev/null
 
 errdict_launch() {
-  local module=$1 lesson=$2 flags=() cache part parts known='' stream
+  local module=$1 lesson=$2 flags=() cache prepared part parts known='' stream
   local folder=$root/$1/target
   [ ! -d "$root/app" ] || folder=$root/app
   jar=$folder/errdict-$1.jar
@@ -78,6 +83,7 @@ errdict_launch() {
   # Files that commands load; the first run of each kind unpacks them.
   [ "$module" != admin-cli ] || flags+=(-Derrdict.unpacked="$folder/unpacked")
   cache=$folder/$lesson.${JAVA_HOME//[!A-Za-z0-9]/-}.aot
+  prepared=$folder/prepared-home
   # JDK 25 runs old code from its cache when a jar was replaced by one with an older time (JDK-8377932).
   parts=$(exec ls -lLi "$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar 2>/dev/null)
   [ ! -r "$cache.parts" ] || IFS= read -r -d '' known <"$cache.parts" || :
@@ -89,6 +95,9 @@ errdict_launch() {
   done
   if [ -s "$cache" ]; then
     flags+=(-XX:AOTCache="$cache")
+  fi
+  if [ "$lesson" = chat ] && [ -d "$prepared" ]; then
+    flags+=(-Derrdict.preparedHome="$prepared")
   fi
   # Java cannot detect which streams are terminals, nor their width.
   ERRDICT_TERMINALS=

@@ -112,6 +112,21 @@ class LaunchersTest {
   }
 
   @Test
+  void the_home_of_the_training_is_kept_for_new_homes_to_be_copied_from() throws Exception {
+    jdk("jvm/25", "25.0.3");
+    Path target = root.resolve("bot/target");
+    Files.createDirectories(target.resolve("training.killed"));
+
+    Run run = launch(Map.of());
+
+    assertTrue(
+        run.out().contains("[-Derrdict.preparedHome=" + target.resolve("prepared-home") + "]"),
+        run.out());
+    assertTrue(Files.isDirectory(target.resolve("prepared-home")));
+    assertFalse(Files.exists(target.resolve("training.killed")));
+  }
+
+  @Test
   void arguments_arrive_as_they_were_given() throws Exception {
     jdk("jvm/25", "25.0.3");
 

@@ -7,6 +7,7 @@ import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.HomeLock;
 import dev.errdict.db.home.Patience;
+import dev.errdict.db.home.PreparedHome;
 import dev.errdict.db.home.RestoreFolder;
 import dev.errdict.db.home.Stamp;
 import dev.errdict.db.home.StoreOptions;
@@ -97,7 +98,7 @@ final class HomeOpener {
     Opening opened = null;
     boolean current = false;
     try {
-      if (!Files.exists(home.database())) {
+      if (!Files.exists(home.database()) && !(exclusive && copyPrepared())) {
         return null;
       }
       if (!Files.isReadable(home.database())) {
@@ -121,6 +122,10 @@ final class HomeOpener {
         lock.release();
       }
     }
+  }
+
+  private boolean copyPrepared() {
+    return PreparedHome.find().filter(prepared -> PreparedHome.copy(prepared, home)).isPresent();
   }
 
   /** Creates, migrates and seeds. */
