@@ -26,7 +26,7 @@ errdict_build() { # module
   fi
   echo "errdict: building; the first time this needs Maven Central … 正在构建，首次构建需要访问 Maven Central……" >&2
   if ! (cd "$root" && ./mvnw -q -B -Dmaven.test.skip -Dspotless.check.skip -pl "$1" -am package </dev/null) >&2 9>&-; then
-    echo "errdict: the build failed; the reason stands above. 构建失败，原因见上。" >&2
+    echo "errdict: the build failed; the reason is above. 构建失败，原因见上。" >&2
     exit 3
   fi
   exec 9>&-

@@ -77,7 +77,7 @@ class AddressTest {
 
     assertEquals(2, several.exit());
     assertEquals(
-        "404 stands in several catalogs (http, shop). Say which: http/404, or --catalog ID\n",
+        "404 is in several catalogs (http, shop). Say which: http/404, or --catalog ID\n",
         several.err());
   }
 }

@@ -89,7 +89,7 @@ class BulkTest {
     assertEquals("No entry fits --where module=none.\n", none.err());
     Shell.Run bad = shell.run("list", "--where", "colour=red");
     assertEquals(2, bad.exit());
-    assertTrue(bad.err().startsWith("\"colour=red\" is no condition."), bad.err());
+    assertTrue(bad.err().startsWith("\"colour=red\" is not a condition."), bad.err());
     assertEquals(2, shell.run("retire").exit());
     assertEquals(2, shell.run("set", "B1", "--where", "module=pay", "retry=never").exit());
   }
@@ -134,11 +134,11 @@ class BulkTest {
         shell.typing("remove B1\n").run("apply", "-f", "-", "--catalog", "d", "--draft");
 
     assertEquals(
-        "Line 1: B1 stands in several catalogs (b, c, d, e). Say which: b/B1, or --catalog ID\n",
+        "Line 1: B1 is in several catalogs (b, c, d, e). Say which: b/B1, or --catalog ID\n",
         unknown.err());
     assertEquals("Line 1: A quotation mark does not close.\n", open.err());
     assertEquals(
-        "Line 2: \"fly\" is no change. There are: add, phrase, relate, remove, restore, retire, set.\n",
+        "Line 2: \"fly\" is not a change. There are: add, phrase, relate, remove, restore, retire, set.\n",
         verb.err());
     assertEquals(2, removal.exit());
     assertTrue(removal.err().contains("--yes"), removal.err());

@@ -125,7 +125,7 @@ class CareTest {
   }
 
   @Test
-  void the_doctor_finds_a_damaged_index_and_makes_it_anew() throws Exception {
+  void the_doctor_finds_a_damaged_index_and_rebuilds_it() throws Exception {
     Path largest =
         filesOf(home.resolve("index")).stream()
             .filter(file -> file.toString().endsWith(".cfs"))
@@ -143,14 +143,14 @@ class CareTest {
         found
             .out()
             .contains(
-                "trouble   The index \"words\" is damaged. To make it anew: errdict doctor --fix\n"),
+                "trouble   The index \"words\" is damaged. To rebuild it: errdict doctor --fix\n"),
         found.out());
     assertEquals(0, fixed.exit(), fixed.out());
     assertTrue(fixed.out().contains("The index \"words\" is sound and at revision 1."));
   }
 
   @Test
-  void reindex_makes_the_index_anew() {
+  void reindex_rebuilds_the_index() {
     Shell.Run run = shell.run("reindex", "--no-embeddings", "--json");
 
     assertEquals(0, run.exit(), run.err());
@@ -197,7 +197,7 @@ class CareTest {
         written
             .out()
             .startsWith(
-                "Written and opened again to be sure: " + backup + " (revision 1, 149 entries, "),
+                "Written and verified: " + backup + " (revision 1, 149 entries, "),
         written.out());
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
     assertEquals(0, restored.exit(), restored.err());
@@ -240,7 +240,7 @@ class CareTest {
           1, new CatalogStore(bot, java.time.Clock.systemUTC()).revision(), restored.out());
     }
     assertEquals(
-        other + " is no backup of errdict.\n",
+        other + " is not a backup of errdict.\n",
         shell.run("restore-backup", other.toString(), "--yes").err());
     assertEquals(
         zip

@@ -37,7 +37,7 @@ class CatalogsTest {
 
     String choices =
         """
-        This code stands in several catalogs. Which one do you mean?
+        This code is in several catalogs. Which one do you mean?
         Fax machines
             4303  Paper jam
         LeanCloud error codes
@@ -141,11 +141,11 @@ class CatalogsTest {
     assertEquals("default must be true or false, not \"yes\".\n", refused("default=yes"));
     assertEquals(
         terms
-            + ", line 2: this is no term. Write for example:"
+            + ", line 2: this is not a term. Write for example:"
             + " 对话 = conversation | dialogue, chat room\n",
         refused("glossary=" + terms));
-    assertTrue(refused("servers=#general").startsWith("\"#general\" is no server id."));
-    assertTrue(refused("priority=first").startsWith("\"first\" is no priority"));
+    assertTrue(refused("servers=#general").startsWith("\"#general\" is not a server id."));
+    assertTrue(refused("priority=first").startsWith("\"first\" is not a priority"));
     assertTrue(refused("prefix=4S").startsWith("\"4S\" cannot be a prefix."));
   }
 

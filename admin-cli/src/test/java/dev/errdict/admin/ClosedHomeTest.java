@@ -106,7 +106,7 @@ class ClosedHomeTest {
       assertOneSentence(
           "The index could be made in memory only: "
               + index
-              + " cannot be written, or a folder in it cannot be read. Mend its permissions or"
+              + " cannot be written, or a folder in it cannot be read. Fix its permissions or"
               + " make room on its disk, and run this again.",
           errdict.run("reindex", "--no-embeddings"));
     }

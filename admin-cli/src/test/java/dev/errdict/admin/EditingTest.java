@@ -117,8 +117,8 @@ class EditingTest {
     assertEquals(2, refused.exit());
     assertEquals(
         """
-        Mend: leancloud/105 · title · English: Han characters stand in English text: "键名". Translate them.
-        Nothing was saved. Mend the above, or save it all the same with --draft.
+        Fix: leancloud/105 · title · English: There are Han characters in English text: "键名". Translate them.
+        Nothing was saved. Fix the above, or save it all the same with --draft.
         """,
         refused.err());
     revision(shell.run("set", "105", "title.en=键名", "--draft"));

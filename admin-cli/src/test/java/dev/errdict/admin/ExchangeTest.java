@@ -198,8 +198,8 @@ class ExchangeTest {
             .err()
             .endsWith(
                 """
-                Mend: mixed/M1 · title · English: Han characters stand in English text: "缺货". Translate them.
-                Nothing was saved. Mend what stands at "Mend", or save it all the same with --draft.
+                Fix: mixed/M1 · title · English: There are Han characters in English text: "缺货". Translate them.
+                Nothing was saved. Fix what is listed as "Fix", or save it all the same with --draft.
                 """),
         refused.err());
     assertTrue(last(forced).startsWith("Saved as revision "), forced.out());
@@ -213,7 +213,7 @@ class ExchangeTest {
     String out = done(shell.run("import", later, "--catalog", "replaced", "--replace", "--yes"));
 
     assertTrue(out.startsWith("replaced/S2  Card refused (removed)\n"), out);
-    assertTrue(out.contains("  action.en.upstream  missing in the file: goes\n    - Wait\n"), out);
+    assertTrue(out.contains("  action.en.upstream  missing in the file: removed\n    - Wait\n"), out);
     assertEquals(1, shell.run("show", "S2", "--catalog", "replaced").exit());
   }
 
@@ -244,8 +244,8 @@ class ExchangeTest {
                 """),
         waiting.out());
     assertEquals(
-        "Nothing was saved: 1 field was changed both here and in the file. Say which side"
-            + " stands: --conflicts here or --conflicts file.\n",
+        "Nothing was saved: 1 field was changed both here and in the file. Say which side wins:"
+            + " --conflicts here or --conflicts file.\n",
         waiting.err());
     done(shell.run("import", theirs, "--base", base, "--conflicts", "file"));
     assertEquals("S1  File's words", shell.run("show", "S1", "--catalog", "both").line(0));
@@ -334,7 +334,7 @@ class ExchangeTest {
         refused("import", file("none.yaml")));
     assertTrue(refused("import", file("x.txt", "?")).contains("does not tell what the file is."));
     assertEquals(
-        "\"Nr\" is no COLUMN=FIELD. Write it like --map \"Error code=code,Text=title.en\".\n",
+        "\"Nr\" is not COLUMN=FIELD. Write it like --map \"Error code=code,Text=title.en\".\n",
         refused("import", file("shop.csv", SHOP), "--catalog", "c", "--map", "Nr"));
     assertTrue(
         refused("import", file("plain.csv", "a,b\n1,2\n"), "--catalog", "c").contains("--map"));

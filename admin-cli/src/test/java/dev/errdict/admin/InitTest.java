@@ -60,7 +60,7 @@ class InitTest {
 
     String choices =
         """
-        This code stands in several catalogs. Which one do you mean?
+        This code is in several catalogs. Which one do you mean?
         shop
             4303  Out of stock
         LeanCloud error codes

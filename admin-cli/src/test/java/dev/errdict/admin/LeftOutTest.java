@@ -50,7 +50,7 @@ class LeftOutTest {
                 """
                 Left out:
                   Line 2: no field takes the column "http_status", which has something in 1 row, such as "200".
-                  Line 3: the row has 4 cells, the header 3. A cell that holds the delimiter needs quotation marks.
+                  Line 3: the row has 4 cells, the header 3. A cell that contains the delimiter needs quotation marks.
                   Line 4: the row has no code.
                 """),
         stopped.out());
@@ -87,7 +87,7 @@ class LeftOutTest {
                     "kind" : "many-cells",
                     "line" : 3,
                     "rows" : 1,
-                    "sentence" : "Line 3: the row has 4 cells, the header 3. A cell that holds the delimiter needs quotation marks."
+                    "sentence" : "Line 3: the row has 4 cells, the header 3. A cell that contains the delimiter needs quotation marks."
                   }, {
                     "kind" : "no-code",
                     "line" : 4,
@@ -122,7 +122,7 @@ class LeftOutTest {
     assertEquals(
         """
         errdict-problem,code,English,http_status
-        "Line 3: the row has 4 cells, the header 3. A cell that holds the delimiter needs quotation marks.",1001,Out, of stock,404
+        "Line 3: the row has 4 cells, the header 3. A cell that contains the delimiter needs quotation marks.",1001,Out, of stock,404
         Line 4: the row has no code.,,No code,
         """,
         bad);
@@ -164,7 +164,7 @@ class LeftOutTest {
 
     assertEquals(0, read.exit(), read.err());
     assertTrue(read.out().contains("Columns: 错误码 → code, 中文 → title.zh, 说明 → meaning\n"));
-    assertTrue(read.out().contains("The cells are parted by: ;\n"), read.out());
+    assertTrue(read.out().contains("The cells are separated by: ;\n"), read.out());
     assertTrue(read.err().contains("was read as UTF-16LE"), read.err());
   }
 
@@ -220,7 +220,7 @@ class LeftOutTest {
             .endsWith(
                 """
                 Left out:
-                  Line 4: code E-1 stands in line 2 already, with another title.en: "Out of stock" there, "Sold out" here.
+                  Line 4: code E-1 is in line 2 already, with another title.en: "Out of stock" there, "Sold out" here.
                 1 row is in the file more than once, each time the same.
                 """),
         stopped.out());
@@ -229,7 +229,7 @@ class LeftOutTest {
     assertEquals(
         """
         errdict-problem,code,en
-        "Line 4: code E-1 stands in line 2 already, with another title.en: ""Out of stock"" there, ""Sold out"" here.",E-1,Sold out
+        "Line 4: code E-1 is in line 2 already, with another title.en: ""Out of stock"" there, ""Sold out"" here.",E-1,Sold out
         """,
         Files.readString(folder.resolve("twice.bad-rows.csv")));
   }

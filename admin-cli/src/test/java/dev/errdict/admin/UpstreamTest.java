@@ -41,7 +41,7 @@ class UpstreamTest {
     assertEquals(0, run.exit(), run.err());
     assertEquals(
         """
-        Fields that were edited here and that the release now ships otherwise: 1. What is here stands until somebody decides:
+        Fields that were edited here and that the release now ships otherwise: 1. What is here stays until somebody decides:
         leancloud/4303
           title.en
             shipped before: Conversation missing
@@ -73,7 +73,7 @@ class UpstreamTest {
 
     assertEquals(0, run.exit(), run.err());
     assertTrue(
-        run.out().endsWith("Conflicts settled with what is shipped: 1. Saved as revision 3.\n"),
+        run.out().endsWith("Conflicts resolved with what is shipped: 1. Saved as revision 3.\n"),
         run.out());
     assertEquals("4303  Conversation not found", shell.run("show", "4303").line(0));
     assertEquals(1, shell.run("upstream", "keep", "--all", "--yes").exit());
@@ -84,7 +84,7 @@ class UpstreamTest {
     Shell.Run dry = shell.run("upstream", "keep", "4303", "--dry-run");
     Shell.Run run = shell.run("upstream", "keep", "4303", "--json");
 
-    assertTrue(dry.out().endsWith("A dry run: nothing was settled.\n"), dry.out());
+    assertTrue(dry.out().endsWith("A dry run: nothing was resolved.\n"), dry.out());
     assertEquals(
         """
         {
@@ -98,7 +98,7 @@ class UpstreamTest {
         run.out());
     assertEquals("4303  Ours", shell.run("show", "4303").line(0));
     assertEquals(
-        "No conflict waits: whatever was edited here and shipped otherwise is settled.",
+        "There is no open conflict: whatever was edited here and shipped otherwise is resolved.",
         shell.run("upstream", "status").line(0));
   }
 

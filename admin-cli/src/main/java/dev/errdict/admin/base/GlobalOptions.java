@@ -70,11 +70,6 @@ public final class GlobalOptions {
     return verbose;
   }
 
-  /** Whether sentence models may be loaded. */
-  public boolean embeddings() {
-    return !noEmbeddings;
-  }
-
   /** The only place that chooses an embedder. */
   Embedder embedder() {
     return noEmbeddings ? Embedder.NONE : OnnxEmbedder.create();

@@ -1,11 +1,11 @@
 package dev.errdict.bot.discord;
 
+import dev.errdict.search.cache.LruMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A rate limit for each key within a time window. Safe for use by several threads. */
@@ -23,13 +23,7 @@ final class Cooldown {
   private final int most;
   private final Duration window;
   private final Clock clock;
-  private final Map<Object, Use> uses =
-      new LinkedHashMap<>(256, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, Use> eldest) {
-          return size() > KEYS;
-        }
-      };
+  private final Map<Object, Use> uses = LruMap.ofAtMost(KEYS);
 
   Cooldown(int most, Duration window, Clock clock) {
     this.most = most;

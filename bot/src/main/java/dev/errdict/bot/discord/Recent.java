@@ -1,9 +1,9 @@
 package dev.errdict.bot.discord;
 
+import dev.errdict.search.cache.LruMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -19,17 +19,10 @@ final class Recent<K, V> {
   Recent(int most, Duration keep, Clock clock) {
     this.keep = keep;
     this.clock = clock;
-    this.kept =
-        new LinkedHashMap<>() {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<K, Kept<V>> eldest) {
-            return size() > most;
-          }
-        };
+    this.kept = LruMap.ofAtMost(most);
   }
 
   synchronized void put(K key, V value) {
-    kept.remove(key);
     kept.put(key, new Kept<>(value, clock.instant().plus(keep)));
   }
 

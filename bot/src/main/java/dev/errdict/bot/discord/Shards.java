@@ -28,11 +28,6 @@ record Shards(int total, int first, int last) {
     return total == 1;
   }
 
-  /** Whether this process does the work that is done once for the whole bot. */
-  boolean hasFirst() {
-    return first == 0;
-  }
-
   /** Such as {@code 0-3/8}. */
   @Override
   public String toString() {

@@ -130,7 +130,7 @@ class ChatCoreTest {
     assertEquals(
         new Reply.Note(
             Lang.EN,
-            "Sorry, that did not work. Please try again later; if it stays so, tell the maintainers"
+            "Sorry, that did not work. Please try again later; if it keeps happening, tell the maintainers"
                 + " this id: 0000abcd"),
         reply);
     assertEquals(1, logged.size());

@@ -135,7 +135,7 @@ class AttachmentsTest {
         mia, Draft.of("!err").file("app.log", "text/plain", new byte[] {'M', 'Z', 0, 1, 2, 3}));
 
     assertEquals(
-        "That file holds no text that I can read. Please paste the error, or attach it as a text"
+        "That file contains no text that I can read. Please paste the error, or attach it as a text"
             + " file.",
         sent().body().path("content").asText());
   }
@@ -182,7 +182,7 @@ class AttachmentsTest {
         mia,
         Draft.of("!err why does this fail")
             .file("core.bin", "application/octet-stream", new byte[] {'M', 'Z', 0, 1}));
-    assertTrue(sent().body().path("content").asText().startsWith("That file holds no text"));
+    assertTrue(sent().body().path("content").asText().startsWith("That file contains no text"));
 
     help.posts(mia, Draft.of("!err what is this").file("b.log", "", "all is well".getBytes(UTF_8)));
     assertEquals("", sent().body().path("content").asText());

@@ -36,7 +36,7 @@ class DatabaseGoneTest extends OwnServer {
 
       Message notSaved = help.chooses(ada, panel.id(), "e1:set:lang", "en").awaitReply();
       assertEquals(
-          "Sorry, that step failed. Please try again later; if it stays so, tell the maintainers"
+          "Sorry, that step failed. Please try again later; if it keeps happening, tell the maintainers"
               + " this id: incident-1",
           notSaved.content());
       assertTrue(notSaved.isEphemeral());

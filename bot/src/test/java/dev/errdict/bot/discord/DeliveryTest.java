@@ -112,7 +112,7 @@ class DeliveryTest extends OwnServer {
   }
 
   @Test
-  void an_answer_that_is_gone_is_given_anew_when_the_question_is_edited() {
+  void an_answer_that_is_gone_is_sent_again_when_the_question_is_edited() {
     try (RunningBot _ = RunningBot.on(server)) {
       String question = help.says(mia, "!err 9101");
       sent();
@@ -124,7 +124,7 @@ class DeliveryTest extends OwnServer {
   }
 
   @Test
-  void an_answer_that_cannot_be_edited_is_taken_away_and_given_anew() {
+  void an_answer_that_cannot_be_edited_is_deleted_and_sent_again() {
     try (RunningBot _ = RunningBot.on(server)) {
       String question = help.says(mia, "!err 9101");
       sent();

@@ -71,7 +71,7 @@ class FullCardTest {
 
     assertEquals("7 · Paper jam (retired)", embed.getTitle());
     assertEquals(
-        "A part of this is only there in Chinese.\nThe fax is old.",
+        "A part of this is available in Chinese only.\nThe fax is old.",
         Objects.requireNonNull(embed.getFooter()).getText());
   }
 

@@ -64,10 +64,6 @@ public final class HomeLock implements AutoCloseable {
     this.file = file;
   }
 
-  boolean isHeld() {
-    return held != null;
-  }
-
   /**
    * Waits for the lock.
    *

@@ -4,20 +4,28 @@ import static dev.errdict.db.schema.Tables.CHANGE;
 import static dev.errdict.db.schema.Tables.CHANGE_ENTRY;
 import static dev.errdict.db.schema.Tables.ENTRY;
 import static dev.errdict.db.schema.Tables.RENAMING;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.EntryRef;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jooq.Condition;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Select;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the names that entries had and that no entry has now. */
 final class FormerNames {
@@ -51,57 +59,74 @@ final class FormerNames {
       kinds.put(ref, row.value3());
     }
     former.keySet().removeIf(ref -> !ChangeKind.EDIT.tag().equals(kinds.get(ref)));
-    renamed(RENAMING.CATALOG_BEFORE.eq(catalog))
+    renamed(step -> step.before().catalog().equals(catalog))
         .forEach((ref, name) -> former.computeIfPresent(ref, (same, removed) -> name));
     return former;
   }
 
   /** Those of entries that have another code now, by name. */
   List<FormerName> recoded() {
-    return List.copyOf(renamed(RENAMING.CODE_BEFORE.ne(RENAMING.CODE_AFTER)).values());
+    return List.copyOf(
+        renamed(step -> !step.before().code().equals(step.after().code())).values());
   }
 
-  private Map<EntryRef, FormerName> renamed(Condition some) {
-    Map<EntryRef, FormerName> renamed = new TreeMap<>();
+  private record Step(EntryRef before, EntryRef after, long revision) {}
+
+  private Map<EntryRef, FormerName> renamed(Predicate<Step> wanted) {
+    Map<EntryRef, NavigableMap<Long, EntryRef>> renamings = new HashMap<>();
+    List<Step> unused = new ArrayList<>();
+    Set<EntryRef> used = new HashSet<>();
+    Field<Boolean> usesBefore = field(exists(entry(RENAMING.CATALOG_BEFORE, RENAMING.CODE_BEFORE)));
+    Field<Boolean> usesAfter = field(exists(entry(RENAMING.CATALOG_AFTER, RENAMING.CODE_AFTER)));
     var rows =
-        sql.selectFrom(RENAMING)
-            .where(some, notExists(entry(RENAMING.CATALOG_BEFORE, RENAMING.CODE_BEFORE)))
+        sql.select(RENAMING.fields())
+            .select(usesBefore, usesAfter)
+            .from(RENAMING)
             .orderBy(RENAMING.REVISION)
             .fetch();
     for (var row : rows) {
-      EntryRef before = new EntryRef(row.getCatalogBefore(), row.getCodeBefore());
-      EntryRef after = new EntryRef(row.getCatalogAfter(), row.getCodeAfter());
-      renamed.remove(before); // the entry had the name twice: the later renaming counts
-      present(after, row.getRevision())
-          .ifPresent(
-              now ->
-                  renamed.put(before, new FormerName(before, row.getRevision(), Optional.of(now))));
+      EntryRef before =
+          new EntryRef(row.get(RENAMING.CATALOG_BEFORE), row.get(RENAMING.CODE_BEFORE));
+      EntryRef after = new EntryRef(row.get(RENAMING.CATALOG_AFTER), row.get(RENAMING.CODE_AFTER));
+      long revision = row.get(RENAMING.REVISION);
+      renamings.computeIfAbsent(before, name -> new TreeMap<>()).put(revision, after);
+      if (row.get(usesAfter)) {
+        used.add(after);
+      }
+      if (!row.get(usesBefore)) {
+        unused.add(new Step(before, after, revision));
+      }
+    }
+    Map<EntryRef, FormerName> renamed = new TreeMap<>();
+    for (Step one : unused) {
+      if (wanted.test(one)) {
+        renamed.remove(one.before()); // the entry had the name twice: the later renaming counts
+        EntryRef now = present(one, renamings);
+        if (used.contains(now)) {
+          renamed.put(
+              one.before(), new FormerName(one.before(), one.revision(), Optional.of(now)));
+        }
+      }
     }
     return renamed;
   }
 
-  /** The present name of the entry that had a name right after a change. */
-  private Optional<EntryRef> present(EntryRef then, long revision) {
-    EntryRef name = then;
-    long since = revision;
-    while (true) {
-      var next =
-          sql.selectFrom(RENAMING)
-              .where(
-                  RENAMING.CATALOG_BEFORE.eq(name.catalog()),
-                  RENAMING.CODE_BEFORE.eq(name.code()),
-                  RENAMING.REVISION.gt(since))
-              .orderBy(RENAMING.REVISION)
-              .limit(1)
-              .fetchOne();
-      if (next == null) {
-        boolean isThere = sql.fetchExists(ENTRY, CatalogStore.is(name));
-        return isThere ? Optional.of(name) : Optional.empty();
-      }
-      name = new EntryRef(next.getCatalogAfter(), next.getCodeAfter());
-      // Each step goes forward in time, so this ends even if names form a cycle.
-      since = next.getRevision();
+  /** The last name that the renamed entry had; it may have been removed since. */
+  private static EntryRef present(
+      Step first, Map<EntryRef, NavigableMap<Long, EntryRef>> renamings) {
+    EntryRef name = first.after();
+    // Each step goes forward in time, so this ends even if names form a cycle.
+    Map.@Nullable Entry<Long, EntryRef> next = later(name, first.revision(), renamings);
+    while (next != null) {
+      name = next.getValue();
+      next = later(name, next.getKey(), renamings);
     }
+    return name;
+  }
+
+  private static Map.@Nullable Entry<Long, EntryRef> later(
+      EntryRef name, long revision, Map<EntryRef, NavigableMap<Long, EntryRef>> renamings) {
+    return renamings.getOrDefault(name, Collections.emptyNavigableMap()).higherEntry(revision);
   }
 
   private static Select<?> entry(Field<String> catalog, Field<String> code) {

@@ -113,7 +113,7 @@ class BackupTest {
     assertThrows(CatalogException.class, () -> restore.from(file));
     CatalogException none = assertThrows(CatalogException.class, () -> restore.from(other));
 
-    assertEquals(other + " is no backup of errdict.", none.say(Lang.EN));
+    assertEquals(other + " is not a backup of errdict.", none.say(Lang.EN));
     try (Database database = Databases.open(home)) {
       assertTrue(store(database).find(NEW).isPresent());
     }

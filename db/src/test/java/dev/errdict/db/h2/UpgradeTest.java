@@ -43,7 +43,7 @@ class UpgradeTest {
       assertEquals(
           "The database in "
               + home.folder()
-              + " is held by another program that does not share it. Stop that program and try"
+              + " is locked by another program. Stop that program and try"
               + " again.",
           refused.say(Lang.EN));
     } finally {

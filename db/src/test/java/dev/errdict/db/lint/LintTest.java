@@ -91,7 +91,7 @@ class LintTest {
 
     assertEquals(
         List.of(
-            "leancloud/1 · action · English: It stands in the other language only. Translate it."),
+            "leancloud/1 · action · English: It is in the other language only. Translate it."),
         said(yaml));
     assertFalse(Lint.of(document(yaml)).isClean());
   }
@@ -305,7 +305,7 @@ class LintTest {
 
     assertEquals(
         List.of(
-            "leancloud/2 · phrases · English: \"ＯＮＥ\" also stands under 1. Sharpen it, or keep it where it fits better."),
+            "leancloud/2 · phrases · English: \"ＯＮＥ\" is also a phrase of 1. Make it more specific, or keep it where it fits better."),
         said(yaml));
   }
 

@@ -149,7 +149,7 @@ class CatalogSettingsTest {
         "demo: the priority 1001 is not between -1000 and 1000.",
         refused(CatalogSettings.NONE.withPriority(1001)));
     assertEquals(
-        "demo: \"javascript:alert(1)\" is no web address (https://…).",
+        "demo: \"javascript:alert(1)\" is not a web address (https://…).",
         refused(CatalogSettings.NONE.withSite(Optional.of("javascript:alert(1)"))));
   }
 

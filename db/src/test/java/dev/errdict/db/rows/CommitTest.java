@@ -53,7 +53,7 @@ class CommitTest {
                       new EntryEdit(broken.ref(), OptionalLong.empty(), Optional.of(broken))));
 
       assertEquals(
-          "1: title contains a character that is none: U+0000, or half of a surrogate pair.",
+          "1: title contains what is not a character: U+0000, or half of a surrogate pair.",
           refused.say(Lang.EN));
     }
   }

@@ -51,7 +51,7 @@ class DefectsTest {
 
     assertEquals(
         List.of(
-            "Line 3: the row has 3 cells, the header 2. A cell that holds the delimiter needs"
+            "Line 3: the row has 3 cells, the header 2. A cell that contains the delimiter needs"
                 + " quotation marks.",
             "Line 4: the row has no code.",
             "Line 5: the row has 1 cell, the header 2."),
@@ -85,7 +85,7 @@ class DefectsTest {
     assertEquals(
         """
         errdict-problem;code;title.en;action.en
-        Line 2: the row has 4 cells, the header 3. A cell that holds the delimiter needs quotation marks.;1001;Out; of stock;Wait
+        Line 2: the row has 4 cells, the header 3. A cell that contains the delimiter needs quotation marks.;1001;Out; of stock;Wait
         Line 3: the row has no code.;;'=1+1;
         Line 4: a quotation mark opens a cell and never closes.;2;"open;x
         """,
@@ -149,15 +149,15 @@ class DefectsTest {
 
     assertEquals(
         List.of(
-            "Line 1: \"tags\" holds a list in 2 rows.",
-            "Line 3: \"code\" stands in this object twice."),
+            "Line 1: \"tags\" contains a list in 2 rows.",
+            "Line 3: \"code\" is in this object twice."),
         defects(rows));
     assertEquals(List.of("E1", "E4"), rows.entries().stream().map(one -> one.code()).toList());
     assertEquals(
         """
         [
           {
-            "errdict-problem" : "Line 3: \\"code\\" stands in this object twice.",
+            "errdict-problem" : "Line 3: \\"code\\" is in this object twice.",
             "code" : "E2",
             "title.en" : "Two",
             "code" : "E3"
@@ -190,7 +190,7 @@ class DefectsTest {
 
     assertEquals(
         List.of(
-            "Line 2: \"%s\" is no code: it needs 1 to 64 visible characters without spaces at its ends."
+            "Line 2: \"%s\" is not a code: it needs 1 to 64 visible characters without spaces at its ends."
                 .formatted("9".repeat(65)),
             "Line 3: \"sometimes\" is none of: never, after-fix, back-off, automatic, unknown."),
         defects(rows));
@@ -254,9 +254,9 @@ class DefectsTest {
 
     assertEquals(
         List.of(
-            "Line 4: code E-1 stands in line 2 already, with another title.en: \"Out of stock\""
+            "Line 4: code E-1 is in line 2 already, with another title.en: \"Out of stock\""
                 + " there, \"Sold out\" here.",
-            "Line 7: code E-2 stands in line 3 already, with another retry: \"back-off\""
+            "Line 7: code E-2 is in line 3 already, with another retry: \"back-off\""
                 + " there, \"never\" here."),
         defects(rows));
     assertEquals(

@@ -84,7 +84,7 @@ class TablesTest {
 
     assertEquals("There is no column \"c\". Columns here: a, b.", column.say(Lang.EN));
     assertEquals(
-        "\"colour\" is no field that a column can be. Known: code, symbol, words, message[.zh|.en],"
+        "\"colour\" is not a field that a column can be. Known: code, symbol, words, message[.zh|.en],"
             + " title[.zh|.en], meaning[.zh|.en], cause[.zh|.en], action[.zh|.en],"
             + " note[.zh|.en], phrase[.zh|.en], module, moduletitle, retry, mender,"
             + " ignore.",
@@ -226,7 +226,7 @@ class TablesTest {
     assertEquals("code: '1'\ntitle:\n  en: One\n", text(rows));
     assertEquals(
         List.of(
-            "Line 3: code 1 stands in line 2 already, with another title.en: \"One\" there, \"Uno\" here."),
+            "Line 3: code 1 is in line 2 already, with another title.en: \"One\" there, \"Uno\" here."),
         Lists.defects(rows));
   }
 
@@ -268,7 +268,7 @@ class TablesTest {
     assertEquals("code: E1\ntitle:\n  en: One\n", text(rows));
     assertEquals(
         List.of(
-            "Line 2: code E1 stands in line 1 already, with another title.en: \"One\" there, \"Uno\" here."),
+            "Line 2: code E1 is in line 1 already, with another title.en: \"One\" there, \"Uno\" here."),
         Lists.defects(rows));
   }
 
@@ -286,7 +286,7 @@ class TablesTest {
   }
 
   static Stream<Arguments> a_json_list_that_is_none_or_too_large_is_refused() {
-    String only = "a JSON list holds one object for each code, and nothing else.";
+    String only = "a JSON list contains one object for each code, and nothing else.";
     return Stream.of(
         Arguments.of("[]", "No row was found"),
         Arguments.of("[1, 2]", "Line 1: " + only),
@@ -294,16 +294,16 @@ class TablesTest {
         Arguments.of("[{\"code\": 1},\n{\"code\"", "Line 2: "),
         Arguments.of(
             "[{\"code\": 1, \"a\": \"" + "x".repeat(101) + "\"}]",
-            "Line 1: a cell or line holds more than 100 characters."),
+            "Line 1: a cell or line has more than 100 characters."),
         Arguments.of(
             "[" + "{\"a\": ".repeat(16) + "1" + "}".repeat(16) + "]",
             "Line 1: nested more than 16 levels deep."),
-        Arguments.of("[{}, {}, {}]", "The file holds more than 2 entries"),
+        Arguments.of("[{}, {}, {}]", "The file has more than 2 entries"),
         Arguments.of(
             IntStream.range(0, 1001)
                 .mapToObj(i -> "\"" + i + "\": 1")
                 .collect(Collectors.joining(",", "[{", "}]")),
-            "The file holds more than 1000 columns"));
+            "The file has more than 1000 columns"));
   }
 
   @Test
@@ -311,13 +311,13 @@ class TablesTest {
     ImportLimits small = new ImportLimits(40, 2, 10, Duration.ofMinutes(1));
 
     assertEquals(
-        "The file holds more than 40 characters, the most that an import takes. Split it.",
+        "The file has more than 40 characters, the most that an import takes. Split it.",
         refusal("code,title\n" + "1,One\n".repeat(10), small));
     assertEquals(
-        "The file holds more than 2 entries, the most that an import takes. Split it.",
+        "The file has more than 2 entries, the most that an import takes. Split it.",
         refusal("code,title\n1,a\n2,b\n3,c\n", small));
     assertEquals(
-        "Line 2: a cell or line holds more than 10 characters.",
+        "Line 2: a cell or line has more than 10 characters.",
         refusal("code,title\n1,abcdefghijk\n", small));
   }
 

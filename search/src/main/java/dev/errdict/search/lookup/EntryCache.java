@@ -2,9 +2,9 @@ package dev.errdict.search.lookup;
 
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.search.cache.LruMap;
 import dev.errdict.search.index.CatalogIndex;
 import dev.errdict.search.index.IndexSnapshot;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,14 +14,7 @@ final class EntryCache {
   private static final int MOST = 2000;
 
   private final CatalogIndex index;
-  private final Map<EntryRef, Entry> entries =
-      new LinkedHashMap<>(256, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(
-            Map.Entry<EntryRef, dev.errdict.db.catalog.Entry> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<EntryRef, Entry> entries = LruMap.ofAtMost(MOST);
   private long generation;
 
   EntryCache(CatalogIndex index) {

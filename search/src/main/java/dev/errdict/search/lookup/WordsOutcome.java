@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a search by words comes to where no witness stands beside it. */
+/** The outcome of a search by words, without regard to witnesses. */
 final class WordsOutcome {
   private static final int FEWEST_CHOICES = 2;
 
@@ -22,15 +22,9 @@ final class WordsOutcome {
 
   static Outcome of(Ranking ranking) {
     List<Ranked> ranked = ranking.entries();
-    if (ranking.verdict() == Ranking.Verdict.OFF_TOPIC) {
-      return new Outcome.NotFound(List.of(), Reason.of(Reason.Kind.OFF_TOPIC));
-    }
-    if (ranked.isEmpty()) {
-      return new Outcome.NotFound(List.of(), Reason.of(Reason.Kind.NOTHING_FITS));
-    }
-    EntryRef best = ranked.getFirst().ref();
     return switch (ranking.verdict()) {
-      case FOUND -> new Outcome.Found(List.of(best), Reason.of(Reason.Kind.WORDS));
+      case FOUND ->
+          new Outcome.Found(List.of(ranked.getFirst().ref()), Reason.of(Reason.Kind.WORDS));
       case CHOICES -> {
         Map<EntryRef, Double> chances = new LinkedHashMap<>();
         for (Ranked one : ranked) {
@@ -41,10 +35,16 @@ final class WordsOutcome {
         }
         yield Outcome.Choices.of(chances, Reason.of(Reason.Kind.SEVERAL_FIT));
       }
-      case NOT_FOUND, OFF_TOPIC ->
+      case NOT_FOUND ->
           new Outcome.NotFound(
-              ranked.getFirst().chance() >= NEAR ? List.of(best) : List.of(),
+              ranked.stream()
+                  .limit(1)
+                  .filter(best -> best.chance() >= NEAR)
+                  .map(Ranked::ref)
+                  .toList(),
               Reason.of(Reason.Kind.NOTHING_FITS));
+      case OFF_TOPIC ->
+          new Outcome.NotFound(List.of(), Reason.of(Reason.Kind.OFF_TOPIC));
     };
   }
 }

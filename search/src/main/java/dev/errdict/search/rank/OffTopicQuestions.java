@@ -1,13 +1,13 @@
 package dev.errdict.search.rank;
 
 import dev.errdict.db.words.Lang;
+import dev.errdict.search.cache.LruMap;
 import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.meaning.Cosine;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.text.Normaliser;
 import dev.errdict.search.text.Terms;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,20 +34,11 @@ final class OffTopicQuestions {
   private record Example(String text, Lang lang, Set<String> terms) {}
 
   private final Embedder embedder;
-  private final Map<String, Example> examples = recent();
-  private final Map<String, Optional<float[]>> vectors = recent();
+  private final Map<String, Example> examples = LruMap.ofAtMost(MOST_KEPT);
+  private final Map<String, Optional<float[]>> vectors = LruMap.ofAtMost(MOST_KEPT);
 
   OffTopicQuestions(Embedder embedder) {
     this.embedder = embedder;
-  }
-
-  private static <V> Map<String, V> recent() {
-    return new LinkedHashMap<>(16, 0.75f, true) {
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-        return size() > MOST_KEPT;
-      }
-    };
   }
 
   /**

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** Whatever happens to the files of an index, it is made anew. */
+/** Whatever happens to the files of an index, it is rebuilt. */
 class IndexDamageTest extends SmallIndex {
   IndexDamageTest() throws CatalogException {}
 
@@ -55,7 +55,7 @@ class IndexDamageTest extends SmallIndex {
   }
 
   @Test
-  void a_single_wrong_byte_anywhere_has_the_index_made_anew() throws IOException {
+  void a_single_wrong_byte_anywhere_has_the_index_rebuilt() throws IOException {
     open().close();
     for (int at = 0; at < Files.size(words()); at += 61) {
       flip(words(), at);
@@ -68,7 +68,7 @@ class IndexDamageTest extends SmallIndex {
   }
 
   @Test
-  void a_second_process_that_meets_damage_has_the_first_make_the_index_anew() throws Exception {
+  void a_second_process_that_meets_damage_has_the_first_rebuild_the_index() throws Exception {
     try (CatalogIndex first = open();
         ExecutorService following = Executors.newSingleThreadExecutor()) {
       flip(words(), (int) Files.size(words()) / 2);

@@ -273,7 +273,7 @@ class LookupTest {
   }
 
   @Test
-  void an_edit_is_answered_anew_once_the_follower_has_seen_it() throws Exception {
+  void an_edit_is_answered_again_once_the_follower_has_seen_it() throws Exception {
     assertEquals(Reason.Kind.UNKNOWN_CODE, ask("9102").reason().kind());
 
     commit(catalog("pg"), entry("pg", "9102", "second of the nineties"));

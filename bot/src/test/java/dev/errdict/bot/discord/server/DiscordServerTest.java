@@ -181,7 +181,7 @@ class DiscordServerTest {
   }
 
   @Test
-  void an_invalid_session_is_resumed_or_begun_anew_as_told() throws Exception {
+  void an_invalid_session_is_resumed_or_started_again_as_the_server_says() throws Exception {
     try (Echo _ = Echo.connect(server)) {
       server.gateway().awaitIdentify();
       server.gateway().invalidateSession(true);

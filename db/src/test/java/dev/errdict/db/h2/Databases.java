@@ -5,7 +5,7 @@ import dev.errdict.db.home.Home;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.rows.Database;
 
-/** Opens the databases of this engine. */
+/** Opens databases of H2 without a store around them. */
 public final class Databases {
   private Databases() {}
 
