@@ -5,6 +5,7 @@ import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Question;
+import dev.errdict.search.answer.Reason;
 import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.lookup.Explanation;
@@ -13,8 +14,10 @@ import dev.errdict.search.rank.Ranking;
 import dev.errdict.search.reply.ReplyLocale;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,9 +26,11 @@ import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 
 /** Autocompletion for a question. */
 final class Suggestions {
-  /** The beginning of a code at the end of the typed text: {@code err 430}. */
+  /** The beginning of a code at the end of the typed text: {@code err 430}, {@code err TS-23}. */
   private static final Pattern CODE =
-      Pattern.compile("(?:.*[^0-9A-Za-z_-])?(-?[0-9][0-9A-Za-z_]*)");
+      Pattern.compile(
+          "(?:.*[^0-9A-Za-z_-])?"
+              + "((?<letters>[A-Za-z]{1,12})[-_]?(?<number>[0-9]{1,9})|[A-Za-z]{1,12}-|-?[0-9][0-9A-Za-z_]*)");
 
   private static final int MOST_TYPED = 200;
 
@@ -62,10 +67,7 @@ final class Suggestions {
     Set<EntryRef> refs = new LinkedHashSet<>(withCode(typed, audience));
     Matcher code = CODE.matcher(typed);
     if (code.matches()) {
-      String prefix = code.group(1);
-      refs.addAll(
-          prefixes(
-              audience, index -> index.prefixes().withCodePrefix(prefix, OptionData.MAX_CHOICES)));
+      refs.addAll(prefixes(audience, index -> beginningWith(code, index)));
     }
     Explanation explained = dictionary.explain(Question.of(typed, audience));
     boolean exact = explained.ranking().isEmpty();
@@ -81,12 +83,33 @@ final class Suggestions {
     refs.addAll(
         prefixes(
             audience, index -> index.prefixes().withWordPrefixes(typed, OptionData.MAX_CHOICES)));
+    if (explained.answer().reason().kind() == Reason.Kind.UNKNOWN_CODE) {
+      return refs;
+    }
     explained.ranking().map(Ranking::entries).stream()
         .flatMap(List::stream)
         .filter(ranked -> ranked.evidence().match() >= LEAST_MATCH)
         .map(Ranked::ref)
         .forEach(refs::add);
     return refs;
+  }
+
+  /** The codes that begin as it is typed, then those that do behind a prefix of a catalog. */
+  private static List<EntryRef> beginningWith(MatchResult code, IndexSnapshot index) {
+    String typed = code.group(1);
+    Optional<String> letters = Optional.ofNullable(code.group("letters"));
+    String number = letters.isPresent() ? code.group("number") : typed;
+    Stream<String> behindPrefixes =
+        index.codePrefixes().stream()
+            .filter(
+                prefix ->
+                    letters.map(prefix.replaceFirst("[-_ ]$", "")::equalsIgnoreCase).orElse(true))
+            .map(prefix -> prefix + number);
+    return Stream.concat(Stream.of(typed), behindPrefixes)
+        .flatMap(
+            prefix -> index.prefixes().withCodePrefix(prefix, OptionData.MAX_CHOICES).stream())
+        .distinct()
+        .toList();
   }
 
   private static List<EntryRef> answered(Answer answer) {

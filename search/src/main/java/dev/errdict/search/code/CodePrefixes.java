@@ -21,7 +21,7 @@ record CodePrefixes(Set<String> prefixes, Predicate<String> known) {
 
   /** Letters and a number joined by a mark, with what may follow: {@code SHIP-99}. */
   private static final Pattern JOINED =
-      Pattern.compile("([A-Za-z]{2,12})-(\\d{1,6})[A-Za-z]{0,3}(?![A-Za-z0-9_])");
+      Pattern.compile("([A-Za-z]{1,12})-(\\d{1,6})[A-Za-z]{0,3}(?![A-Za-z0-9_])");
 
   private static final int REACH = 16;
 
@@ -68,6 +68,8 @@ record CodePrefixes(Set<String> prefixes, Predicate<String> known) {
   Optional<String> unknownIn(String text) {
     Matcher joined = JOINED.matcher(text);
     return joined.lookingAt()
+            && (joined.group(1).length() >= FEWEST_LETTERS
+                || joined.group(2).length() >= FEWEST_DIGITS)
             && isOurs(joined.group(1))
             && code(joined.group(1), joined.group(2)).isEmpty()
         ? Optional.of(joined.group())

@@ -26,6 +26,13 @@ public final class CodeRecogniser {
           "(?<!\\d)(?:(?:19|20)\\d{2}([-/.])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])"
               + "|\\d{1,2}([-/.])\\d{1,2}\\2(?:19|20)\\d{2})(?!\\d)");
 
+  /** A typographic dash inside a code: {@code G–203}. */
+  private static final Pattern DASH = Pattern.compile("(?<=[A-Za-z])[\\u2010-\\u2015\\u2212](?=\\d)");
+
+  /** The first and the last of some codes: {@code 4303-4310}. */
+  private static final Pattern RANGE =
+      Pattern.compile("(?<![\\w.:/-])(\\d{3,5})[-~\\u2010-\\u2015](\\d{3,5})(?![\\w:/-])");
+
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final String CLAUSE = ",.;!?\uFF0C\u3002\uFF1B\uFF01\uFF1F";
 
@@ -70,7 +77,7 @@ public final class CodeRecogniser {
           new CodeMention(
               code, code, CodeMention.Kind.LABELLED, at, 0, 1, Optional.of(address.get().name())));
     }
-    Numerals.Reading reading = new Numerals(known, Lookalikes.inCodes(text)).read();
+    Numerals.Reading reading = new Numerals(known, withPlainDashes(Lookalikes.inCodes(text))).read();
     String plain = blank(blank(blank(reading.text(), URL), FILE_POSITION), DATE);
     Depths depths = new Depths(plain);
     List<CodeMention> mentions = new ArrayList<>();
@@ -88,6 +95,17 @@ public final class CodeRecogniser {
         && Label.of(text.substring(0, number.start())) == Label.FOREIGN
         && text.substring(0, number.start()).chars().noneMatch(unit -> CLAUSE.indexOf(unit) >= 0)
         && text.substring(number.end()).chars().noneMatch(Character::isLetter);
+  }
+
+  /** The text as long as before, with hyphens in codes, and ranges of known codes as lists. */
+  private String withPlainDashes(String text) {
+    return RANGE
+        .matcher(DASH.matcher(text).replaceAll("-"))
+        .replaceAll(
+            range ->
+                known.test(range.group(1)) && known.test(range.group(2))
+                    ? range.group(1) + "/" + range.group(2)
+                    : Matcher.quoteReplacement(range.group()));
   }
 
   private static String blank(String text, Pattern pattern) {

@@ -12,10 +12,13 @@ import java.util.regex.Pattern;
  */
 record OtherCode(String written, int at) {
   private static final int REACH = 16;
-  private static final Pattern LETTERS = Pattern.compile("(?<![A-Za-z0-9_-])([A-Za-z]{2,10})[-_]$");
+  private static final Pattern LETTERS = Pattern.compile("(?<![A-Za-z0-9_-])([A-Za-z]{1,10})[-_]$");
 
   private static final Pattern WHOLE =
-      Pattern.compile("(?<![A-Za-z0-9_-])([A-Za-z]{2,10})[-_]\\d{1,6}(?![A-Za-z0-9_])");
+      Pattern.compile("(?<![A-Za-z0-9_-])([A-Za-z]{1,10})[-_]\\d{1,6}(?![A-Za-z0-9_])");
+
+  /** What calls a number an error in one letter: {@code E-4303}. */
+  private static final String ERROR = "E";
 
   private static final Pattern CAPITALS = Pattern.compile("[A-Z]+");
 
@@ -44,6 +47,6 @@ record OtherCode(String written, int at) {
 
   /** Whether the letters do not call the number something: {@code error-100}, {@code http-404}. */
   private static boolean isUnnamed(String letters) {
-    return Label.of(letters) == Label.NONE;
+    return Label.of(letters) == Label.NONE && !letters.equalsIgnoreCase(ERROR);
   }
 }

@@ -26,14 +26,14 @@ final class Surroundings {
   /** The only label that ends in a digit. */
   private static final Pattern HTTP = Pattern.compile("http/[0-9.]+\\s$", Pattern.CASE_INSENSITIVE);
 
-  /** Lines, ports, processes, versions, ids, sizes, ordinals, amounts and prices. */
+  /** Lines, ports, processes, versions, ids, sizes, places, ordinals, amounts and prices. */
   private static final Pattern NOT_A_CODE_BEFORE =
       Pattern.compile(
-          "(?:(?<![\\p{L}\\p{N}_])(?:line|lines|ln|row|col|column|port|pid|tid|uid|ppid|thread|v|ver|version|versions|release|build|api level|"
+          "(?:(?<![\\p{L}\\p{N}_])(?:line|lines|ln|row|col|column|port|pid|tid|uid|ppid|thread|goroutine|process|v|ver|version|versions|release|build|api level|"
               + "page|p\\.|issue|issues|pr|mr|pull|ticket|rfc|year|"
               + "over|under|than|least|most|"
-              + "id|ids|objectid|count|size|length|total|limit|offset|skip|width|height|index|seq|i|n|x|y|age|ttl|took|cost)"
-              + "[\\s\"'`]*[:=#(]?[\\s\"'`]*"
+              + "id|ids|objectid|count|size|length|total|limit|offset|skip|width|height|index|range|bounds|capacity|len|position|pos|char|seq|i|n|x|y|age|ttl|took|cost)"
+              + "(?:\\s+(?:is|was|of))?[\\s\"'`]*(?:[:=#(]|\\[:?)?[\\s\"'`]*"
               + "|第|共|约|近|花了?|用了?|超过|大于|小于|少于|多于|等于|[¥$€£￥]\\s*|\\+|版本号?\\s*|端口号?[\\s:：]*|行号[\\s:：]*|房间号?\\s*|(?<![\\p{L}])[a-z]:)$",
           Pattern.CASE_INSENSITIVE);
 

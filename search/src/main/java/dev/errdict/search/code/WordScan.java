@@ -9,6 +9,9 @@ final class WordScan {
   private static final Pattern GLUED =
       Pattern.compile(
           "(?:err(?:or)?(?:_?code)?|code|errno|ec|e)_?\\d{3,5}", Pattern.CASE_INSENSITIVE);
+  private static final Pattern GLUED_BEFORE =
+      Pattern.compile("\\d{3,5}_?(?:err(?:or)?s?|code)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9A-Fa-f]{2,8}");
   private static final Pattern SHORTLY_GLUED =
       Pattern.compile("ec?_?\\d{3,5}", Pattern.CASE_INSENSITIVE);
   private static final Pattern OF_ANOTHER_PRODUCT = Pattern.compile("[A-Z]{2,6}_?\\d{3,5}");
@@ -16,6 +19,9 @@ final class WordScan {
 
   /** What a key may call a code: {@code code: 'ERESOLVE'}. */
   private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z0-9_]{3,62}");
+
+  /** What any server may send, and so is a code of many products: {@code npm ERR! code E403}. */
+  private static final Pattern HTTP_STATUS = Pattern.compile("[1-5]\\d\\d");
 
   /** The chance of {@code code E403}: an E of another product, or of "error". */
   private static final double EITHER = 0.5;
@@ -51,10 +57,14 @@ final class WordScan {
       scanned.mentions().add(word, prefixed.get(), Kind.LABELLED, start, 1);
     } else if (GLUED.matcher(word).matches()) {
       glued(word, start, around);
+    } else if (GLUED_BEFORE.matcher(word).matches()) {
+      String digits = word.replaceFirst("\\D.*", "");
+      scanned.mentions().add(digits, digits, Kind.LABELLED, start, 1);
     } else if (isSlip(word) && scanned.isKnown(digits(word))) {
       slip(word, start, label);
     } else if (scanned.prefixes().isLikeACode(word)
-        || (OF_ANOTHER_PRODUCT.matcher(word).matches() && label == Label.CODE)
+        || (label == Label.CODE
+            && (OF_ANOTHER_PRODUCT.matcher(word).matches() || HEXADECIMAL.matcher(word).matches()))
         || isCalled(word, start, around)) {
       add(word, Kind.LABELLED, start);
     } else if (OF_ANOTHER_PRODUCT.matcher(word).matches()) {
@@ -89,10 +99,12 @@ final class WordScan {
     boolean shortly = SHORTLY_GLUED.matcher(word).matches();
     int at = start + word.length() - digits.length();
     boolean known = scanned.isKnown(digits);
-    if (!shortly || scanned.codesOnly() || (known && around.label() != Label.CODE)) {
+    boolean called = around.label() == Label.CODE;
+    boolean distinct = known && (!called || !HTTP_STATUS.matcher(digits).matches());
+    if (!shortly || scanned.codesOnly() || distinct) {
       scanned.mentions().add(digits, digits, Kind.LABELLED, at, 1);
     } else if (known) {
-      // What is called a code already may have an E of its own: npm ERR! code E403.
+      // What is called a code already may have an E of its own.
       scanned.mentions().add(digits, digits, Kind.PROSE, at, EITHER);
     } else if (around.calledByAKey()) {
       // E11000 is another product's name for something.

@@ -10,8 +10,6 @@ import java.util.Map;
 
 /** The outcome of a search by words, without regard to witnesses. */
 final class WordsOutcome {
-  private static final int FEWEST_CHOICES = 2;
-
   /** The chance from which on the best entry of a declined question is named as near. */
   private static final double NEAR = 0.15;
 
@@ -28,8 +26,7 @@ final class WordsOutcome {
       case CHOICES -> {
         Map<EntryRef, Double> chances = new LinkedHashMap<>();
         for (Ranked one : ranked) {
-          if (chances.size() < FEWEST_CHOICES
-              || one.chance() >= WORTH_NAMING * ranked.getFirst().chance()) {
+          if (one.chance() >= WORTH_NAMING * ranked.getFirst().chance()) {
             chances.put(one.ref(), one.chance());
           }
         }

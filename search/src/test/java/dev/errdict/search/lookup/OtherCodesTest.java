@@ -109,6 +109,70 @@ class OtherCodesTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "err E4303 | 4303",
+        "错误 E4112 | 4112",
+        "error e4563 on the tablet | 4563",
+        "it says code E4304 now | 4304",
+        "返回 E_2101 | 2101",
+        "4303error | 4303",
+        "4112err 闪退 | 4112",
+        "got a 4563_ERROR today | 4563",
+        "弹出4304Error怎么办 | 4304"
+      })
+  void a_code_joined_to_what_calls_it_an_error_is_read(String question, String code) {
+    assertTrue(ask(question) instanceof Answer.Found, question + " -> " + ask(question).reason());
+    assertEquals(List.of(code), TestCatalogs.codes(ask(question)), question);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4303-4304 | 4303 4304",
+        "4112–4116 | 4112 4116",
+        "what are codes 4303-4304? | 4303 4304",
+        "错误码 4302~4304 都是什么 | 4302 4304"
+      })
+  void the_ends_of_a_range_of_codes_are_answered(String question, String codes) {
+    assertEquals(List.of(codes.split(" ")), TestCatalogs.codes(ask(question)), question);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "panic: runtime error: index out of range [4303] with length 4112",
+        "panic: runtime error: slice bounds out of range [:4304] with capacity 2101",
+        "java.lang.ArrayIndexOutOfBoundsException: Index 4303 out of bounds for length 4112",
+        "index out of bounds: the len is 4112 but the index is 4303",
+        "Unexpected token < in JSON at position 4303",
+        "expected ',' at char 4304",
+        "列表 index 是 4303 越界了",
+        "goroutine 4303 [running]: main.main()",
+        "Process 4303 stopped * thread #1, queue = 'com.apple.main-thread'"
+      })
+  void a_place_or_a_size_is_no_code(String question) {
+    assertFalse(
+        ask(question) instanceof Answer.Found,
+        question + " -> " + TestCatalogs.codes(ask(question)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "error code: 0x80070005 | 0x80070005",
+        "错误代码 0x8007045D | 0x8007045D",
+        "Error 0xC000007B when it starts | 0xC000007B"
+      })
+  void a_hexadecimal_code_that_no_catalog_has_is_named(String question, String code) {
+    assertEquals(
+        new Reason(Reason.Kind.UNKNOWN_CODE, List.of(code)), ask(question).reason(), question);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "git-lfs: object not found",
