@@ -108,6 +108,21 @@ class SnapshotTest {
   }
 
   @Test
+  void the_footer_says_once_that_texts_are_converted_however_many_there_are() {
+    Person tai = server.person("tai", "zh-TW");
+    for (String query : List.of("9101", "code 9103, code 9101, code 9102, code 9999")) {
+      String answer =
+          place("once")
+              .slash(tai, "err", Map.of("query", query, "private", true))
+              .awaitReply()
+              .embeds()
+              .toString();
+
+      assertEquals(2, answer.split("自動轉換", -1).length, answer);
+    }
+  }
+
+  @Test
   void choices_are_a_menu() throws IOException {
     place("choices").says(mia, "!err choose");
 
