@@ -10,7 +10,10 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +22,12 @@ import java.util.stream.Stream;
  * else changes.
  */
 class GenerateVectors {
+  private record Content(Lang lang, String text) {
+    static Content of(Lang lang, String content) {
+      return new Content(lang, Normaliser.normalise(content, Normaliser.MAX_UNIT));
+    }
+  }
+
   public static void main(String[] args) throws Exception {
     Path kept = Path.of(args[1]);
     VectorFile vectors = Files.exists(kept) ? VectorFile.read(kept) : new VectorFile();
@@ -27,38 +36,44 @@ class GenerateVectors {
     try (Stream<Path> files = Files.list(Path.of(args[0]))) {
       catalogs = files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     }
-    try (OnnxEmbedder models = OnnxEmbedder.withoutShippedVectors()) {
-      for (Path catalog : catalogs) {
-        try (Reader yaml = Files.newBufferedReader(catalog)) {
-          CatalogDocument document = CatalogReader.read(yaml);
-          for (Entry entry : document.entries()) {
-            for (Unit unit : Unit.of(entry)) {
-              if (unit.hasMeaning()) {
-                keep(unit.lang(), unit.words(), vectors, models, wanted);
-              }
+    Set<Content> contents = new LinkedHashSet<>();
+    for (Path catalog : catalogs) {
+      try (Reader yaml = Files.newBufferedReader(catalog)) {
+        CatalogDocument document = CatalogReader.read(yaml);
+        for (Entry entry : document.entries()) {
+          for (Unit unit : Unit.of(entry)) {
+            if (unit.hasMeaning()) {
+              contents.add(Content.of(unit.lang(), unit.words()));
             }
           }
         }
       }
-      for (String line : Files.readAllLines(Path.of(args[3]))) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          keep(Lang.ofScript(line), line, vectors, models, wanted);
-        }
+    }
+    for (String line : Files.readAllLines(Path.of(args[3]))) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        contents.add(Content.of(Lang.ofScript(line), line));
       }
     }
+    // As they are: to unpack and pack again would change them a little with every build.
+    contents.removeIf(content -> wanted.copy(content.lang(), content.text(), vectors));
+    try (OnnxEmbedder models = OnnxEmbedder.withoutShippedVectors()) {
+      contents.parallelStream()
+          .map(content -> Map.entry(content, models.document(content.lang(), content.text())))
+          .toList()
+          .forEach(
+              vector ->
+                  wanted.put(
+                      vector.getKey().lang(),
+                      vector.getKey().text(),
+                      vector.getValue().orElseThrow()));
+    }
     Files.createDirectories(kept.getParent());
-    wanted.write(kept);
+    // Another build may read it meanwhile.
+    Path written = Files.createTempFile(kept.getParent(), "vectors", "");
+    wanted.write(written);
+    Files.move(written, kept, StandardCopyOption.ATOMIC_MOVE);
     Path shipped = Path.of(args[2]);
     Files.createDirectories(shipped.getParent());
     Files.copy(kept, shipped, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static void keep(
-      Lang lang, String content, VectorFile known, OnnxEmbedder models, VectorFile into) {
-    String text = Normaliser.normalise(content, Normaliser.MAX_UNIT);
-    // As it is: to unpack and pack again would change it a little with every build.
-    if (!into.copy(lang, text, known)) {
-      into.put(lang, text, models.document(lang, text).orElseThrow());
-    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,7 @@ class ClosedHomeTest {
   }
 
   @Test
+  @Tag("long")
   void a_damaged_index_in_a_read_only_folder_is_made_in_memory() throws Exception {
     Path index = damagedIndex();
 
@@ -113,6 +115,7 @@ class ClosedHomeTest {
   }
 
   @ParameterizedTest
+  @Tag("long")
   @ValueSource(strings = {"index", "index/words", "index/words/_0.cfs"})
   void an_index_that_cannot_be_read_is_made_in_memory(String closed) throws Exception {
     assertEquals(0, new Shell(home).run("ask", "对话不存在", "--no-embeddings").exit());

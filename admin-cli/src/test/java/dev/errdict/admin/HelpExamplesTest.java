@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +207,27 @@ class HelpExamplesTest {
   }
 
   @ParameterizedTest
+  @MethodSource("examples")
+  void every_example_has_commands_and_options_that_exist(String example) {
+    Matcher command =
+        Pattern.compile("errdict((?: +(?:\"[^\"]*\"|'[^']*'|[^\\s|<>&;()\"'])+)*)")
+            .matcher(unwrapped(List.of(example)).getFirst());
+    assertTrue(command.find(), example);
+    do {
+      List<String> words = new ArrayList<>();
+      for (String word : HelpExamples.words(command.group(1).strip())) {
+        words.add(word.replaceAll("[\"']", ""));
+      }
+      words.add("--help");
+      Shell.Run run =
+          new Shell(Map.of("ERRDICT_HOME", folder.resolve("none").toString()), "")
+              .run(words.toArray(String[]::new));
+      assertEquals(0, run.exit(), words + "\n" + run.err());
+    } while (command.find());
+  }
+
+  @ParameterizedTest
+  @Tag("long")
   @MethodSource("examples")
   void every_example_does_what_it_says(String example) throws Exception {
     Path work = Files.createTempDirectory(folder, "work");

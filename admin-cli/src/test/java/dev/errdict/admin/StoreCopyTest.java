@@ -9,6 +9,7 @@ import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.postgresql.PostgresServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ class StoreCopyTest {
   }
 
   @Test
+  @Tag("long")
   void a_home_moves_to_a_database_and_back_and_each_is_worked_on() {
     assumeTrue(PostgresServer.canStart());
     DatabaseAddress address =

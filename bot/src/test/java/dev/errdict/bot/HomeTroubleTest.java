@@ -31,6 +31,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,7 @@ class HomeTroubleTest {
   }
 
   @Test
+  @Tag("long")
   void a_bot_starts_and_answers_on_a_full_disk() throws Exception {
     aDiskOf("40m");
     makeHome();
@@ -99,6 +101,7 @@ class HomeTroubleTest {
   }
 
   @Test
+  @Tag("long")
   void a_stopped_bot_hinders_nobody_and_catches_up_when_it_continues() throws Exception {
     // given two bots, of which the first writes the index
     Process first = start();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Opens a hostile catalog's pages in a real browser. */
 @Tag("browser")
+@Tag("long")
 class HostileSiteInBrowserTest {
   @TempDir private Path folder;
 

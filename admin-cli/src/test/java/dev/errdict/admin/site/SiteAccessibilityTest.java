@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Has axe-core look for violations of WCAG 2.2 AA on every kind of page. */
 @Tag("browser")
+@Tag("long")
 class SiteAccessibilityTest {
   @TempDir static Path folder;
   private static String axe = "";

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Uses the shipped catalog's site in a real browser, as its readers do. */
 @Tag("browser")
+@Tag("long")
 class SiteInBrowserTest {
   @TempDir static Path folder;
   private static SiteBed bed;

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +74,7 @@ class LearningFileTest {
   }
 
   @Test
+  @Tag("long")
   void ten_thousand_groups_are_kept_at_most_and_take_less_than_a_kilobyte_each()
       throws CatalogException, IOException {
     store.care().compact();

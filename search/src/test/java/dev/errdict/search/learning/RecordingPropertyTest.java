@@ -29,8 +29,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 /** Through the real recorder into a real home: what is in its files afterwards. */
+@Tag("long")
 class RecordingPropertyTest {
   /** Shorter parts of a secret tell nothing, and are found by chance. */
   private static final int SHORTEST = 6;
