@@ -39,7 +39,7 @@ final class SettingsPanel extends ListenerAdapter {
   private final SettingsLog log;
   private final StatusReport status;
   private final LearningPanel learning;
-  private final Requests requests;
+  private final BlockingRequests requests;
   private final ChannelQueues queues;
   private final Incidents incidents;
 
@@ -49,7 +49,7 @@ final class SettingsPanel extends ListenerAdapter {
       SettingsLog log,
       StatusReport status,
       LearningPanel learning,
-      Requests requests,
+      BlockingRequests requests,
       ChannelQueues queues,
       Incidents incidents) {
     this.choices = choices;
