@@ -45,8 +45,7 @@ final class HomeCheck {
 
   List<CheckResult> symptoms() {
     String program =
-        Optional.ofNullable(HomeCheck.class.getPackage().getImplementationVersion())
-            .orElse("dev");
+        Optional.ofNullable(HomeCheck.class.getPackage().getImplementationVersion()).orElse("dev");
     // Neither is known for a folder that cannot be read.
     if (options.database().isEmpty() && Files.notExists(home.database())) {
       add(Check.VERSIONS, Level.FINE, "doctor.program", program, Runtime.version());

@@ -209,7 +209,9 @@ final class EntryProposal implements Proposal {
 
   private void more(int notShown) {
     if (notShown > 0) {
-      terminal.out().println(TextStyle.FAINT.on(words.say("save.more", notShown), terminal.colour()));
+      terminal
+          .out()
+          .println(TextStyle.FAINT.on(words.say("save.more", notShown), terminal.colour()));
     }
   }
 
@@ -275,7 +277,8 @@ final class EntryProposal implements Proposal {
               error ->
                   terminal
                       .err()
-                      .println(TextStyle.WARNING.on(words.say("save.error", error), terminal.colour())));
+                      .println(
+                          TextStyle.WARNING.on(words.say("save.error", error), terminal.colour())));
       throw new Refusal(Exit.USAGE, words.say("save.mistakes"));
     }
   }

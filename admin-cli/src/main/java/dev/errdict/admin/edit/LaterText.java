@@ -6,8 +6,8 @@ import dev.errdict.db.plan.EntryReversal;
 import dev.errdict.db.plan.Reversal;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
-import dev.errdict.search.terminal.TextStyle;
 import dev.errdict.search.terminal.TerminalText;
+import dev.errdict.search.terminal.TextStyle;
 import java.io.PrintWriter;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.errdict.admin.save;
 
 import dev.errdict.db.diff.FieldChange;
-import dev.errdict.search.terminal.TextStyle;
 import dev.errdict.search.terminal.TerminalText;
+import dev.errdict.search.terminal.TextStyle;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;

@@ -21,11 +21,15 @@ public enum Setting {
   HTTP("ERRDICT_HTTP", "http", ValueFormat.ADDRESS),
   LOG_FORMAT("ERRDICT_LOG_FORMAT", "log-format", ValueFormat.choice("text", "json")),
   LOG_LEVEL(
-      "ERRDICT_LOG_LEVEL", "log-level", ValueFormat.choice("error", "warn", "info", "debug", "trace")),
+      "ERRDICT_LOG_LEVEL",
+      "log-level",
+      ValueFormat.choice("error", "warn", "info", "debug", "trace")),
   TOKEN("DISCORD_TOKEN", "token", ValueFormat.SECRET),
   TOKEN_FILE("DISCORD_TOKEN_FILE", "token-file", ValueFormat.path("FILE")),
-  MESSAGE_COMMANDS("DISCORD_MESSAGE_COMMANDS", "message-commands", ValueFormat.choice("true", "false")),
-  REGISTER_COMMANDS("DISCORD_REGISTER_COMMANDS", "register-commands", ValueFormat.choice("true", "false")),
+  MESSAGE_COMMANDS(
+      "DISCORD_MESSAGE_COMMANDS", "message-commands", ValueFormat.choice("true", "false")),
+  REGISTER_COMMANDS(
+      "DISCORD_REGISTER_COMMANDS", "register-commands", ValueFormat.choice("true", "false")),
   API_URL("DISCORD_API_URL", "api-url", ValueFormat.url("http", "https")),
   GATEWAY_URL("DISCORD_GATEWAY_URL", "gateway-url", ValueFormat.url("ws", "wss")),
   GATEWAY_COMPRESSION(

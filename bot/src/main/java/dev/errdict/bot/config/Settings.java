@@ -62,7 +62,8 @@ public final class Settings {
     String total = get(Setting.SHARDS).orElse("auto");
     if (range.isPresent()
         && problems.isEmpty()
-        && (total.equals("auto") || ValueFormat.lastShard(range.get()) >= Integer.parseInt(total))) {
+        && (total.equals("auto")
+            || ValueFormat.lastShard(range.get()) >= Integer.parseInt(total))) {
       problems.add(Problem.of("problem.shard-range-without-total", range.get(), total));
     }
   }

@@ -73,7 +73,8 @@ record ValueFormat(
           Predicate.not(ValueFormat::isDatabase));
 
   /** A secret: never printed, and never taken from the command line, which others can read. */
-  static final ValueFormat SECRET = new ValueFormat("", "", Optional.empty(), any -> true, any -> true);
+  static final ValueFormat SECRET =
+      new ValueFormat("", "", Optional.empty(), any -> true, any -> true);
 
   private static ValueFormat of(String label, String problem, Predicate<String> fits) {
     return new ValueFormat(label, problem, Optional.empty(), fits, any -> false);

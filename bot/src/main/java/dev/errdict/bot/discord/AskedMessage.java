@@ -15,7 +15,10 @@ import net.dv8tion.jda.api.entities.Message;
  *     text
  */
 record AskedMessage(
-    Command command, ChatContext context, List<Message.Attachment> files, Optional<UnreadReason> unread) {
+    Command command,
+    ChatContext context,
+    List<Message.Attachment> files,
+    Optional<UnreadReason> unread) {
   AskedMessage {
     files = List.copyOf(files);
   }

@@ -38,7 +38,8 @@ final class HelpfulReactions extends ListenerAdapter {
         || !event.getEmoji().getName().startsWith(THUMBS_UP)) {
       return;
     }
-    Optional<EntryRef> ref = answers.shown(event.getMessageIdLong()).flatMap(HelpfulReactions::entry);
+    Optional<EntryRef> ref =
+        answers.shown(event.getMessageIdLong()).flatMap(HelpfulReactions::entry);
     if (ref.isPresent()
         && counted.putIfAbsent(new Thumb(event.getMessageIdLong(), event.getUserIdLong()), true)) {
       recorder.voted(

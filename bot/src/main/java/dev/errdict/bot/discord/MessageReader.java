@@ -109,7 +109,8 @@ final class MessageReader {
       files.addAll(MessageText.files(to));
       boolean withheld =
           text.isEmpty() && MessageText.isBare(to) && message.isFromGuild() && !readsCommands.get();
-      unread = unread.or(() -> Optional.of(withheld ? UnreadReason.WITHHELD : MessageText.unread(to)));
+      unread =
+          unread.or(() -> Optional.of(withheld ? UnreadReason.WITHHELD : MessageText.unread(to)));
     }
     return new AskedMessage(whole, context, files, unread);
   }

@@ -115,7 +115,8 @@ final class ReplyRows {
     return Optional.of(
         option.why().isEmpty()
             ? choice
-            : choice.withDescription(Truncation.to(option.why(), SelectOption.DESCRIPTION_MAX_LENGTH)));
+            : choice.withDescription(
+                Truncation.to(option.why(), SelectOption.DESCRIPTION_MAX_LENGTH)));
   }
 
   private List<Button> shown(List<Option> options) {

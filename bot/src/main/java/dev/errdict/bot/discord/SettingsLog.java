@@ -48,7 +48,8 @@ final class SettingsLog {
     ReplyLocale locale = MessageReader.told(guild.getLocale()).orElse(ReplyLocale.EN);
     String text = LocalWords.say(locale, "settings.changed", who.getAsMention()) + "\n" + line;
     now.logChannel()
-        .ifPresent(channel -> send(guild, channel, Truncation.to(text, Message.MAX_CONTENT_LENGTH)));
+        .ifPresent(
+            channel -> send(guild, channel, Truncation.to(text, Message.MAX_CONTENT_LENGTH)));
   }
 
   private static String changes(ServerSettings before, ServerSettings now, ReplyLocale locale) {

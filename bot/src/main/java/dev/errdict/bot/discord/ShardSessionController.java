@@ -59,7 +59,8 @@ final class ShardSessionController extends ConcurrentSessionController {
   }
 
   /** A connection that waits for other processes; equal to another one of the same shard. */
-  private record InTurn(ShardSessionController sessions, SessionConnectNode node) implements SessionConnectNode {
+  private record InTurn(ShardSessionController sessions, SessionConnectNode node)
+      implements SessionConnectNode {
     @Override
     public boolean isReconnect() {
       return node.isReconnect();

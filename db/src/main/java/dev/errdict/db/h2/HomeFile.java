@@ -1,10 +1,10 @@
 package dev.errdict.db.h2;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.BoundedWait;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.HomeLock;
-import dev.errdict.db.home.BoundedWait;
 import dev.errdict.db.home.Stamp;
 import dev.errdict.db.home.StoreOptions;
 import java.io.IOException;

@@ -3,10 +3,10 @@ package dev.errdict.db.h2;
 import dev.errdict.db.backup.UpgradeBackup;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Problem;
+import dev.errdict.db.home.BoundedWait;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.HomeLock;
-import dev.errdict.db.home.BoundedWait;
 import dev.errdict.db.home.PreparedHome;
 import dev.errdict.db.home.RestoreFolder;
 import dev.errdict.db.home.Stamp;
@@ -47,7 +47,8 @@ final class HomeOpener {
    * @throws CatalogException when it cannot be opened, or others keep it for too long; the lock is
    *     free then
    */
-  Opening open(boolean writing, StoreOptions options, BoundedWait patience) throws CatalogException {
+  Opening open(boolean writing, StoreOptions options, BoundedWait patience)
+      throws CatalogException {
     if (writing) {
       home.create();
     }

@@ -35,7 +35,8 @@ final class NativeLibrary {
   static void whileUnpacked(Runnable loading) {
     Optional<Path> unpacked =
         UnpackedModels.folder()
-            .filter(folder -> NAMES.stream().allMatch(name -> UnpackedModels.find(name).isPresent()));
+            .filter(
+                folder -> NAMES.stream().allMatch(name -> UnpackedModels.find(name).isPresent()));
     if (unpacked.isPresent() && System.getProperty(PROPERTY) == null) {
       System.setProperty(PROPERTY, unpacked.get().toString());
       loading.run();

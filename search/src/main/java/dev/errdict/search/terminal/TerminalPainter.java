@@ -173,7 +173,9 @@ public final class TerminalPainter {
         lines("", title, TextStyle.TITLE);
         lines("", mark, TextStyle.WARNING);
       } else {
-        text.append(TextStyle.TITLE.on(title, colour)).append(' ').append(TextStyle.WARNING.on(mark, colour));
+        text.append(TextStyle.TITLE.on(title, colour))
+            .append(' ')
+            .append(TextStyle.WARNING.on(mark, colour));
         text.append('\n');
       }
     }
