@@ -1,6 +1,6 @@
 package dev.errdict.admin;
 
-import dev.errdict.search.meaning.Unpacked;
+import dev.errdict.search.meaning.UnpackedModels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,7 +50,7 @@ final class Training {
    */
   public static void main(String[] args) throws IOException {
     if (args.length > 0 && args[0].equals("files")) {
-      Unpacked.write();
+      UnpackedModels.write();
       return;
     }
     List<List<String>> lesson =

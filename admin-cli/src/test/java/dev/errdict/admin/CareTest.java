@@ -194,10 +194,7 @@ class CareTest {
     // then
     assertEquals(0, written.exit(), written.err());
     assertTrue(
-        written
-            .out()
-            .startsWith(
-                "Written and verified: " + backup + " (revision 1, 149 entries, "),
+        written.out().startsWith("Written and verified: " + backup + " (revision 1, 149 entries, "),
         written.out());
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
     assertEquals(0, restored.exit(), restored.err());

@@ -213,7 +213,8 @@ class ExchangeTest {
     String out = done(shell.run("import", later, "--catalog", "replaced", "--replace", "--yes"));
 
     assertTrue(out.startsWith("replaced/S2  Card refused (removed)\n"), out);
-    assertTrue(out.contains("  action.en.upstream  missing in the file: removed\n    - Wait\n"), out);
+    assertTrue(
+        out.contains("  action.en.upstream  missing in the file: removed\n    - Wait\n"), out);
     assertEquals(1, shell.run("show", "S2", "--catalog", "replaced").exit());
   }
 

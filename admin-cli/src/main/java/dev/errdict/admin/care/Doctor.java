@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.errdict.admin.base.Exit;
 import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
-import dev.errdict.admin.care.Symptom.Check;
-import dev.errdict.admin.care.Symptom.Level;
+import dev.errdict.admin.care.CheckResult.Check;
+import dev.errdict.admin.care.CheckResult.Level;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.search.terminal.Ink;
 import dev.errdict.search.terminal.TerminalText;
+import dev.errdict.search.terminal.TextStyle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -31,8 +31,8 @@ public final class Doctor extends CareReport {
     if (fix && (storeOptions().database().isPresent() || !Files.notExists(home().database()))) {
       treat();
     }
-    List<Symptom> symptoms =
-        new Examination(home(), invocation().clock(), lang(), storeOptions()).symptoms();
+    List<CheckResult> symptoms =
+        new HomeCheck(home(), invocation().clock(), lang(), storeOptions()).symptoms();
     boolean well = symptoms.stream().allMatch(one -> one.level() == Level.FINE);
     boolean open =
         symptoms.stream()
@@ -47,7 +47,7 @@ public final class Doctor extends CareReport {
   }
 
   private void treat() throws CatalogException, Refusal {
-    if (!new Treatment(home(), invocation().clock(), storeOptions()).apply()) {
+    if (!new HomeRepair(home(), invocation().clock(), storeOptions()).apply()) {
       return;
     }
     try (var dictionary = openDictionary()) {
@@ -58,23 +58,23 @@ public final class Doctor extends CareReport {
     }
   }
 
-  private void print(Symptom symptom) {
+  private void print(CheckResult symptom) {
     String mark = word("level." + symptom.level().tag());
-    Ink ink =
+    TextStyle ink =
         switch (symptom.level()) {
-          case FINE -> Ink.ADDED;
-          case NOTE -> Ink.WARNING;
-          case TROUBLE -> Ink.REMOVED;
+          case FINE -> TextStyle.ADDED;
+          case NOTE -> TextStyle.WARNING;
+          case TROUBLE -> TextStyle.REMOVED;
         };
     out().println(ink.on(mark, terminal().colour()) + "  " + TerminalText.line(symptom.sentence()));
   }
 
-  private void write(List<Symptom> symptoms, boolean well) throws IOException {
+  private void write(List<CheckResult> symptoms, boolean well) throws IOException {
     try (JsonPage page = page("doctor")) {
       JsonGenerator json = page.json();
       json.writeBooleanField("well", well);
       json.writeArrayFieldStart("checks");
-      for (Symptom symptom : symptoms) {
+      for (CheckResult symptom : symptoms) {
         json.writeStartObject();
         json.writeStringField("check", symptom.check().tag());
         json.writeStringField("level", symptom.level().tag());

@@ -55,7 +55,7 @@ public final class Stores extends CareReport {
 
   private Backup.Contents copy(Target target) throws CatalogException {
     try (Store source = openStoreToRead();
-        RowBar bar = new RowBar(terminal())) {
+        RowProgress bar = new RowProgress(terminal())) {
       return new StoreCopy(home(), invocation().clock(), ZoneId.systemDefault(), storeOptions())
           .copy(source, target, bar);
     }

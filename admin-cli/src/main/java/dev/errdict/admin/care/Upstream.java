@@ -128,10 +128,10 @@ public final class Upstream extends CareCommand {
     }
     return new SaveFlow(invocation(), saving)
         .save(
-            new SettlementProposal(
+            new ResolutionProposal(
                 invocation(),
                 saving,
-                new Settlement(upstream, store, saving.author(terminal()), reason(what)),
+                new ConflictResolution(upstream, store, saving.author(terminal()), reason(what)),
                 what == Action.ACCEPT,
                 chosen));
   }

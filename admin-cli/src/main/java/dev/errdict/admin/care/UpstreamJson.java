@@ -48,7 +48,7 @@ final class UpstreamJson {
     json.writeEndArray();
   }
 
-  static void settled(JsonGenerator json, Settlement.Result result, boolean dryRun)
+  static void settled(JsonGenerator json, ConflictResolution.Result result, boolean dryRun)
       throws IOException {
     json.writeNumberField("settled", result.settled());
     if (result.revision().isPresent()) {

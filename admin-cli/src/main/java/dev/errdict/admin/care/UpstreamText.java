@@ -5,8 +5,8 @@ import dev.errdict.db.rows.EntryChange;
 import dev.errdict.db.upstream.UpstreamConflict;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
-import dev.errdict.search.terminal.Ink;
 import dev.errdict.search.terminal.TerminalText;
+import dev.errdict.search.terminal.TextStyle;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -41,17 +41,17 @@ final class UpstreamText {
     for (UpstreamConflict conflict : conflicts) {
       String name = conflict.target().toString();
       if (!name.equals(above)) {
-        out.println(Ink.TITLE.on(TerminalText.line(name), colour));
+        out.println(TextStyle.TITLE.on(TerminalText.line(name), colour));
       }
       above = name;
-      out.println("  " + Ink.HEADING.on(TerminalText.line(conflict.path().name()), colour));
-      side("upstream.base", conflict.base(), Ink.FAINT);
-      side("upstream.here", conflict.here(), Ink.REMOVED);
-      side("upstream.shipped", conflict.shipped(), Ink.ADDED);
+      out.println("  " + TextStyle.HEADING.on(TerminalText.line(conflict.path().name()), colour));
+      side("upstream.base", conflict.base(), TextStyle.FAINT);
+      side("upstream.here", conflict.here(), TextStyle.REMOVED);
+      side("upstream.shipped", conflict.shipped(), TextStyle.ADDED);
     }
   }
 
-  private void side(String key, Optional<String> value, Ink ink) {
+  private void side(String key, Optional<String> value, TextStyle ink) {
     String text = value.map(TerminalText::line).orElseGet(() -> words.say("upstream.none"));
     out.println("    " + ink.on(words.say(key) + text, colour));
   }

@@ -9,8 +9,8 @@ import dev.errdict.search.lookup.Explanation;
 import dev.errdict.search.rank.Evidence;
 import dev.errdict.search.rank.Ranked;
 import dev.errdict.search.rank.Ranking;
-import dev.errdict.search.terminal.Ink;
 import dev.errdict.search.terminal.TerminalText;
+import dev.errdict.search.terminal.TextStyle;
 import dev.errdict.search.witness.CodeWitness;
 import dev.errdict.search.witness.NumberWitness;
 import dev.errdict.search.witness.TextWitness;
@@ -90,7 +90,7 @@ final class ExplanationText {
     StringBuilder head = new StringBuilder(pad("", CODE_COLUMNS));
     head.append(pad("score", PART_COLUMNS)).append(pad("chance", PART_COLUMNS));
     Evidence.NAMES.forEach(name -> head.append(pad(name, columns(name))));
-    out.println("  " + Ink.FAINT.on(head.toString().stripTrailing(), colour));
+    out.println("  " + TextStyle.FAINT.on(head.toString().stripTrailing(), colour));
     for (Ranked ranked : ranking.entries()) {
       StringBuilder row = new StringBuilder(pad(ranked.ref().code(), CODE_COLUMNS));
       row.append(pad(number(ranked.score()), PART_COLUMNS));
@@ -104,7 +104,7 @@ final class ExplanationText {
   }
 
   private void heading(String key) {
-    out.println(Ink.HEADING.on(words.say(key), colour));
+    out.println(TextStyle.HEADING.on(words.say(key), colour));
   }
 
   private static int columns(String name) {

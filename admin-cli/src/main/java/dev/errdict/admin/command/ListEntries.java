@@ -11,8 +11,8 @@ import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.store.Store;
 import dev.errdict.search.index.IndexedEntries;
-import dev.errdict.search.terminal.Ink;
 import dev.errdict.search.terminal.TerminalText;
+import dev.errdict.search.terminal.TextStyle;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -159,13 +159,13 @@ public final class ListEntries extends DictionaryCommand {
       out()
           .println(
               (several ? TerminalText.line(row.ref().catalog()) + "  " : "")
-                  + Ink.TITLE.on(code, colour)
+                  + TextStyle.TITLE.on(code, colour)
                   + " ".repeat(codes - code.length() + 2)
-                  + Ink.FAINT.on(module, colour)
+                  + TextStyle.FAINT.on(module, colour)
                   + " ".repeat(modules - module.length() + (modules == 0 ? 0 : 2))
                   + TerminalText.line(row.cell(4))
                   + (row.cell(3).equals("true")
-                      ? " " + Ink.WARNING.on(say("list.retired"), colour)
+                      ? " " + TextStyle.WARNING.on(say("list.retired"), colour)
                       : ""));
     }
   }

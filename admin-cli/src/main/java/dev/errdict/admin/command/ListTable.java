@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.errdict.admin.base.Terminal;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.words.Lang;
-import dev.errdict.search.terminal.Ink;
 import dev.errdict.search.terminal.TerminalText;
+import dev.errdict.search.terminal.TextStyle;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -39,7 +39,7 @@ final class ListTable {
     for (int i = 0; i < widths.length; i++) {
       widths[i] = Math.max(widths[i], columns.get(i).length());
     }
-    out.println(Ink.FAINT.on(line(columns, widths), colour));
+    out.println(TextStyle.FAINT.on(line(columns, widths), colour));
     rows.forEach(row -> out.println(line(row.cells(), widths)));
   }
 

@@ -20,7 +20,7 @@ import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.Edit;
 import dev.errdict.db.rows.Renaming;
 import dev.errdict.db.words.Words;
-import dev.errdict.search.terminal.Ink;
+import dev.errdict.search.terminal.TextStyle;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -209,7 +209,9 @@ final class EntryProposal implements Proposal {
 
   private void more(int notShown) {
     if (notShown > 0) {
-      terminal.out().println(Ink.FAINT.on(words.say("save.more", notShown), terminal.colour()));
+      terminal
+          .out()
+          .println(TextStyle.FAINT.on(words.say("save.more", notShown), terminal.colour()));
     }
   }
 
@@ -275,7 +277,8 @@ final class EntryProposal implements Proposal {
               error ->
                   terminal
                       .err()
-                      .println(Ink.WARNING.on(words.say("save.error", error), terminal.colour())));
+                      .println(
+                          TextStyle.WARNING.on(words.say("save.error", error), terminal.colour())));
       throw new Refusal(Exit.USAGE, words.say("save.mistakes"));
     }
   }

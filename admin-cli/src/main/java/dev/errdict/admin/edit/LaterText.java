@@ -6,8 +6,8 @@ import dev.errdict.db.plan.EntryReversal;
 import dev.errdict.db.plan.Reversal;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
-import dev.errdict.search.terminal.Ink;
 import dev.errdict.search.terminal.TerminalText;
+import dev.errdict.search.terminal.TextStyle;
 import java.io.PrintWriter;
 import java.util.Optional;
 
@@ -28,20 +28,20 @@ final class LaterText {
   void print(Reversal plan) {
     for (EntryReversal entry : plan.entries()) {
       if (!entry.conflicts().isEmpty()) {
-        out.println(Ink.TITLE.on(TerminalText.line(entry.ref().toString()), colour));
+        out.println(TextStyle.TITLE.on(TerminalText.line(entry.ref().toString()), colour));
         entry.conflicts().forEach(conflict -> print(conflict, plan.revision()));
       }
     }
   }
 
   private void print(FieldConflict conflict, long revision) {
-    out.println("  " + Ink.HEADING.on(TerminalText.line(conflict.path().name()), colour));
-    side("later.before", revision, conflict.theirs(), Ink.FAINT);
-    side("later.after", revision, conflict.base(), Ink.REMOVED);
-    side("later.now", revision, conflict.here(), Ink.ADDED);
+    out.println("  " + TextStyle.HEADING.on(TerminalText.line(conflict.path().name()), colour));
+    side("later.before", revision, conflict.theirs(), TextStyle.FAINT);
+    side("later.after", revision, conflict.base(), TextStyle.REMOVED);
+    side("later.now", revision, conflict.here(), TextStyle.ADDED);
   }
 
-  private void side(String label, long revision, Optional<String> value, Ink ink) {
+  private void side(String label, long revision, Optional<String> value, TextStyle ink) {
     diff.side(
         words.say(label, revision), Optional.of(value.orElse(words.say("three-way.none"))), ink);
   }

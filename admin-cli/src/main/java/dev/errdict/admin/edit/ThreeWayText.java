@@ -8,8 +8,8 @@ import dev.errdict.db.diff.FieldPath;
 import dev.errdict.db.diff.MergedEntry;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
-import dev.errdict.search.terminal.Ink;
 import dev.errdict.search.terminal.TerminalText;
+import dev.errdict.search.terminal.TextStyle;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ final class ThreeWayText {
     changes("three-way.theirs", EntryDiff.between(mine.before(), now.before()), clashes);
     changes("three-way.yours", mine.changes(), clashes);
     if (!merged.conflicts().isEmpty()) {
-      out.println(Ink.WARNING.on(words.say("three-way.both"), colour));
+      out.println(TextStyle.WARNING.on(words.say("three-way.both"), colour));
       merged.conflicts().forEach(this::conflict);
     }
   }
@@ -54,13 +54,13 @@ final class ThreeWayText {
   }
 
   private void conflict(FieldConflict conflict) {
-    out.println("  " + Ink.HEADING.on(TerminalText.line(conflict.path().name()), colour));
-    side("three-way.base", conflict.base(), Ink.FAINT);
-    side("three-way.theirs-is", conflict.theirs(), Ink.REMOVED);
-    side("three-way.yours-is", conflict.here(), Ink.ADDED);
+    out.println("  " + TextStyle.HEADING.on(TerminalText.line(conflict.path().name()), colour));
+    side("three-way.base", conflict.base(), TextStyle.FAINT);
+    side("three-way.theirs-is", conflict.theirs(), TextStyle.REMOVED);
+    side("three-way.yours-is", conflict.here(), TextStyle.ADDED);
   }
 
-  private void side(String label, Optional<String> value, Ink ink) {
+  private void side(String label, Optional<String> value, TextStyle ink) {
     diff.side(words.say(label), Optional.of(value.orElse(words.say("three-way.none"))), ink);
   }
 }

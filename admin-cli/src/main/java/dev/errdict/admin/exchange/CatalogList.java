@@ -12,8 +12,8 @@ import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
-import dev.errdict.search.terminal.Ink;
 import dev.errdict.search.terminal.TerminalText;
+import dev.errdict.search.terminal.TextStyle;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Collection;
@@ -48,12 +48,12 @@ final class CatalogList {
     int widest = catalogs.stream().mapToInt(one -> one.id().length()).max().orElse(0);
     for (Catalog catalog : catalogs) {
       out.println(
-          Ink.TITLE.on(TerminalText.line(catalog.id()), colour)
+          TextStyle.TITLE.on(TerminalText.line(catalog.id()), colour)
               + " ".repeat(widest - catalog.id().length() + 2)
               + words.say("catalog.size", size(catalog))
               + title(catalog).map(title -> "  " + TerminalText.line(title)).orElse("")
               + (catalog.retired()
-                  ? "  " + Ink.WARNING.on(words.say("catalog.retired"), colour)
+                  ? "  " + TextStyle.WARNING.on(words.say("catalog.retired"), colour)
                   : ""));
     }
     return Exit.FOUND;

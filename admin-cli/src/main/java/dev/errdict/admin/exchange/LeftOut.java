@@ -6,8 +6,8 @@ import dev.errdict.admin.base.Refusal;
 import dev.errdict.db.table.Defect;
 import dev.errdict.db.table.Reading;
 import dev.errdict.db.words.Words;
-import dev.errdict.search.terminal.Ink;
 import dev.errdict.search.terminal.TerminalText;
+import dev.errdict.search.terminal.TextStyle;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -71,23 +71,27 @@ final class LeftOut {
     PrintWriter out = invocation.terminal().out();
     boolean colour = invocation.terminal().colour();
     if (!defects.isEmpty()) {
-      out.println(Ink.WARNING.on(words.say("leftout.heading"), colour));
+      out.println(TextStyle.WARNING.on(words.say("leftout.heading"), colour));
     }
     defects.stream()
         .limit(all ? Long.MAX_VALUE : SHOWN)
         .forEach(one -> out.println("  " + TerminalText.line(one.say(invocation.lang()))));
     if (!all && defects.size() > SHOWN) {
-      out.println("  " + Ink.FAINT.on(words.say("leftout.more", defects.size() - SHOWN), colour));
+      out.println(
+          "  " + TextStyle.FAINT.on(words.say("leftout.more", defects.size() - SHOWN), colour));
     }
     if (reading.passedOver() > 0) {
-      out.println(Ink.FAINT.on(words.say("leftout.passed-over", reading.passedOver()), colour));
+      out.println(
+          TextStyle.FAINT.on(words.say("leftout.passed-over", reading.passedOver()), colour));
     }
     if (reading.again().same() > 0) {
-      out.println(Ink.FAINT.on(words.say("leftout.repeated", reading.again().same()), colour));
+      out.println(
+          TextStyle.FAINT.on(words.say("leftout.repeated", reading.again().same()), colour));
     }
     if (reading.again().otherModules() > 0) {
       out.println(
-          Ink.FAINT.on(words.say("leftout.other-modules", reading.again().otherModules()), colour));
+          TextStyle.FAINT.on(
+              words.say("leftout.other-modules", reading.again().otherModules()), colour));
     }
   }
 

@@ -111,7 +111,7 @@ final class PlanJson {
   private static void entry(JsonGenerator json, PlannedEntry entry) throws IOException {
     json.writeStartObject();
     json.writeStringField("code", entry.ref().code());
-    json.writeStringField("state", EntryFate.of(entry).tag());
+    json.writeStringField("state", ImportEffect.of(entry).tag());
     json.writeArrayFieldStart("fields");
     for (ComparedField field : entry.fields()) {
       if (field.state() != FieldState.SAME) {

@@ -11,8 +11,8 @@ import dev.errdict.db.rows.FormerName;
 import dev.errdict.db.table.Reading;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
-import dev.errdict.search.terminal.Ink;
 import dev.errdict.search.terminal.TerminalText;
+import dev.errdict.search.terminal.TextStyle;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -50,12 +50,12 @@ final class Preview {
   void print(ImportPlan plan, Reading reading) {
     String id = plan.catalog().id();
     if (plan.isNew()) {
-      out.println(Ink.TITLE.on(words.say("preview.new-catalog", id), colour));
+      out.println(TextStyle.TITLE.on(words.say("preview.new-catalog", id), colour));
     } else if (!plan.catalogFields().isEmpty()) {
       diff.print(words.say("preview.catalog", id), plan.catalogFields());
     }
     List<PlannedEntry> ordered =
-        plan.entries().stream().sorted(Comparator.comparing(EntryFate::of)).toList();
+        plan.entries().stream().sorted(Comparator.comparing(ImportEffect::of)).toList();
     ordered.stream().limit(options.all() ? Long.MAX_VALUE : ENTRIES).forEach(this::entry);
     if (!options.all() && ordered.size() > ENTRIES) {
       faint("preview.more", ordered.size() - ENTRIES);
@@ -66,11 +66,11 @@ final class Preview {
   }
 
   private void entry(PlannedEntry entry) {
-    EntryFate fate = EntryFate.of(entry);
+    ImportEffect fate = ImportEffect.of(entry);
     String title = entry.after().or(entry::now).map(one -> title(one)).orElse("");
     String heading = words.say("preview." + fate.tag(), entry.ref(), title);
-    out.println(Ink.TITLE.on(TerminalText.line(heading), colour));
-    if (fate == EntryFate.REMOVED || fate == EntryFate.NEW) {
+    out.println(TextStyle.TITLE.on(TerminalText.line(heading), colour));
+    if (fate == ImportEffect.REMOVED || fate == ImportEffect.NEW) {
       return;
     }
     String above = "";
@@ -85,13 +85,13 @@ final class Preview {
         out.println("  " + label);
       }
       above = label;
-      diff.side("-", field.here(), Ink.REMOVED);
-      diff.side("+", field.file(), Ink.ADDED);
+      diff.side("-", field.here(), TextStyle.REMOVED);
+      diff.side("+", field.file(), TextStyle.ADDED);
     }
   }
 
   private String label(ComparedField field) {
-    String path = Ink.HEADING.on(TerminalText.line(field.path().name()), colour);
+    String path = TextStyle.HEADING.on(TerminalText.line(field.path().name()), colour);
     String state =
         switch (field.state()) {
           case NEW -> "preview.field-new";
@@ -103,7 +103,7 @@ final class Preview {
         };
     return path
         + "  "
-        + (field.state() == FieldState.CONFLICTING ? Ink.WARNING : Ink.FAINT)
+        + (field.state() == FieldState.CONFLICTING ? TextStyle.WARNING : TextStyle.FAINT)
             .on(words.say(state), colour);
   }
 
@@ -133,7 +133,7 @@ final class Preview {
     if (names.isEmpty()) {
       return;
     }
-    out.println(Ink.WARNING.on(words.say("preview.kept-out"), colour));
+    out.println(TextStyle.WARNING.on(words.say("preview.kept-out"), colour));
     names.stream()
         .limit(options.all() ? Long.MAX_VALUE : ENTRIES)
         .forEach(
@@ -162,18 +162,18 @@ final class Preview {
   }
 
   private void summary(ImportPlan plan) {
-    Map<EntryFate, Long> fates =
+    Map<ImportEffect, Long> fates =
         plan.entries().stream()
-            .collect(Collectors.groupingBy(EntryFate::of, Collectors.counting()));
+            .collect(Collectors.groupingBy(ImportEffect::of, Collectors.counting()));
     out.println(
         words.say(
             "preview.entries",
-            fates.getOrDefault(EntryFate.NEW, 0L),
-            fates.getOrDefault(EntryFate.CHANGED, 0L),
+            fates.getOrDefault(ImportEffect.NEW, 0L),
+            fates.getOrDefault(ImportEffect.CHANGED, 0L),
             plan.same(),
-            fates.getOrDefault(EntryFate.CONFLICTING, 0L),
+            fates.getOrDefault(ImportEffect.CONFLICTING, 0L),
             plan.missing().size(),
-            fates.getOrDefault(EntryFate.REMOVED, 0L)));
+            fates.getOrDefault(ImportEffect.REMOVED, 0L)));
     Map<FieldState, Integer> fields = plan.counts();
     out.println(
         words.say(
@@ -186,6 +186,6 @@ final class Preview {
   }
 
   private void faint(String key, int count) {
-    out.println(Ink.FAINT.on(words.say(key, count), colour));
+    out.println(TextStyle.FAINT.on(words.say(key, count), colour));
   }
 }

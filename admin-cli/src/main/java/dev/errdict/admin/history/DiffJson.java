@@ -27,7 +27,7 @@ final class DiffJson {
         json.writeStartObject();
         json.writeStringField("catalog", entry.ref().catalog());
         json.writeStringField("code", entry.ref().code());
-        json.writeStringField("became", Became.of(entry).tag());
+        json.writeStringField("became", ChangeEffect.of(entry).tag());
         changes.write(entry.fields());
         json.writeEndObject();
       }

@@ -95,7 +95,7 @@ public final class DiffRevisions extends DictionaryCommand {
       String title =
           change.after().or(change::before).map((Entry entry) -> entry.title(lang())).orElse("");
       diff.print(
-          words("diff." + Became.of(change).tag(), change.ref(), title),
+          words("diff." + ChangeEffect.of(change).tag(), change.ref(), title),
           change.after().isEmpty() ? List.of() : change.fields());
     }
   }

@@ -13,8 +13,8 @@ import dev.errdict.db.rows.ChangeLog;
 import dev.errdict.db.rows.LoggedChange;
 import dev.errdict.db.store.Store;
 import dev.errdict.db.words.Words;
-import dev.errdict.search.terminal.Ink;
 import dev.errdict.search.terminal.TerminalText;
+import dev.errdict.search.terminal.TextStyle;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -154,9 +154,9 @@ public final class History extends DictionaryCommand {
     boolean colour = terminal().colour();
     out()
         .println(
-            Ink.TITLE.on(String.valueOf(change.revision()), colour)
+            TextStyle.TITLE.on(String.valueOf(change.revision()), colour)
                 + "  "
-                + Ink.FAINT.on(when(change.at()), colour)
+                + TextStyle.FAINT.on(when(change.at()), colour)
                 + "  "
                 + words("kind." + change.kind().tag())
                 + "  "

@@ -1,8 +1,8 @@
 package dev.errdict.admin.save;
 
 import dev.errdict.db.diff.FieldChange;
-import dev.errdict.search.terminal.Ink;
 import dev.errdict.search.terminal.TerminalText;
+import dev.errdict.search.terminal.TextStyle;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -21,21 +21,21 @@ public final class DiffText {
    * @param heading the entry's name, and what happens to it
    */
   public void print(String heading, List<FieldChange> changes) {
-    out.println(Ink.TITLE.on(TerminalText.line(heading), colour));
+    out.println(TextStyle.TITLE.on(TerminalText.line(heading), colour));
     String above = "";
     for (FieldChange change : changes) {
       // The items of a list share one name.
       if (!change.path().name().equals(above)) {
-        out.println("  " + Ink.HEADING.on(TerminalText.line(change.path().name()), colour));
+        out.println("  " + TextStyle.HEADING.on(TerminalText.line(change.path().name()), colour));
       }
       above = change.path().name();
-      side("-", change.before(), Ink.REMOVED);
-      side("+", change.after(), Ink.ADDED);
+      side("-", change.before(), TextStyle.REMOVED);
+      side("+", change.after(), TextStyle.ADDED);
     }
   }
 
   /** One version of a field, with a sign before each line. */
-  public void side(String sign, Optional<String> value, Ink ink) {
+  public void side(String sign, Optional<String> value, TextStyle ink) {
     value.ifPresent(
         text ->
             TerminalText.clean(text)

@@ -22,7 +22,7 @@ final class Pages {
     return render("choice.jte", page);
   }
 
-  byte[] html(LostPage page) {
+  byte[] html(NotFoundPage page) {
     return render("lost.jte", page);
   }
 

@@ -44,7 +44,7 @@ final class SiteWriter {
         Arrays.stream(Lang.values())
             .map(lang -> frames.anywhere(lang, say(lang, "lost.title")))
             .toList();
-    sink.write("404.html", pages.html(new LostPage(languages.getFirst(), languages)));
+    sink.write("404.html", pages.html(new NotFoundPage(languages.getFirst(), languages)));
   }
 
   /** Writes the list of the only catalog, or a page of links to catalogs. */

@@ -10,43 +10,47 @@ import java.util.Optional;
  * and a line of the file, by the rules of {@link Settings}; {@code docs/operations.md} lists them.
  */
 public enum Setting {
-  CONFIG("ERRDICT_CONFIG", "config", Form.path("FILE")),
-  HOME("ERRDICT_HOME", "home", Form.path("DIR")),
-  DATABASE(DatabaseAddress.URL, "database", Form.DATABASE),
-  DATABASE_USER(DatabaseAddress.USER, "database-user", Form.text("NAME")),
+  CONFIG("ERRDICT_CONFIG", "config", ValueFormat.path("FILE")),
+  HOME("ERRDICT_HOME", "home", ValueFormat.path("DIR")),
+  DATABASE(DatabaseAddress.URL, "database", ValueFormat.DATABASE),
+  DATABASE_USER(DatabaseAddress.USER, "database-user", ValueFormat.text("NAME")),
   DATABASE_PASSWORD_FILE(
-      DatabaseAddress.PASSWORD_FILE, "database-password-file", Form.path("FILE")),
-  LANG("ERRDICT_LANG", "lang", Form.choice("zh", "en")),
-  EMBEDDINGS("ERRDICT_EMBEDDINGS", "embeddings", Form.choice("true", "false")),
-  HTTP("ERRDICT_HTTP", "http", Form.ADDRESS),
-  LOG_FORMAT("ERRDICT_LOG_FORMAT", "log-format", Form.choice("text", "json")),
+      DatabaseAddress.PASSWORD_FILE, "database-password-file", ValueFormat.path("FILE")),
+  LANG("ERRDICT_LANG", "lang", ValueFormat.choice("zh", "en")),
+  EMBEDDINGS("ERRDICT_EMBEDDINGS", "embeddings", ValueFormat.choice("true", "false")),
+  HTTP("ERRDICT_HTTP", "http", ValueFormat.ADDRESS),
+  LOG_FORMAT("ERRDICT_LOG_FORMAT", "log-format", ValueFormat.choice("text", "json")),
   LOG_LEVEL(
-      "ERRDICT_LOG_LEVEL", "log-level", Form.choice("error", "warn", "info", "debug", "trace")),
-  TOKEN("DISCORD_TOKEN", "token", Form.SECRET),
-  TOKEN_FILE("DISCORD_TOKEN_FILE", "token-file", Form.path("FILE")),
-  MESSAGE_COMMANDS("DISCORD_MESSAGE_COMMANDS", "message-commands", Form.choice("true", "false")),
-  REGISTER_COMMANDS("DISCORD_REGISTER_COMMANDS", "register-commands", Form.choice("true", "false")),
-  API_URL("DISCORD_API_URL", "api-url", Form.url("http", "https")),
-  GATEWAY_URL("DISCORD_GATEWAY_URL", "gateway-url", Form.url("ws", "wss")),
+      "ERRDICT_LOG_LEVEL",
+      "log-level",
+      ValueFormat.choice("error", "warn", "info", "debug", "trace")),
+  TOKEN("DISCORD_TOKEN", "token", ValueFormat.SECRET),
+  TOKEN_FILE("DISCORD_TOKEN_FILE", "token-file", ValueFormat.path("FILE")),
+  MESSAGE_COMMANDS(
+      "DISCORD_MESSAGE_COMMANDS", "message-commands", ValueFormat.choice("true", "false")),
+  REGISTER_COMMANDS(
+      "DISCORD_REGISTER_COMMANDS", "register-commands", ValueFormat.choice("true", "false")),
+  API_URL("DISCORD_API_URL", "api-url", ValueFormat.url("http", "https")),
+  GATEWAY_URL("DISCORD_GATEWAY_URL", "gateway-url", ValueFormat.url("ws", "wss")),
   GATEWAY_COMPRESSION(
-      "DISCORD_GATEWAY_COMPRESSION", "gateway-compression", Form.choice("zlib", "none")),
-  SHARDS("DISCORD_SHARDS", "shards", Form.SHARDS),
-  SHARD_RANGE("DISCORD_SHARD_RANGE", "shard-range", Form.SHARD_RANGE),
-  SERVERS("DISCORD_SERVERS", "servers", Form.IDS),
-  DIRECT_MESSAGES("DISCORD_DIRECT_MESSAGES", "direct-messages", Form.choice("on", "off")),
-  USER_INSTALL("DISCORD_USER_INSTALL", "user-install", Form.choice("on", "off")),
-  CDN_URL("DISCORD_CDN_URL", "cdn-url", Form.LOCAL_URL),
-  SITE_URL(SiteLinks.VARIABLE, "site-url", Form.url("http", "https")),
-  HTTP_TIMEOUT("DISCORD_HTTP_TIMEOUT_MS", "http-timeout-ms", Form.MILLISECONDS);
+      "DISCORD_GATEWAY_COMPRESSION", "gateway-compression", ValueFormat.choice("zlib", "none")),
+  SHARDS("DISCORD_SHARDS", "shards", ValueFormat.SHARDS),
+  SHARD_RANGE("DISCORD_SHARD_RANGE", "shard-range", ValueFormat.SHARD_RANGE),
+  SERVERS("DISCORD_SERVERS", "servers", ValueFormat.IDS),
+  DIRECT_MESSAGES("DISCORD_DIRECT_MESSAGES", "direct-messages", ValueFormat.choice("on", "off")),
+  USER_INSTALL("DISCORD_USER_INSTALL", "user-install", ValueFormat.choice("on", "off")),
+  CDN_URL("DISCORD_CDN_URL", "cdn-url", ValueFormat.LOCAL_URL),
+  SITE_URL(SiteLinks.VARIABLE, "site-url", ValueFormat.url("http", "https")),
+  HTTP_TIMEOUT("DISCORD_HTTP_TIMEOUT_MS", "http-timeout-ms", ValueFormat.MILLISECONDS);
 
   private final String variable;
   private final String option;
 
   @SuppressWarnings(
       "ImmutableEnumChecker") // every form is a record of strings and of functions without a state
-  private final Form form;
+  private final ValueFormat form;
 
-  Setting(String variable, String option, Form form) {
+  Setting(String variable, String option, ValueFormat form) {
     this.variable = variable;
     this.option = option;
     this.form = form;
@@ -62,12 +66,12 @@ public enum Setting {
     return option;
   }
 
-  Form form() {
+  ValueFormat form() {
     return form;
   }
 
   boolean isSecret() {
-    return form.equals(Form.SECRET);
+    return form.equals(ValueFormat.SECRET);
   }
 
   /** A value in a form that may be printed. */

@@ -62,7 +62,8 @@ public final class Settings {
     String total = get(Setting.SHARDS).orElse("auto");
     if (range.isPresent()
         && problems.isEmpty()
-        && (total.equals("auto") || Form.lastShard(range.get()) >= Integer.parseInt(total))) {
+        && (total.equals("auto")
+            || ValueFormat.lastShard(range.get()) >= Integer.parseInt(total))) {
       problems.add(Problem.of("problem.shard-range-without-total", range.get(), total));
     }
   }
@@ -98,7 +99,7 @@ public final class Settings {
     return Optional.ofNullable(values.get(setting));
   }
 
-  /** The value of a {@link Form.Choice} setting. */
+  /** The value of a {@link ValueFormat.Choice} setting. */
   public String choice(Setting setting, String usual) {
     return get(setting).orElse(usual).toLowerCase(Locale.ROOT);
   }
@@ -108,9 +109,9 @@ public final class Settings {
     return choice(setting, "true").equals("true");
   }
 
-  /** The value of an {@link Form.Ids} setting. */
+  /** The value of an {@link ValueFormat.Ids} setting. */
   public Set<Long> ids(Setting setting) {
-    return get(setting).map(Form::ids).orElseGet(Set::of);
+    return get(setting).map(ValueFormat::ids).orElseGet(Set::of);
   }
 
   public Home home() {

@@ -23,10 +23,10 @@ import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 final class AccessGate implements EventListener {
   private static final Logger LOG = Logger.getLogger(AccessGate.class.getName());
 
-  private final Access access;
+  private final AccessRules access;
   private final List<EventListener> behind;
 
-  AccessGate(Access access, List<EventListener> behind) {
+  AccessGate(AccessRules access, List<EventListener> behind) {
     this.access = access;
     this.behind = List.copyOf(behind);
   }

@@ -41,7 +41,7 @@ final class Attachments {
    * @param text of all readable files
    * @param unread why the first unreadable file could not be read
    */
-  record Reading(String text, Optional<Unread> unread) {}
+  record Reading(String text, Optional<UnreadReason> unread) {}
 
   private final OkHttpClient http;
   private final Optional<HttpUrl> elsewhere;
@@ -72,12 +72,12 @@ final class Attachments {
   /** Reads files; blocks, for some seconds at most. */
   Reading read(List<Message.Attachment> files) {
     List<String> texts = new ArrayList<>();
-    Optional<Unread> unread = Optional.empty();
+    Optional<UnreadReason> unread = Optional.empty();
     long end = System.nanoTime() + DEADLINE.toNanos();
     for (Message.Attachment file : files.stream().limit(MOST_FILES).toList()) {
-      switch (System.nanoTime() < end ? read(file) : new One.Not(Unread.UNREACHABLE)) {
+      switch (System.nanoTime() < end ? read(file) : new One.Not(UnreadReason.UNREACHABLE)) {
         case One.Text(String text) -> texts.add(text);
-        case One.Not(Unread why) -> unread = unread.or(() -> Optional.of(why));
+        case One.Not(UnreadReason why) -> unread = unread.or(() -> Optional.of(why));
       }
     }
     return new Reading(String.join("\n", texts), unread);
@@ -86,36 +86,36 @@ final class Attachments {
   private sealed interface One {
     record Text(String text) implements One {}
 
-    record Not(Unread why) implements One {}
+    record Not(UnreadReason why) implements One {}
   }
 
   private One read(Message.Attachment file) {
     HttpUrl url = HttpUrl.parse(file.getUrl());
     if (url == null || !isAllowed(url)) {
-      return new One.Not(Unread.UNREACHABLE);
+      return new One.Not(UnreadReason.UNREACHABLE);
     }
     if (!mayHoldText(file)) {
-      return new One.Not(Unread.NO_TEXT);
+      return new One.Not(UnreadReason.NO_TEXT);
     }
     if (file.getSize() > MOST_BYTES) {
-      return new One.Not(Unread.TOO_LARGE);
+      return new One.Not(UnreadReason.TOO_LARGE);
     }
     Request request =
         new Request.Builder().url(url).header("user-agent", Connection.USER_AGENT).build();
     try (Response response = http.newCall(request).execute()) {
       if (response.code() != 200) {
-        return new One.Not(Unread.UNREACHABLE);
+        return new One.Not(UnreadReason.UNREACHABLE);
       }
       BufferedSource body = response.body().source();
       // The size in the message may be wrong.
       if (body.request(MOST_BYTES + 1L)) {
-        return new One.Not(Unread.TOO_LARGE);
+        return new One.Not(UnreadReason.TOO_LARGE);
       }
       return FileText.of(body.readByteArray())
           .<One>map(One.Text::new)
-          .orElseGet(() -> new One.Not(Unread.NO_TEXT));
+          .orElseGet(() -> new One.Not(UnreadReason.NO_TEXT));
     } catch (IOException e) {
-      return new One.Not(Unread.UNREACHABLE);
+      return new One.Not(UnreadReason.UNREACHABLE);
     }
   }
 

@@ -37,12 +37,12 @@ final class ButtonDoor extends ListenerAdapter {
   private final LookupExecutor lookups;
   private final Dictionary dictionary;
   private final InteractionReplies replies;
-  private final Requests requests;
+  private final BlockingRequests requests;
   private final SentAnswers answers;
   private final ChannelQueues queues;
   private final Predicate<Interaction> mayAsk;
   private final SettingsPanel settings;
-  private final Refusals refusals;
+  private final RefusalButton refusals;
   private final SuggestionForms suggestions;
   private final Incidents incidents;
 
@@ -53,12 +53,12 @@ final class ButtonDoor extends ListenerAdapter {
       LookupExecutor lookups,
       Dictionary dictionary,
       InteractionReplies replies,
-      Requests requests,
+      BlockingRequests requests,
       SentAnswers answers,
       ChannelQueues queues,
       Predicate<Interaction> mayAsk,
       SettingsPanel settings,
-      Refusals refusals,
+      RefusalButton refusals,
       SuggestionForms suggestions,
       Incidents incidents) {
     this.lookups = lookups;

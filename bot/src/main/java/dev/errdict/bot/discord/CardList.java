@@ -40,11 +40,12 @@ final class CardList {
             cards.cards().stream().flatMap(card -> card.notice().stream()).map(Footer::oneLine));
     return footer.isEmpty()
         ? embed.build()
-        : embed.setFooter(Cut.to(footer, MessageEmbed.TEXT_MAX_LENGTH)).build();
+        : embed.setFooter(Truncation.to(footer, MessageEmbed.TEXT_MAX_LENGTH)).build();
   }
 
   private static String line(String name, EntryCard card) {
     return ReplyPainter.line(
-        Cut.to(name, MOST_TITLE), Cut.to(CardTitle.marked(card, card.title()), MOST_TITLE));
+        Truncation.to(name, MOST_TITLE),
+        Truncation.to(CardTitle.marked(card, card.title()), MOST_TITLE));
   }
 }

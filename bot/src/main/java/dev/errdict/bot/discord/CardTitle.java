@@ -15,7 +15,7 @@ final class CardTitle {
     return new EmbedBuilder()
         .setColor(EmbedPainter.FOUND)
         .setTitle(
-            Cut.to(title, MessageEmbed.TITLE_MAX_LENGTH),
+            Truncation.to(title, MessageEmbed.TITLE_MAX_LENGTH),
             card.page().or(card::source).filter(CardTitle::isLink).orElse(null));
   }
 

@@ -35,7 +35,7 @@ final class CommandDoor extends ListenerAdapter {
   private final SuggestionForms forms;
   private final ServerChoices choices;
   private final ChannelQueues queues;
-  private final Limits limits;
+  private final ReplyRateLimits limits;
   private final Incidents incidents;
   private final ReplyLocale home;
 
@@ -48,7 +48,7 @@ final class CommandDoor extends ListenerAdapter {
       SuggestionForms forms,
       ServerChoices choices,
       ChannelQueues queues,
-      Limits limits,
+      ReplyRateLimits limits,
       Incidents incidents,
       ReplyLocale home) {
     this.lookups = lookups;
@@ -130,8 +130,8 @@ final class CommandDoor extends ListenerAdapter {
   private void menu(MessageContextInteractionEvent event) {
     Message target = event.getTarget();
     String text = MessageText.of(target).strip();
-    Asked asked =
-        new Asked(
+    AskedMessage asked =
+        new AskedMessage(
             new Command.Ask("", text),
             context(event),
             MessageText.files(target),
@@ -174,7 +174,7 @@ final class CommandDoor extends ListenerAdapter {
 
   /** Whether the reply is public; in channels without public answers it is ephemeral. */
   private boolean mayAnswerOpenly(Interaction event) {
-    return Room.of(event).isAnswered(chosen(event));
+    return SettingsChannel.of(event).isAnswered(chosen(event));
   }
 
   private ChatContext context(Interaction event) {

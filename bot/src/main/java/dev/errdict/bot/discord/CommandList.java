@@ -42,7 +42,7 @@ final class CommandList {
   /**
    * @param access where the commands are available
    */
-  static List<CommandData> all(Access access) {
+  static List<CommandData> all(AccessRules access) {
     Set<InteractionContextType> contexts = EnumSet.of(InteractionContextType.GUILD);
     Set<IntegrationType> installed = EnumSet.of(IntegrationType.GUILD_INSTALL);
     if (access.directMessages()) {

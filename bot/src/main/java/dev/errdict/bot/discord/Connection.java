@@ -69,7 +69,7 @@ final class Connection {
       DiscordOptions options,
       OkHttpClient http,
       TokenWatch token,
-      Sessions sessions,
+      ShardSessionController sessions,
       Shards shards,
       int shard,
       boolean content,

@@ -25,11 +25,11 @@ final class Delivery {
   private static final char ANSWER = 'e';
   private static final char APOLOGY = 'a';
 
-  private final Requests requests;
+  private final BlockingRequests requests;
   private final Incidents incidents;
   private final boolean directMessages;
 
-  Delivery(Requests requests, Incidents incidents, boolean directMessages) {
+  Delivery(BlockingRequests requests, Incidents incidents, boolean directMessages) {
     this.directMessages = directMessages;
     this.requests = requests;
     this.incidents = incidents;

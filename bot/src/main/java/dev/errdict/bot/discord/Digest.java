@@ -38,7 +38,7 @@ final class Digest {
   private final Dictionary dictionary;
   private final Recorder recorder;
   private final Supplier<Optional<JDA>> jda;
-  private final Requests requests;
+  private final BlockingRequests requests;
   private final Incidents incidents;
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -49,7 +49,7 @@ final class Digest {
       Dictionary dictionary,
       Recorder recorder,
       Supplier<Optional<JDA>> jda,
-      Requests requests,
+      BlockingRequests requests,
       Incidents incidents) {
     this.dictionary = dictionary;
     this.recorder = recorder;
@@ -63,7 +63,7 @@ final class Digest {
       Dictionary dictionary,
       Recorder recorder,
       Supplier<Optional<JDA>> jda,
-      Requests requests,
+      BlockingRequests requests,
       Incidents incidents) {
     Digest digest = new Digest(dictionary, recorder, jda, requests, incidents);
     Thread.ofVirtual().name("errdict-digest").start(digest::run);
@@ -159,7 +159,7 @@ final class Digest {
               .map(one -> line(one.ref(), locale) + "  " + one.times() + "×")
               .collect(Collectors.joining("\n"));
       embed.addField(
-          LocalWords.say(locale, key), Cut.to(text, MessageEmbed.VALUE_MAX_LENGTH), false);
+          LocalWords.say(locale, key), Truncation.to(text, MessageEmbed.VALUE_MAX_LENGTH), false);
     }
   }
 

@@ -38,7 +38,7 @@ public final class DiscordDoor {
   private final PrintStream out;
   private final Measurements measurements;
   private final OkHttpClient http;
-  private final Sessions sessions;
+  private final ShardSessionController sessions;
   private final GatewayPlace gateway;
   private final Registration registration;
   private final DiscordServices services;
@@ -67,10 +67,10 @@ public final class DiscordDoor {
     this.options = options;
     this.out = out;
     this.http = Connection.http(options.httpTimeout(), measurements);
-    this.sessions = new Sessions(dictionary.underlying());
+    this.sessions = new ShardSessionController(dictionary.underlying());
     this.gateway = new GatewayPlace(new GatewayLookup(http, options), sessions);
     this.content = new AtomicBoolean(options.messageCommands());
-    Requests requests = new Requests(Duration.ofSeconds(1));
+    BlockingRequests requests = new BlockingRequests(Duration.ofSeconds(1));
     this.registration = new Registration(requests, incidents, options.access());
     this.services =
         new DiscordServices(

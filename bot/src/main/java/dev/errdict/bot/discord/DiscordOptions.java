@@ -27,7 +27,7 @@ public record DiscordOptions(
     boolean compression,
     boolean registerCommands,
     boolean messageCommands,
-    Access access,
+    AccessRules access,
     ShardChoice shards,
     Optional<URI> cdnUrl) {
   private static final String API_URL = "https://discord.com/api/v10/";
@@ -69,8 +69,8 @@ public record DiscordOptions(
                     settings.get(Setting.CDN_URL).map(URI::create)));
   }
 
-  private static Access access(Settings settings) {
-    return new Access(
+  private static AccessRules access(Settings settings) {
+    return new AccessRules(
         settings.ids(Setting.SERVERS),
         settings.choice(Setting.DIRECT_MESSAGES, "on").equals("on"),
         settings.choice(Setting.USER_INSTALL, "on").equals("on"));

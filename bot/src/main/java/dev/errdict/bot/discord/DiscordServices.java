@@ -27,10 +27,10 @@ final class DiscordServices {
   private final ButtonDoor buttons;
   private final SettingsPanel settings;
   private final SuggestionForms suggestions;
-  private final Helpful helpful;
+  private final HelpfulReactions helpful;
   private final Digest digest;
-  private final Attendance attendance;
-  private final Access access;
+  private final JoinedServers attendance;
+  private final AccessRules access;
 
   /**
    * @param readsMessages whether the bot may read the content of messages
@@ -42,22 +42,22 @@ final class DiscordServices {
       Dictionary dictionary,
       ChatCore core,
       ServerChoices choices,
-      Requests requests,
+      BlockingRequests requests,
       Incidents incidents,
       ReplyLocale home,
       Clock clock,
       Supplier<Boolean> readsMessages,
       Attachments attachments,
-      Access access,
+      AccessRules access,
       String version,
       Measurements measurements,
       Recorder recorder) {
     this.access = access;
     this.handover = new Handover(dictionary.underlying().turns());
-    this.attendance = new Attendance(choices, clock, incidents);
+    this.attendance = new JoinedServers(choices, clock, incidents);
     queues = new ChannelQueues(MOST_WAITING, MOST_IN_CHANNEL, measurements);
     SentAnswers answers = new SentAnswers(clock);
-    Limits limits = new Limits(clock);
+    ReplyRateLimits limits = new ReplyRateLimits(clock);
     LookupExecutor lookups =
         new LookupExecutor(core, incidents, this::mention, readsMessages, measurements);
     LookupExecutor atMessages = lookups.at(Measurements.Door.MESSAGE);
@@ -111,7 +111,7 @@ final class DiscordServices {
             incidents,
             home);
     SuggestionNews.follow(dictionary.underlying(), jda::get, requests, incidents);
-    helpful = new Helpful(answers, recorder, clock);
+    helpful = new HelpfulReactions(answers, recorder, clock);
     digest = Digest.start(dictionary, recorder, jda::get, requests, incidents);
     buttons =
         new ButtonDoor(
@@ -123,7 +123,7 @@ final class DiscordServices {
             queues,
             commands::mayAsk,
             settings,
-            new Refusals(dictionary, recorder, replies),
+            new RefusalButton(dictionary, recorder, replies),
             suggestions,
             incidents);
   }

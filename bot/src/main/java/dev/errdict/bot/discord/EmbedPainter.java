@@ -25,6 +25,6 @@ final class EmbedPainter {
         .setDescription(
             text.isEmpty()
                 ? Words.of(EmbedPainter.class, lang).say("embed.nothing")
-                : Cut.to(text, MessageEmbed.DESCRIPTION_MAX_LENGTH));
+                : Truncation.to(text, MessageEmbed.DESCRIPTION_MAX_LENGTH));
   }
 }

@@ -17,30 +17,30 @@ final class FileQuestions {
   }
 
   /** Starts the lookup; never throws, see {@link LookupExecutor#await}. */
-  CompletableFuture<AnsweredReply> begin(Asked asked) {
+  CompletableFuture<AnsweredReply> begin(AskedMessage asked) {
     return lookups.begin(() -> tell(asked), asked.locale());
   }
 
-  private AnsweredReply tell(Asked asked) {
+  private AnsweredReply tell(AskedMessage asked) {
     if (!(asked.command() instanceof Command.Ask ask)) {
       return lookups.tell(asked.command(), asked.context());
     }
     Attachments.Reading read = attachments.read(asked.files());
     Command.Ask whole = ask.about(read.text());
-    Optional<Unread> unread = read.unread().or(asked::unread);
+    Optional<UnreadReason> unread = read.unread().or(asked::unread);
     if (whole.isEmpty() && unread.isPresent()) {
       return note(asked.context().localeFor(""), unread.get());
     }
     AnsweredReply told = lookups.tell(whole, asked.context());
     // What names a code needs nothing else; of a question in words the file may be the point.
     return read.unread()
-        .or(() -> asked.unread().filter(Unread::mayBeThePoint))
+        .or(() -> asked.unread().filter(UnreadReason::mayBeThePoint))
         .filter(_ -> told.answer().isPresent() && !told.isExact())
         .map(why -> told.under(LocalWords.plain(told.locale(), why.key())))
         .orElse(told);
   }
 
-  private static AnsweredReply note(ReplyLocale locale, Unread unread) {
+  private static AnsweredReply note(ReplyLocale locale, UnreadReason unread) {
     return AnsweredReply.note(locale, LocalWords.plain(locale, unread.key()));
   }
 }

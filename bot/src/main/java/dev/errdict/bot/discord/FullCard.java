@@ -50,7 +50,7 @@ final class FullCard {
     left -= MessageEmbed.TITLE_MAX_LENGTH;
     // The footer is shown last, but space is reserved for it first.
     String incompletely = words.say("embed.incomplete");
-    String footer = Cut.to(Footer.whole(card, locale), MOST_FOOTER);
+    String footer = Truncation.to(Footer.whole(card, locale), MOST_FOOTER);
     left -= footer.length() + incompletely.length() + 1;
     embed.setDescription(spend(description(), MessageEmbed.DESCRIPTION_MAX_LENGTH));
     card.sections().stream()
@@ -70,7 +70,7 @@ final class FullCard {
             .map(section -> Markdown.escape(section.body()))
             .collect(Collectors.joining("\n"));
     // A message that is cut must still close its code block.
-    String block = messages.isEmpty() ? "" : Markdown.block(Cut.to(messages, MOST_MESSAGES));
+    String block = messages.isEmpty() ? "" : Markdown.block(Truncation.to(messages, MOST_MESSAGES));
     return block.isEmpty() || meaning.isEmpty() ? block + meaning : block + "\n" + meaning;
   }
 
@@ -121,7 +121,7 @@ final class FullCard {
   }
 
   private String spend(String text, int most) {
-    String spent = text.isEmpty() ? text : Cut.to(text, Math.max(1, Math.min(most, left)));
+    String spent = text.isEmpty() ? text : Truncation.to(text, Math.max(1, Math.min(most, left)));
     incomplete |= !spent.equals(text);
     left -= spent.length();
     return spent;

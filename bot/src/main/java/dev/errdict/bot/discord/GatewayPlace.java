@@ -11,11 +11,11 @@ final class GatewayPlace {
   private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final GatewayLookup lookup;
-  private final Sessions sessions;
+  private final ShardSessionController sessions;
   private GatewayLookup.@Nullable Result known;
   private long since;
 
-  GatewayPlace(GatewayLookup lookup, Sessions sessions) {
+  GatewayPlace(GatewayLookup lookup, ShardSessionController sessions) {
     this.lookup = lookup;
     this.sessions = sessions;
   }

@@ -30,14 +30,14 @@ final class InteractionReplies {
   private static final Duration LOOKUP = Duration.ofSeconds(8);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Requests requests;
+  private final BlockingRequests requests;
   private final LookupExecutor lookups;
   private final SentAnswers answers;
   private final Incidents incidents;
   private final LateAnswer late;
 
   InteractionReplies(
-      Requests requests,
+      BlockingRequests requests,
       LookupExecutor lookups,
       SentAnswers answers,
       Incidents incidents,

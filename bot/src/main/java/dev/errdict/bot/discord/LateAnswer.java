@@ -17,11 +17,11 @@ import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 final class LateAnswer {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Requests requests;
+  private final BlockingRequests requests;
   private final Incidents incidents;
   private final boolean directMessages;
 
-  LateAnswer(Requests requests, Incidents incidents, boolean directMessages) {
+  LateAnswer(BlockingRequests requests, Incidents incidents, boolean directMessages) {
     this.directMessages = directMessages;
     this.requests = requests;
     this.incidents = incidents;

@@ -47,11 +47,11 @@ final class MessageDoor extends ListenerAdapter {
   private final Delivery delivery;
   private final SentAnswers answers;
   private final ChannelQueues queues;
-  private final Limits limits;
+  private final ReplyRateLimits limits;
   private final CodeWatch watch;
   private final Incidents incidents;
   private final Clock clock;
-  private final Recent<String, Boolean> alerts;
+  private final ExpiringMap<String, Boolean> alerts;
 
   MessageDoor(
       MessageReader reader,
@@ -61,7 +61,7 @@ final class MessageDoor extends ListenerAdapter {
       Delivery delivery,
       SentAnswers answers,
       ChannelQueues queues,
-      Limits limits,
+      ReplyRateLimits limits,
       CodeWatch watch,
       Incidents incidents,
       Clock clock) {
@@ -76,13 +76,13 @@ final class MessageDoor extends ListenerAdapter {
     this.watch = watch;
     this.incidents = incidents;
     this.clock = clock;
-    this.alerts = new Recent<>(ALERTS, ALERT_AGAIN, clock);
+    this.alerts = new ExpiringMap<>(ALERTS, ALERT_AGAIN, clock);
   }
 
   @Override
   public void onMessageReceived(MessageReceivedEvent event) {
     Message message = event.getMessage();
-    Optional<Asked> asked = reader.read(message);
+    Optional<AskedMessage> asked = reader.read(message);
     if (asked.isPresent()) {
       if (answers.begin(message.getIdLong())) {
         question(message, asked.get());
@@ -93,7 +93,7 @@ final class MessageDoor extends ListenerAdapter {
     }
   }
 
-  private void question(Message message, Asked asked) {
+  private void question(Message message, AskedMessage asked) {
     switch (limits.ask(message.getAuthor().getIdLong(), place(message), reader.cooldown(message))) {
       case GO -> {
         Instant came = clock.instant();
@@ -117,7 +117,7 @@ final class MessageDoor extends ListenerAdapter {
     return message.isFromGuild() ? message.getGuildIdLong() : message.getChannelIdLong();
   }
 
-  private void answerInTime(Message message, Asked asked, Instant came) {
+  private void answerInTime(Message message, AskedMessage asked, Instant came) {
     if (came.plus(STALE).isBefore(clock.instant())) {
       queues.dropped();
       shed(message, asked.locale());
@@ -132,11 +132,11 @@ final class MessageDoor extends ListenerAdapter {
     }
   }
 
-  private void answer(Message message, Asked asked) {
+  private void answer(Message message, AskedMessage asked) {
     tell(message, told(asked, questions), asked.locale());
   }
 
-  private AnsweredReply told(Asked asked, FileQuestions questions) {
+  private AnsweredReply told(AskedMessage asked, FileQuestions questions) {
     Duration deadline = asked.files().isEmpty() ? LOOKUP : LOOKUP.plus(Attachments.DEADLINE);
     AnsweredReply told = lookups.await(questions.begin(asked), deadline, asked.locale());
     return asked.context().bare() && isSmallTalk(asked, told)
@@ -148,7 +148,7 @@ final class MessageDoor extends ListenerAdapter {
    * Whether it is a short text without an answer, such as a greeting, which gets no "nothing found"
    * card.
    */
-  private static boolean isSmallTalk(Asked asked, AnsweredReply told) {
+  private static boolean isSmallTalk(AskedMessage asked, AnsweredReply told) {
     return asked.command() instanceof Command.Ask ask
         && ask.about().isEmpty()
         && asked.files().isEmpty()
@@ -234,7 +234,7 @@ final class MessageDoor extends ListenerAdapter {
   }
 
   private void updated(Message message) {
-    Optional<Asked> asked = reader.read(message);
+    Optional<AskedMessage> asked = reader.read(message);
     boolean young = message.getTimeCreated().toInstant().isAfter(clock.instant().minus(YOUNG));
     if (answers.to(message.getIdLong()).isPresent()) {
       follow(message, asked);
@@ -243,7 +243,7 @@ final class MessageDoor extends ListenerAdapter {
     }
   }
 
-  private void follow(Message message, Optional<Asked> asked) {
+  private void follow(Message message, Optional<AskedMessage> asked) {
     Optional<SentAnswers.Given> given = answers.to(message.getIdLong());
     if (given.isEmpty()) {
       return;

@@ -42,7 +42,7 @@ final class MessageReader {
    * The command in a message; empty when it is not for errdict, or errdict does not answer in this
    * channel.
    */
-  Optional<Asked> read(Message message) {
+  Optional<AskedMessage> read(Message message) {
     User author = message.getAuthor();
     if (author.isBot() || author.isSystem() || message.isWebhookMessage() || !mayAnswer(message)) {
       return Optional.empty();
@@ -68,7 +68,7 @@ final class MessageReader {
     ServerSettings settings = settings(message);
     ReplyLocale here =
         message.isFromGuild() ? told(message.getGuild().getLocale()).orElse(home) : home;
-    ReplyLocale setting = Room.of(message).lang(settings).map(here::in).orElse(here);
+    ReplyLocale setting = SettingsChannel.of(message).lang(settings).map(here::in).orElse(here);
     return new ChatContext(
         Optional.empty(),
         Optional.empty(),
@@ -94,13 +94,13 @@ final class MessageReader {
   }
 
   /** Adds the message's other content and the message that it replies to to the question. */
-  private Asked asked(Command command, Message message, ChatContext context) {
+  private AskedMessage asked(Command command, Message message, ChatContext context) {
     if (!(command instanceof Command.Ask ask)) {
-      return new Asked(command, context, List.of(), Optional.empty());
+      return new AskedMessage(command, context, List.of(), Optional.empty());
     }
     Command.Ask whole = ask.about(MessageText.carried(message));
     List<Message.Attachment> files = new ArrayList<>(MessageText.files(message));
-    Optional<Unread> unread =
+    Optional<UnreadReason> unread =
         MessageText.isBare(message) ? Optional.empty() : Optional.of(MessageText.unread(message));
     Message to = message.getReferencedMessage();
     if (to != null) {
@@ -109,9 +109,10 @@ final class MessageReader {
       files.addAll(MessageText.files(to));
       boolean withheld =
           text.isEmpty() && MessageText.isBare(to) && message.isFromGuild() && !readsCommands.get();
-      unread = unread.or(() -> Optional.of(withheld ? Unread.WITHHELD : MessageText.unread(to)));
+      unread =
+          unread.or(() -> Optional.of(withheld ? UnreadReason.WITHHELD : MessageText.unread(to)));
     }
-    return new Asked(whole, context, files, unread);
+    return new AskedMessage(whole, context, files, unread);
   }
 
   private static Pattern mention(Message message) {
@@ -133,7 +134,7 @@ final class MessageReader {
   }
 
   private boolean mayAnswer(Message message) {
-    return Room.of(message).isAnswered(settings(message));
+    return SettingsChannel.of(message).isAnswered(settings(message));
   }
 
   /** The time window in which a user may ask five questions here. */
@@ -150,7 +151,7 @@ final class MessageReader {
       return false;
     }
     ServerSettings.Rooms rooms = settings(message).rooms();
-    return Room.of(message).isIn(isOfAPerson(message) ? rooms.watch() : rooms.alerts())
+    return SettingsChannel.of(message).isIn(isOfAPerson(message) ? rooms.watch() : rooms.alerts())
         && (isOfAPerson(message) || !isAboutUs(message));
   }
 

@@ -94,22 +94,22 @@ final class MessageText {
   }
 
   /** Why a message without text or text files cannot be read. */
-  static Unread unread(Message message) {
+  static UnreadReason unread(Message message) {
     if (message.isVoiceMessage()) {
-      return Unread.VOICE;
+      return UnreadReason.VOICE;
     }
     boolean sticker =
         !message.getStickers().isEmpty()
             || message.getMessageSnapshots().stream().anyMatch(one -> !one.getStickers().isEmpty());
     if (sticker) {
-      return Unread.STICKER;
+      return UnreadReason.STICKER;
     }
     List<Message.Attachment> files = allFiles(message);
     if (files.isEmpty()) {
-      return Unread.EMPTY;
+      return UnreadReason.EMPTY;
     }
     return files.stream().allMatch(file -> file.isImage() || file.isVideo())
-        ? Unread.PICTURE
-        : Unread.NO_TEXT;
+        ? UnreadReason.PICTURE
+        : UnreadReason.NO_TEXT;
   }
 }

@@ -15,11 +15,11 @@ final class Registration {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-  private final Requests requests;
+  private final BlockingRequests requests;
   private final Incidents incidents;
-  private final Access access;
+  private final AccessRules access;
 
-  Registration(Requests requests, Incidents incidents, Access access) {
+  Registration(BlockingRequests requests, Incidents incidents, AccessRules access) {
     this.access = access;
     this.requests = requests;
     this.incidents = incidents;

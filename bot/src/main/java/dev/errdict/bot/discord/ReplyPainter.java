@@ -75,7 +75,7 @@ final class ReplyPainter {
               rows.ofPick(pick));
       case Reply.Nothing nothing ->
           new View("", List.of(nothing(nothing)), rows.ofNothing(nothing.near()));
-      case Reply.Note note -> View.text(Cut.to(note.text(), Message.MAX_CONTENT_LENGTH));
+      case Reply.Note note -> View.text(Truncation.to(note.text(), Message.MAX_CONTENT_LENGTH));
     };
   }
 
@@ -91,7 +91,7 @@ final class ReplyPainter {
   }
 
   private static String preface(Reply.Cards cards) {
-    return Cut.to(Markdown.escape(cards.preface()), Message.MAX_CONTENT_LENGTH);
+    return Truncation.to(Markdown.escape(cards.preface()), Message.MAX_CONTENT_LENGTH);
   }
 
   /** The codes, with the catalog where two catalogs have the same code. */

@@ -80,7 +80,7 @@ final class ReplyRows {
   private Optional<Button> only(Option option) {
     return CustomId.picking(lang, asker, option.ref())
         .write()
-        .map(id -> Button.primary(id, Cut.to(label(option), LABEL)));
+        .map(id -> Button.primary(id, Truncation.to(label(option), LABEL)));
   }
 
   private static String label(Option option) {
@@ -111,11 +111,12 @@ final class ReplyRows {
       return Optional.empty();
     }
     SelectOption choice =
-        SelectOption.of(Cut.to(label(option), SelectOption.LABEL_MAX_LENGTH), value);
+        SelectOption.of(Truncation.to(label(option), SelectOption.LABEL_MAX_LENGTH), value);
     return Optional.of(
         option.why().isEmpty()
             ? choice
-            : choice.withDescription(Cut.to(option.why(), SelectOption.DESCRIPTION_MAX_LENGTH)));
+            : choice.withDescription(
+                Truncation.to(option.why(), SelectOption.DESCRIPTION_MAX_LENGTH)));
   }
 
   private List<Button> shown(List<Option> options) {
@@ -143,7 +144,7 @@ final class ReplyRows {
     String shown = ambiguous ? label(option) : option.ref().code();
     return CustomId.showing(lang, asker, option.ref())
         .write()
-        .map(id -> Button.secondary(id, Cut.to(shown, LABEL)));
+        .map(id -> Button.secondary(id, Truncation.to(shown, LABEL)));
   }
 
   private List<ActionRow> rows(List<ActionRow> first, Optional<Button> more) {

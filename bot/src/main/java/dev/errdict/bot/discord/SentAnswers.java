@@ -30,22 +30,22 @@ final class SentAnswers {
   private static final int QUESTIONS = 2_000;
   private static final int REPEATS = 2_000;
 
-  private final Recent<Long, Boolean> begun;
-  private final Recent<Long, Given> byQuestion;
-  private final Recent<Said, Place> bySaying;
-  private final Recent<Long, Said> byMessage;
-  private final Recent<Long, List<Runnable>> linkedTo;
-  private final Recent<Long, Boolean> gone;
-  private final Recent<Long, Reply> shown;
+  private final ExpiringMap<Long, Boolean> begun;
+  private final ExpiringMap<Long, Given> byQuestion;
+  private final ExpiringMap<Said, Place> bySaying;
+  private final ExpiringMap<Long, Said> byMessage;
+  private final ExpiringMap<Long, List<Runnable>> linkedTo;
+  private final ExpiringMap<Long, Boolean> gone;
+  private final ExpiringMap<Long, Reply> shown;
 
   SentAnswers(Clock clock) {
-    begun = new Recent<>(QUESTIONS, Duration.ofHours(24), clock);
-    byQuestion = new Recent<>(QUESTIONS, Duration.ofHours(24), clock);
-    bySaying = new Recent<>(REPEATS, Duration.ofMinutes(1), clock);
-    byMessage = new Recent<>(REPEATS, Duration.ofMinutes(1), clock);
-    linkedTo = new Recent<>(REPEATS, Duration.ofHours(24), clock);
-    gone = new Recent<>(REPEATS, Duration.ofMinutes(1), clock);
-    shown = new Recent<>(QUESTIONS, Duration.ofHours(24), clock);
+    begun = new ExpiringMap<>(QUESTIONS, Duration.ofHours(24), clock);
+    byQuestion = new ExpiringMap<>(QUESTIONS, Duration.ofHours(24), clock);
+    bySaying = new ExpiringMap<>(REPEATS, Duration.ofMinutes(1), clock);
+    byMessage = new ExpiringMap<>(REPEATS, Duration.ofMinutes(1), clock);
+    linkedTo = new ExpiringMap<>(REPEATS, Duration.ofHours(24), clock);
+    gone = new ExpiringMap<>(REPEATS, Duration.ofMinutes(1), clock);
+    shown = new ExpiringMap<>(QUESTIONS, Duration.ofHours(24), clock);
   }
 
   /**

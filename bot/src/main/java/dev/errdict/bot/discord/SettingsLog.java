@@ -16,10 +16,10 @@ import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 final class SettingsLog {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Requests requests;
+  private final BlockingRequests requests;
   private final Incidents incidents;
 
-  SettingsLog(Requests requests, Incidents incidents) {
+  SettingsLog(BlockingRequests requests, Incidents incidents) {
     this.requests = requests;
     this.incidents = incidents;
   }
@@ -34,7 +34,7 @@ final class SettingsLog {
       return;
     }
     String text =
-        Cut.to(
+        Truncation.to(
             LocalWords.say(locale, "settings.changed", who.getAsMention()) + "\n" + changes,
             Message.MAX_CONTENT_LENGTH);
     java.util.stream.Stream.of(before.logChannel(), now.logChannel())
@@ -48,7 +48,8 @@ final class SettingsLog {
     ReplyLocale locale = MessageReader.told(guild.getLocale()).orElse(ReplyLocale.EN);
     String text = LocalWords.say(locale, "settings.changed", who.getAsMention()) + "\n" + line;
     now.logChannel()
-        .ifPresent(channel -> send(guild, channel, Cut.to(text, Message.MAX_CONTENT_LENGTH)));
+        .ifPresent(
+            channel -> send(guild, channel, Truncation.to(text, Message.MAX_CONTENT_LENGTH)));
   }
 
   private static String changes(ServerSettings before, ServerSettings now, ReplyLocale locale) {

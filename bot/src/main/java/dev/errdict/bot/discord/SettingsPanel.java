@@ -41,7 +41,7 @@ final class SettingsPanel extends ListenerAdapter {
   private final SettingsLog log;
   private final StatusReport status;
   private final LearningPanel learning;
-  private final Requests requests;
+  private final BlockingRequests requests;
   private final ChannelQueues queues;
   private final Incidents incidents;
 
@@ -51,7 +51,7 @@ final class SettingsPanel extends ListenerAdapter {
       SettingsLog log,
       StatusReport status,
       LearningPanel learning,
-      Requests requests,
+      BlockingRequests requests,
       ChannelQueues queues,
       Incidents incidents) {
     this.choices = choices;

@@ -56,7 +56,9 @@ final class SettingsView {
         .forEach(
             line ->
                 embed.addField(
-                    line.name(), Cut.to(line.value(), MessageEmbed.VALUE_MAX_LENGTH), false));
+                    line.name(),
+                    Truncation.to(line.value(), MessageEmbed.VALUE_MAX_LENGTH),
+                    false));
     return new View(
         "", List.of(embed.build()), SECOND.contains(setting) ? secondPage() : firstPage());
   }

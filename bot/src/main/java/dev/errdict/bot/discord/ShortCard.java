@@ -65,12 +65,12 @@ final class ShortCard {
         section ->
             embed.addField(
                 section.heading(),
-                Cut.to(
+                Truncation.to(
                     Markdown.escape(Excerpt.of(section.body(), forAdvice, cut)),
                     MessageEmbed.VALUE_MAX_LENGTH),
                 false));
     if (!footer.isEmpty()) {
-      embed.setFooter(Cut.to(footer, MOST_FOOTER));
+      embed.setFooter(Truncation.to(footer, MOST_FOOTER));
     }
     return embed.build();
   }
@@ -99,9 +99,9 @@ final class ShortCard {
   }
 
   private static String description(String messages, String meaning) {
-    String block = messages.isEmpty() ? "" : Markdown.block(Cut.to(messages, 1500));
+    String block = messages.isEmpty() ? "" : Markdown.block(Truncation.to(messages, 1500));
     String text = Markdown.escape(meaning);
-    return Cut.to(
+    return Truncation.to(
         block.isEmpty() || text.isEmpty() ? block + text : block + "\n" + text, MOST_DESCRIPTION);
   }
 

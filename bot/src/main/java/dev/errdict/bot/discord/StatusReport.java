@@ -82,7 +82,7 @@ final class StatusReport {
     }
     String all = String.join("\n", lines.stream().limit(MOST_CHANNELS).toList());
     String text = lines.size() > MOST_CHANNELS ? all + "\n…" : all;
-    return Cut.to(text, MessageEmbed.VALUE_MAX_LENGTH);
+    return Truncation.to(text, MessageEmbed.VALUE_MAX_LENGTH);
   }
 
   private Stream<String> lines(Guild guild, ReplyLocale locale) {
@@ -90,7 +90,7 @@ final class StatusReport {
         .filter(channel -> ROOMS.contains(channel.getType()))
         .filter(
             channel ->
-                Room.of(channel.getIdLong(), channel)
+                SettingsChannel.of(channel.getIdLong(), channel)
                     .isAnswered(choices.of(Optional.of(guild.getIdLong()))))
         .flatMap(channel -> line(channel, guild, locale));
   }

@@ -72,7 +72,7 @@ final class SuggestionCards {
             shown ->
                 embed.addField(
                     LocalWords.say(locale, key),
-                    Cut.to(shown, MessageEmbed.VALUE_MAX_LENGTH),
+                    Truncation.to(shown, MessageEmbed.VALUE_MAX_LENGTH),
                     false));
   }
 

@@ -44,7 +44,7 @@ final class SuggestionForms extends ListenerAdapter {
   private final Dictionary dictionary;
   private final Recorder recorder;
   private final InteractionReplies replies;
-  private final Requests requests;
+  private final BlockingRequests requests;
   private final SuggestionCards cards;
   private final ChannelQueues queues;
   private final Incidents incidents;
@@ -54,7 +54,7 @@ final class SuggestionForms extends ListenerAdapter {
       Dictionary dictionary,
       Recorder recorder,
       InteractionReplies replies,
-      Requests requests,
+      BlockingRequests requests,
       SuggestionCards cards,
       ChannelQueues queues,
       Incidents incidents,

@@ -17,11 +17,11 @@ final class SuggestionNews {
 
   private final SuggestionStore suggestions;
   private final Supplier<Optional<JDA>> jda;
-  private final Requests requests;
+  private final BlockingRequests requests;
   private final Incidents incidents;
 
   private SuggestionNews(
-      Store store, Supplier<Optional<JDA>> jda, Requests requests, Incidents incidents) {
+      Store store, Supplier<Optional<JDA>> jda, BlockingRequests requests, Incidents incidents) {
     this.suggestions = store.learning().suggestions();
     this.jda = jda;
     this.requests = requests;
@@ -30,7 +30,7 @@ final class SuggestionNews {
 
   /** Starts to send decisions, until the store is closed. */
   static void follow(
-      Store store, Supplier<Optional<JDA>> jda, Requests requests, Incidents incidents) {
+      Store store, Supplier<Optional<JDA>> jda, BlockingRequests requests, Incidents incidents) {
     SuggestionNews news = new SuggestionNews(store, jda, requests, incidents);
     store.follow(
         () -> {

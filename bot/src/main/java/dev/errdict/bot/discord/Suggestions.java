@@ -51,7 +51,7 @@ final class Suggestions {
    * @return at most 25; the value of each is a question whose answer is this entry
    */
   List<Choice> of(String typed, ReplyLocale locale, Audience audience) {
-    String text = Cut.to(typed.strip(), MOST_TYPED);
+    String text = Truncation.to(typed.strip(), MOST_TYPED);
     return refs(text, audience).stream()
         .limit(OptionData.MAX_CHOICES)
         .flatMap(ref -> dictionary.entry(ref, audience).stream())
@@ -137,9 +137,9 @@ final class Suggestions {
     boolean alone = withCode(ref.code(), audience).size() == 1;
     String value = alone ? ref.code() : AnswerCode.ref(ref);
     return new Choice(
-        Cut.to(
+        Truncation.to(
             ref.code() + " · " + locale.write(entry.title(locale.lang())), Choice.MAX_NAME_LENGTH),
-        Cut.to(value, Choice.MAX_STRING_VALUE_LENGTH));
+        Truncation.to(value, Choice.MAX_STRING_VALUE_LENGTH));
   }
 
   /** The entry that a suggestion's value names, when its code alone would not do. */

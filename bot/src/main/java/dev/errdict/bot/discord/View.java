@@ -31,14 +31,14 @@ record View(String content, List<MessageEmbed> embeds, List<ActionRow> rows) {
   /** The same with a sentence above it. */
   View led(String sentence) {
     String led = content.isEmpty() ? sentence : sentence + "\n\n" + content;
-    return new View(Cut.to(led, Message.MAX_CONTENT_LENGTH), embeds, rows);
+    return new View(Truncation.to(led, Message.MAX_CONTENT_LENGTH), embeds, rows);
   }
 
   /** The same as plain text, for a channel without embeds. */
   View withoutEmbeds() {
     String text = embeds.stream().map(View::words).collect(Collectors.joining("\n\n"));
     String all = content.isEmpty() ? text : content + "\n\n" + text;
-    return new View(Cut.to(all.strip(), Message.MAX_CONTENT_LENGTH), List.of(), rows);
+    return new View(Truncation.to(all.strip(), Message.MAX_CONTENT_LENGTH), List.of(), rows);
   }
 
   private static String words(MessageEmbed embed) {

@@ -1,10 +1,10 @@
 package dev.errdict.db.h2;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.BoundedWait;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.HomeLock;
-import dev.errdict.db.home.Patience;
 import dev.errdict.db.home.Stamp;
 import dev.errdict.db.home.StoreOptions;
 import java.io.IOException;
@@ -167,7 +167,7 @@ public final class HomeFile {
       outer.depth++;
       return outer;
     }
-    Patience patience = new Patience(options.patience(), () -> opener.report(options));
+    BoundedWait patience = new BoundedWait(options.patience(), () -> opener.report(options));
     int wanted = writing ? ALL : 1;
     while (!tryAcquire(wanted)) {
       check(patience);
@@ -211,14 +211,14 @@ public final class HomeFile {
     }
   }
 
-  private void check(Patience patience) throws CatalogException {
+  private void check(BoundedWait patience) throws CatalogException {
     patience.pause();
     if (patience.isOver()) {
       throw opener.busy(patience);
     }
   }
 
-  private Opening join(boolean writing, StoreOptions options, Patience patience)
+  private Opening join(boolean writing, StoreOptions options, BoundedWait patience)
       throws CatalogException {
     // New readers in this process must not starve another process.
     while (users > 0 && lock.isAwaited() && !patience.isOver()) {
@@ -306,7 +306,7 @@ public final class HomeFile {
 
   /** Runs work on the closed file, while neither this process nor another uses it. */
   public <T> T exclusively(StoreOptions options, FileWork<T> work) throws CatalogException {
-    Patience patience = new Patience(options.patience(), () -> opener.report(options));
+    BoundedWait patience = new BoundedWait(options.patience(), () -> opener.report(options));
     while (!tryAcquire(ALL)) {
       check(patience);
     }

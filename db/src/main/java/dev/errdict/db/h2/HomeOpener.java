@@ -3,10 +3,10 @@ package dev.errdict.db.h2;
 import dev.errdict.db.backup.UpgradeBackup;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Problem;
+import dev.errdict.db.home.BoundedWait;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.HomeLock;
-import dev.errdict.db.home.Patience;
 import dev.errdict.db.home.PreparedHome;
 import dev.errdict.db.home.RestoreFolder;
 import dev.errdict.db.home.Stamp;
@@ -47,7 +47,8 @@ final class HomeOpener {
    * @throws CatalogException when it cannot be opened, or others keep it for too long; the lock is
    *     free then
    */
-  Opening open(boolean writing, StoreOptions options, Patience patience) throws CatalogException {
+  Opening open(boolean writing, StoreOptions options, BoundedWait patience)
+      throws CatalogException {
     if (writing) {
       home.create();
     }
@@ -75,7 +76,7 @@ final class HomeOpener {
     }
   }
 
-  private void deleteLeftovers(StoreOptions options, Patience patience) throws CatalogException {
+  private void deleteLeftovers(StoreOptions options, BoundedWait patience) throws CatalogException {
     try {
       lock(true, options, patience);
     } catch (CatalogException e) {
@@ -92,7 +93,7 @@ final class HomeOpener {
   }
 
   /** Opens the file as it is; null when it is not of this build. */
-  private @Nullable Opening attempt(boolean exclusive, StoreOptions options, Patience patience)
+  private @Nullable Opening attempt(boolean exclusive, StoreOptions options, BoundedWait patience)
       throws CatalogException {
     lock(exclusive, options, patience);
     Opening opened = null;
@@ -129,7 +130,7 @@ final class HomeOpener {
   }
 
   /** Creates, migrates and seeds. */
-  private void bringUpToDate(StoreOptions options, Patience patience) throws CatalogException {
+  private void bringUpToDate(StoreOptions options, BoundedWait patience) throws CatalogException {
     home.create();
     lock(true, options, patience);
     try {
@@ -157,7 +158,7 @@ final class HomeOpener {
   }
 
   /** Takes the lock, for one or to share. */
-  void lock(boolean exclusive, StoreOptions options, Patience patience) throws CatalogException {
+  void lock(boolean exclusive, StoreOptions options, BoundedWait patience) throws CatalogException {
     try {
       if (!lock.acquire(!exclusive, patience, options.program().get())) {
         throw busy(patience);
@@ -168,7 +169,7 @@ final class HomeOpener {
   }
 
   /** Says who has kept the lock for so long. */
-  CatalogException busy(Patience patience) {
+  CatalogException busy(BoundedWait patience) {
     Optional<HomeLock.Holder> holder = lock.holder();
     return holder
         .map(

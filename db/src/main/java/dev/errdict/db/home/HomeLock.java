@@ -70,7 +70,7 @@ public final class HomeLock implements AutoCloseable {
    * @return false when the patience is over
    * @throws IOException when the file system has no locks or the file cannot be opened to write it
    */
-  public boolean acquire(boolean shared, Patience patience, String program) throws IOException {
+  public boolean acquire(boolean shared, BoundedWait patience, String program) throws IOException {
     if (Thread.currentThread().isInterrupted()) {
       return false; // an interrupt would close the channel
     }
@@ -177,7 +177,7 @@ public final class HomeLock implements AutoCloseable {
   }
 
   private static @Nullable FileLock await(
-      FileChannel channel, long at, boolean shared, Patience patience) throws IOException {
+      FileChannel channel, long at, boolean shared, BoundedWait patience) throws IOException {
     FileLock lock = tryLock(channel, at, shared);
     while (lock == null && !patience.isOver()) {
       patience.pause();

@@ -19,7 +19,7 @@ final class ChinesePunctuation implements TextCheck {
       Pattern.compile("\\p{IsHan}[A-Za-z0-9]|[A-Za-z0-9]\\p{IsHan}");
 
   @Override
-  public List<Finding> check(SeenText text) {
+  public List<Finding> check(DisplayedText text) {
     if (text.lang() == Lang.EN) {
       return List.of();
     }

@@ -11,7 +11,7 @@ final class Excerpt {
 
   private Excerpt() {}
 
-  static List<Finding> findings(Rule rule, Pattern pattern, SeenText text) {
+  static List<Finding> findings(Rule rule, Pattern pattern, DisplayedText text) {
     return of(pattern, text.content())
         .map(excerpt -> Finding.of(rule, text.place(), text.part(), text.lang(), excerpt))
         .stream()

@@ -83,14 +83,14 @@ public final class Glossary implements Check {
   @Override
   public List<Finding> check(CatalogDocument document) {
     Map<Slot, String> chinese = new HashMap<>();
-    List<SeenText> seen = SeenText.of(document);
-    for (SeenText text : seen) {
+    List<DisplayedText> seen = DisplayedText.of(document);
+    for (DisplayedText text : seen) {
       if (text.lang() == Lang.ZH) {
         chinese.merge(slot(text), text.content(), (one, other) -> one + "\n" + other);
       }
     }
     List<Finding> findings = new ArrayList<>();
-    for (SeenText text : seen) {
+    for (DisplayedText text : seen) {
       if (text.lang() == Lang.EN && !text.official() && chinese.containsKey(slot(text))) {
         check(findings, text, chinese.getOrDefault(slot(text), ""));
       }
@@ -98,7 +98,7 @@ public final class Glossary implements Check {
     return findings;
   }
 
-  private void check(List<Finding> findings, SeenText english, String chinese) {
+  private void check(List<Finding> findings, DisplayedText english, String chinese) {
     List<Term> present = present(chinese);
     for (Term term : present) {
       Optional<String> forbidden =
@@ -125,7 +125,7 @@ public final class Glossary implements Check {
     return present;
   }
 
-  private static Finding finding(Rule rule, SeenText english, Term term, String word) {
+  private static Finding finding(Rule rule, DisplayedText english, Term term, String word) {
     return Finding.of(
         rule,
         english.place(),
@@ -136,7 +136,7 @@ public final class Glossary implements Check {
         word);
   }
 
-  private static Slot slot(SeenText text) {
+  private static Slot slot(DisplayedText text) {
     return new Slot(text.place(), text.part());
   }
 }

@@ -23,7 +23,7 @@ final class HiddenCharacters implements Check {
   @Override
   public List<Finding> check(CatalogDocument document) {
     List<Finding> findings = new ArrayList<>();
-    for (SeenText text : SeenText.of(document)) {
+    for (DisplayedText text : DisplayedText.of(document)) {
       add(findings, text.place(), text.part(), Optional.of(text.lang()), text.content());
     }
     document.entries().forEach(entry -> add(findings, entry));

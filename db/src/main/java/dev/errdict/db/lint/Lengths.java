@@ -15,10 +15,10 @@ final class Lengths implements Check {
 
   @Override
   public List<Finding> check(CatalogDocument document) {
-    return SeenText.of(document).stream().flatMap(text -> check(text).stream()).toList();
+    return DisplayedText.of(document).stream().flatMap(text -> check(text).stream()).toList();
   }
 
-  private static List<Finding> check(SeenText text) {
+  private static List<Finding> check(DisplayedText text) {
     int length = text.content().length();
     int bound = text.part() == Part.TITLE ? DISCORD_TITLE : DISCORD_FIELD;
     if (length > bound) {
@@ -30,7 +30,7 @@ final class Lengths implements Check {
     return List.of();
   }
 
-  private static Finding finding(Rule rule, SeenText text, int length, int bound) {
+  private static Finding finding(Rule rule, DisplayedText text, int length, int bound) {
     return Finding.of(
         rule,
         text.place(),

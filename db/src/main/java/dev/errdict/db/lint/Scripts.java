@@ -20,12 +20,12 @@ final class Scripts implements Check {
   @Override
   public List<Finding> check(CatalogDocument document) {
     List<Finding> findings = new ArrayList<>();
-    SeenText.of(document).forEach(text -> check(findings, text));
+    DisplayedText.of(document).forEach(text -> check(findings, text));
     document.entries().forEach(entry -> phrases(findings, entry));
     return findings;
   }
 
-  private static void check(List<Finding> findings, SeenText text) {
+  private static void check(List<Finding> findings, DisplayedText text) {
     switch (text.lang()) {
       case ZH -> {
         if (!text.official() && !HAN.matcher(text.content()).find()) {

@@ -10,7 +10,7 @@ final class SentenceEnds implements TextCheck {
   private static final String FULL_STOPS = "。.";
 
   @Override
-  public List<Finding> check(SeenText text) {
+  public List<Finding> check(DisplayedText text) {
     char last = text.content().charAt(text.content().length() - 1);
     boolean fine =
         switch (text.part()) {

@@ -46,18 +46,18 @@ public final class PostgresCopy {
     DataSource source = new SingleConnections(connector, Duration.ZERO);
     try (BackupInput in = BackupInput.open(backup);
         Connection connection = source.getConnection()) {
-      Preparation.check(connection, place());
+      PostgresUpgrade.check(connection, place());
       if (WriteToken.isThere(connection)) {
         checkEmpty(Sql.on(connection));
       }
       Migrations.makeSchema(
-          source, Integer.toString(in.schemaVersion()), Preparation.engine(random));
+          source, Integer.toString(in.schemaVersion()), PostgresUpgrade.engine(random));
       connection.setAutoCommit(false);
       fill(connection, in, backup, progress);
       connection.commit();
-      Migrations.bringUpToDate(source, place(), Preparation.engine(random));
+      Migrations.bringUpToDate(source, place(), PostgresUpgrade.engine(random));
     } catch (SQLException | RuntimeException e) {
-      RuntimeException told = Trouble.explain(e, place());
+      RuntimeException told = PostgresFailure.explain(e, place());
       if (told instanceof StoreFailure failure) {
         throw failure.trouble();
       }

@@ -39,8 +39,8 @@ public final class PostgresDatabase extends Database {
 
   private final Connector connector;
   private final ConnectionPool pool;
-  private final Preparation preparation;
-  private final Attempts attempts;
+  private final PostgresUpgrade preparation;
+  private final Retries attempts;
   private final StampListener listener;
   private final SecureRandom random = new SecureRandom();
   private final Map<Thread, DSLContext> readings = new ConcurrentHashMap<>();
@@ -48,8 +48,8 @@ public final class PostgresDatabase extends Database {
   private PostgresDatabase(DatabaseAddress address, Home home, StoreOptions options) {
     this.connector = new Connector(address, options.program().get());
     this.pool = new ConnectionPool(connector, MOST_CONNECTIONS);
-    this.preparation = new Preparation(connector, random, home, options.waiting());
-    this.attempts = new Attempts(connector, options);
+    this.preparation = new PostgresUpgrade(connector, random, home, options.waiting());
+    this.attempts = new Retries(connector, options);
     this.listener = new StampListener(connector);
   }
 
@@ -104,7 +104,7 @@ public final class PostgresDatabase extends Database {
   }
 
   private void giveBack(Connection connection, Throwable failure) {
-    if (Trouble.breaks(failure)) {
+    if (PostgresFailure.breaks(failure)) {
       pool.discard(connection);
       return;
     }
@@ -141,7 +141,7 @@ public final class PostgresDatabase extends Database {
       return work.on(sql);
     } catch (RuntimeException e) {
       failure = e;
-      throw Trouble.explain(e, place());
+      throw PostgresFailure.explain(e, place());
     } finally {
       readings.remove(Thread.currentThread());
       end(connection, failure);
@@ -178,8 +178,8 @@ public final class PostgresDatabase extends Database {
       if (e instanceof Error error) {
         throw error;
       }
-      throw e instanceof RuntimeException || Trouble.behind(e).isPresent()
-          ? Trouble.explain(e, place())
+      throw e instanceof RuntimeException || PostgresFailure.behind(e).isPresent()
+          ? PostgresFailure.explain(e, place())
           : new DataAccessException("rolled back", e);
     }
     commit(connection, token);
@@ -192,8 +192,8 @@ public final class PostgresDatabase extends Database {
       pool.keep(connection);
     } catch (SQLException e) {
       giveBack(connection, e);
-      if (!Trouble.breaks(e)) {
-        throw Trouble.explain(e, place());
+      if (!PostgresFailure.breaks(e)) {
+        throw PostgresFailure.explain(e, place());
       }
       if (!wasCommitted(token, e)) {
         throw new StoreFailure(new CatalogException(e, Problem.DATABASE_NOT_SAVED, place()));

@@ -44,7 +44,9 @@ record SessionLock(Connection connection) implements Database.Turn {
       return true;
     } catch (SQLException e) {
       // The session's lock_timeout has expired; it is shorter than the socket timeout.
-      if (Trouble.behind(e).filter(trouble -> trouble == Trouble.BUSY).isPresent()) {
+      if (PostgresFailure.behind(e)
+          .filter(trouble -> trouble == PostgresFailure.BUSY)
+          .isPresent()) {
         return false;
       }
       throw e;

@@ -66,8 +66,7 @@ final class FormerNames {
 
   /** Those of entries that have another code now, by name. */
   List<FormerName> recoded() {
-    return List.copyOf(
-        renamed(step -> !step.before().code().equals(step.after().code())).values());
+    return List.copyOf(renamed(step -> !step.before().code().equals(step.after().code())).values());
   }
 
   private record Step(EntryRef before, EntryRef after, long revision) {}
@@ -103,8 +102,7 @@ final class FormerNames {
         renamed.remove(one.before()); // the entry had the name twice: the later renaming counts
         EntryRef now = present(one, renamings);
         if (used.contains(now)) {
-          renamed.put(
-              one.before(), new FormerName(one.before(), one.revision(), Optional.of(now)));
+          renamed.put(one.before(), new FormerName(one.before(), one.revision(), Optional.of(now)));
         }
       }
     }

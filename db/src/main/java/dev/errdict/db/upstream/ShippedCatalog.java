@@ -79,7 +79,7 @@ public final class ShippedCatalog implements JavaMigration {
 
   @Override
   public void migrate(Context context) throws CatalogException {
-    new Shipment(Sql.on(context.getConnection()), Clock.systemUTC()).receive(read());
+    new ShippedMerge(Sql.on(context.getConnection()), Clock.systemUTC()).receive(read());
   }
 
   @Override

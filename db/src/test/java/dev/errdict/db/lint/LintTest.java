@@ -90,8 +90,7 @@ class LintTest {
     String yaml = GOOD.replace("      en: Try the id that a query returns.\n", "");
 
     assertEquals(
-        List.of(
-            "leancloud/1 · action · English: It is in the other language only. Translate it."),
+        List.of("leancloud/1 · action · English: It is in the other language only. Translate it."),
         said(yaml));
     assertFalse(Lint.of(document(yaml)).isClean());
   }

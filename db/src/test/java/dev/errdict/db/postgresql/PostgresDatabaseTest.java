@@ -221,7 +221,7 @@ class PostgresDatabaseTest {
     Migrations.makeSchema(
         new SingleConnections(new Connector(address, "test"), Duration.ZERO),
         "7",
-        Preparation.engine(new SecureRandom()));
+        PostgresUpgrade.engine(new SecureRandom()));
 
     open(address).close();
     open(address).close();

@@ -121,7 +121,6 @@ class FormerNamesTest {
   private Map<String, String> former() {
     return bench.store.formerCodes().stream()
         .collect(
-            Collectors.toMap(
-                name -> name.name().code(), name -> name.now().orElseThrow().code()));
+            Collectors.toMap(name -> name.name().code(), name -> name.now().orElseThrow().code()));
   }
 }

@@ -34,7 +34,7 @@ class SeedingTest {
   void receiving_the_same_shipment_again_writes_no_change() throws Exception {
     try (Database database = Engine.open("seeding-twice")) {
       for (ShippedCatalog catalog : ShippedCatalog.all()) {
-        new Shipment(database.sql(), Clock.systemUTC()).receive(catalog.read());
+        new ShippedMerge(database.sql(), Clock.systemUTC()).receive(catalog.read());
       }
 
       assertEquals(1, database.sql().fetchCount(CHANGE));

@@ -23,6 +23,13 @@ import java.util.stream.Stream;
 /** The files of sentences of one module beside the sources that say them. */
 public final class SentenceFiles {
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*\\.[a-z0-9.-]*)\"");
+
+  /** A key that is given to a method; it has to be a whole one. */
+  private static final Pattern SAID =
+      Pattern.compile(
+          "\\b(?:say|words|complain|refusal|refuse)\\(\\s*(?:[\\w.()]+,\\s*)?"
+              + "\"([a-z0-9._-]+)\"\\s*[,)]");
+
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 
   private SentenceFiles() {}
@@ -47,7 +54,12 @@ public final class SentenceFiles {
         faults.add(key + ": the languages differ in it or in its arguments");
       }
     }
-    Set<String> said = literals(module);
+    for (String one : literals(module, SAID)) {
+      if (!keys.contains(one)) {
+        faults.add(one + ": no such sentence");
+      }
+    }
+    Set<String> said = literals(module, LITERAL);
     said.addAll(composed);
     // A name without a dot is composed: a word of a list, or what picocli asks for.
     keys.removeIf(key -> key.indexOf('.') < 0);
@@ -83,10 +95,10 @@ public final class SentenceFiles {
     return sentences;
   }
 
-  private static Set<String> literals(Path module) throws IOException {
+  private static Set<String> literals(Path module, Pattern pattern) throws IOException {
     Set<String> literals = new HashSet<>();
     for (Path file : files(module.resolve("src/main"), ".java", ".jte")) {
-      LITERAL
+      pattern
           .matcher(Files.readString(file))
           .results()
           .map(one -> one.group(1))

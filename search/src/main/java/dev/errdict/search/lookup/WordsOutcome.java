@@ -40,8 +40,7 @@ final class WordsOutcome {
                   .map(Ranked::ref)
                   .toList(),
               Reason.of(Reason.Kind.NOTHING_FITS));
-      case OFF_TOPIC ->
-          new Outcome.NotFound(List.of(), Reason.of(Reason.Kind.OFF_TOPIC));
+      case OFF_TOPIC -> new Outcome.NotFound(List.of(), Reason.of(Reason.Kind.OFF_TOPIC));
     };
   }
 }

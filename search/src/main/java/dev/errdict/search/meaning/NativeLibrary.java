@@ -34,8 +34,9 @@ final class NativeLibrary {
   /** Runs the code that loads the library, and deletes the unpacked files. */
   static void whileUnpacked(Runnable loading) {
     Optional<Path> unpacked =
-        Unpacked.folder()
-            .filter(folder -> NAMES.stream().allMatch(name -> Unpacked.find(name).isPresent()));
+        UnpackedModels.folder()
+            .filter(
+                folder -> NAMES.stream().allMatch(name -> UnpackedModels.find(name).isPresent()));
     if (unpacked.isPresent() && System.getProperty(PROPERTY) == null) {
       System.setProperty(PROPERTY, unpacked.get().toString());
       loading.run();

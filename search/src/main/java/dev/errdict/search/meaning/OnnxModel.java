@@ -70,10 +70,10 @@ final class OnnxModel implements AutoCloseable {
     return name + ".vocabulary";
   }
 
-  /** Loads a model, {@link Unpacked} or from the class path, with its tokenizer. */
+  /** Loads a model, {@link UnpackedModels} or from the class path, with its tokenizer. */
   static OnnxModel load(String name) throws IOException, OrtException {
-    Optional<Path> vocabulary = Unpacked.find(vocabulary(name));
-    Optional<Path> model = Unpacked.find(file(name));
+    Optional<Path> vocabulary = UnpackedModels.find(vocabulary(name));
+    Optional<Path> model = UnpackedModels.find(file(name));
     if (vocabulary.isPresent() && model.isPresent()) {
       return ofFile(model.get(), WordPieces.ofLines(Files.readString(vocabulary.get())));
     }

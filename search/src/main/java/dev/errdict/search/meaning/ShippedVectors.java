@@ -33,9 +33,13 @@ final class ShippedVectors {
     this.offsets = offsets;
   }
 
-  /** Reads the vectors, {@link Unpacked} or from the class path; empty when the build has none. */
+  /**
+   * Reads the vectors, {@link UnpackedModels} or from the class path; empty when the build has
+   * none.
+   */
   static ShippedVectors load() throws IOException {
-    Optional<Path> unpacked = Unpacked.find(RESOURCE.substring(RESOURCE.lastIndexOf('/') + 1));
+    Optional<Path> unpacked =
+        UnpackedModels.find(RESOURCE.substring(RESOURCE.lastIndexOf('/') + 1));
     if (unpacked.isPresent()) {
       return of(Files.readAllBytes(unpacked.get()));
     }

@@ -67,7 +67,7 @@ public final class TerminalPainter {
         card.ref().code() + INDENT + card.title(),
         card.retired() ? say(card.lang(), "terminal.retired") : "");
     for (String message : card.messages()) {
-      page.lines(INDENT, message, Ink.VERBATIM);
+      page.lines(INDENT, message, TextStyle.VERBATIM);
     }
     for (Section section : card.sections()) {
       if (!section.brief()) {
@@ -170,16 +170,18 @@ public final class TerminalPainter {
     void title(String words, String mark) {
       String title = TerminalText.line(words);
       if (mark.isEmpty() || TerminalText.width(title + mark) + 1 > columns) {
-        lines("", title, Ink.TITLE);
-        lines("", mark, Ink.WARNING);
+        lines("", title, TextStyle.TITLE);
+        lines("", mark, TextStyle.WARNING);
       } else {
-        text.append(Ink.TITLE.on(title, colour)).append(' ').append(Ink.WARNING.on(mark, colour));
+        text.append(TextStyle.TITLE.on(title, colour))
+            .append(' ')
+            .append(TextStyle.WARNING.on(mark, colour));
         text.append('\n');
       }
     }
 
     void heading(String heading) {
-      lines(INDENT, heading, Ink.HEADING);
+      lines(INDENT, heading, TextStyle.HEADING);
     }
 
     void body(String body) {
@@ -187,19 +189,19 @@ public final class TerminalPainter {
     }
 
     void faint(String words) {
-      lines(INDENT, words, Ink.FAINT);
+      lines(INDENT, words, TextStyle.FAINT);
     }
 
     void row(String heading, int widest, String body) {
       String label = TerminalText.line(heading);
-      text.append(INDENT).append(Ink.HEADING.on(label, colour));
+      text.append(INDENT).append(TextStyle.HEADING.on(label, colour));
       text.append(" ".repeat(widest - TerminalText.width(label) + 2));
       hanging(body, INDENT.length() + widest + 2);
     }
 
     void option(Option option, int widest) {
       String code = TerminalText.line(option.ref().code());
-      text.append(INDENT + INDENT).append(Ink.TITLE.on(code, colour));
+      text.append(INDENT + INDENT).append(TextStyle.TITLE.on(code, colour));
       text.append(" ".repeat(widest - TerminalText.width(code) + 2));
       String why = option.why().isEmpty() ? "" : " · " + option.why();
       hanging(option.title() + why, 2 * INDENT.length() + widest + 2);
@@ -215,7 +217,7 @@ public final class TerminalPainter {
       lines(indent, words, line -> line);
     }
 
-    void lines(String indent, String words, Ink ink) {
+    void lines(String indent, String words, TextStyle ink) {
       lines(indent, words, line -> ink.on(line, colour));
     }
 

@@ -1,9 +1,0 @@
-package dev.errdict.admin.site;
-
-import java.util.List;
-
-/**
- * The page for a missing address, in both languages, since the address may not contain the
- * language.
- */
-record LostPage(Frame frame, List<Frame> languages) {}
