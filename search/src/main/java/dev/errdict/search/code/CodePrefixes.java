@@ -1,18 +1,17 @@
 package dev.errdict.search.code;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/**
- * Codes after the prefixes of the catalogs: {@code ts(2339)}, {@code ORA-1}.
- *
- * @param prefixes in lower case, with the mark behind them
- * @param known whether a catalog has a code
- */
-record CodePrefixes(Set<String> prefixes, Predicate<String> known) {
+/** Codes after the prefixes of the catalogs: {@code ts(2339)}, {@code ORA-1}. */
+final class CodePrefixes {
   /** Letters before a number: {@code ts(2339)}, {@code TS-7006}, {@code ORA 1}. */
   private static final Pattern BEFORE =
       Pattern.compile("(?<![A-Za-z0-9_])([A-Za-z]{1,12})(?:[-_]|\\s?[(\\[]|\\s?[:#]?\\s?)$");
@@ -23,6 +22,7 @@ record CodePrefixes(Set<String> prefixes, Predicate<String> known) {
   private static final Pattern JOINED =
       Pattern.compile("([A-Za-z]{1,12})-(\\d{1,6})[A-Za-z]{0,3}(?![A-Za-z0-9_])");
 
+  private static final Pattern MARK = Pattern.compile("[-_ ]$");
   private static final int REACH = 16;
 
   /** A prefixed number may be padded with zeros to this many digits: {@code ORA-00001}. */
@@ -32,6 +32,21 @@ record CodePrefixes(Set<String> prefixes, Predicate<String> known) {
   private static final int FEWEST_LETTERS = 2;
 
   private static final int FEWEST_DIGITS = 3;
+
+  private final Map<String, List<String>> byLetters;
+  private final Predicate<String> known;
+
+  /**
+   * @param prefixes in lower case, with the mark behind them
+   * @param known whether a catalog has a code
+   */
+  CodePrefixes(Set<String> prefixes, Predicate<String> known) {
+    this.byLetters =
+        prefixes.stream()
+            .sorted()
+            .collect(Collectors.groupingBy(prefix -> MARK.matcher(prefix).replaceFirst("")));
+    this.known = known;
+  }
 
   /** The code that a number forms together with the letters before it. */
   Optional<String> before(String text, int at, String number) {
@@ -61,7 +76,7 @@ record CodePrefixes(Set<String> prefixes, Predicate<String> known) {
   }
 
   private boolean isOurs(String letters) {
-    return prefixes.stream().anyMatch(prefix -> isOf(prefix, letters));
+    return byLetters.containsKey(letters.toLowerCase(Locale.ROOT));
   }
 
   /** The code that a text begins with, when it begins as a catalog's codes do and none has it. */
@@ -76,16 +91,9 @@ record CodePrefixes(Set<String> prefixes, Predicate<String> known) {
         : Optional.empty();
   }
 
-  private static boolean isOf(String prefix, String letters) {
-    return prefix.replaceFirst("[-_ ]$", "").equalsIgnoreCase(letters);
-  }
-
   private Optional<String> code(String letters, String number) {
-    for (String prefix : prefixes) {
-      boolean same = isOf(prefix, letters);
-      for (String digits = number;
-          same && digits.length() <= LONGEST_FILLED;
-          digits = "0" + digits) {
+    for (String prefix : byLetters.getOrDefault(letters.toLowerCase(Locale.ROOT), List.of())) {
+      for (String digits = number; digits.length() <= LONGEST_FILLED; digits = "0" + digits) {
         if (known.test(prefix + digits)) {
           return Optional.of(prefix + digits);
         }

@@ -63,8 +63,8 @@ final class WordScan {
     } else if (isSlip(word) && scanned.isKnown(digits(word))) {
       slip(word, start, label);
     } else if (scanned.prefixes().isLikeACode(word)
-        || (label == Label.CODE
-            && (OF_ANOTHER_PRODUCT.matcher(word).matches() || HEXADECIMAL.matcher(word).matches()))
+        || (label == Label.CODE && OF_ANOTHER_PRODUCT.matcher(word).matches())
+        || (around.called() && HEXADECIMAL.matcher(word).matches())
         || isCalled(word, start, around)) {
       add(word, Kind.LABELLED, start);
     } else if (OF_ANOTHER_PRODUCT.matcher(word).matches()) {

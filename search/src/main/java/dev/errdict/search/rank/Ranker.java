@@ -215,9 +215,9 @@ public final class Ranker {
         break;
       }
       double score = weights.score(one);
-      // The remaining chance is divided among the others in proportion to the softmax.
-      double other = Math.max(0, worth - right) * Math.exp(score - top) / Math.max(1e-9, mass - 1);
-      double chance = ranked.isEmpty() ? right : Math.min(right, other);
+      // The softmax is fitted on questions that have an answer.
+      double share = Math.exp(score - top) / mass;
+      double chance = ranked.isEmpty() ? right : Math.min(right, worth * share);
       ranked.add(new Ranked(one.ref(), score, chance, one));
     }
     Ranking.Verdict verdict = Ranking.Verdict.CHOICES;

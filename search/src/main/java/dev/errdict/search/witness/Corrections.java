@@ -39,6 +39,9 @@ final class Corrections {
               + "|\\b(?:instead of|rather than)\\s+[^,.;!?]{1,60}",
           Pattern.CASE_INSENSITIVE);
 
+  /** No answer has more codes. */
+  private static final int MOST_INSTEAD = 25;
+
   private final String text;
   private final Map<Integer, Boolean> takenBack = new HashMap<>();
 
@@ -52,9 +55,14 @@ final class Corrections {
         at, start -> TAKEN_BACK.matcher(text.substring(Math.max(0, start - REACH), start)).find());
   }
 
-  /** The numbers that the question gives instead of others. */
+  /** The first numbers that the question gives instead of others. */
   List<MatchResult> instead() {
-    return INSTEAD.matcher(text).results().filter(one -> !takesBack(one.start("number"))).toList();
+    return INSTEAD
+        .matcher(text)
+        .results()
+        .filter(one -> !takesBack(one.start("number")))
+        .limit(MOST_INSTEAD)
+        .toList();
   }
 
   /** Whether it asks something, rather than denies it. */

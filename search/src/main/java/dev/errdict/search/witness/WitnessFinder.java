@@ -30,6 +30,7 @@ public final class WitnessFinder {
   private final Map<String, CatalogName> called;
   private final FormerCodes former;
   private final Map<String, List<EntryRef>> known = new HashMap<>();
+  private final Map<Set<String>, Map<String, List<EntryRef>>> knownOf = new HashMap<>();
 
   /**
    * @param catalog the only catalog to look in; empty for all
@@ -132,7 +133,10 @@ public final class WitnessFinder {
   }
 
   private List<EntryRef> with(String code, Set<String> catalogs) {
-    return find(code, ref -> catalogs.contains(ref.catalog()) && isAsked(ref));
+    return knownOf
+        .computeIfAbsent(catalogs, _ -> new HashMap<>())
+        .computeIfAbsent(
+            code, key -> find(key, ref -> catalogs.contains(ref.catalog()) && isAsked(ref)));
   }
 
   private List<EntryRef> with(String code) {

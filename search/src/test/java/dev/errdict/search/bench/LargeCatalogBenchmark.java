@@ -5,9 +5,13 @@ import dev.errdict.search.index.CatalogIndex;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.rank.Ranker;
 import dev.errdict.search.rank.Ranking;
+import dev.errdict.search.text.Normaliser;
+import dev.errdict.search.witness.WitnessFinder;
+import dev.errdict.search.witness.Witnesses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.queryparser.classic.ParseException;
@@ -35,11 +39,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 3, time = 2)
 public class LargeCatalogBenchmark {
+  private static final int MAX_TEXT = 2000;
+
   /** How many entries, and how they are asked for. */
   @State(Scope.Benchmark)
   @SuppressWarnings("NullAway.Init") // JMH sets the parameters before anything else.
   public static class Asked {
-    @Param({"100000", "1000000"})
+    @Param({"149", "100000", "1000000"})
     public int entries;
 
     @Param public Questions questions;
@@ -93,6 +99,16 @@ public class LargeCatalogBenchmark {
     String question = asked.questions.at(with.turn++);
     return with.index.read(
         snapshot -> with.ranker.rank(question, Optional.empty(), List.of(), snapshot));
+  }
+
+  /** What the witnesses add to every question: codes, official texts and numbers in the text. */
+  @Benchmark
+  public Optional<Witnesses> witnesses(Words with, Asked asked) {
+    String question = Normaliser.normalise(asked.questions.at(with.turn++), MAX_TEXT);
+    return with.index.read(
+        snapshot ->
+            new WitnessFinder(snapshot, Optional.empty(), Map.of(), with.index.formerCodes())
+                .find(question));
   }
 
   @Benchmark

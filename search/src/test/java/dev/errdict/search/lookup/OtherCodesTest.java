@@ -165,7 +165,7 @@ class OtherCodesTest {
       value = {
         "error code: 0x80070005 | 0x80070005",
         "错误代码 0x8007045D | 0x8007045D",
-        "Error 0xC000007B when it starts | 0xC000007B"
+        "error code 0xC000007B when it starts | 0xC000007B"
       })
   void a_hexadecimal_code_that_no_catalog_has_is_named(String question, String code) {
     assertEquals(

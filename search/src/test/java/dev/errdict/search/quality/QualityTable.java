@@ -51,6 +51,8 @@ public final class QualityTable {
           Row.foreign("pg", "pg-blind"),
           Row.foreign("velo", "velo-fresh"),
           Row.foreign("hotel", "hotel-fresh"),
+          Row.foreign("school", "school-fresh"),
+          Row.foreign("grow", "grow-fresh"),
           Row.together("foreign/velo-fresh", "velo"),
           Row.together("blind3", "velo"),
           Row.together("foreign/hotel-fresh", "hotel"),

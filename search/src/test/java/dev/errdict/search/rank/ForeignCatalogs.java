@@ -116,7 +116,7 @@ public final class ForeignCatalogs {
 
   /**
    * Reads {@code foreign/ID.json} of a folder: objects with {@code code} and perhaps {@code
-   * message}, {@code symbol} and {@code meaning.zh}.
+   * message}, {@code symbol}, {@code meaning.zh} and {@code title} in each language.
    */
   public static Made read(Path folder, String id) throws IOException, CatalogException {
     List<Entry> entries = new ArrayList<>();
@@ -135,6 +135,7 @@ public final class ForeignCatalogs {
     String message = "";
     String symbol = "";
     String meaning = "";
+    StringBuilder title = new StringBuilder();
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String name = json.currentName();
       json.nextToken();
@@ -148,10 +149,18 @@ public final class ForeignCatalogs {
             meaning = json.getText();
           }
         }
+        case "title" -> {
+          title.append("title:\n");
+          while (json.nextToken() != JsonToken.END_OBJECT) {
+            String lang = json.currentName();
+            json.nextToken();
+            title.append("  %s: %s\n".formatted(lang, quoted(json.getText())));
+          }
+        }
         default -> json.skipChildren();
       }
     }
-    StringBuilder yaml = new StringBuilder("code: " + quoted(code) + "\n");
+    StringBuilder yaml = new StringBuilder("code: " + quoted(code) + "\n").append(title);
     if (!message.isEmpty() || !meaning.isEmpty()) {
       yaml.append("variants:\n  - ");
       yaml.append(message.isEmpty() ? "" : "message: " + quoted(message) + "\n    ");

@@ -1,7 +1,7 @@
 package dev.errdict.search.witness;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.errdict.db.catalog.CatalogException;
@@ -9,10 +9,8 @@ import dev.errdict.search.answer.Question;
 import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.lookup.TestCatalogs;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -20,15 +18,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A hundred kilobytes of any one kind are answered. What it costs is logged, not asserted: the time
- * limit only keeps a search that never ends from hanging the build.
+ * A hundred kilobytes of any one kind are answered in 200 ms and 64 MB. The time is that of the
+ * thread on a processor, which other processes hardly change; it is taken from the best of some
+ * runs, since the first ones are compiled on the way.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BoundedTest {
-  private static final Logger LOG = Logger.getLogger(BoundedTest.class.getName());
-
+  private static final ThreadMXBean THREADS =
+      (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int LENGTH = 100_000;
-  private static final Duration NEVER_ENDS = Duration.ofSeconds(30);
+  private static final long MOST_BYTES = 64L << 20;
+  private static final long MOST_NANOS = 200_000_000;
+
+  /** Caches are shared with the other processes of a machine. */
+  private static final int LOADED = 3;
+
+  private static final int RUNS = 5;
   private static final int MIXTURES = 20;
   private static final int MOST_PIECES = 4;
 
@@ -183,17 +188,17 @@ class BoundedTest {
   @MethodSource({"pieces", "mixtures"})
   void a_hundred_kilobytes_of_one_kind_are_answered(String piece) {
     Question question = Question.of(piece.repeat(LENGTH / piece.length()));
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long allocated = threads.getCurrentThreadAllocatedBytes();
-    long spent = threads.getCurrentThreadCpuTime();
+    long nanos = Long.MAX_VALUE;
+    long bytes = Long.MAX_VALUE;
+    for (int run = 0; run < RUNS && (nanos > MOST_NANOS || bytes > MOST_BYTES); run++) {
+      long allocated = THREADS.getCurrentThreadAllocatedBytes();
+      long spent = THREADS.getCurrentThreadCpuTime();
+      assertNotNull(dictionary.ask(question));
+      nanos = Math.min(nanos, THREADS.getCurrentThreadCpuTime() - spent);
+      bytes = Math.min(bytes, THREADS.getCurrentThreadAllocatedBytes() - allocated);
+    }
 
-    assertTimeout(NEVER_ENDS, () -> assertNotNull(dictionary.ask(question)));
-
-    LOG.info(
-        "%s: %d ms, %d MB"
-            .formatted(
-                piece.strip(),
-                (threads.getCurrentThreadCpuTime() - spent) / 1_000_000,
-                (threads.getCurrentThreadAllocatedBytes() - allocated) >> 20));
+    assertTrue(nanos <= LOADED * MOST_NANOS, "%d ms".formatted(nanos / 1_000_000));
+    assertTrue(bytes <= MOST_BYTES, "%d MB".formatted(bytes >> 20));
   }
 }
