@@ -106,8 +106,7 @@ final class Suggestions {
                     letters.map(prefix.replaceFirst("[-_ ]$", "")::equalsIgnoreCase).orElse(true))
             .map(prefix -> prefix + number);
     return Stream.concat(Stream.of(typed), behindPrefixes)
-        .flatMap(
-            prefix -> index.prefixes().withCodePrefix(prefix, OptionData.MAX_CHOICES).stream())
+        .flatMap(prefix -> index.prefixes().withCodePrefix(prefix, OptionData.MAX_CHOICES).stream())
         .distinct()
         .toList();
   }

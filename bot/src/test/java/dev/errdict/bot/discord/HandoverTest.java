@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.StoreOptions;
-
 import dev.errdict.db.postgresql.PostgresServer;
 import dev.errdict.db.postgresql.TcpProxy;
 import dev.errdict.db.store.Store;

@@ -13,7 +13,7 @@ import dev.errdict.bot.discord.server.Person;
 import dev.errdict.bot.discord.server.Place;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.HomeLock;
-import dev.errdict.db.home.Patience;
+import dev.errdict.db.home.BoundedWait;
 import dev.errdict.db.learning.Suggestion;
 import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
@@ -68,7 +68,7 @@ class LockedHomeTest {
   }
 
   private void lock() throws Exception {
-    assertTrue(other.acquire(false, new Patience(Duration.ofSeconds(20), () -> {}), "test"));
+    assertTrue(other.acquire(false, new BoundedWait(Duration.ofSeconds(20), () -> {}), "test"));
   }
 
   private static int type(Interaction interaction) {
@@ -110,7 +110,8 @@ class LockedHomeTest {
     other.release();
 
     assertTrue(sent.awaitReply().content().startsWith("Thank you."));
-    assertEquals(List.of("The ocelot is purple."), open().stream().map(Suggestion::meaning).toList());
+    assertEquals(
+        List.of("The ocelot is purple."), open().stream().map(Suggestion::meaning).toList());
   }
 
   @Test
@@ -166,12 +167,7 @@ class LockedHomeTest {
 
     assertTrue(spoken.awaitReply().embeds().toString().contains("中文"));
     assertTrue(
-        dictionary
-            .underlying()
-            .learning()
-            .places()
-            .get(Long.parseUnsignedLong(guild.id()))
-            .on());
+        dictionary.underlying().learning().places().get(Long.parseUnsignedLong(guild.id())).on());
   }
 
   @Test

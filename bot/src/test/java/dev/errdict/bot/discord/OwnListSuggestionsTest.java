@@ -128,7 +128,18 @@ class OwnListSuggestionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"xyzzy", "K-9", "WV99", "zzzz qqqq", "№№№", "qux quux", "77777", "ヌヌヌ", "K9x", "…"})
+      strings = {
+        "xyzzy",
+        "K-9",
+        "WV99",
+        "zzzz qqqq",
+        "№№№",
+        "qux quux",
+        "77777",
+        "ヌヌヌ",
+        "K9x",
+        "…"
+      })
   void what_nothing_fits_offers_nothing(String typed) {
     assertEquals(List.of(), codes(typed));
   }

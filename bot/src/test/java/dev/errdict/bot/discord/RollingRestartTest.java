@@ -82,7 +82,8 @@ class RollingRestartTest extends OwnServer {
                 .toList();
         for (int i = 0; i < QUESTIONS; i++) {
           if (i % COMMAND == 0) {
-            String title = commands.get(i / COMMAND).awaitReply().embeds().path(0).path("title").asText();
+            String title =
+                commands.get(i / COMMAND).awaitReply().embeds().path(0).path("title").asText();
             assertTrue(title.startsWith(codes.get(i)), title);
           } else {
             assertTrue(answered.contains(codes.get(i)), codes.get(i));

@@ -27,7 +27,8 @@ public final class CodeRecogniser {
               + "|\\d{1,2}([-/.])\\d{1,2}\\2(?:19|20)\\d{2})(?!\\d)");
 
   /** A typographic dash inside a code: {@code G–203}. */
-  private static final Pattern DASH = Pattern.compile("(?<=[A-Za-z])[\\u2010-\\u2015\\u2212](?=\\d)");
+  private static final Pattern DASH =
+      Pattern.compile("(?<=[A-Za-z])[\\u2010-\\u2015\\u2212](?=\\d)");
 
   /** The first and the last of some codes: {@code 4303-4310}. */
   private static final Pattern RANGE =
@@ -77,7 +78,8 @@ public final class CodeRecogniser {
           new CodeMention(
               code, code, CodeMention.Kind.LABELLED, at, 0, 1, Optional.of(address.get().name())));
     }
-    Numerals.Reading reading = new Numerals(known, withPlainDashes(Lookalikes.inCodes(text))).read();
+    Numerals.Reading reading =
+        new Numerals(known, withPlainDashes(Lookalikes.inCodes(text))).read();
     String plain = blank(blank(blank(reading.text(), URL), FILE_POSITION), DATE);
     Depths depths = new Depths(plain);
     List<CodeMention> mentions = new ArrayList<>();

@@ -47,7 +47,8 @@ class ShortListTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"K–203", "K—203 again", "报 K‑203 了", "Ｋ－２０３", "K−203 since noon", "code K‒203"})
+  @ValueSource(
+      strings = {"K–203", "K—203 again", "报 K‑203 了", "Ｋ－２０３", "K−203 since noon", "code K‒203"})
   void a_typographic_dash_in_a_code_is_a_hyphen(String question) {
     Answer.Found found = assertInstanceOf(Answer.Found.class, ask(question), question);
 
