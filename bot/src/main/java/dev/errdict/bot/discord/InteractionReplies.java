@@ -185,8 +185,7 @@ final class InteractionReplies {
    * The result of work that may wait for the database. When it takes long, the interaction is
    * deferred meanwhile.
    */
-  <R> R slow(
-      IReplyCallback event, Supplier<? extends RestAction<?>> deferral, Supplier<R> work) {
+  <R> R slow(IReplyCallback event, Supplier<? extends RestAction<?>> deferral, Supplier<R> work) {
     CompletableFuture<R> begun = begin(work);
     if (within(begun, FAST).isEmpty() && !begun.isDone() && !event.isAcknowledged()) {
       try {

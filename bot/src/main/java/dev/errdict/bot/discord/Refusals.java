@@ -45,9 +45,7 @@ final class Refusals {
     Optional<EntryRef> ref = parts.length < 2 ? Optional.empty() : AnswerCode.ref(parts[1]);
     Optional<String> question =
         replies.slow(
-            event,
-            () -> event.deferReply(true),
-            () -> recorder.question(audience, parts[0]));
+            event, () -> event.deferReply(true), () -> recorder.question(audience, parts[0]));
     if (question.isEmpty() || ref.isEmpty()) {
       replies.send(event, View.text(LocalWords.say(locale, "refuse.gone")), true);
       return;

@@ -185,8 +185,7 @@ final class SuggestionForms extends ListenerAdapter {
   private void accept(GenericComponentInteractionCreateEvent event, long number) {
     Lang lang = locale(event).lang();
     SuggestionReview review = new SuggestionReview(dictionary.underlying());
-    switch (replies.slow(
-        event, event::deferEdit, () -> review.accept(number, name(event), lang))) {
+    switch (replies.slow(event, event::deferEdit, () -> review.accept(number, name(event), lang))) {
       case SuggestionReview.Outcome.Saved _ -> show(event, number);
       case SuggestionReview.Outcome.Decided(Suggestion now) -> isDecided(event, now);
       case SuggestionReview.Outcome.NoCode _ -> say(event, "suggest.no-code");
