@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A catalog's codes, grouped by module or not.
  *
+ * @param otherOrder a link to the same codes in the other order; empty in a catalog without modules
  * @param jumps links to the modules, if there are several
  * @param pages of a long list, this one without an address; empty when there is one page only
  */
@@ -16,7 +17,7 @@ record ListPage(
     Optional<String> notice,
     Optional<EntryPage.Link> source,
     boolean byModule,
-    EntryPage.Link otherOrder,
+    Optional<EntryPage.Link> otherOrder,
     List<EntryPage.Link> jumps,
     List<Group> groups,
     List<EntryPage.Link> pages) {

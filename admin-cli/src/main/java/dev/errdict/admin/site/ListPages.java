@@ -86,12 +86,20 @@ final class ListPages {
             .source()
             .map(source -> new Link(EntryPages.clean(source), WebAddress.safe(source))),
         modules,
-        new Link(
-            say(lang, modules ? "list.by-code" : "list.by-module"),
-            at.to(place(!modules, 0, lang))),
+        otherOrder(modules, at),
         modules ? jumps(at) : List.of(),
         modules ? groups(here, at) : List.of(new Group("all", "", rows(here, at))),
         pager(modules, page, at));
+  }
+
+  private Optional<Link> otherOrder(boolean modules, Place at) {
+    Lang lang = at.lang();
+    return shown.catalog().modules().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Link(
+                say(lang, modules ? "list.by-code" : "list.by-module"),
+                at.to(place(!modules, 0, lang))));
   }
 
   /** The modules that have entries, each with the address of its heading. */

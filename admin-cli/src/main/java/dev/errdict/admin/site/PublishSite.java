@@ -18,6 +18,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -151,7 +152,19 @@ public final class PublishSite extends DictionaryCommand {
     if (port < 0 || port > 65535) {
       throw new Refusal(Exit.USAGE, tell("site.bad-port", port));
     }
-    Path folder = out.isPresent() ? folder(out.get()) : SiteFolder.temporary();
+    if (out.isPresent()) {
+      return serve(options, port, folder(out.get()));
+    }
+    Path folder = SiteFolder.temporary();
+    try {
+      return serve(options, port, folder);
+    } finally {
+      SiteFolder.delete(Objects.requireNonNull(folder.getParent()));
+    }
+  }
+
+  private int serve(SiteOptions options, int port, Path folder)
+      throws CatalogException, Refusal, IOException {
     SiteContent content;
     // Opened first, as in other commands, for their error messages about the home.
     try (Store store = openStoreToRead()) {

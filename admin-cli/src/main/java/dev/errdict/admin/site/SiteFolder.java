@@ -51,7 +51,7 @@ final class SiteFolder {
         : real(parent).resolve(whole.getFileName());
   }
 
-  /** A folder for a site that is removed when this process ends. */
+  /** A folder for a site, in one of its own that is deleted when this process is stopped. */
   static Path temporary() throws IOException {
     Path parent = Files.createTempDirectory("errdict-site");
     Runtime.getRuntime()
@@ -110,7 +110,7 @@ final class SiteFolder {
     Path fresh = parent.resolve(leftover(ProcessHandle.current().pid()));
     Files.createDirectory(fresh);
     try {
-      Writing writing = new Writing(fresh, own(folder));
+      Writing writing = new Writing(fresh);
       content.to(writing);
       writing.mark();
       put(fresh);
@@ -186,7 +186,8 @@ final class SiteFolder {
     return own;
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** Deletes a folder, if it exists, with its content. */
+  static void delete(Path folder) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
@@ -212,18 +213,13 @@ final class SiteFolder {
   /** Writes the new site. */
   private final class Writing implements SiteSink {
     private final Path fresh;
-    private final Set<String> before;
     private final Set<String> names = ConcurrentHashMap.newKeySet();
     private final Set<Path> made = ConcurrentHashMap.newKeySet();
     private final AtomicInteger files = new AtomicInteger();
     private final AtomicInteger unchanged = new AtomicInteger();
 
-    /**
-     * @param before the names of the site that is replaced
-     */
-    Writing(Path fresh, Set<String> before) {
+    Writing(Path fresh) {
       this.fresh = fresh;
-      this.before = before;
     }
 
     @Override
@@ -238,8 +234,8 @@ final class SiteFolder {
       }
       String name = path.contains("/") ? path.substring(0, path.indexOf('/')) : path;
       if (names.add(name)
-          && !before.contains(name)
-          && Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+          && Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)
+          && !own(folder).contains(name)) {
         throw new FileAlreadyExistsException(folder.resolve(name).toString());
       }
       files.incrementAndGet();

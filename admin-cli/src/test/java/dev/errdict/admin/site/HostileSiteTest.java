@@ -47,6 +47,11 @@ class HostileSiteTest {
           "EN",
           "codes",
           "modules",
+          "index.html",
+          "INDEX.HTML",
+          "404.html",
+          ".htaccess",
+          "javascript:alert(1)",
           "a b",
           "<b>",
           "\"",
@@ -124,7 +129,9 @@ class HostileSiteTest {
 
   private static List<Path> pages() throws IOException {
     try (Stream<Path> files = Files.walk(bed.site())) {
-      return files.filter(file -> file.toString().endsWith(".html")).toList();
+      return files
+          .filter(file -> file.toString().endsWith(".html") && Files.isRegularFile(file))
+          .toList();
     }
   }
 
@@ -192,6 +199,7 @@ class HostileSiteTest {
     assertEquals("~2e~2e", PageAddress.folder(".."));
     assertEquals("~43ON", PageAddress.folder("CON"));
     assertEquals("~65n", PageAddress.folder("en"));
+    assertEquals("~69ndex.html", PageAddress.folder("index.html"));
   }
 
   @Test

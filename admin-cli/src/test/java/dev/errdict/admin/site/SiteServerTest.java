@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,10 +17,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +88,13 @@ class SiteServerTest {
   void a_port_in_use_is_named() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       SiteBed.Run run =
-          new SiteBed(folder).run("site", "--serve", Integer.toString(taken.getLocalPort()));
+          new SiteBed(folder)
+              .run(
+                  "site",
+                  "--title",
+                  folder.toString(),
+                  "--serve",
+                  Integer.toString(taken.getLocalPort()));
 
       assertEquals(3, run.exit());
       assertEquals(
@@ -93,6 +102,23 @@ class SiteServerTest {
               + taken.getLocalPort()
               + " is in use. Choose another: errdict site --serve 8081\n",
           run.err());
+    }
+    assertEquals(List.of(), temporary());
+  }
+
+  /** The folders in the system's one for temporary files with this test's site. */
+  private List<Path> temporary() throws IOException {
+    try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return all.map(path -> path.resolve("site/index.html"))
+          .filter(
+              page -> {
+                try {
+                  return Files.exists(page) && Files.readString(page).contains(folder.toString());
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              })
+          .toList();
     }
   }
 }

@@ -293,8 +293,10 @@ class SiteTest {
         sink -> {
           sink.write("a.html", new byte[] {1});
           Files.createDirectories(bed.site());
-          Files.writeString(bed.site().resolve(SiteFolder.MARKER), "errdict-site/1\nb.html\n");
+          Files.writeString(
+              bed.site().resolve(SiteFolder.MARKER), "errdict-site/1\nb.html\nc.html\n");
           Files.writeString(bed.site().resolve("b.html"), "b");
+          Files.writeString(bed.site().resolve("c.html"), "b");
           Files.writeString(bed.site().resolve("CNAME"), "errors.example.org\n");
           sink.write("c.html", new byte[] {3});
         });
@@ -388,6 +390,17 @@ class SiteTest {
     bed.written("--catalog", "shop");
 
     assertTrue(bed.read("index.html").contains("<html lang=\"en\">"));
+  }
+
+  @Test
+  void a_catalog_without_modules_offers_no_second_order() throws Exception {
+    bed.done("catalog", "add", "shop", "title.en=Shop", "--yes");
+    bed.done("add", "S1", "--catalog", "shop", "title.en=Out of stock", "--draft");
+
+    bed.written();
+
+    assertFalse(bed.read("shop/en/index.html").contains("By code"));
+    assertTrue(bed.read("leancloud/en/index.html").contains("By code"));
   }
 
   @Test

@@ -28,8 +28,9 @@ public final class PageAddress {
   private static final Pattern DEVICE =
       Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 
-  /** The site's own folders. */
-  private static final Set<String> RESERVED = Set.of("en", "zh", "assets", "codes", "modules");
+  /** The site's own folders, and the file beside the codes' folders. */
+  private static final Set<String> RESERVED =
+      Set.of("en", "zh", "assets", "codes", "modules", "index.html");
 
   private PageAddress() {}
 
