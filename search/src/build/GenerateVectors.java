@@ -67,13 +67,13 @@ class GenerateVectors {
                       vector.getKey().text(),
                       vector.getValue().orElseThrow()));
     }
+    Path shipped = Path.of(args[2]);
+    Files.createDirectories(shipped.getParent());
+    wanted.write(shipped);
     Files.createDirectories(kept.getParent());
     // Another build may read it meanwhile.
     Path written = Files.createTempFile(kept.getParent(), "vectors", "");
     wanted.write(written);
     Files.move(written, kept, StandardCopyOption.ATOMIC_MOVE);
-    Path shipped = Path.of(args[2]);
-    Files.createDirectories(shipped.getParent());
-    Files.copy(kept, shipped, StandardCopyOption.REPLACE_EXISTING);
   }
 }

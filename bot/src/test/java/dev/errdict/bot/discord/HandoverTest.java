@@ -29,26 +29,26 @@ import org.junit.jupiter.api.Test;
 /** Several processes with the same shards, on one database. */
 class HandoverTest {
   private final List<Long> answered = Collections.synchronizedList(new ArrayList<>());
-  private final List<Process> processes = new ArrayList<>();
+  private final List<Peer> peers = new ArrayList<>();
   private DatabaseAddress address;
 
-  /** A process, as far as it matters here. */
-  private final class Process {
+  /** A process with the same shards, as far as it matters here. */
+  private final class Peer {
     final Store store;
     final Handover handover;
 
-    Process() {
+    Peer() {
       this(address);
     }
 
-    Process(DatabaseAddress address) {
+    Peer(DatabaseAddress address) {
       store =
           Store.of(
               new Home(Path.of("unused")),
               Clock.systemUTC(),
               StoreOptions.ofResident("errdict-bot").on(Optional.of(address)));
       handover = new Handover(store.turns());
-      processes.add(this);
+      peers.add(this);
     }
 
     void start() {
@@ -58,7 +58,7 @@ class HandoverTest {
     void stop() {
       handover.close();
       store.close();
-      processes.remove(this);
+      peers.remove(this);
     }
   }
 
@@ -70,13 +70,13 @@ class HandoverTest {
 
   @AfterEach
   void stop() {
-    List.copyOf(processes).forEach(Process::stop);
+    List.copyOf(peers).forEach(Peer::stop);
   }
 
   /** Discord sends a question to all of them. */
   private void ask(long id) {
-    for (Process process : List.copyOf(processes)) {
-      process.handover.take(id, () -> answered.add(id));
+    for (Peer peer : List.copyOf(peers)) {
+      peer.handover.take(id, () -> answered.add(id));
     }
   }
 
@@ -90,7 +90,7 @@ class HandoverTest {
 
   @Test
   void what_is_asked_before_the_first_process_has_its_turn_is_answered_then() throws Exception {
-    Process only = new Process();
+    Peer only = new Peer();
     ask(1);
     assertEquals(List.of(), answered);
 
@@ -105,14 +105,14 @@ class HandoverTest {
   void replacing_a_process_again_and_again_loses_no_question_and_answers_none_twice()
       throws Exception {
     Random random = new Random();
-    Process first = new Process();
+    Peer first = new Peer();
     first.start();
     await(first.handover::isAnswering);
     long asked = 0;
     for (int round = 0; round < 5; round++) {
-      Process next = new Process();
+      Peer next = new Peer();
       next.start();
-      Thread stopping = Thread.ofPlatform().unstarted(processes.getFirst()::stop);
+      Thread stopping = Thread.ofPlatform().unstarted(peers.getFirst()::stop);
       long before = random.nextInt(1, 200);
       for (long id = 1; id <= before + 200; id++) {
         asked++;
@@ -134,17 +134,17 @@ class HandoverTest {
   void after_a_process_was_killed_the_next_one_answers_and_nothing_is_answered_twice()
       throws Exception {
     try (TcpProxy connection = new TcpProxy(PostgresServer.shared().port())) {
-      Process first = new Process(PostgresServer.through(connection.port(), address));
+      Peer first = new Peer(PostgresServer.through(connection.port(), address));
       first.start();
       await(first.handover::isAnswering);
-      Process standby = new Process();
+      Peer standby = new Peer();
       standby.start();
       ask(1);
       // It has seen more than once that the other one has the turn.
       Thread.sleep(1000);
       assertFalse(standby.handover.isAnswering());
 
-      processes.remove(first);
+      peers.remove(first);
       connection.refuse();
 
       await(standby.handover::isAnswering);
@@ -157,7 +157,7 @@ class HandoverTest {
   @Test
   void without_the_database_a_process_that_knows_of_no_other_answers() throws Exception {
     address = DatabaseAddress.of("jdbc:postgresql://127.0.0.1:1/errdict", Map.of());
-    Process only = new Process();
+    Peer only = new Peer();
     ask(1);
 
     only.start();
