@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -189,6 +190,20 @@ class SiteInBrowserTest {
 
     page.navigate(server.address() + "leancloud/4303/en/");
     assertThat(page.locator("body")).hasCSS("background-color", "rgb(251, 250, 248)");
+  }
+
+  @Test
+  void printed_it_is_dark_on_white_with_the_entry_alone() {
+    Page page = chromium.page(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
+    page.navigate(server.address() + "leancloud/4303/en/");
+
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+    assertThat(page.locator("body")).hasCSS("background-color", "rgb(255, 255, 255)");
+    assertThat(page.locator("h1")).isVisible();
+    for (String tool : List.of(".top", ".bottom", ".copy")) {
+      assertThat(page.locator(tool).first()).isHidden();
+    }
   }
 
   @Test
