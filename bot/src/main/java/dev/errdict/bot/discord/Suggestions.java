@@ -80,9 +80,11 @@ final class Suggestions {
     if (!exact) {
       refs.addAll(answered(explained.answer()));
     }
-    refs.addAll(
-        prefixes(
-            audience, index -> index.prefixes().withWordPrefixes(typed, OptionData.MAX_CHOICES)));
+    if (!code.matches() || code.group("letters") == null) {
+      refs.addAll(
+          prefixes(
+              audience, index -> index.prefixes().withWordPrefixes(typed, OptionData.MAX_CHOICES)));
+    }
     if (explained.answer().reason().kind() == Reason.Kind.UNKNOWN_CODE) {
       return refs;
     }
