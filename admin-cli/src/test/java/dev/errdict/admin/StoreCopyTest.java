@@ -86,7 +86,7 @@ class StoreCopyTest {
     Shell.Run noAction = home("old").run("store", "move", "--to", "x", "--lang", "en");
 
     assertEquals(3, noUrl.exit());
-    assertTrue(noUrl.err().contains("no address of a PostgreSQL database"), noUrl.err());
+    assertTrue(noUrl.err().contains("not an address of a PostgreSQL database"), noUrl.err());
     assertEquals(2, noAction.exit());
     assertTrue(noAction.err().contains("\"move\""), noAction.err());
   }
