@@ -224,6 +224,7 @@
       if (found.hidden) {
         found.hidden = false;
       } else {
+        turn++;
         select((selected + step + hits.length) % hits.length);
       }
       event.preventDefault();
