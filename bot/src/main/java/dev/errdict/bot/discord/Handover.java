@@ -29,6 +29,9 @@ final class Handover implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Handover.class.getName());
   private static final Duration LOOK = Duration.ofMillis(200);
 
+  /** How often the one that has the turn makes sure of it. */
+  private static final Duration LOOK_AT_MINE = Duration.ofSeconds(2);
+
   /** A question older than this has been answered or will not be. */
   private static final Duration LONGEST_KEPT = Duration.ofSeconds(10);
 
@@ -124,7 +127,8 @@ final class Handover implements AutoCloseable {
 
   private void run() {
     try {
-      while (!closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+      while (!closed.await(
+          (turn.isPresent() ? LOOK_AT_MINE : LOOK).toMillis(), TimeUnit.MILLISECONDS)) {
         look();
       }
     } catch (InterruptedException e) {
@@ -134,9 +138,12 @@ final class Handover implements AutoCloseable {
 
   private void look() {
     try {
-      turn = turn.filter(Database.Turn::isHeld);
       if (turn.isPresent()) {
-        return;
+        if (turn.get().isHeld()) {
+          return;
+        }
+        turn.get().close();
+        turn = Optional.empty();
       }
       if (turns.isTaken(name)) {
         standBy();

@@ -5,10 +5,10 @@ import static dev.errdict.db.schema.Tables.ASKED_DAY;
 import static dev.errdict.db.schema.Tables.ASKED_ENTRY;
 import static dev.errdict.db.schema.Tables.ASKED_GROUP;
 import static dev.errdict.db.schema.Tables.LEARNING_PLACE;
-import static dev.errdict.db.schema.Tables.SETTING;
 import static dev.errdict.db.schema.Tables.SUGGESTION;
 
 import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.StoredSetting;
 import dev.errdict.db.store.StoreCare;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -31,7 +31,7 @@ public final class LearningStore {
   /** The largest number of groups that are kept; the least asked are removed first. */
   public static final int MOST_GROUPS = 10_000;
 
-  private static final String KEEP = "learning.keep";
+  private static final StoredSetting KEEP = new StoredSetting("learning.keep");
 
   private final Database database;
 
@@ -120,12 +120,7 @@ public final class LearningStore {
   }
 
   private static int keepDays(DSLContext sql) {
-    return sql.select(SETTING.CONTENT)
-        .from(SETTING)
-        .where(SETTING.NAME.eq(KEEP))
-        .fetchOptional(SETTING.CONTENT)
-        .map(Integer::valueOf)
-        .orElse(USUAL_DAYS);
+    return KEEP.read(sql).map(Integer::valueOf).orElse(USUAL_DAYS);
   }
 
   /**
@@ -140,11 +135,7 @@ public final class LearningStore {
     database.transaction(
         transaction -> {
           DSLContext sql = DSL.using(transaction);
-          sql.deleteFrom(SETTING).where(SETTING.NAME.eq(KEEP)).execute();
-          sql.insertInto(SETTING)
-              .columns(SETTING.NAME, SETTING.CONTENT)
-              .values(KEEP, Integer.toString(days))
-              .execute();
+          KEEP.write(sql, Integer.toString(days));
           removeOlder(sql, today.minusDays(days));
           return days;
         });

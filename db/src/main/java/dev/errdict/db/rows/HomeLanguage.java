@@ -1,7 +1,5 @@
 package dev.errdict.db.rows;
 
-import static dev.errdict.db.schema.Tables.SETTING;
-
 import dev.errdict.db.words.Lang;
 import java.util.Optional;
 import org.jooq.impl.DSL;
@@ -11,7 +9,7 @@ import org.jooq.impl.DSL;
  * threads.
  */
 public final class HomeLanguage {
-  private static final String NAME = "language";
+  private static final StoredSetting SETTING = new StoredSetting("language");
 
   private final Database database;
 
@@ -21,25 +19,10 @@ public final class HomeLanguage {
 
   /** Empty until one is chosen. */
   public Optional<Lang> get() {
-    return database
-        .query(
-            sql ->
-                sql.select(SETTING.CONTENT)
-                    .from(SETTING)
-                    .where(SETTING.NAME.eq(NAME))
-                    .fetchOptional(SETTING.CONTENT))
-        .flatMap(Lang::of);
+    return database.query(SETTING::read).flatMap(Lang::of);
   }
 
   public void set(Lang lang) {
-    database.transaction(
-        transaction -> {
-          var sql = DSL.using(transaction);
-          sql.deleteFrom(SETTING).where(SETTING.NAME.eq(NAME)).execute();
-          return sql.insertInto(SETTING)
-              .columns(SETTING.NAME, SETTING.CONTENT)
-              .values(NAME, lang.tag())
-              .execute();
-        });
+    database.transaction(transaction -> SETTING.write(DSL.using(transaction), lang.tag()));
   }
 }

@@ -1,9 +1,9 @@
 package dev.errdict.db.store;
 
-import static dev.errdict.db.schema.Tables.SETTING;
-
 import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.StoredSetting;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /**
@@ -11,8 +11,6 @@ import org.jooq.impl.DSL;
  * fail with an unchecked exception when the database cannot be used.
  */
 public final class Turns {
-  private static final String NOTE = "turn ";
-
   private final Database database;
 
   Turns(Database database) {
@@ -39,29 +37,21 @@ public final class Turns {
 
   /** Leaves a note to the next one; at most 1,000 characters. */
   public void leave(String name, String note) {
-    database.transaction(
-        transaction -> {
-          var sql = DSL.using(transaction);
-          sql.deleteFrom(SETTING).where(SETTING.NAME.eq(NOTE + name)).execute();
-          return sql.insertInto(SETTING)
-              .columns(SETTING.NAME, SETTING.CONTENT)
-              .values(NOTE + name, note)
-              .execute();
-        });
+    database.transaction(transaction -> note(name).write(DSL.using(transaction), note));
   }
 
   /** Takes the note away that the last one has left; empty when that one was killed. */
   public Optional<String> take(String name) {
     return database.transaction(
         transaction -> {
-          var sql = DSL.using(transaction);
-          Optional<String> note =
-              sql.select(SETTING.CONTENT)
-                  .from(SETTING)
-                  .where(SETTING.NAME.eq(NOTE + name))
-                  .fetchOptional(SETTING.CONTENT);
-          sql.deleteFrom(SETTING).where(SETTING.NAME.eq(NOTE + name)).execute();
+          DSLContext sql = DSL.using(transaction);
+          Optional<String> note = note(name).read(sql);
+          note(name).remove(sql);
           return note;
         });
+  }
+
+  private static StoredSetting note(String turn) {
+    return new StoredSetting("turn " + turn);
   }
 }
