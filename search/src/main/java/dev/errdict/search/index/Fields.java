@@ -43,6 +43,12 @@ final class Fields {
    */
   static final String KIND = "kind";
 
+  /**
+   * A number made of the unit, which orders units that a search finds equally good. Lucene's own
+   * order is that of writing, which differs from one copy of a catalog to the next.
+   */
+  static final String TIE = "tie";
+
   /** The unit's terms, searchable; and as one string to compare a question with. */
   static final String TERMS = "terms";
 

@@ -22,12 +22,14 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 
 /** An entry as the index's documents. */
 final class IndexDocuments {
@@ -131,6 +133,7 @@ final class IndexDocuments {
         new BinaryDocValuesField(
             Fields.KIND,
             new BytesRef(unit.kind().name() + " " + unit.lang().name() + " " + taught)));
+    document.add(new NumericDocValuesField(Fields.TIE, tie(key, unit)));
     document.add(new Field(Fields.TERMS, terms, LISTED));
     document.add(new BinaryDocValuesField(Fields.TERM_LIST, new BytesRef(terms)));
     if (!sounds.isEmpty()) {
@@ -148,6 +151,11 @@ final class IndexDocuments {
       }
     }
     return document;
+  }
+
+  private static long tie(String key, Unit unit) {
+    String all = String.join("\u0000", key, unit.kind().name(), unit.lang().name(), unit.text());
+    return StringHelper.murmurhash3_x64_128(new BytesRef(all))[0];
   }
 
   private static KnnFloatVectorField vector(Lang lang, float[] meaning) {

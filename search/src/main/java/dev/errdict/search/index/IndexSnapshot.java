@@ -29,6 +29,8 @@ import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 
 /** The index at one revision. Safe for use by several threads. */
@@ -184,7 +186,10 @@ public final class IndexSnapshot {
               code.length() < 6 ? 1 : 2,
               1);
       List<EntryRef> refs = new ArrayList<>();
-      for (ScoreDoc hit : searcher.search(UnitSearch.filtered(similar, catalog), limit).scoreDocs) {
+      Sort nearestFirst =
+          new Sort(SortField.FIELD_SCORE, new SortField(Fields.ORDER, SortField.Type.STRING));
+      for (ScoreDoc hit :
+          searcher.search(UnitSearch.filtered(similar, catalog), limit, nearestFirst).scoreDocs) {
         refs.add(documents.entry(hit.doc));
       }
       return refs.stream().filter(this::isThere).toList();

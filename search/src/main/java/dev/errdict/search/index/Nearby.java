@@ -12,6 +12,7 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,20 @@ final class Nearby {
   private static final int MOST = 8192;
 
   private final VectorTable vectors;
-  private final List<Integer> documents;
+  private final List<Place> places;
 
-  private Nearby(VectorTable vectors, List<Integer> documents) {
+  /** Where a vector's unit is, and {@link Fields#TIE} of it. */
+  private record Place(int document, long tie) {}
+
+  private record Hit(Place place, float product) {}
+
+  private static final Comparator<Hit> BEST_FIRST =
+      Comparator.<Hit>comparingDouble(hit -> -hit.product())
+          .thenComparingLong(hit -> hit.place().tie());
+
+  private Nearby(VectorTable vectors, List<Place> places) {
     this.vectors = vectors;
-    this.documents = documents;
+    this.places = places;
   }
 
   /**
@@ -38,11 +48,12 @@ final class Nearby {
    */
   static Optional<Nearby> of(IndexReader reader, String field, Optional<String> catalog) {
     List<float[]> vectors = new ArrayList<>();
-    List<Integer> documents = new ArrayList<>();
+    List<Place> places = new ArrayList<>();
     try {
       for (LeafReaderContext leaf : reader.leaves()) {
         FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
         int count = values == null ? 0 : values.size();
+        NumericDocValues ties = leaf.reader().getNumericDocValues(Fields.TIE);
         BinaryDocValues entries = leaf.reader().getBinaryDocValues(Fields.ENTRY);
         Bits live = leaf.reader().getLiveDocs();
         for (int i = 0; values != null && i < count; i++) {
@@ -52,14 +63,15 @@ final class Nearby {
               return Optional.empty();
             }
             vectors.add(values.vectorValue(i).clone());
-            documents.add(leaf.docBase + document);
+            long tie = ties != null && ties.advanceExact(document) ? ties.longValue() : 0;
+            places.add(new Place(leaf.docBase + document, tie));
           }
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Optional.of(new Nearby(new VectorTable(vectors), documents));
+    return Optional.of(new Nearby(new VectorTable(vectors), places));
   }
 
   private static boolean isOf(
@@ -73,19 +85,19 @@ final class Nearby {
 
   /** The units nearest to a vector with the dot product as their score, the nearest first. */
   List<ScoreDoc> nearest(float[] vector, int limit) {
-    Comparator<ScoreDoc> worstFirst =
-        Comparator.<ScoreDoc>comparingDouble(hit -> hit.score)
-            .thenComparing(hit -> hit.doc, Comparator.reverseOrder());
-    PriorityQueue<ScoreDoc> best = new PriorityQueue<>(limit + 1, worstFirst);
+    PriorityQueue<Hit> best = new PriorityQueue<>(limit + 1, BEST_FIRST.reversed());
     float[] products = vectors.products(vector);
     for (int i = 0; i < products.length; i++) {
-      if (best.size() < limit || products[i] > best.element().score) {
-        best.add(new ScoreDoc(documents.get(i), products[i]));
+      if (best.size() < limit || products[i] >= best.element().product()) {
+        best.add(new Hit(places.get(i), products[i]));
         if (best.size() > limit) {
           best.remove();
         }
       }
     }
-    return best.stream().sorted(worstFirst.reversed()).toList();
+    return best.stream()
+        .sorted(BEST_FIRST)
+        .map(hit -> new ScoreDoc(hit.place().document(), hit.product()))
+        .toList();
   }
 }

@@ -18,10 +18,13 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 
 /**
@@ -31,6 +34,9 @@ import org.apache.lucene.search.TermQuery;
 final class UnitSearch {
   /** The number of cached units: all units of a catalog of a few hundred entries. */
   private static final int REMEMBERED = 10_000;
+
+  private static final Sort BEST_FIRST =
+      new Sort(SortField.FIELD_SCORE, new SortField(Fields.TIE, SortField.Type.LONG));
 
   /** The vectors of one language, of one catalog or of all. */
   private record Part(Lang lang, Optional<String> catalog) {}
@@ -79,8 +85,8 @@ final class UnitSearch {
   private List<UnitHit> units(Query query, Optional<String> catalog, int limit) {
     try {
       List<UnitHit> hits = new ArrayList<>();
-      for (ScoreDoc hit : searcher.search(filtered(query, catalog), limit).scoreDocs) {
-        hits.add(read(hit));
+      for (ScoreDoc hit : searcher.search(filtered(query, catalog), limit, BEST_FIRST).scoreDocs) {
+        hits.add(read(hit.doc, (Float) ((FieldDoc) hit).fields[0]));
       }
       return hits;
     } catch (IOException e) {
@@ -106,7 +112,9 @@ final class UnitSearch {
   List<UnitHit> nearest(Lang lang, float[] vector, Optional<String> catalog, int limit) {
     Optional<Nearby> all = nearby(lang, catalog);
     if (all.isPresent()) {
-      return all.get().nearest(vector, limit).stream().map(this::read).toList();
+      return all.get().nearest(vector, limit).stream()
+          .map(hit -> read(hit.doc, hit.score))
+          .toList();
     }
     Query filter =
         catalog.map(id -> (Query) new TermQuery(new Term(Fields.CATALOG, id))).orElse(null);
@@ -127,15 +135,15 @@ final class UnitSearch {
                 part.catalog()));
   }
 
-  private UnitHit read(ScoreDoc hit) {
-    UnitHit unit = units.get(hit.doc);
+  private UnitHit read(int document, float score) {
+    UnitHit unit = units.get(document);
     if (unit == null) {
-      unit = read(hit.doc);
+      unit = read(document);
       if (units.size() < REMEMBERED) {
-        units.put(hit.doc, unit);
+        units.put(document, unit);
       }
     }
-    return unit.withScore(hit.score);
+    return unit.withScore(score);
   }
 
   private UnitHit read(int document) {
