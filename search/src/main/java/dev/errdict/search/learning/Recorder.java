@@ -60,6 +60,9 @@ public final class Recorder implements AskedListener, AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile Map<Long, LearningPlace> places = Map.of();
 
+  /** Until the settings are read, questions wait: the first are answered before that. */
+  private volatile boolean knowsPlaces;
+
   /** What has left the queue and is not stored yet. */
   private volatile List<Heard> writing = List.of();
 
@@ -92,6 +95,7 @@ public final class Recorder implements AskedListener, AutoCloseable {
 
   private boolean readPlaces() {
     places = dictionary.underlying().learning().places();
+    knowsPlaces = true;
     return true;
   }
 
@@ -101,6 +105,10 @@ public final class Recorder implements AskedListener, AutoCloseable {
     return place.isPresent()
         ? places.getOrDefault(place.getAsLong(), LearningPlace.OFF)
         : LearningPlace.OFF;
+  }
+
+  private boolean isOn(long place) {
+    return places.getOrDefault(place, LearningPlace.OFF).on();
   }
 
   /** All settings, by place. */
@@ -124,9 +132,9 @@ public final class Recorder implements AskedListener, AutoCloseable {
 
   @Override
   public void asked(String text, Audience audience, Answer answer, Lang lang) {
-    if (chosen(audience).on()) {
-      long place = place(audience).orElseThrow();
-      var _ = waiting.offer(new Heard.Question(text, place, answer, lang, today()));
+    OptionalLong place = place(audience);
+    if (place.isPresent() && (!knowsPlaces || isOn(place.getAsLong()))) {
+      var _ = waiting.offer(new Heard.Question(text, place.getAsLong(), answer, lang, today()));
     }
   }
 
@@ -231,7 +239,13 @@ public final class Recorder implements AskedListener, AutoCloseable {
     }
     writing = List.copyOf(all);
     try {
-      dictionary.underlying().learning().record(batch(all));
+      if (!knowsPlaces) {
+        var _ = readPlaces();
+      }
+      all.removeIf(one -> one instanceof Heard.Question asked && !isOn(asked.place()));
+      if (!all.isEmpty()) {
+        dictionary.underlying().learning().record(batch(all));
+      }
       failing = false;
     } catch (RuntimeException e) {
       // What cannot be stored is queued again, if there is room.

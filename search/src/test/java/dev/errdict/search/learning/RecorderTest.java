@@ -94,6 +94,31 @@ class RecorderTest {
     }
   }
 
+  @Test
+  @Timeout(60)
+  void questions_before_the_settings_are_read_are_kept_if_they_say_so(@TempDir Path folder)
+      throws Exception {
+    Home home = new Home(folder.resolve("home"));
+    String asked = "the alpaca refuses to sing";
+    try (Dictionary dictionary = Dictionary.open(home, Embedder.NONE, Clock.systemUTC());
+        Recorder recorder = Recorder.start(dictionary, Clock.systemUTC())) {
+      recorder.choose(7, LearningPlace.OFF.withOn(true));
+    }
+    Process holder = holder(home.lock());
+    try (Dictionary dictionary = Dictionary.open(home, Embedder.NONE, Clock.systemUTC());
+        Recorder recorder = Recorder.start(dictionary, Clock.systemUTC())) {
+      for (Audience audience : List.of(SERVER, Audience.ofServer(8))) {
+        recorder.asked(asked, audience, dictionary.ask(Question.of(asked, audience)), Lang.EN);
+      }
+      holder.getOutputStream().close();
+      assertEquals(0, holder.waitFor());
+      recorder.flush();
+      List<AskedGroup> kept =
+          dictionary.underlying().learning().groups().in(Set.of(AskedGroup.State.OPEN));
+      assertEquals(List.of(7L), kept.stream().map(AskedGroup::place).toList());
+    }
+  }
+
   private static AskedGroup await(AskedGroups groups) throws InterruptedException {
     List<AskedGroup> open = List.of();
     while (open.isEmpty() || open.getFirst().choices().isEmpty()) {
