@@ -1,17 +1,22 @@
 package dev.errdict.admin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errdict.search.terminal.TerminalText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluateTest {
   /** Found, silently wrong, a right and a wrong choice, rightly declined, wrongly declined. */
@@ -92,6 +97,25 @@ class EvaluateTest {
     assertEquals(row(run, "all"), row(run, "en"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void each_number_ends_below_the_end_of_its_name(String lang) {
+    Shell.Run run = shell.run("evaluate", questions.toString(), "--no-embeddings", "--lang", lang);
+
+    List<Integer> heads = ends(run.line(0));
+    assertEquals(12, heads.size());
+    assertEquals(heads, ends(run.line(1)).subList(1, 13));
+  }
+
+  /** The columns in which the words of a line end. */
+  private static List<Integer> ends(String line) {
+    return Pattern.compile("\\S+")
+        .matcher(line)
+        .results()
+        .map(word -> TerminalText.width(line.substring(0, word.end())))
+        .toList();
+  }
+
   @Test
   void the_results_say_of_each_question_what_kind_of_answer_it_got() throws IOException {
     Path results = folder.resolve("results.tsv");
@@ -122,6 +146,7 @@ class EvaluateTest {
     assertTrue(
         run.out().contains("q4 [number] Boeing 4302 is late\n    wanted 4303; got 4302,"),
         run.out());
+    assertFalse(run.out().contains("Evidence["), run.out());
     assertTrue(
         run.out().contains("q6 [code] error 4319\n    wanted 4303; got - (unknown_code)\n"),
         run.out());

@@ -10,6 +10,8 @@ import dev.errdict.search.quality.Evaluation;
 import dev.errdict.search.quality.LabelledQuestion;
 import dev.errdict.search.quality.Outcome;
 import dev.errdict.search.quality.Tally;
+import dev.errdict.search.rank.Evidence;
+import dev.errdict.search.terminal.TerminalText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -33,6 +35,13 @@ import picocli.CommandLine.Parameters;
 @Command(name = "evaluate")
 public final class Evaluate extends DictionaryCommand {
   private static final int WARM_UP = 50;
+
+  /** The widths of the table: of the names, and of the numbers with the blank before them. */
+  private static final int NAME_COLUMNS = 12;
+
+  private static final int COUNTS = 2;
+  private static final int COUNT_COLUMNS = 6;
+  private static final int SHARE_COLUMNS = 9;
 
   @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
   private Path file = Path.of("");
@@ -123,10 +132,20 @@ public final class Evaluate extends DictionaryCommand {
   }
 
   private void table(List<Outcome> outcomes) {
-    out().println(say("evaluate.head"));
+    head();
     row(say("evaluate.all"), outcomes);
     rows(outcomes, outcome -> outcome.question().category());
     rows(outcomes, outcome -> outcome.question().lang());
+  }
+
+  private void head() {
+    StringBuilder head = new StringBuilder(" ".repeat(NAME_COLUMNS));
+    String[] names = say("evaluate.head").split(" ");
+    for (int i = 0; i < names.length; i++) {
+      int columns = i < COUNTS ? COUNT_COLUMNS : SHARE_COLUMNS;
+      head.append(" ".repeat(Math.max(1, columns - TerminalText.width(names[i])))).append(names[i]);
+    }
+    out().println(head);
   }
 
   private void rows(List<Outcome> outcomes, Function<Outcome, String> kind) {
@@ -141,8 +160,9 @@ public final class Evaluate extends DictionaryCommand {
     out()
         .printf(
             Locale.ROOT,
-            "%-12s %5d %5d %8s %8s %8s %8s %8s %8s %8s %8s %8.2f %8.2f%n",
+            "%s%s %5d %5d %8s %8s %8s %8s %8s %8s %8s %8s %8.2f %8.2f%n",
             name,
+            " ".repeat(Math.max(0, NAME_COLUMNS - TerminalText.width(name))),
             tally.answerable(),
             tally.unanswerable(),
             percent(tally.first(), tally.answerable()),
@@ -191,7 +211,15 @@ public final class Evaluate extends DictionaryCommand {
                                     "    %-8s %.2f  %s%n",
                                     ranked.ref().code(),
                                     ranked.score(),
-                                    ranked.evidence())));
+                                    parts(ranked.evidence()))));
+  }
+
+  private static String parts(Evidence evidence) {
+    double[] parts = evidence.parts();
+    return IntStream.range(0, parts.length)
+        .filter(i -> parts[i] > 0)
+        .mapToObj(i -> String.format(Locale.ROOT, "%s %.2f", Evidence.NAMES.get(i), parts[i]))
+        .collect(Collectors.joining(", "));
   }
 
   private static String codes(List<String> codes) {
