@@ -233,13 +233,17 @@ public final class CatalogIndex implements AutoCloseable {
     if (entries.isEmpty()) {
       return false;
     }
-    List<List<Document>> made =
-        entries.stream().map(entry -> IndexDocuments.of(entry, embedder, true)).toList();
+    List<List<Document>> made = entries.stream().map(this::withVectors).toList();
     try {
       return putVectors(entries, made);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private List<Document> withVectors(Entry entry) {
+    Map<Long, float[]> kept = read(index -> UnitVectors.kept(entry.ref(), index)).orElse(Map.of());
+    return IndexDocuments.of(entry, new UnitVectors(embedder, true, kept));
   }
 
   private synchronized List<Entry> takePending() {

@@ -44,8 +44,9 @@ final class Fields {
   static final String KIND = "kind";
 
   /**
-   * A number made of the unit, which orders units that a search finds equally good. Lucene's own
-   * order is that of writing, which differs from one copy of a catalog to the next.
+   * A number made of the unit, the same in each index. It orders units that a search finds equally
+   * good: Lucene's own order is that of writing, which differs from one copy of a catalog to the
+   * next.
    */
   static final String TIE = "tie";
 

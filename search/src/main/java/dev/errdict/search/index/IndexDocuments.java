@@ -3,7 +3,6 @@ package dev.errdict.search.index;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.format.CompactEntry;
 import dev.errdict.db.words.Lang;
-import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.text.Grams;
 import dev.errdict.search.text.Lookalikes;
 import dev.errdict.search.text.Normaliser;
@@ -55,11 +54,8 @@ final class IndexDocuments {
     return type;
   }
 
-  /**
-   * @param computing whether to compute vectors; otherwise only vectors that the embedder has ready
-   *     are added, and the entry is marked if one is missing
-   */
-  static List<Document> of(Entry entry, Embedder embedder, boolean computing) {
+  /** The entry is marked if the vector of a unit is not ready. */
+  static List<Document> of(Entry entry, UnitVectors vectors) {
     String key = Fields.key(entry.ref());
     List<Document> documents = new ArrayList<>();
     Document header = header(entry, key);
@@ -69,12 +65,12 @@ final class IndexDocuments {
     boolean complete = true;
     for (Unit unit : units) {
       String text = Normaliser.normalise(unit.words(), Normaliser.MAX_UNIT);
-      Document document = unit(unit, text, taught, key, entry.ref().catalog());
-      if (unit.hasMeaning() && embedder.computes()) {
-        Optional<float[]> vector =
-            computing ? embedder.document(unit.lang(), text) : embedder.ready(unit.lang(), text);
+      long tie = tie(key, unit);
+      Document document = unit(unit, text, tie, taught, key, entry.ref().catalog());
+      if (unit.hasMeaning() && vectors.embedder().computes()) {
+        Optional<float[]> vector = vectors.of(unit.lang(), text, tie);
         vector.ifPresent(meaning -> document.add(vector(unit.lang(), meaning)));
-        complete &= computing || vector.isPresent();
+        complete &= vectors.computing() || vector.isPresent();
       }
       documents.add(document);
     }
@@ -125,7 +121,8 @@ final class IndexDocuments {
     code.number().ifPresent(one -> to.add(new StringField(Fields.NUMBER, one, Field.Store.NO)));
   }
 
-  private static Document unit(Unit unit, String text, boolean taught, String key, String catalog) {
+  private static Document unit(
+      Unit unit, String text, long tie, boolean taught, String key, String catalog) {
     String terms = String.join(" ", Terms.of(text));
     String sounds = String.join(" ", Terms.sounds(text));
     Document document = of(key, catalog);
@@ -133,7 +130,7 @@ final class IndexDocuments {
         new BinaryDocValuesField(
             Fields.KIND,
             new BytesRef(unit.kind().name() + " " + unit.lang().name() + " " + taught)));
-    document.add(new NumericDocValuesField(Fields.TIE, tie(key, unit)));
+    document.add(new NumericDocValuesField(Fields.TIE, tie));
     document.add(new Field(Fields.TERMS, terms, LISTED));
     document.add(new BinaryDocValuesField(Fields.TERM_LIST, new BytesRef(terms)));
     if (!sounds.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 
@@ -54,21 +55,27 @@ record IndexFiller(EntrySource source, Embedder embedder) {
         entry -> {
           batch.add(entry);
           if (batch.size() == BATCH) {
-            batch.parallelStream().forEach(one -> add(to, one));
+            batch.parallelStream().forEach(one -> add(to, one, Map.of()));
             batch.clear();
           }
         });
     // In order, so that a small catalog's index is always the same.
-    batch.forEach(entry -> add(to, entry));
+    batch.forEach(entry -> add(to, entry, Map.of()));
   }
 
   /**
    * Changed entries, read in batches so that nobody waits long for the store.
    *
    * @param recent what was read of them already
+   * @param before the index that has them as they were
    * @param afterBatch run after each batch
    */
-  void replay(IndexWriter to, List<EntryRef> changed, RecentChanges recent, Runnable afterBatch)
+  void replay(
+      IndexWriter to,
+      List<EntryRef> changed,
+      RecentChanges recent,
+      Optional<IndexSnapshot> before,
+      Runnable afterBatch)
       throws IOException {
     for (int from = 0; from < changed.size(); from += REPLAY_BATCH) {
       List<EntryRef> batch = changed.subList(from, Math.min(from + REPLAY_BATCH, changed.size()));
@@ -76,11 +83,13 @@ record IndexFiller(EntrySource source, Embedder embedder) {
         to.deleteDocuments(new Term(Fields.ENTRY, Fields.key(ref)));
       }
       List<Entry> entries = entries(batch, recent);
-      if (entries.size() > FEW) {
-        entries.parallelStream().forEach(entry -> add(to, entry));
-      } else {
-        entries.forEach(entry -> add(to, entry));
-      }
+      Stream<Entry> each = entries.size() > FEW ? entries.parallelStream() : entries.stream();
+      each.forEach(
+          entry ->
+              add(
+                  to,
+                  entry,
+                  before.map(index -> UnitVectors.kept(entry.ref(), index)).orElse(Map.of())));
       afterBatch.run();
     }
   }
@@ -91,9 +100,9 @@ record IndexFiller(EntrySource source, Embedder embedder) {
         : source.find(batch);
   }
 
-  private void add(IndexWriter to, Entry entry) {
+  private void add(IndexWriter to, Entry entry, Map<Long, float[]> kept) {
     try {
-      to.addDocuments(IndexDocuments.of(entry, embedder, false));
+      to.addDocuments(IndexDocuments.of(entry, new UnitVectors(embedder, false, kept)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -296,7 +296,7 @@ final class IndexFollower {
               ? state.changed()
               : source.changedAfter(reached.revision());
       queue.rewritten(changed);
-      filler.replay(to, changed, recent(), this::publishLater);
+      filler.replay(to, changed, recent(), snapshot, this::publishLater);
     }
     to.setLiveCommitData(goal.commitData().entrySet());
     to.commit();

@@ -218,7 +218,7 @@ public final class IndexSnapshot {
   private List<EntryRef> headers(Term term, Stream<EntryRef> changed, Predicate<EntryRef> among) {
     try {
       List<EntryRef> refs = new ArrayList<>();
-      if (searcher.getIndexReader().docFreq(term) > 0) {
+      if (docFreq(term) > 0) {
         for (ScoreDoc hit : searcher.search(new TermQuery(term), 100).scoreDocs) {
           EntryRef ref = documents.entry(hit.doc);
           if (!recent.contains(ref)) {
@@ -303,6 +303,34 @@ public final class IndexSnapshot {
   int countWithoutVectors() {
     try {
       return IndexCheck.withoutVectors(searcher);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether there are entries whose vectors are not computed yet. */
+  public boolean awaitsVectors() {
+    return docFreq(new Term(Fields.VECTORS, Fields.PENDING)) > 0;
+  }
+
+  /** Whether vectors of an entry are not computed yet. */
+  public boolean awaitsVectors(EntryRef ref) {
+    Query query =
+        new BooleanQuery.Builder()
+            .add(new TermQuery(new Term(Fields.ENTRY, Fields.key(ref))), BooleanClause.Occur.FILTER)
+            .add(
+                new TermQuery(new Term(Fields.VECTORS, Fields.PENDING)), BooleanClause.Occur.FILTER)
+            .build();
+    try {
+      return recent.contains(ref) || searcher.count(query) > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int docFreq(Term term) {
+    try {
+      return reader().docFreq(term);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

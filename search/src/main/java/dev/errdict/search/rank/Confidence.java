@@ -11,6 +11,7 @@ final class Confidence {
       List.of(
           "score",
           "lead",
+          "ahead",
           "share",
           "match",
           "matches",
@@ -39,6 +40,8 @@ final class Confidence {
   /**
    * @param score of the best entry
    * @param lead of the best entry over the second
+   * @param ahead how much nearer in meaning the best entry is than any other, negative where
+   *     another is nearer
    * @param share of the best entry in the softmax over all, from 0 to 1
    */
   static double[] parts(
@@ -47,11 +50,13 @@ final class Confidence {
       Evidence best,
       double score,
       double lead,
+      double ahead,
       double share) {
     double size = asked.terms().size();
     return new double[] {
       score,
       lead,
+      ahead,
       share,
       best.match(),
       best.matches(),
@@ -75,5 +80,11 @@ final class Confidence {
       size <= 3 ? 1 : 0,
       Math.min(1, size / 60)
     };
+  }
+
+  /** How much nearer in meaning the first is than any other; 0 where it is alone. */
+  static double ahead(List<Evidence> bestFirst) {
+    double first = bestFirst.getFirst().meaning();
+    return first - bestFirst.stream().skip(1).mapToDouble(Evidence::meaning).max().orElse(first);
   }
 }

@@ -93,7 +93,9 @@ final class Gathered {
   }
 
   /**
-   * The evidence gathered so far, without ranks.
+   * The evidence gathered so far, without ranks. Of an entry without phrases the nearest text says
+   * all: it has one or two, and what the farthest text of a catalog is like depends on how many the
+   * catalog has.
    *
    * @param weighed the weight of the question
    * @param floor the similarity of the farthest text that was found: other texts of the entry
@@ -104,6 +106,7 @@ final class Gathered {
     for (float weight : covered.values()) {
       covering += weight;
     }
+    double meaning = meanings.isEmpty() ? floor : meanings.getFirst();
     return new Evidence(
         ref,
         match,
@@ -113,9 +116,9 @@ final class Gathered {
         precision,
         weighed == 0 ? 0 : Math.min(1, covering / weighed),
         sound,
-        meanings.isEmpty() ? floor : meanings.getFirst(),
-        nearest(meanings, floor),
-        Math.max(described, floor),
+        meaning,
+        taught ? nearest(meanings, floor) : meaning,
+        taught || described > 0 ? Math.max(described, floor) : meaning,
         official,
         match > 0.98 ? 1 : 0,
         verbatim,

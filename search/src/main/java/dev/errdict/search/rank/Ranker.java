@@ -29,6 +29,12 @@ public final class Ranker {
   /** An entry that matches the question's words so well is never declined. */
   private static final double NEARLY_WHOLE = 0.9;
 
+  /** The chance that the only entry with the question's very words is right. */
+  private static final double VERY_WORDS = 0.95;
+
+  /** A question of fewer terms has words that many texts have. */
+  private static final int FEW_TERMS = 3;
+
   /** Nor is one that matches this share of the syllables of typed pinyin. */
   private static final double MOSTLY_SAID = 0.6;
 
@@ -106,9 +112,27 @@ public final class Ranker {
       this.nearness = elsewhere.of(asked, vector.orElse(NO_VECTOR));
     }
 
+    /**
+     * By words alone while the vectors of the entry that has the words best are still made: it
+     * would seem far from every question.
+     */
     Ranking rank(Optional<String> catalog) {
+      if (vector.isPresent() && index.awaitsVectors()) {
+        Ranking words = rank(Optional.empty(), elsewhere.of(asked, NO_VECTOR), catalog);
+        if (!words.entries().isEmpty() && index.awaitsVectors(words.entries().getFirst().ref())) {
+          return words;
+        }
+      }
+      return rank(vector, nearness, catalog);
+    }
+
+    private Ranking rank(
+        Optional<float[]> meaning, OffTopicExamples.Nearness unlike, Optional<String> catalog) {
       return decide(
-          asked, nearness, Gathering.of(asked, vector, catalog, index), weights(asked.lang()));
+          asked,
+          unlike,
+          Gathering.of(asked, meaning, catalog, index),
+          weightsFor(asked.lang(), meaning.isPresent()));
     }
 
     /** The weights for this question, with embeddings or without. */
@@ -192,6 +216,22 @@ public final class Ranker {
     return Objects.requireNonNull((embeddings ? withMeaning : wordsOnly).get(lang));
   }
 
+  /**
+   * Puts the only entry that has the question's very words first, such as the phrase that a
+   * maintainer has just added for it.
+   *
+   * @return whether there is such an entry
+   */
+  private static boolean takeVeryWordsFirst(Asked asked, List<Evidence> best) {
+    List<Evidence> having = best.stream().filter(one -> one.whole() == 1).toList();
+    if (having.size() != 1 || asked.terms().size() < FEW_TERMS) {
+      return false;
+    }
+    best.remove(having.getFirst());
+    best.addFirst(having.getFirst());
+    return true;
+  }
+
   static Ranking decide(
       Asked asked, OffTopicExamples.Nearness elsewhere, List<Evidence> evidence, Weights weights) {
     List<Evidence> best = new ArrayList<>(evidence);
@@ -199,6 +239,7 @@ public final class Ranker {
     if (best.isEmpty()) {
       return new Ranking(asked, elsewhere, List.of(), 0, Ranking.Verdict.NOT_FOUND);
     }
+    boolean verbatim = takeVeryWordsFirst(asked, best);
     Evidence first = best.getFirst();
     double top = weights.score(first);
     double second = best.size() > 1 ? weights.score(best.get(1)) : 0;
@@ -206,9 +247,11 @@ public final class Ranker {
     for (Evidence one : best) {
       mass += Math.exp(weights.score(one) - top);
     }
-    double[] parts = Confidence.parts(asked, elsewhere, first, top, top - second, 1 / mass);
-    double right = weights.right(first, parts);
-    double worth = weights.worth(first, parts);
+    double[] parts =
+        Confidence.parts(
+            asked, elsewhere, first, top, top - second, Confidence.ahead(best), 1 / mass);
+    double right = Math.max(weights.right(first, parts), verbatim ? VERY_WORDS : 0);
+    double worth = Math.max(weights.worth(first, parts), verbatim ? VERY_WORDS : 0);
     List<Ranked> ranked = new ArrayList<>();
     for (Evidence one : best) {
       if (ranked.size() >= MOST) {

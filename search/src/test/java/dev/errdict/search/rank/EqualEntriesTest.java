@@ -26,9 +26,12 @@ class EqualEntriesTest {
   void are_the_same_in_every_copy(String question) throws Exception {
     List<Entry> entries = new ArrayList<>();
     for (int code = 0; code < MANY; code++) {
-      String yaml =
-          "code: 'D%d'\ntitle:\n  en: the quota of the depot is used up\n  zh: 仓库的配额用完了\n";
-      entries.add(EntryReader.read("depot", yaml.formatted(7000 + code)));
+      entries.add(
+          EntryReader.read(
+              "depot",
+              "code: D"
+                  + (7000 + code)
+                  + "\ntitle:\n  en: the quota of the depot is used up\n  zh: 仓库的配额用完了\n"));
     }
     List<String> first = ranking(question, entries);
     for (int copy = 0; copy < 3; copy++) {

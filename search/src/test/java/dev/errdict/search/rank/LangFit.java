@@ -211,6 +211,7 @@ final class LangFit {
             best,
             top,
             top - second,
+            Confidence.ahead(entries.stream().map(Ranked::evidence).toList()),
             1 / mass),
         best.taught(),
         sample.target(entries.getFirst()) > 0,
