@@ -123,12 +123,12 @@ public final class AskedGroups {
   public CommitCompanion deciding(
       Collection<AskedGroup> seen, State state, Optional<EntryRef> answer) {
     return sql -> {
-      Map<Long, AskedGroup> before = new HashMap<>();
-      seen.forEach(group -> before.put(group.id(), group));
-      for (AskedGroup now : where(sql, ASKED_GROUP.ID.in(before.keySet()))) {
-        refuseIfDecided(now, before.get(now.id()));
+      for (AskedGroup group : seen) {
+        for (AskedGroup now : where(sql, ASKED_GROUP.ID.eq(group.id()))) {
+          refuseIfDecided(now, group);
+        }
       }
-      set(sql, before.keySet(), state, answer);
+      set(sql, seen.stream().map(AskedGroup::id).toList(), state, answer);
     };
   }
 
