@@ -110,6 +110,9 @@ class JsonDocumentationTest {
     ask("Commands that care for a home", "learn", "on");
     shell.run("ask", "why is the moon so far away", "--no-embeddings");
     ask("Commands that care for a home", "learn");
+    ask("Commands that care for a home", "misses", "ignore", "1");
+    ask("Commands that care for a home", "misses", "--decided");
+    ask("Commands that care for a home", "misses", "reopen", "1");
     ask("Commands that care for a home", "misses");
     ask("Commands that care for a home", "suggestions");
     ask("Commands that care for a home", "stats", "--asked");

@@ -67,11 +67,48 @@ class LearnTest {
   }
 
   @Test
+  void a_restored_backup_turns_nothing_on_that_was_off() {
+    Path backup = folder.resolve("on.backup");
+    shell.run("learn", "on");
+    shell.run("backup", backup.toString());
+
+    assertFalse(shell.run("restore-backup", backup.toString(), "--yes").out().contains("learn"));
+    assertTrue(shell.run("learn").out().startsWith("On: "));
+    shell.run("learn", "off");
+    Shell.Run restored = shell.run("restore-backup", backup.toString(), "--yes");
+
+    assertEquals(0, restored.exit(), restored.err());
+    assertTrue(restored.out().contains("It was off here, so it is off"), restored.out());
+    assertTrue(shell.run("learn").out().startsWith("Off: "));
+    assertFalse(Files.exists(home.resolve("errdict.learning")));
+    ask("the ocelot behind");
+    assertTrue(shell.run("learn").out().contains("0 questions"));
+  }
+
+  @Test
+  void a_backup_restored_into_a_new_home_keeps_what_is_chosen_in_it() {
+    Path backup = folder.resolve("on.backup");
+    shell.run("learn", "on");
+    shell.run("backup", backup.toString());
+    Shell other = new Shell(folder.resolve("other"));
+
+    assertEquals(0, other.run("restore-backup", backup.toString(), "--yes").exit());
+
+    assertTrue(other.run("learn").out().startsWith("On: "));
+    other.run("ask", "where is the ocelot", "--no-embeddings");
+    assertTrue(other.run("learn").out().contains("1 question in 1 group"));
+  }
+
+  @Test
   void days_are_a_number_within_bounds() {
     assertTrue(shell.run("learn", "keep", "30").out().contains("Kept for 30 days"));
     assertEquals(2, shell.run("learn", "keep").exit());
     assertEquals(2, shell.run("learn", "keep", "soon").exit());
-    assertEquals(2, shell.run("learn", "keep", "4000").exit());
+    for (String days : new String[] {"0", "-1", "07", "4000"}) {
+      Shell.Run refused = shell.run("learn", "keep", days);
+      assertEquals(2, refused.exit());
+      assertTrue(refused.err().contains("days from 1 to 3650"), refused.err());
+    }
     assertEquals(2, shell.run("learn", "on", "3").exit());
     assertEquals(2, shell.run("learn", "everything").exit());
     assertTrue(shell.run("learn", "--json").out().contains("\"keepDays\" : 30"));

@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +70,9 @@ class MissesTest {
                           outcome,
                           "words",
                           List.of(answered),
-                          Optional.of(new AskedWording(text, text, Optional.empty())))),
+                          Optional.of(
+                              new AskedWording(
+                                  Integer.toHexString(text.hashCode()), text, Optional.empty())))),
                   List.of(),
                   List.of()));
     }
@@ -206,6 +210,142 @@ class MissesTest {
   }
 
   @Test
+  void an_answer_that_is_undone_or_removed_makes_its_question_a_miss_again() {
+    List<List<String>> ends =
+        List.of(
+            List.of("undo", "2", "--yes"),
+            List.of("phrase", "remove", "4303", QUESTION, "--yes"),
+            List.of("remove", "4303", "--yes"));
+    run("ask", QUESTION);
+    run("misses", "answer", "1", "4303", "--yes");
+    for (List<String> end : ends) {
+      Shell.Run ended = run(end.toArray(String[]::new));
+      assertEquals(0, ended.exit(), ended.err());
+
+      assertTrue(run("misses").out().contains(QUESTION), end + "");
+      assertFalse(run("misses", "export", "-").out().contains(QUESTION), end + "");
+
+      String latest = run("history", "--json").out();
+      String revision =
+          latest
+              .lines()
+              .filter(line -> line.contains("\"revision\""))
+              .findFirst()
+              .orElseThrow()
+              .replaceAll("\\D", "");
+      assertEquals(0, run("undo", revision, "--yes").exit());
+      assertEquals("Every question that was kept has an answer.\n", run("misses").out(), end + "");
+    }
+  }
+
+  @Test
+  void an_answered_question_that_is_declined_again_is_a_miss_again() {
+    run("ask", QUESTION);
+    run("misses", "answer", "1", "4303", "--yes");
+    run("undo", "2", "--yes");
+    run("ask", QUESTION);
+
+    assertTrue(run("misses", "--json").out().contains("\"asked\" : 2"));
+    assertEquals("No miss is decided.\n", run("misses", "--decided").out());
+  }
+
+  @Test
+  void a_decision_is_listed_and_taken_back_by_hand() {
+    run("ask", QUESTION);
+    run("ask", "where can I buy mustard");
+    run("misses", "answer", "1", "4303", "--yes");
+    run("misses", "ignore", "2");
+
+    String decided = run("misses", "--decided").out();
+    assertTrue(decided.contains(QUESTION + "\n       answered by 4303  "), decided);
+    assertTrue(decided.contains("where can I buy mustard\n       ignored\n"), decided);
+    assertTrue(run("misses", "--decided", "--json").out().contains("\"state\" : \"ignored\""));
+
+    assertEquals("Open again: where can I buy mustard\n", run("misses", "reopen", "2").out());
+    assertTrue(run("misses", "reopen", "1").out().contains("errdict undo"));
+    assertEquals(2, run("misses").out().lines().filter(line -> line.contains("×")).count());
+    assertEquals(3, run("misses", "reopen", "1").exit());
+    assertEquals(1, run("misses", "reopen", "77").exit());
+  }
+
+  @Test
+  void who_decides_what_is_decided_is_told_so_and_changes_nothing() {
+    run("ask", QUESTION);
+    run("misses", "answer", "1", "4303", "--yes");
+
+    for (List<String> second :
+        List.of(
+            List.of("misses", "answer", "1", "219", "--yes"),
+            List.of("misses", "ignore", "1"),
+            List.of("misses", "ignore", "1", "--off-topic", "--yes"))) {
+      Shell.Run late = run(second.toArray(String[]::new));
+      assertEquals(3, late.exit(), late.out());
+      assertTrue(late.err().contains("miss 1 is answered already, by leancloud/4303"), late.err());
+    }
+    assertFalse(run("show", "219", "--json").out().contains("gherkin"));
+  }
+
+  @Test
+  void of_two_maintainers_who_answer_one_miss_at_once_one_does() throws Exception {
+    run("ask", QUESTION);
+    List<Shell.Run> both;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var one = threads.submit(() -> run("misses", "answer", "1", "4303", "--yes"));
+      var other = threads.submit(() -> run("misses", "answer", "1", "219", "--yes"));
+      both = List.of(one.get(), other.get());
+    }
+
+    Shell.Run late = both.stream().filter(run -> run.exit() != 0).findFirst().orElseThrow();
+    assertEquals(1, both.stream().filter(run -> run.exit() == 0).count());
+    assertEquals(3, late.exit());
+    assertTrue(late.err().contains("miss 1 is answered already, by leancloud/"), late.err());
+    String entries = run("show", "219", "--json").out() + run("show", "4303", "--json").out();
+    assertEquals(1, entries.split("gherkin", -1).length - 1);
+  }
+
+  @Test
+  void a_decision_follows_its_renamed_entry() throws Exception {
+    run("ask", QUESTION);
+    run("misses", "answer", "1", "219", "--yes");
+    assertEquals(0, run("rename", "219", "219009", "--yes").exit());
+    Path file = folder.resolve("asked.tsv");
+
+    run("misses", "export", file.toString());
+
+    assertTrue(Files.readString(file).endsWith(QUESTION + "\t219009\n"));
+    String judged = run("evaluate", file.toString(), "--since-release").out();
+    assertTrue(judged.contains("1 question better than as released"), judged);
+  }
+
+  @Test
+  void an_export_overwrites_nothing_without_a_word_and_goes_to_standard_output() throws Exception {
+    run("ask", QUESTION);
+    run("misses", "answer", "1", "4303", "--yes");
+    Path file = Files.writeString(folder.resolve("mine.txt"), "mine");
+    Path link = Files.createSymbolicLink(folder.resolve("link.tsv"), file);
+
+    for (Path there : List.of(file, link, home.resolve("errdict.lock"))) {
+      Shell.Run refused = run("misses", "export", there.toString());
+      assertEquals(2, refused.exit());
+      assertTrue(refused.err().contains("--force"), refused.err());
+    }
+    assertEquals("mine", Files.readString(file));
+    assertTrue(run("misses", "export", "-").out().contains("m1\ten\tasked\t" + QUESTION));
+    assertFalse(Files.exists(Path.of("-")));
+    assertEquals(0, run("misses", "export", file.toString(), "--force").exit());
+    assertTrue(Files.readString(file).contains(QUESTION));
+  }
+
+  @Test
+  void a_number_that_no_list_shows_is_refused_with_the_range() {
+    for (String number : List.of("0", "-1", "01")) {
+      Shell.Run refused = run("misses", "answer", number, "219");
+      assertEquals(2, refused.exit());
+      assertTrue(refused.err().contains("a whole number from 1"), refused.err());
+    }
+  }
+
+  @Test
   void what_is_off_topic_is_declined_from_then_on_until_that_is_undone() {
     String question = "how do i delete my instagram account";
     Shell.Run before = run("ask", question);
@@ -224,7 +364,9 @@ class MissesTest {
 
     assertEquals(0, run("undo", "2", "--yes").exit());
 
+    assertTrue(run("misses").out().contains(question), "open before it is asked again");
     assertEquals(before.out(), run("ask", question).out());
+    assertTrue(run("misses").out().contains(question));
   }
 
   @Test

@@ -6,11 +6,11 @@ import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.backup.Backup;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.Restored;
 import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,23 +52,27 @@ public final class RestoreBackup extends CareReport {
       out().println(word("restore.declined"));
       return Exit.NOT_FOUND;
     }
-    Optional<Path> kept =
+    Restored restored =
         Store.restore(home(), from, invocation().clock(), ZoneId.systemDefault(), storeOptions());
-    report(from, contents, kept);
+    report(from, contents, restored);
     return Exit.FOUND;
   }
 
-  private void report(Path from, Backup.Contents contents, Optional<Path> kept) throws IOException {
+  private void report(Path from, Backup.Contents contents, Restored restored) throws IOException {
     if (!json()) {
       out().println(word("restore.done", home().folder()));
-      kept.ifPresent(old -> out().println(word("restore.kept", old)));
+      restored.aside().ifPresent(old -> out().println(word("restore.kept", old)));
+      if (restored.turnedLearningOff()) {
+        out().println(word("restore.learning-off"));
+      }
       return;
     }
     try (JsonPage page = page("restore-backup")) {
       BackupJson.write(page.json(), from, contents);
-      if (kept.isPresent()) {
-        page.json().writeStringField("kept", kept.get().toString());
+      if (restored.aside().isPresent()) {
+        page.json().writeStringField("kept", restored.aside().get().toString());
       }
+      page.json().writeBooleanField("turnedLearningOff", restored.turnedLearningOff());
     }
   }
 }

@@ -122,6 +122,9 @@ final class EntryProposal implements Proposal {
 
   @Override
   public Optional<Proposal> afterRefusal(CatalogException reason) throws Refusal {
+    if (reason.isDecided()) {
+      return Optional.empty();
+    }
     Merged merged = onto(changed, false);
     if (!merged.moved()) {
       return Optional.empty();

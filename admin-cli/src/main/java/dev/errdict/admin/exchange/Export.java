@@ -8,13 +8,7 @@ import dev.errdict.db.catalog.CatalogDocument;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.store.Store;
-import dev.errdict.search.terminal.TerminalText;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,60 +47,22 @@ public final class Export extends ExchangeCommand {
     if (openOnly && as != ExportFormat.CSV) {
       throw complain(Exit.USAGE, "export.open-is-of-csv");
     }
-    Optional<Path> target = toFile ? Optional.of(target()) : Optional.empty();
-    CatalogDocument document;
-    try (Store opened = openStoreToRead()) {
-      CatalogStore store = opened.catalogs();
-      Catalog chosen = catalog(store, catalog);
-      document = new CatalogDocument(chosen, store.entries(chosen.id()));
-    }
-    if (target.isPresent()) {
-      write(document, as, target.get());
-    } else {
-      print(document, as);
+    ExportTarget target = new ExportTarget(invocation(), file, force);
+    CatalogDocument document = document();
+    target.write(out -> as.write(document, lang(), openOnly, out));
+    if (target.isFile()) {
+      terminal()
+          .err()
+          .println(tell("export.done", document.catalog().id(), document.entries().size(), file));
     }
     return Exit.FOUND;
   }
 
-  private Path target() throws Refusal {
-    try {
-      Path path = Path.of(file);
-      if (Files.isDirectory(path)) {
-        throw complain(Exit.USAGE, "export.folder", file);
-      }
-      if (Files.isRegularFile(path) && !force) {
-        throw complain(Exit.USAGE, "export.is-there", file);
-      }
-      return path;
-    } catch (InvalidPathException e) {
-      throw complain(Exit.USAGE, "file.no-name", file);
-    }
-  }
-
-  private void write(CatalogDocument document, ExportFormat as, Path target) throws Refusal {
-    try {
-      new TargetFile(target).write(out -> as.write(document, lang(), openOnly, out));
-    } catch (FileSystemException e) {
-      throw complain(Exit.FAILURE, "export.no-place", file);
-    } catch (IOException e) {
-      throw complain(Exit.FAILURE, "export.not-written", file, String.valueOf(e.getMessage()));
-    }
-    terminal()
-        .err()
-        .println(tell("export.done", document.catalog().id(), document.entries().size(), file));
-  }
-
-  private void print(CatalogDocument document, ExportFormat as) throws IOException, Refusal {
-    if (terminal().isShown()) {
-      // Control characters are written to files only, not to a terminal.
-      StringWriter text = new StringWriter();
-      as.write(document, lang(), openOnly, text);
-      out().print(TerminalText.clean(text.toString()));
-    } else {
-      as.write(document, lang(), openOnly, out());
-    }
-    if (out().checkError()) {
-      throw complain(Exit.FAILURE, "export.cut-short");
+  private CatalogDocument document() throws CatalogException, Refusal {
+    try (Store opened = openStoreToRead()) {
+      CatalogStore store = opened.catalogs();
+      Catalog chosen = catalog(store, catalog);
+      return new CatalogDocument(chosen, store.entries(chosen.id()));
     }
   }
 }

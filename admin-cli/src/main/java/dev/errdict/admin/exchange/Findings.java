@@ -9,6 +9,7 @@ import dev.errdict.db.lint.Rule;
 import dev.errdict.db.plan.ImportPlan;
 import dev.errdict.db.plan.PlannedEntry;
 import dev.errdict.db.rows.CatalogStore;
+import dev.errdict.db.upstream.LintGate;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
 import dev.errdict.search.terminal.TerminalText;
@@ -43,7 +44,7 @@ final class Findings {
 
   /** Whether there are errors to fix first. */
   boolean refuse() {
-    return found.stream().anyMatch(Review::refuses);
+    return found.stream().anyMatch(LintGate::refuses);
   }
 
   /** Errors are printed last, where they stay visible. */
@@ -51,11 +52,11 @@ final class Findings {
     terminal.out().flush();
     Words words = Words.of(Findings.class, lang);
     groups().stream()
-        .sorted(Comparator.comparing(group -> Review.refuses(group.getFirst())))
+        .sorted(Comparator.comparing(group -> LintGate.refuses(group.getFirst())))
         .forEach(
             group -> {
               String first = group.getFirst().say(lang);
-              String kind = Review.refuses(group.getFirst()) ? "import.mend" : "import.note";
+              String kind = LintGate.refuses(group.getFirst()) ? "import.mend" : "import.note";
               say(
                   terminal,
                   group.size() == 1

@@ -80,10 +80,11 @@ public final class Learn extends LearningCommand {
   }
 
   private void keep(LearningStore learning) throws Refusal {
-    long wanted = number(days.orElseThrow());
-    if (wanted > LearningStore.MOST_DAYS) {
-      throw complain(Exit.USAGE, "learn.too-many-days", LearningStore.MOST_DAYS);
-    }
+    String asked = days.orElseThrow();
+    long wanted =
+        number(asked, LearningStore.MOST_DAYS)
+            .orElseThrow(
+                () -> complain(Exit.USAGE, "learn.bad-days", asked, LearningStore.MOST_DAYS));
     learning.keep((int) wanted, today());
   }
 

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** A command on kept questions. */
@@ -85,11 +86,18 @@ abstract class LearningCommand extends DictionaryCommand {
                         .collect(Collectors.joining(", "))));
   }
 
-  /** A number of a group or a suggestion, or of days. */
+  /** The number of a group or a suggestion. */
   final long number(String written) throws Refusal {
+    return number(written, Long.MAX_VALUE)
+        .orElseThrow(() -> complain(Exit.USAGE, "no-number", written));
+  }
+
+  /** A whole number from 1 to the bound; empty for anything else. */
+  static OptionalLong number(String written, long most) {
     if (!written.matches("[1-9]\\d{0,17}")) {
-      throw complain(Exit.USAGE, "no-number", written);
+      return OptionalLong.empty();
     }
-    return Long.parseLong(written);
+    long number = Long.parseLong(written);
+    return number > most ? OptionalLong.empty() : OptionalLong.of(number);
   }
 }

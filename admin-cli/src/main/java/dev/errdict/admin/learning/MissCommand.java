@@ -10,15 +10,19 @@ import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.Phrase;
 import dev.errdict.db.catalog.PhraseKind;
+import dev.errdict.db.learning.AskedGroup;
 import dev.errdict.db.learning.AskedGroup.State;
+import dev.errdict.db.learning.AskedGroups;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.words.Tagged;
+import dev.errdict.search.learning.Decisions;
 import dev.errdict.search.learning.GoodQuestions;
 import dev.errdict.search.learning.Miss;
 import dev.errdict.search.learning.Misses;
 import dev.errdict.search.lookup.Dictionary;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +40,17 @@ public final class MissCommand extends LearningCommand {
     SHOW,
     ANSWER,
     IGNORE,
+    REOPEN,
     EXPORT
   }
+
+  private static final Set<State> DECIDED =
+      Collections.unmodifiableSet(EnumSet.of(State.ANSWERED, State.IGNORED, State.OFF_TOPIC));
 
   @Parameters(
       index = "0",
       arity = "0..1",
-      paramLabel = "list|show|answer|ignore|export",
+      paramLabel = "list|show|answer|ignore|reopen|export",
       descriptionKey = "MISS-ACTION")
   private String asked = "list";
 
@@ -61,6 +69,12 @@ public final class MissCommand extends LearningCommand {
   @Option(names = "--all", descriptionKey = "MISS-ALL")
   private boolean all;
 
+  @Option(names = "--decided", descriptionKey = "MISS-DECIDED")
+  private boolean decided;
+
+  @Option(names = "--force", descriptionKey = "MISS-FORCE")
+  private boolean force;
+
   @Option(names = "--catalog", paramLabel = "ID")
   private Optional<String> catalog = Optional.empty();
 
@@ -78,32 +92,51 @@ public final class MissCommand extends LearningCommand {
           Exit.USAGE, action == Action.EXPORT ? "misses.which-file" : "misses.which", action.tag());
     }
     try (Dictionary dictionary = openDictionary()) {
+      Decisions decisions = new Decisions(dictionary);
       MissText text = new MissText(this, dictionary, saving.json());
       return switch (action) {
-        case LIST -> text.list(misses(dictionary), all);
-        case SHOW -> text.show(miss(dictionary));
-        case ANSWER -> isNew ? add(dictionary) : answer(dictionary);
-        case IGNORE -> ignore(dictionary);
+        case LIST ->
+            decided
+                ? text.listDecided(decisions.decided(DECIDED), all)
+                : text.list(misses(dictionary, decisions), all);
+        case SHOW -> text.show(miss(dictionary, decisions));
+        case ANSWER ->
+            isNew
+                ? add(dictionary, miss(dictionary, decisions))
+                : answer(dictionary, miss(dictionary, decisions));
+        case IGNORE -> ignore(dictionary, miss(dictionary, decisions));
+        case REOPEN -> reopen(groups(dictionary));
         case EXPORT ->
-            new QuestionExport(this, dictionary.underlying().learning())
-                .write(Path.of(which.orElseThrow()), saving.json());
+            new QuestionExport(this, decisions).write(which.orElseThrow(), force, saving.json());
       };
     }
   }
 
-  private List<Miss> misses(Dictionary dictionary) {
-    return Misses.of(
-        dictionary.underlying().learning().groups().in(Set.of(State.OPEN)),
-        dictionary::vector,
-        today());
+  private static AskedGroups groups(Dictionary dictionary) {
+    return dictionary.underlying().learning().groups();
   }
 
-  private Miss miss(Dictionary dictionary) throws Refusal {
+  private List<Miss> misses(Dictionary dictionary, Decisions decisions) {
+    return Misses.of(decisions.open(), dictionary::vector, today());
+  }
+
+  /** The open miss with the number on the command line. */
+  private Miss miss(Dictionary dictionary, Decisions decisions) throws CatalogException, Refusal {
     long id = number(which.orElseThrow());
-    return misses(dictionary).stream()
-        .filter(miss -> miss.ids().contains(id))
-        .findFirst()
-        .orElseThrow(() -> complain(Exit.NOT_FOUND, "misses.unknown", id));
+    Optional<Miss> open =
+        misses(dictionary, decisions).stream().filter(miss -> miss.ids().contains(id)).findFirst();
+    if (open.isEmpty()) {
+      AskedGroups.refuseIfDecided(known(groups(dictionary), id));
+    }
+    return open.orElseThrow(() -> unknown(id));
+  }
+
+  private AskedGroup known(AskedGroups groups, long id) throws Refusal {
+    return groups.find(id).orElseThrow(() -> unknown(id));
+  }
+
+  private Refusal unknown(long id) {
+    return complain(Exit.NOT_FOUND, "misses.unknown", id);
   }
 
   private EntryEditing editing(CatalogStore store) {
@@ -114,21 +147,32 @@ public final class MissCommand extends LearningCommand {
     return new Phrase(PhraseKind.ASK, miss.best().lang(), miss.phrase());
   }
 
-  private int answer(Dictionary dictionary) throws CatalogException, Refusal, IOException {
-    Miss miss = miss(dictionary);
+  /** The store, in which a change and the decision that a question is answered are one. */
+  private static CatalogStore answering(Dictionary dictionary, Miss miss, EntryRef ref) {
+    return dictionary
+        .store()
+        .with(groups(dictionary).deciding(miss.groups(), State.ANSWERED, Optional.of(ref)));
+  }
+
+  private int answer(Dictionary dictionary, Miss miss)
+      throws CatalogException, Refusal, IOException {
     if (code.isEmpty()) {
       throw complain(Exit.USAGE, "misses.which-code", miss.best().id());
     }
-    EntryEditing editing = editing(dictionary.store());
-    EntryRef ref = editing.locate(code.get());
+    EntryRef ref = editing(dictionary.store()).locate(code.get());
+    EntryEditing editing = editing(answering(dictionary, miss, ref));
     Entry changed = editing.with(ref, phrase(miss));
     refuseToLose(GoodQuestions.lost(dictionary, changed, new HashSet<>(miss.ids())));
+    boolean hasPhrase = dictionary.store().find(ref).equals(Optional.of(changed));
     int exit = editing.save(changed);
-    return decided(dictionary, miss, ref, exit);
+    if (hasPhrase && !saving.dryRun()) {
+      // Nothing was committed, and so nothing decided.
+      groups(dictionary).decide(miss.groups(), State.ANSWERED, Optional.of(ref));
+    }
+    return exit;
   }
 
-  private int add(Dictionary dictionary) throws CatalogException, Refusal, IOException {
-    Miss miss = miss(dictionary);
+  private int add(Dictionary dictionary, Miss miss) throws CatalogException, Refusal, IOException {
     Optional<String> given =
         code.or(
             () ->
@@ -138,39 +182,16 @@ public final class MissCommand extends LearningCommand {
     if (given.isEmpty()) {
       throw complain(Exit.USAGE, "misses.which-new-code", miss.best().id());
     }
-    EntryEditing editing = editing(dictionary.store());
-    EntryRef ref = editing.name(given.get());
-    return decided(dictionary, miss, ref, editing.add(ref, phrase(miss)));
+    EntryRef ref = editing(dictionary.store()).name(given.get());
+    return editing(answering(dictionary, miss, ref)).add(ref, phrase(miss));
   }
 
-  /** Records the answer if it was saved, which it is not with {@code --dry-run}. */
-  private int decided(Dictionary dictionary, Miss miss, EntryRef ref, int exit) {
-    boolean saved =
-        dictionary.store().find(ref).stream()
-            .flatMap(entry -> entry.phrases().stream())
-            .anyMatch(phrase -> phrase.content().equals(miss.phrase()));
-    if (saved) {
-      var _ =
-          dictionary
-              .underlying()
-              .learning()
-              .groups()
-              .decide(miss.ids(), State.ANSWERED, Optional.of(ref));
-    }
-    return exit;
-  }
-
-  private int ignore(Dictionary dictionary) throws CatalogException, Refusal, IOException {
-    Miss miss = miss(dictionary);
+  private int ignore(Dictionary dictionary, Miss miss)
+      throws CatalogException, Refusal, IOException {
     if (offTopic) {
-      OffTopicLesson lesson = new OffTopicLesson(this, dictionary, saving);
-      int exit = lesson.teach(miss, catalog);
-      if (lesson.isTaught(miss)) {
-        decide(dictionary, miss, State.OFF_TOPIC);
-      }
-      return exit;
+      return new OffTopicLesson(this, dictionary, saving).teach(miss, catalog);
     }
-    decide(dictionary, miss, State.IGNORED);
+    groups(dictionary).decide(miss.groups(), State.IGNORED, Optional.empty());
     if (saving.json()) {
       try (var page = page("misses")) {
         page.json().writeNumberField("ignored", miss.best().id());
@@ -181,7 +202,22 @@ public final class MissCommand extends LearningCommand {
     return Exit.FOUND;
   }
 
-  private static void decide(Dictionary dictionary, Miss miss, State state) {
-    var _ = dictionary.underlying().learning().groups().decide(miss.ids(), state, Optional.empty());
+  private int reopen(AskedGroups groups) throws Refusal, IOException {
+    AskedGroup group = known(groups, number(which.orElseThrow()));
+    if (!DECIDED.contains(group.state())) {
+      throw complain(Exit.FAILURE, "misses.not-decided", group.id());
+    }
+    groups.reopen(group.id());
+    if (saving.json()) {
+      try (var page = page("misses")) {
+        page.json().writeNumberField("reopened", group.id());
+      }
+      return Exit.FOUND;
+    }
+    out().println(word("misses.reopened", group.content()));
+    if (group.state() != State.IGNORED) {
+      out().println(word("misses.undo"));
+    }
+    return Exit.FOUND;
   }
 }

@@ -9,6 +9,7 @@ import dev.errdict.search.learning.Miss;
 import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.terminal.TerminalText;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -53,14 +54,59 @@ final class MissText {
     return Exit.FOUND;
   }
 
+  /**
+   * @param decided the most asked first
+   */
+  int listDecided(List<AskedGroup> decided, boolean all) throws IOException {
+    if (json) {
+      try (JsonPage page = command.page("misses")) {
+        page.json().writeArrayFieldStart("decided");
+        for (AskedGroup group : decided) {
+          page.json().writeStartObject();
+          writeDecided(page.json(), group);
+          page.json().writeEndObject();
+        }
+        page.json().writeEndArray();
+      }
+      return Exit.FOUND;
+    }
+    if (decided.isEmpty()) {
+      command.print(command.word("misses.none-decided"));
+    }
+    int shown = all ? decided.size() : Math.min(SHOWN, decided.size());
+    for (AskedGroup group : decided.subList(0, shown)) {
+      line(group.id(), group.asked(), group.last(), group.content());
+      command.print(
+          "       "
+              + command.word(
+                  "misses.state." + group.state().tag(),
+                  group.answer().map(this::named).orElse("")));
+    }
+    if (shown < decided.size()) {
+      command.print(command.word("misses.more", decided.size() - shown));
+    }
+    return Exit.FOUND;
+  }
+
+  private static void writeDecided(JsonGenerator json, AskedGroup group) throws IOException {
+    json.writeNumberField("n", group.id());
+    json.writeStringField("text", group.content());
+    json.writeStringField("textLang", group.lang().tag());
+    json.writeNumberField("asked", group.asked());
+    json.writeStringField("last", group.last().toString());
+    json.writeStringField("state", group.state().tag());
+    if (group.answer().isPresent()) {
+      json.writeStringField("catalog", group.answer().get().catalog());
+      json.writeStringField("code", group.answer().get().code());
+    }
+  }
+
+  private void line(long id, int asked, LocalDate last, String content) {
+    command.print("%5d  %4d×  %s  %s".formatted(id, asked, last, TerminalText.line(content)));
+  }
+
   private void line(Miss miss) {
-    command.print(
-        "%5d  %4d×  %s  %s"
-            .formatted(
-                miss.best().id(),
-                miss.asked(),
-                miss.last(),
-                TerminalText.line(miss.best().content())));
+    line(miss.best().id(), miss.asked(), miss.last(), miss.best().content());
     nearest(miss)
         .ifPresent(ref -> command.print("       " + command.word("misses.near", named(ref))));
   }

@@ -8,6 +8,8 @@ import dev.errdict.admin.save.SaveOptions;
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.learning.AskedGroup.State;
+import dev.errdict.db.learning.AskedGroups;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Question;
 import dev.errdict.search.learning.GoodQuestions;
@@ -50,21 +52,24 @@ final class OffTopicLesson {
     Catalog changed = catalog.withSettings(catalog.settings().withOffTopic(questions));
     command.refuseToLose(GoodQuestions.lost(dictionary, changed, new HashSet<>(miss.ids())));
     refuseIfNamed(miss, changed);
-    return new SaveFlow(command.invoked(), saving)
-        .save(
-            new CatalogProposal(
-                command.invoked(),
-                dictionary.store(),
-                saving,
-                "misses",
-                Optional.of(catalog),
-                changed));
-  }
-
-  /** Whether it is stored, which it is not after a dry run. */
-  boolean isTaught(Miss miss) {
-    return dictionary.store().catalogs().stream()
-        .anyMatch(one -> one.settings().offTopic().contains(miss.phrase()));
+    AskedGroups groups = dictionary.underlying().learning().groups();
+    int exit =
+        new SaveFlow(command.invoked(), saving)
+            .save(
+                new CatalogProposal(
+                    command.invoked(),
+                    dictionary
+                        .store()
+                        .with(groups.deciding(miss.groups(), State.OFF_TOPIC, Optional.empty())),
+                    saving,
+                    "misses",
+                    Optional.of(catalog),
+                    changed));
+    if (changed.equals(catalog) && !saving.dryRun()) {
+      // Nothing was committed, and so nothing decided.
+      groups.decide(miss.groups(), State.OFF_TOPIC, Optional.empty());
+    }
+    return exit;
   }
 
   /** The one asked for, else the one of the nearest entry, else the default one, else the first. */

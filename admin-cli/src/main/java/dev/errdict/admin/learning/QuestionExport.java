@@ -2,61 +2,60 @@ package dev.errdict.admin.learning;
 
 import dev.errdict.admin.base.Exit;
 import dev.errdict.admin.base.Refusal;
+import dev.errdict.admin.exchange.ExportTarget;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.learning.AskedGroup;
 import dev.errdict.db.learning.AskedGroup.State;
-import dev.errdict.db.learning.LearningStore;
+import dev.errdict.search.learning.Decisions;
 import dev.errdict.search.learning.Miss;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.Writer;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Writes the maintainers' decisions as labelled questions for {@code errdict evaluate}. */
 final class QuestionExport {
   private final LearningCommand command;
-  private final LearningStore learning;
+  private final Decisions decisions;
 
-  QuestionExport(LearningCommand command, LearningStore learning) {
+  QuestionExport(LearningCommand command, Decisions decisions) {
     this.command = command;
-    this.learning = learning;
+    this.decisions = decisions;
   }
 
-  int write(Path file, boolean json) throws Refusal, IOException {
+  int write(String file, boolean force, boolean json) throws Refusal, IOException {
+    ExportTarget target = new ExportTarget(command.invoked(), file, force);
+    if (json && !target.isFile()) {
+      throw command.complain(Exit.USAGE, "misses.json-needs-file");
+    }
     List<AskedGroup> decided =
-        learning.groups().in(Set.of(State.ANSWERED, State.OFF_TOPIC)).stream()
+        decisions.decided(EnumSet.of(State.ANSWERED, State.OFF_TOPIC)).stream()
             .filter(group -> !Miss.phrase(group).isEmpty())
             .toList();
-    try (PrintWriter lines = new PrintWriter(Files.newBufferedWriter(file))) {
-      lines.print("id\tlang\tcategory\tquery\trelevant\n");
-      for (AskedGroup group : decided) {
-        boolean answered = group.state() == State.ANSWERED;
-        lines.print(
-            String.join(
-                "\t",
-                "m" + group.id(),
-                group.lang().tag(),
-                answered ? "asked" : "off-topic",
-                Miss.phrase(group),
-                group.answer().map(EntryRef::code).orElse("-") + "\n"));
-      }
-      if (lines.checkError()) {
-        throw command.complain(Exit.FAILURE, "misses.not-written", file);
-      }
-    } catch (IOException e) {
-      throw command.complain(Exit.FAILURE, "misses.not-written", file);
-    }
+    target.write(out -> write(decided, out));
     if (json) {
       try (JsonPage page = command.page("misses")) {
         page.json().writeNumberField("exported", decided.size());
-        page.json().writeStringField("file", file.toString());
+        page.json().writeStringField("file", file);
       }
-    } else {
+    } else if (target.isFile()) {
       command.print(command.word("misses.exported", decided.size(), file));
     }
     return Exit.FOUND;
+  }
+
+  private static void write(List<AskedGroup> decided, Writer out) throws IOException {
+    out.write("id\tlang\tcategory\tquery\trelevant\n");
+    for (AskedGroup group : decided) {
+      out.write(
+          String.join(
+              "\t",
+              "m" + group.id(),
+              group.lang().tag(),
+              group.state() == State.ANSWERED ? "asked" : "off-topic",
+              Miss.phrase(group),
+              group.answer().map(EntryRef::code).orElse("-") + "\n"));
+    }
   }
 }

@@ -76,7 +76,8 @@ public final class SuggestionCommand extends LearningCommand {
     if (action != Action.LIST && which.isEmpty()) {
       throw complain(Exit.USAGE, "suggestions.which", action.tag());
     }
-    try (Store store = openStore()) {
+    boolean reads = action == Action.LIST || action == Action.SHOW;
+    try (Store store = reads ? openStoreToRead() : openStore()) {
       SuggestionStore suggestions = store.learning().suggestions();
       if (action == Action.LIST) {
         return list(suggestions.in(Suggestion.State.OPEN));
@@ -160,7 +161,7 @@ public final class SuggestionCommand extends LearningCommand {
             page.json().writeNumberField("revision", saved.revision());
           }
         } else {
-          print(word("suggestions.saved", one.ref().orElseThrow(), saved.revision()));
+          print(word("suggestions.saved", saved.ref(), saved.revision()));
         }
         yield Exit.FOUND;
       }
@@ -169,6 +170,12 @@ public final class SuggestionCommand extends LearningCommand {
           throw complain(Exit.USAGE, "suggestions.no-code", one.id());
       case SuggestionReview.Outcome.Refused refused ->
           throw complain(Exit.FAILURE, "suggestions.refused", String.join("; ", refused.reasons()));
+      case SuggestionReview.Outcome.Incomplete(EntryRef ref, List<String> reasons) ->
+          throw complain(
+              Exit.FAILURE, "suggestions.incomplete", String.join("; ", reasons), ref.code());
+      case SuggestionReview.Outcome.Removed(EntryRef ref, long revision) ->
+          throw complain(
+              Exit.FAILURE, "suggestions.removed", ref, Long.toString(revision), ref.code());
       case SuggestionReview.Outcome.Unknown _ ->
           throw complain(Exit.NOT_FOUND, "suggestions.unknown", one.id());
     };

@@ -6,12 +6,11 @@ import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.lint.Finding;
 import dev.errdict.db.lint.Lint;
-import dev.errdict.db.lint.Rule;
 import dev.errdict.db.lint.Severity;
 import dev.errdict.db.rows.CatalogChange;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.EntryEdit;
-import dev.errdict.db.upstream.ShippedCatalog;
+import dev.errdict.db.upstream.LintGate;
 import dev.errdict.db.words.Lang;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,18 +78,9 @@ public final class Review {
 
   private List<String> said(List<Finding> found, boolean refusing) {
     return found.stream()
-        .filter(finding -> refuses(finding) == refusing)
+        .filter(finding -> LintGate.refuses(finding) == refusing)
         .map(finding -> finding.say(lang))
         .toList();
-  }
-
-  /**
-   * Whether a new finding prevents saving an edit or import: an error does. A missing text is such
-   * an error only in a catalog that errdict ships, since a team's own list may lack texts.
-   */
-  public static boolean refuses(Finding finding) {
-    return finding.severity() == Severity.ERROR
-        && (finding.rule() != Rule.MISSING_TEXT || ShippedCatalog.isOne(finding.place().catalog()));
   }
 
   /**

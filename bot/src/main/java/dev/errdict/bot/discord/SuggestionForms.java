@@ -191,6 +191,10 @@ final class SuggestionForms extends ListenerAdapter {
       case SuggestionReview.Outcome.NoCode _ -> say(event, "suggest.no-code");
       case SuggestionReview.Outcome.Refused(List<String> reasons) ->
           say(event, "suggest.refused", Markdown.escape(String.join("; ", reasons)));
+      case SuggestionReview.Outcome.Incomplete(EntryRef ref, List<String> reasons) ->
+          say(event, "suggest.incomplete", Markdown.escape(String.join("; ", reasons)), ref.code());
+      case SuggestionReview.Outcome.Removed(EntryRef ref, long revision) ->
+          say(event, "suggest.removed", ref.code(), Long.toString(revision));
       case SuggestionReview.Outcome.Unknown _ -> say(event, "suggest.unknown");
     }
   }

@@ -17,6 +17,13 @@ public final class CatalogException extends Exception {
   private static final Set<Problem> WRITING =
       Set.of(Problem.HOME_DISK_FULL, Problem.HOME_NOT_WRITABLE, Problem.HOME_DATABASE_NOT_WRITABLE);
 
+  private static final Set<Problem> DECIDED =
+      Set.of(
+          Problem.MISS_ANSWERED,
+          Problem.MISS_IGNORED,
+          Problem.MISS_OFF_TOPIC,
+          Problem.SUGGESTION_DECIDED);
+
   private final Problem problem;
   private final transient Object[] arguments;
 
@@ -42,6 +49,11 @@ public final class CatalogException extends Exception {
   /** Whether an entry has changed since the revision that the edit is based on. */
   public boolean isMoved() {
     return problem == Problem.EDIT_MOVED;
+  }
+
+  /** Whether somebody else has decided already what this change was to decide. */
+  public boolean isDecided() {
+    return DECIDED.contains(problem);
   }
 
   /**

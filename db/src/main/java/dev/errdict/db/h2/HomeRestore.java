@@ -8,6 +8,7 @@ import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.RestoreFolder;
+import dev.errdict.db.home.Restored;
 import dev.errdict.db.home.Stamp;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.migrate.Migrations;
@@ -79,6 +80,11 @@ public final class HomeRestore {
    * @param progress called now and then with the number of rows inserted so far
    */
   public Optional<Path> from(Path backup, LongConsumer progress) throws CatalogException {
+    return restore(backup, progress).aside();
+  }
+
+  /** As {@link #from}, with all that came of it. */
+  public Restored restore(Path backup, LongConsumer progress) throws CatalogException {
     home.create();
     HomeFile file = HomeFile.take(home);
     try (RestoreFolder folder = RestoreFolder.create(home)) {
@@ -145,7 +151,9 @@ public final class HomeRestore {
     }
   }
 
-  private Optional<Path> swap(RestoreFolder folder, Stamp stamp) throws IOException {
+  private Restored swap(RestoreFolder folder, Stamp stamp) throws IOException {
+    RestoredLearning learning = new RestoredLearning(home, folder.database());
+    boolean turnedOff = learning.keepOff();
     stamp.renew();
     Optional<Path> aside = Optional.empty();
     if (Files.exists(home.database())) {
@@ -155,9 +163,11 @@ public final class HomeRestore {
       folder.setAside(aside.get());
       steps.accept("set aside");
     }
+    learning.mark();
     folder.moveIn();
     steps.accept("moved");
-    return aside;
+    learning.unmark();
+    return new Restored(aside, turnedOff);
   }
 
   private Path unused() {

@@ -3,8 +3,11 @@ package dev.errdict.db.learning;
 import static dev.errdict.db.schema.Tables.ASKED_CHOICE;
 import static dev.errdict.db.schema.Tables.ASKED_GROUP;
 
+import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.learning.AskedGroup.State;
+import dev.errdict.db.rows.CommitCompanion;
 import dev.errdict.db.rows.Database;
 import dev.errdict.db.schema.tables.records.AskedGroupRecord;
 import dev.errdict.db.words.Lang;
@@ -15,13 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /** The questions with the same words, and what was decided about them. Safe for several threads. */
 public final class AskedGroups {
   /** The reason of a group whose answer a reader has refused. */
   public static final String REFUSED = "refused";
+
+  /** No maintainer has decided. */
+  static final Condition UNDECIDED = ASKED_GROUP.STATE.in(State.GOOD.tag(), State.OPEN.tag());
 
   private final Database database;
 
@@ -46,29 +52,33 @@ public final class AskedGroups {
   }
 
   private List<AskedGroup> where(Condition condition) {
-    return database.query(
-        sql -> {
-          Map<Long, Map<EntryRef, Integer>> choices = new HashMap<>();
-          sql.select(ASKED_CHOICE)
-              .from(ASKED_CHOICE)
-              .where(
-                  ASKED_CHOICE.GROUP_ID.in(
-                      DSL.select(ASKED_GROUP.ID).from(ASKED_GROUP).where(condition)))
-              .forEach(
-                  row ->
-                      choices
-                          .computeIfAbsent(row.value1().getGroupId(), id -> new HashMap<>())
-                          .put(
-                              new EntryRef(row.value1().getCatalog(), row.value1().getCode()),
-                              row.value1().getChosen()));
-          return sql.selectFrom(ASKED_GROUP)
-              .where(condition)
-              .orderBy(ASKED_GROUP.ASKED.desc(), ASKED_GROUP.LAST_ON.desc(), ASKED_GROUP.ID)
-              .fetch(row -> group(row, choices.getOrDefault(row.getId(), Map.of())));
-        });
+    return database.query(sql -> where(sql, condition));
   }
 
-  private static AskedGroup group(AskedGroupRecord row, Map<EntryRef, Integer> choices) {
+  private static List<AskedGroup> where(DSLContext sql, Condition condition) {
+    PresentNames names = new PresentNames(sql);
+    Map<Long, Map<EntryRef, Integer>> choices = new HashMap<>();
+    sql.select(ASKED_CHOICE)
+        .from(ASKED_CHOICE)
+        .where(
+            ASKED_CHOICE.GROUP_ID.in(DSL.select(ASKED_GROUP.ID).from(ASKED_GROUP).where(condition)))
+        .forEach(
+            row ->
+                names
+                    .of(row.value1().getCatalog(), row.value1().getCode())
+                    .ifPresent(
+                        ref ->
+                            choices
+                                .computeIfAbsent(row.value1().getGroupId(), id -> new HashMap<>())
+                                .merge(ref, row.value1().getChosen(), Integer::sum)));
+    return sql.selectFrom(ASKED_GROUP)
+        .where(condition)
+        .orderBy(ASKED_GROUP.ASKED.desc(), ASKED_GROUP.LAST_ON.desc(), ASKED_GROUP.ID)
+        .fetch(row -> group(row, names, choices.getOrDefault(row.getId(), Map.of())));
+  }
+
+  private static AskedGroup group(
+      AskedGroupRecord row, PresentNames names, Map<EntryRef, Integer> choices) {
     return new AskedGroup(
         row.getId(),
         row.getPlace(),
@@ -76,36 +86,87 @@ public final class AskedGroups {
         row.getContent(),
         Lang.of(row.getLang()).orElseThrow(),
         row.getReason(),
-        ref(row.getNearCatalog(), row.getNearCode()),
+        names.of(row.getNearCatalog(), row.getNearCode()),
         row.getAsked(),
         row.getFirstOn(),
         row.getLastOn(),
         Tagged.of(State.class, row.getState()),
-        ref(row.getAnswerCatalog(), row.getAnswerCode()),
+        names.of(row.getAnswerCatalog(), row.getAnswerCode()),
         choices);
-  }
-
-  private static Optional<EntryRef> ref(@Nullable String catalog, @Nullable String code) {
-    return catalog == null || code == null
-        ? Optional.empty()
-        : Optional.of(new EntryRef(catalog, code));
   }
 
   /**
    * Notes what a maintainer has decided.
    *
+   * @param seen the groups as they were when the maintainer looked at them
    * @param answer for {@link State#ANSWERED}; otherwise empty
-   * @return how many of the groups exist
+   * @throws CatalogException when somebody else has decided one of them since; then nothing is
+   *     noted
    */
-  public int decide(Collection<Long> ids, State state, Optional<EntryRef> answer) {
-    return database.transaction(
-        transaction ->
-            DSL.using(transaction)
-                .update(ASKED_GROUP)
-                .set(ASKED_GROUP.STATE, state.tag())
-                .set(ASKED_GROUP.ANSWER_CATALOG, answer.map(EntryRef::catalog).orElse(null))
-                .set(ASKED_GROUP.ANSWER_CODE, answer.map(EntryRef::code).orElse(null))
-                .where(ASKED_GROUP.ID.in(ids))
-                .execute());
+  public void decide(Collection<AskedGroup> seen, State state, Optional<EntryRef> answer)
+      throws CatalogException {
+    try {
+      database.transaction(
+          transaction -> {
+            deciding(seen, state, answer).before(DSL.using(transaction));
+            return seen;
+          });
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof CatalogException refused) {
+        throw refused;
+      }
+      throw e;
+    }
+  }
+
+  /** {@link #decide} in the transaction of the commit that carries the decision out. */
+  public CommitCompanion deciding(
+      Collection<AskedGroup> seen, State state, Optional<EntryRef> answer) {
+    return sql -> {
+      for (AskedGroup group : seen) {
+        for (AskedGroup now : where(sql, ASKED_GROUP.ID.eq(group.id()))) {
+          refuseIfDecided(now, group);
+        }
+      }
+      set(sql, seen.stream().map(AskedGroup::id).toList(), state, answer);
+    };
+  }
+
+  private static void refuseIfDecided(AskedGroup now, AskedGroup seen) throws CatalogException {
+    boolean isAsSeen = now.state() == seen.state() && now.answer().equals(seen.answer());
+    if (!isAsSeen) {
+      refuseIfDecided(now);
+    }
+  }
+
+  /**
+   * @throws CatalogException when a maintainer has decided this one
+   */
+  public static void refuseIfDecided(AskedGroup group) throws CatalogException {
+    switch (group.state()) {
+      case GOOD, OPEN -> {}
+      case ANSWERED ->
+          throw new CatalogException(
+              Problem.MISS_ANSWERED, group.id(), group.answer().orElseThrow());
+      case IGNORED -> throw new CatalogException(Problem.MISS_IGNORED, group.id());
+      case OFF_TOPIC -> throw new CatalogException(Problem.MISS_OFF_TOPIC, group.id());
+    }
+  }
+
+  /** Takes a decision back; the change that carried it out stays. */
+  public void reopen(long id) {
+    var _ =
+        database.transaction(
+            transaction -> set(DSL.using(transaction), List.of(id), State.OPEN, Optional.empty()));
+  }
+
+  private static int set(
+      DSLContext sql, Collection<Long> ids, State state, Optional<EntryRef> answer) {
+    return sql.update(ASKED_GROUP)
+        .set(ASKED_GROUP.STATE, state.tag())
+        .set(ASKED_GROUP.ANSWER_CATALOG, answer.map(EntryRef::catalog).orElse(null))
+        .set(ASKED_GROUP.ANSWER_CODE, answer.map(EntryRef::code).orElse(null))
+        .where(ASKED_GROUP.ID.in(ids))
+        .execute();
   }
 }

@@ -7,12 +7,15 @@ import static dev.errdict.db.schema.Tables.ASKED_GROUP;
 
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.learning.AskedGroup.State;
+import dev.errdict.db.schema.tables.records.AskedGroupRecord;
 import dev.errdict.db.words.Lang;
+import dev.errdict.db.words.Tagged;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -26,9 +29,11 @@ final class AskedWriter {
   private record Group(long place, String fingerprint) {}
 
   private final DSLContext sql;
+  private final PresentNames names;
 
   AskedWriter(DSLContext sql) {
     this.sql = sql;
+    this.names = new PresentNames(sql);
   }
 
   void write(LearningBatch batch) {
@@ -88,22 +93,33 @@ final class AskedWriter {
         .execute();
   }
 
-  /** Questions of one group, the latest last. */
+  /** Questions of one group, the latest last; clocks may have been set back in between. */
   private void add(List<AskedQuestion> questions) {
     AskedQuestion latest = questions.getLast();
     AskedWording wording = latest.wording().orElseThrow();
-    boolean good = latest.outcome() == AskedOutcome.WORDS;
-    EntryRef answer = good ? latest.answered().getFirst() : null;
-    int asked = questions.size();
-    Field<String> state =
-        DSL.case_()
-            .when(
-                ASKED_GROUP
-                    .STATE
-                    .in(State.GOOD.tag(), State.OPEN.tag())
-                    .and(ASKED_GROUP.REASON.ne(AskedGroups.REFUSED)),
-                good ? State.GOOD.tag() : State.OPEN.tag())
-            .else_(ASKED_GROUP.STATE);
+    List<LocalDate> days = questions.stream().map(AskedQuestion::day).sorted().toList();
+    Condition group =
+        ASKED_GROUP.PLACE.eq(latest.place()).and(ASKED_GROUP.FINGERPRINT.eq(wording.fingerprint()));
+    int known =
+        sql.update(ASKED_GROUP)
+            .set(ASKED_GROUP.ASKED, ASKED_GROUP.ASKED.plus(questions.size()))
+            .set(ASKED_GROUP.FIRST_ON, DSL.least(ASKED_GROUP.FIRST_ON, DSL.val(days.getFirst())))
+            .set(ASKED_GROUP.LAST_ON, DSL.greatest(ASKED_GROUP.LAST_ON, DSL.val(days.getLast())))
+            .where(group)
+            .execute();
+    if (known == 0) {
+      insert(latest, wording, questions.size(), days);
+    } else if (sql.selectFrom(ASKED_GROUP).where(group).fetch().stream()
+        .noneMatch(row -> keeps(row, latest))) {
+      sql.update(ASKED_GROUP)
+          .set(ASKED_GROUP.REASON, latest.reason())
+          .set(outcome(latest))
+          .where(group)
+          .execute();
+    }
+  }
+
+  private void insert(AskedQuestion latest, AskedWording wording, int asked, List<LocalDate> days) {
     sql.insertInto(ASKED_GROUP)
         .set(ASKED_GROUP.PLACE, latest.place())
         .set(ASKED_GROUP.FINGERPRINT, wording.fingerprint())
@@ -113,23 +129,43 @@ final class AskedWriter {
         .set(ASKED_GROUP.NEAR_CATALOG, wording.near().map(EntryRef::catalog).orElse(null))
         .set(ASKED_GROUP.NEAR_CODE, wording.near().map(EntryRef::code).orElse(null))
         .set(ASKED_GROUP.ASKED, asked)
-        .set(ASKED_GROUP.FIRST_ON, questions.getFirst().day())
-        .set(ASKED_GROUP.LAST_ON, latest.day())
-        .set(ASKED_GROUP.STATE, good ? State.GOOD.tag() : State.OPEN.tag())
-        .set(ASKED_GROUP.ANSWER_CATALOG, answer == null ? null : answer.catalog())
-        .set(ASKED_GROUP.ANSWER_CODE, answer == null ? null : answer.code())
-        .onConflict(ASKED_GROUP.PLACE, ASKED_GROUP.FINGERPRINT)
-        .doUpdate()
-        .set(ASKED_GROUP.ASKED, ASKED_GROUP.ASKED.plus(asked))
-        .set(ASKED_GROUP.LAST_ON, latest.day())
-        .set(ASKED_GROUP.STATE, state)
-        .set(
-            ASKED_GROUP.ANSWER_CATALOG,
-            ifUndecided(answer == null ? null : answer.catalog(), ASKED_GROUP.ANSWER_CATALOG))
-        .set(
-            ASKED_GROUP.ANSWER_CODE,
-            ifUndecided(answer == null ? null : answer.code(), ASKED_GROUP.ANSWER_CODE))
+        .set(ASKED_GROUP.FIRST_ON, days.getFirst())
+        .set(ASKED_GROUP.LAST_ON, days.getLast())
+        .set(outcome(latest))
         .execute();
+  }
+
+  /** The state and the answer of a group that nobody has decided. */
+  private static Map<Field<?>, @Nullable Object> outcome(AskedQuestion latest) {
+    Optional<EntryRef> answer = found(latest);
+    Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+    values.put(ASKED_GROUP.STATE, (answer.isPresent() ? State.GOOD : State.OPEN).tag());
+    values.put(ASKED_GROUP.ANSWER_CATALOG, answer.map(EntryRef::catalog).orElse(null));
+    values.put(ASKED_GROUP.ANSWER_CODE, answer.map(EntryRef::code).orElse(null));
+    return values;
+  }
+
+  private static Optional<EntryRef> found(AskedQuestion question) {
+    return question.outcome() == AskedOutcome.WORDS
+        ? question.answered().stream().findFirst()
+        : Optional.empty();
+  }
+
+  /**
+   * Whether a group keeps its state when its question is asked again. A decision ends when the
+   * question does not get the decided answer, or is not declined as off topic; only an ignored
+   * question stays ignored.
+   */
+  private boolean keeps(AskedGroupRecord row, AskedQuestion latest) {
+    return switch (Tagged.of(State.class, row.getState())) {
+      case GOOD, OPEN -> row.getReason().equals(AskedGroups.REFUSED);
+      case ANSWERED ->
+          found(latest).isPresent()
+              && names.of(row.getAnswerCatalog(), row.getAnswerCode()).equals(found(latest));
+      case IGNORED -> true;
+      // A question that is declined as off topic is counted without its wording.
+      case OFF_TOPIC -> false;
+    };
   }
 
   /** A maintainer's decision stays. */
@@ -145,7 +181,7 @@ final class AskedWriter {
         .setNull(ASKED_GROUP.ANSWER_CATALOG)
         .setNull(ASKED_GROUP.ANSWER_CODE)
         .where(group)
-        .and(ASKED_GROUP.STATE.in(State.GOOD.tag(), State.OPEN.tag()))
+        .and(AskedGroups.UNDECIDED)
         .execute();
     if (refusal.instead().isPresent()) {
       EntryRef ref = refusal.instead().get();
@@ -167,17 +203,5 @@ final class AskedWriter {
         .doUpdate()
         .set(ASKED_CHOICE.CHOSEN, ASKED_CHOICE.CHOSEN.plus(1))
         .execute();
-  }
-
-  /** The new answer, unless a maintainer or a reader has decided otherwise. */
-  private static Field<String> ifUndecided(@Nullable String answered, Field<String> now) {
-    return DSL.case_()
-        .when(
-            ASKED_GROUP
-                .STATE
-                .in(State.GOOD.tag(), State.OPEN.tag())
-                .and(ASKED_GROUP.REASON.ne(AskedGroups.REFUSED)),
-            DSL.val(answered, String.class))
-        .else_(now);
   }
 }

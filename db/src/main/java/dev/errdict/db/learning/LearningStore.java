@@ -28,7 +28,10 @@ public final class LearningStore {
 
   public static final int MOST_DAYS = 3650;
 
-  /** The largest number of groups that are kept; the least asked are removed first. */
+  /**
+   * The largest number of groups that are kept. The least asked are removed first, those that a
+   * maintainer has decided only when there are no others.
+   */
   public static final int MOST_GROUPS = 10_000;
 
   private static final StoredSetting KEEP = new StoredSetting("learning.keep");
@@ -160,7 +163,11 @@ public final class LearningStore {
     sql.deleteFrom(ASKED_GROUP).where(ASKED_GROUP.LAST_ON.lt(before)).execute();
     sql.deleteFrom(ASKED_DAY).where(ASKED_DAY.ON_DAY.lt(before)).execute();
     sql.deleteFrom(ASKED_ENTRY).where(ASKED_ENTRY.ON_DAY.lt(before)).execute();
-    sql.deleteFrom(SUGGESTION).where(SUGGESTION.ON_DAY.lt(before)).execute();
+    // An author's id is removed when the decision is delivered; until then it is not forgotten.
+    sql.deleteFrom(SUGGESTION)
+        .where(SUGGESTION.ON_DAY.lt(before), SUGGESTION.AUTHOR_ID.isNull())
+        .andNot(SuggestionStore.OPEN)
+        .execute();
   }
 
   private static void removeLeastAsked(DSLContext sql) {
@@ -171,7 +178,11 @@ public final class LearningStore {
               ASKED_GROUP.ID.in(
                   sql.select(ASKED_GROUP.ID)
                       .from(ASKED_GROUP)
-                      .orderBy(ASKED_GROUP.ASKED, ASKED_GROUP.LAST_ON, ASKED_GROUP.ID)
+                      .orderBy(
+                          DSL.case_().when(AskedGroups.UNDECIDED, 0).else_(1),
+                          ASKED_GROUP.ASKED,
+                          ASKED_GROUP.LAST_ON,
+                          ASKED_GROUP.ID)
                       .limit(over)
                       .fetch(ASKED_GROUP.ID)))
           .execute();

@@ -1,9 +1,13 @@
 package dev.errdict.db.learning;
 
+import static dev.errdict.db.schema.Tables.CHANGE;
 import static dev.errdict.db.schema.Tables.SUGGESTION;
 
+import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.learning.Suggestion.State;
+import dev.errdict.db.rows.CommitCompanion;
 import dev.errdict.db.rows.Database;
 import dev.errdict.db.schema.tables.records.SuggestionRecord;
 import dev.errdict.db.words.Lang;
@@ -11,11 +15,23 @@ import dev.errdict.db.words.Tagged;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** What people have suggested. Safe for use by several threads and processes. */
 public final class SuggestionStore {
+  /**
+   * Undecided. In version 1.0.0, a suggestion was marked as accepted before its change was saved;
+   * one whose process was killed in between has no revision and is open.
+   */
+  static final Condition OPEN =
+      SUGGESTION
+          .STATE
+          .eq(State.OPEN.tag())
+          .or(SUGGESTION.STATE.eq(State.ACCEPTED.tag()).and(SUGGESTION.REVISION.isNull()));
+
   private final Database database;
 
   SuggestionStore(Database database) {
@@ -55,7 +71,7 @@ public final class SuggestionStore {
     return database.query(
         sql ->
             sql.selectFrom(SUGGESTION)
-                .where(SUGGESTION.STATE.eq(state.tag()))
+                .where(state == State.OPEN ? OPEN : SUGGESTION.STATE.eq(state.tag()).andNot(OPEN))
                 .orderBy(SUGGESTION.ID)
                 .fetch(SuggestionStore::suggestion));
   }
@@ -80,44 +96,37 @@ public final class SuggestionStore {
                     .set(SUGGESTION.MEANING, suggestion.meaning())
                     .set(SUGGESTION.ADVICE, suggestion.advice())
                     .where(SUGGESTION.ID.eq(suggestion.id()))
-                    .and(SUGGESTION.STATE.eq(State.OPEN.tag()))
+                    .and(OPEN)
                     .execute())
         > 0;
   }
 
   /**
-   * Assigns an open suggestion to one maintainer, who then saves the change or {@linkplain #reopen
-   * reopens} it.
-   *
-   * @return whether it was open; true for only one of several concurrent calls
+   * Accepts an open suggestion in the transaction of the commit that it becomes; refuses the commit
+   * when the suggestion is no longer open.
    */
-  public boolean claim(long id, String by) {
-    return decide(id, State.ACCEPTED, by, Optional.empty());
-  }
+  public CommitCompanion accepting(long id, String by) {
+    return new CommitCompanion() {
+      @Override
+      public void before(DSLContext sql) throws CatalogException {
+        if (!decide(sql, id, State.ACCEPTED, by, Optional.empty())) {
+          throw new CatalogException(Problem.SUGGESTION_DECIDED, id);
+        }
+      }
 
-  /** Reopens a claimed suggestion that could not be saved. */
-  public void reopen(long id) {
-    database.quietly(
-        transaction ->
-            DSL.using(transaction)
-                .update(SUGGESTION)
-                .set(SUGGESTION.STATE, State.OPEN.tag())
-                .setNull(SUGGESTION.DECIDED_BY)
-                .where(SUGGESTION.ID.eq(id))
-                .and(SUGGESTION.STATE.eq(State.ACCEPTED.tag()))
-                .and(SUGGESTION.REVISION.isNull())
-                .execute());
-  }
-
-  /** Notes the change that a claimed one became. */
-  public void saved(long id, long revision) {
-    database.transaction(
-        transaction ->
-            DSL.using(transaction)
-                .update(SUGGESTION)
-                .set(SUGGESTION.REVISION, revision)
-                .where(SUGGESTION.ID.eq(id))
-                .execute());
+      @Override
+      public void after(DSLContext sql, OptionalLong revision) {
+        sql.update(SUGGESTION)
+            .set(
+                SUGGESTION.REVISION,
+                revision.isPresent()
+                    ? DSL.val(revision.getAsLong())
+                    : DSL.field(
+                        DSL.select(DSL.coalesce(DSL.max(CHANGE.REVISION), 0L)).from(CHANGE)))
+            .where(SUGGESTION.ID.eq(id))
+            .execute();
+      }
+    };
   }
 
   /**
@@ -126,7 +135,8 @@ public final class SuggestionStore {
    * @return whether it was open
    */
   public boolean reject(long id, String by, String reason) {
-    return decide(id, State.REJECTED, by, Optional.of(reason));
+    return database.<Boolean>transaction(
+        transaction -> decide(DSL.using(transaction), id, State.REJECTED, by, Optional.of(reason)));
   }
 
   /** The decided suggestions whose authors were not notified yet, the oldest first. */
@@ -157,21 +167,22 @@ public final class SuggestionStore {
         > 0;
   }
 
-  private boolean decide(long id, State state, String by, Optional<String> reason) {
-    return database.<Integer>transaction(
-            transaction ->
-                DSL.using(transaction)
-                    .update(SUGGESTION)
-                    .set(SUGGESTION.STATE, state.tag())
-                    .set(SUGGESTION.DECIDED_BY, by)
-                    .set(SUGGESTION.REASON, reason.orElse(null))
-                    .where(SUGGESTION.ID.eq(id))
-                    .and(SUGGESTION.STATE.eq(State.OPEN.tag()))
-                    .execute())
+  private static boolean decide(
+      DSLContext sql, long id, State state, String by, Optional<String> reason) {
+    return sql.update(SUGGESTION)
+            .set(SUGGESTION.STATE, state.tag())
+            .set(SUGGESTION.DECIDED_BY, by)
+            .set(SUGGESTION.REASON, reason.orElse(null))
+            .where(SUGGESTION.ID.eq(id))
+            .and(OPEN)
+            .execute()
         > 0;
   }
 
   private static Suggestion suggestion(SuggestionRecord row) {
+    boolean isOpen =
+        row.getState().equals(State.OPEN.tag())
+            || (row.getState().equals(State.ACCEPTED.tag()) && row.getRevision() == null);
     return new Suggestion(
         row.getId(),
         row.getPlace(),
@@ -183,8 +194,8 @@ public final class SuggestionStore {
         row.getAdvice(),
         row.getAuthor(),
         optional(row.getAuthorId()),
-        Tagged.of(State.class, row.getState()),
-        Optional.ofNullable(row.getDecidedBy()),
+        isOpen ? State.OPEN : Tagged.of(State.class, row.getState()),
+        isOpen ? Optional.empty() : Optional.ofNullable(row.getDecidedBy()),
         Optional.ofNullable(row.getReason()),
         optional(row.getRevision()));
   }

@@ -9,7 +9,6 @@ import java.util.List;
  * is what a phone shows.
  */
 final class Lengths implements Check {
-  private static final int TITLE = 60;
   private static final int DISCORD_TITLE = 256;
   private static final int DISCORD_FIELD = 1024;
 
@@ -24,8 +23,8 @@ final class Lengths implements Check {
     if (length > bound) {
       return List.of(finding(Rule.TOO_LONG, text, length, bound));
     }
-    if (text.part() == Part.TITLE && length > TITLE && !text.official()) {
-      return List.of(finding(Rule.LONG_TITLE, text, length, TITLE));
+    if (text.part() == Part.TITLE && length > Lint.TITLE_LENGTH && !text.official()) {
+      return List.of(finding(Rule.LONG_TITLE, text, length, Lint.TITLE_LENGTH));
     }
     return List.of();
   }

@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** The findings of all rules of {@link Rule} in a catalog. */
 public final class Lint {
+  /** The number of characters from which on a title counts as long; what a phone shows. */
+  public static final int TITLE_LENGTH = 60;
+
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(
               (Finding finding) -> finding.place().entry(),

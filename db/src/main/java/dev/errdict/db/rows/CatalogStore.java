@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /** The catalogs: reading, and committing changes. Safe for use by several threads. */
@@ -41,10 +42,21 @@ public final class CatalogStore {
 
   private final Database database;
   private final Clock clock;
+  private final CommitCompanion companion;
 
   public CatalogStore(Database database, Clock clock) {
+    this(database, clock, sql -> {});
+  }
+
+  private CatalogStore(Database database, Clock clock, CommitCompanion companion) {
     this.database = database;
     this.clock = clock;
+    this.companion = companion;
+  }
+
+  /** This store, with statements that run in the transaction of each of its commits. */
+  public CatalogStore with(CommitCompanion statements) {
+    return new CatalogStore(database, clock, statements);
   }
 
   /** {@link Store#stamp} of the store. */
@@ -200,6 +212,14 @@ public final class CatalogStore {
     return database.query(sql -> new FormerNames(sql).recoded());
   }
 
+  /**
+   * What became of a name that no entry has now; empty when an entry has it, or when none had it
+   * before.
+   */
+  public Optional<FormerName> former(EntryRef name) {
+    return database.query(sql -> new FormerNames(sql).of(name));
+  }
+
   /** The entries of a catalog that are related to an entry of it, in the codes' natural order. */
   public List<EntryRef> relatedTo(EntryRef ref) {
     var target = ENTRY.as("target");
@@ -267,8 +287,13 @@ public final class CatalogStore {
     }
     try {
       return database.transaction(
-          transaction ->
-              new Commit(DSL.using(transaction), Commit.time(clock)).apply(edit, progress));
+          transaction -> {
+            DSLContext sql = DSL.using(transaction);
+            companion.before(sql);
+            OptionalLong revision = new Commit(sql, Commit.time(clock)).apply(edit, progress);
+            companion.after(sql, revision);
+            return revision;
+          });
     } catch (RuntimeException e) {
       if (e.getCause() instanceof CatalogException refused) {
         throw refused;

@@ -28,10 +28,10 @@ import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the names that entries had and that no entry has now. */
-final class FormerNames {
+public final class FormerNames {
   private final DSLContext sql;
 
-  FormerNames(DSLContext sql) {
+  public FormerNames(DSLContext sql) {
     this.sql = sql;
   }
 
@@ -67,6 +67,36 @@ final class FormerNames {
   /** Those of entries that have another code now, by name. */
   List<FormerName> recoded() {
     return List.copyOf(renamed(step -> !step.before().code().equals(step.after().code())).values());
+  }
+
+  /** The present names of renamed entries, by the names that they had and that no entry has now. */
+  public Map<EntryRef, EntryRef> present() {
+    Map<EntryRef, EntryRef> present = new HashMap<>();
+    renamed(step -> true).forEach((ref, name) -> present.put(ref, name.now().orElseThrow()));
+    return present;
+  }
+
+  /** As {@link CatalogStore#former}. An undone addition counts as if it had not been made. */
+  Optional<FormerName> of(EntryRef ref) {
+    if (sql.fetchExists(ENTRY, CatalogStore.is(ref))) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(renamed(step -> step.before().equals(ref)).get(ref))
+        .or(
+            () ->
+                sql.select(CHANGE_ENTRY.REVISION)
+                    .from(CHANGE_ENTRY)
+                    .join(CHANGE)
+                    .on(CHANGE.REVISION.eq(CHANGE_ENTRY.REVISION))
+                    .where(
+                        CHANGE_ENTRY.CATALOG.eq(ref.catalog()),
+                        CHANGE_ENTRY.CODE.eq(ref.code()),
+                        CHANGE_ENTRY.CONTENT_AFTER.isNull(),
+                        CHANGE.KIND.ne(ChangeKind.UNDO.tag()))
+                    .orderBy(CHANGE_ENTRY.REVISION.desc())
+                    .limit(1)
+                    .fetchOptional(CHANGE_ENTRY.REVISION)
+                    .map(revision -> new FormerName(ref, revision, Optional.empty())));
   }
 
   private record Step(EntryRef before, EntryRef after, long revision) {}

@@ -6,6 +6,7 @@ import dev.errdict.db.h2.HomeRestore;
 import dev.errdict.db.h2.MemoryDatabase;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
+import dev.errdict.db.home.Restored;
 import dev.errdict.db.home.Stamp;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.learning.LearningStore;
@@ -22,7 +23,6 @@ import dev.errdict.db.upstream.Upstream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Optional;
 
 /**
  * Catalogs, their history, and other data of the doors. Every process on a home has one store and
@@ -85,13 +85,11 @@ public interface Store extends AutoCloseable {
   /**
    * Replaces a home's database by a backup; the old one is kept beside the home.
    *
-   * @return the folder beside the home that has the old database; empty when there was none
    * @throws CatalogException when the backup is bad, or others use the home for too long
    */
-  static Optional<Path> restore(
-      Home home, Path backup, Clock clock, ZoneId zone, StoreOptions options)
+  static Restored restore(Home home, Path backup, Clock clock, ZoneId zone, StoreOptions options)
       throws CatalogException {
-    return new HomeRestore(home, clock, zone, options).from(backup);
+    return new HomeRestore(home, clock, zone, options).restore(backup, rows -> {});
   }
 
   /** {@link #stamp} of a home's store, without a store. */

@@ -2,15 +2,23 @@ package dev.errdict.db.learning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.engine.Engine;
 import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.learning.AskedGroup.State;
+import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.Edit;
+import dev.errdict.db.rows.EntryEdit;
+import dev.errdict.db.rows.Renaming;
 import dev.errdict.db.words.Lang;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +27,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -125,17 +132,170 @@ class LearningStoreTest {
     assertEquals(1, learning.status().groups());
   }
 
-  @Test
-  void what_a_maintainer_has_decided_stays_when_the_question_is_asked_again() {
-    record(question(TODAY, AskedOutcome.DECLINED, "a", "locked"));
-    long id = open(State.OPEN).getFirst().id();
+  private AskedGroup kept(String fingerprint) {
+    return learning.groups().find(7, fingerprint).orElseThrow();
+  }
 
-    learning.groups().decide(List.of(id), State.ANSWERED, Optional.of(FULL));
-    record(question(TODAY, AskedOutcome.DECLINED, "a", "locked"));
+  private void decide(String fingerprint, State state, Optional<EntryRef> answer)
+      throws CatalogException {
+    learning.groups().decide(List.of(kept(fingerprint)), state, answer);
+  }
+
+  @Test
+  void an_ignored_question_and_one_with_the_decided_answer_stay_decided_when_asked_again()
+      throws Exception {
+    record(
+        question(TODAY, AskedOutcome.DECLINED, "a", "locked"),
+        question(TODAY, AskedOutcome.DECLINED, "b", "mustard"));
+    decide("a", State.ANSWERED, Optional.of(FULL));
+    decide("b", State.IGNORED, Optional.empty());
+
+    record(
+        question(TODAY, AskedOutcome.WORDS, "a", "locked", FULL),
+        question(TODAY, AskedOutcome.DECLINED, "b", "mustard"));
     refuse("a", Optional.empty());
 
     assertEquals(List.of(), open(State.OPEN));
     assertEquals(Optional.of(FULL), open(State.ANSWERED).getFirst().answer());
+  }
+
+  @Test
+  void a_decided_question_that_does_not_get_its_answer_is_open_again() throws Exception {
+    for (String one : List.of("declined", "other", "off topic")) {
+      record(question(TODAY, AskedOutcome.DECLINED, one, one));
+    }
+    decide("declined", State.ANSWERED, Optional.of(FULL));
+    decide("other", State.ANSWERED, Optional.of(FULL));
+    decide("off topic", State.OFF_TOPIC, Optional.empty());
+
+    record(
+        question(TODAY, AskedOutcome.DECLINED, "declined", "declined"),
+        question(TODAY, AskedOutcome.CHOICES, "other", "other"),
+        question(TODAY, AskedOutcome.DECLINED, "off topic", "off topic"));
+
+    assertEquals(3, open(State.OPEN).size());
+    assertEquals(Optional.empty(), kept("declined").answer());
+  }
+
+  @Test
+  void a_decision_names_the_entry_as_it_is_called_now() throws Exception {
+    record(question(TODAY, AskedOutcome.DECLINED, "a", "locked"));
+    decide("a", State.ANSWERED, Optional.of(LOCKED));
+    EntryRef renamed = new EntryRef("leancloud", "219009");
+    CatalogStore catalogs = new CatalogStore(database, Clock.systemUTC());
+    Entry entry = catalogs.find(LOCKED).orElseThrow();
+    catalogs.commit(
+        new Edit(
+            ChangeKind.EDIT,
+            "leo",
+            "",
+            List.of(),
+            List.of(
+                new EntryEdit(LOCKED, OptionalLong.empty(), Optional.empty()),
+                new EntryEdit(
+                    renamed,
+                    OptionalLong.empty(),
+                    Optional.of(Entry.blank(renamed).withTexts(entry.texts())))),
+            List.of(new Renaming(LOCKED, renamed))));
+
+    record(question(TODAY, AskedOutcome.WORDS, "a", "locked", renamed));
+
+    assertEquals(State.ANSWERED, kept("a").state());
+    assertEquals(Optional.of(renamed), kept("a").answer());
+  }
+
+  @Test
+  void of_two_decisions_on_what_both_have_seen_the_second_is_refused_and_changes_nothing()
+      throws Exception {
+    record(
+        question(TODAY, AskedOutcome.DECLINED, "a", "locked"),
+        question(TODAY, AskedOutcome.DECLINED, "b", "locked out"));
+    List<AskedGroup> seen = open(State.OPEN);
+    learning.groups().decide(List.of(kept("a")), State.ANSWERED, Optional.of(FULL));
+
+    CatalogException second =
+        assertThrows(
+            CatalogException.class,
+            () -> learning.groups().decide(seen, State.IGNORED, Optional.empty()));
+
+    assertTrue(second.isDecided());
+    assertTrue(second.say(Lang.EN).contains("answered already, by leancloud/4303"));
+    assertEquals(State.ANSWERED, kept("a").state());
+    assertEquals(State.OPEN, kept("b").state());
+  }
+
+  @Test
+  void a_decision_is_taken_back_by_hand() throws Exception {
+    record(question(TODAY, AskedOutcome.DECLINED, "a", "locked"));
+    decide("a", State.IGNORED, Optional.empty());
+
+    learning.groups().reopen(kept("a").id());
+
+    assertEquals(State.OPEN, kept("a").state());
+  }
+
+  @Test
+  void a_clock_that_was_set_back_moves_no_last_day_back() {
+    record(question(TODAY, AskedOutcome.DECLINED, "a", "locked"));
+    record(question(TODAY.minusDays(1), AskedOutcome.DECLINED, "a", "locked"));
+
+    assertEquals(TODAY, kept("a").last());
+    assertEquals(TODAY.minusDays(1), kept("a").first());
+  }
+
+  @Test
+  void the_bound_removes_undecided_groups_before_decided_ones() throws Exception {
+    record(question(TODAY.minusDays(9), AskedOutcome.DECLINED, "decided", "decided"));
+    decide("decided", State.IGNORED, Optional.empty());
+    List<AskedQuestion> many = new ArrayList<>();
+    for (int i = 0; i < LearningStore.MOST_GROUPS; i++) {
+      many.add(question(TODAY.minusDays(i == 5 ? 8 : 0), AskedOutcome.DECLINED, "f" + i, "q"));
+    }
+
+    learning.record(new LearningBatch(TODAY, many, List.of(), List.of()));
+
+    assertEquals(State.IGNORED, kept("decided").state());
+    assertEquals(Optional.empty(), learning.groups().find(7, "f5"));
+    assertEquals(LearningStore.MOST_GROUPS, learning.status().groups());
+  }
+
+  private long suggest(LocalDate day) {
+    return learning
+        .suggestions()
+        .add(
+            Suggestion.open(
+                7, day, Lang.EN, Optional.of(FULL), Optional.empty(), "m", "", "ann", 5));
+  }
+
+  @Test
+  void an_open_suggestion_waits_for_its_decision_and_a_delivered_one_expires() {
+    long open = suggest(TODAY.minusDays(100));
+    long delivered = suggest(TODAY.minusDays(100));
+    learning.suggestions().reject(delivered, "leo", "no");
+    learning.suggestions().deliver(delivered);
+    long undelivered = suggest(TODAY.minusDays(100));
+    learning.suggestions().reject(undelivered, "leo", "no");
+
+    learning.keep(1, TODAY);
+
+    assertTrue(learning.suggestions().find(open).isPresent());
+    assertTrue(learning.suggestions().find(undelivered).isPresent());
+    assertTrue(learning.suggestions().find(delivered).isEmpty());
+  }
+
+  @Test
+  void one_that_an_older_version_has_claimed_and_never_saved_is_open() {
+    long id = suggest(TODAY);
+    database
+        .sql()
+        .execute("update suggestion set state = 'accepted', decided_by = 'leo' where id = " + id);
+
+    Suggestion now = learning.suggestions().find(id).orElseThrow();
+
+    assertEquals(Suggestion.State.OPEN, now.state());
+    assertEquals(Optional.empty(), now.decidedBy());
+    assertEquals(List.of(now), learning.suggestions().in(Suggestion.State.OPEN));
+    assertTrue(learning.suggestions().reject(id, "max", "no"));
   }
 
   @Test
@@ -202,39 +362,5 @@ class LearningStoreTest {
     }
     assertEquals(1, sent);
     assertFalse(learning.beginDigest(8, next.minusDays(7), next), "chose nothing");
-  }
-
-  @Test
-  void of_many_maintainers_who_take_a_suggestion_at_once_one_gets_it() throws Exception {
-    for (int round = 0; round < 10; round++) {
-      long id =
-          learning
-              .suggestions()
-              .add(
-                  Suggestion.open(
-                      7, TODAY, Lang.EN, Optional.of(FULL), Optional.empty(), "m", "", "ann", 5));
-      CountDownLatch go = new CountDownLatch(1);
-      List<Future<Boolean>> taken = new ArrayList<>();
-      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        for (int i = 0; i < 4; i++) {
-          String by = "maintainer " + i;
-          boolean accepts = i % 2 == 0;
-          taken.add(
-              threads.submit(
-                  () -> {
-                    go.await();
-                    return accepts
-                        ? learning.suggestions().claim(id, by)
-                        : learning.suggestions().reject(id, by, "no");
-                  }));
-        }
-        go.countDown();
-      }
-      int got = 0;
-      for (Future<Boolean> one : taken) {
-        got += one.get() ? 1 : 0;
-      }
-      assertEquals(1, got);
-    }
   }
 }

@@ -71,7 +71,8 @@ public final class GoodQuestions {
     return single(answer).equals(group.answer());
   }
 
-  private static Optional<EntryRef> single(Answer answer) {
+  /** The only entry of an answer; empty for none or choices. */
+  static Optional<EntryRef> single(Answer answer) {
     return answer instanceof Answer.Found found && found.entries().size() == 1
         ? Optional.of(found.entries().getFirst().ref())
         : Optional.empty();

@@ -13,24 +13,28 @@ import dev.errdict.db.learning.Suggestion;
 import dev.errdict.db.learning.SuggestionStore;
 import dev.errdict.db.lint.Finding;
 import dev.errdict.db.lint.Lint;
-import dev.errdict.db.lint.Rule;
-import dev.errdict.db.lint.Severity;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.Edit;
 import dev.errdict.db.rows.EntryEdit;
+import dev.errdict.db.rows.FormerName;
 import dev.errdict.db.store.Store;
+import dev.errdict.db.upstream.LintGate;
 import dev.errdict.db.words.Lang;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Turns suggestions into ordinary changes. Safe for use by several threads and processes. */
 public final class SuggestionReview {
   /** The result of accepting a suggestion. */
   public sealed interface Outcome {
-    record Saved(Suggestion suggestion, long revision) implements Outcome {}
+    /**
+     * @param ref the changed entry, under its present name
+     */
+    record Saved(Suggestion suggestion, EntryRef ref, long revision) implements Outcome {}
 
     /** Somebody else was faster. */
     record Decided(Suggestion now) implements Outcome {}
@@ -41,11 +45,17 @@ public final class SuggestionReview {
     /** The change would add lint errors. */
     record Refused(List<String> reasons) implements Outcome {}
 
+    /** The new entry would have lint errors, such as missing texts. */
+    record Incomplete(EntryRef ref, List<String> reasons) implements Outcome {}
+
+    /** The entry was removed in a revision. */
+    record Removed(EntryRef ref, long revision) implements Outcome {}
+
     record Unknown() implements Outcome {}
   }
 
-  /** The length of a title that is made from the meaning. */
-  private static final int TITLE = 60;
+  /** A full stop within a word, as in ".NET" or "v1.2", ends no sentence. */
+  private static final Pattern SENTENCE_END = Pattern.compile("[.!?]+(?=\\s|$)|[。！？]+|\\R");
 
   private final CatalogStore catalogs;
   private final SuggestionStore suggestions;
@@ -73,45 +83,41 @@ public final class SuggestionReview {
     if (suggestion.ref().isEmpty()) {
       return new Outcome.NoCode();
     }
-    EntryRef ref = suggestion.ref().get();
+    EntryRef named = suggestion.ref().get();
+    Optional<FormerName> former = catalogs.former(named);
+    if (former.isPresent() && former.get().now().isEmpty()) {
+      return new Outcome.Removed(named, former.get().revision());
+    }
+    EntryRef ref = former.flatMap(FormerName::now).orElse(named);
     long basedOn = catalogs.revisionOf(ref).orElse(0);
     Optional<Entry> before = catalogs.find(ref);
     try {
       Entry after = apply(suggestion, before.orElseGet(() -> Entry.blank(ref)), before.isEmpty());
       List<String> errors = errors(before, after, lang);
       if (!errors.isEmpty()) {
-        return new Outcome.Refused(errors);
+        return before.isEmpty() ? new Outcome.Incomplete(ref, errors) : new Outcome.Refused(errors);
       }
-      if (!suggestions.claim(id, by)) {
-        return new Outcome.Decided(suggestions.find(id).orElse(suggestion));
-      }
-      return save(
-          suggestion, by, new EntryEdit(ref, OptionalLong.of(basedOn), Optional.of(after)), lang);
+      return save(suggestion, by, new EntryEdit(ref, OptionalLong.of(basedOn), Optional.of(after)));
     } catch (CatalogException e) {
-      return new Outcome.Refused(List.of(e.say(lang)));
+      return e.isDecided()
+          ? new Outcome.Decided(suggestions.find(id).orElse(suggestion))
+          : new Outcome.Refused(List.of(e.say(lang)));
     }
   }
 
-  private Outcome save(Suggestion suggestion, String by, EntryEdit edit, Lang lang) {
-    try {
-      OptionalLong revision =
-          catalogs.commit(
-              new Edit(
-                  ChangeKind.EDIT,
-                  author(suggestion.author(), by),
-                  "suggestion " + suggestion.id(),
-                  Optional.empty(),
-                  List.of(edit)));
-      long at = revision.orElseGet(catalogs::revision);
-      suggestions.saved(suggestion.id(), at);
-      return new Outcome.Saved(suggestion, at);
-    } catch (CatalogException e) {
-      suggestions.reopen(suggestion.id());
-      return new Outcome.Refused(List.of(e.say(lang)));
-    } catch (RuntimeException e) {
-      suggestions.reopen(suggestion.id());
-      throw e;
-    }
+  /** Decides and changes in one transaction, so that a killed process leaves neither alone. */
+  private Outcome save(Suggestion suggestion, String by, EntryEdit edit) throws CatalogException {
+    OptionalLong revision =
+        catalogs
+            .with(suggestions.accepting(suggestion.id(), by))
+            .commit(
+                new Edit(
+                    ChangeKind.EDIT,
+                    author(suggestion.author(), by),
+                    "suggestion " + suggestion.id(),
+                    Optional.empty(),
+                    List.of(edit)));
+    return new Outcome.Saved(suggestion, edit.ref(), revision.orElseGet(catalogs::revision));
   }
 
   private static String author(String author, String by) {
@@ -145,18 +151,25 @@ public final class SuggestionReview {
     return changed.withPhrases(phrases);
   }
 
-  /** The first sentence of what was suggested. */
+  /** The first sentence of what was suggested, as long as a title may be. */
   private static String title(Suggestion suggestion) {
-    String text = suggestion.meaning().isBlank() ? suggestion.advice() : suggestion.meaning();
-    String first = text.strip().split("[。.!！?？\\n]", 2)[0].strip();
-    return first.length() <= TITLE
-        ? first
-        : first.substring(
-            0,
-            first.offsetByCodePoints(0, Math.min(TITLE, first.codePointCount(0, first.length()))));
+    String text =
+        (suggestion.meaning().isBlank() ? suggestion.advice() : suggestion.meaning()).strip();
+    String first =
+        SENTENCE_END
+            .splitAsStream(text)
+            .filter(part -> part.codePoints().anyMatch(Character::isLetterOrDigit))
+            .findFirst()
+            .orElse(text)
+            .strip();
+    if (first.length() <= Lint.TITLE_LENGTH) {
+      return first;
+    }
+    int end = Lint.TITLE_LENGTH;
+    return first.substring(0, Character.isHighSurrogate(first.charAt(end - 1)) ? end - 1 : end);
   }
 
-  /** The new errors, except missing texts in the other language. */
+  /** The new errors that would also keep an edit from being saved. */
   private List<String> errors(Optional<Entry> before, Entry after, Lang lang) {
     Optional<Catalog> catalog = catalogs.catalog(after.ref().catalog());
     if (catalog.isEmpty()) {
@@ -175,8 +188,7 @@ public final class SuggestionReview {
         .relations()
         .forEach(one -> catalogs.find(new EntryRef(catalog.id(), one.code())).ifPresent(all::add));
     return Lint.of(new CatalogDocument(catalog, all), Set.of(entry.ref())).findings().stream()
-        .filter(finding -> finding.severity() == Severity.ERROR)
-        .filter(finding -> finding.rule() != Rule.MISSING_TEXT)
+        .filter(LintGate::refuses)
         .toList();
   }
 }

@@ -107,7 +107,9 @@ class SuggestionRacePropertyTest {
       case REJECT -> suggestions.reject(id, by, "no");
       case EDIT -> {
         Suggestion now = suggestions.find(id).orElseThrow();
-        var _ = suggestions.edit(now.with(Lang.EN, now.ref(), "The ocelot is green.", ""));
+        var _ =
+            suggestions.edit(
+                now.with(Lang.EN, now.ref(), "It is green, said " + UUID.randomUUID(), ""));
         yield false;
       }
     };
