@@ -22,12 +22,12 @@ final class OrdinaryWords {
 
   /** One word, or the first of several separated by marks of a sentence. */
   private static final Pattern WORD =
-      Pattern.compile("[\\p{P}&&[^-]]*+([\\p{L}\\p{M}][\\p{L}\\p{M}'’-]*+)(?:[,.:;?()].*)?");
+      Pattern.compile("[\\p{P}&&[^-]]*+([\\p{L}\\p{M}][\\p{L}\\p{M}'’-]*+)[,.:;?()\\p{N}]*+");
 
   private OrdinaryWords() {}
 
   /**
-   * Whether a text without spaces is an ordinary word, or begins with one and a mark: {@code
+   * Whether a text without spaces is an ordinary word, or one with a number behind a mark: {@code
    * error:211}.
    */
   static boolean has(String text) {

@@ -32,7 +32,7 @@ final class SecretForms {
   private static final String PASSWORDS = names("password-names.txt");
   private static final String CREDENTIALS = names("credential-names.txt");
 
-  private static final String PASSWORD = "(?<name>(?:" + PASSWORDS + ")(?:e?s|\\d{1,4})?)";
+  private static final String PASSWORD = "(?:" + PASSWORDS + ")(?:e?s|\\d{1,4})?";
 
   private static final String ANY =
       "(?<name>(?:"
@@ -42,27 +42,28 @@ final class SecretForms {
           + ")(?:s|id|\\d{1,4}|[_-]\\w{1,20})?)";
 
   /** Not inside a word of letters other than Chinese ones. */
-  private static final String START = "(?<![\\p{L}\\p{N}&&[^\\p{IsHan}]])";
+  private static final String START = "(?:(?<![\\p{L}\\p{N}&&[^\\p{IsHan}]])|(?=\\p{IsHan}))";
 
-  private static final String CLOSED = "[\\\\\"'`”’」』»\\])}]{0,4}";
+  private static final String CLOSED = "[\\\\\"'`”’」』»\\])}*]{0,4}";
 
   /** The password <i>was changed to</i> …, 密码<i>改成了</i>…, パスワード<i>は</i>… */
   private static final String CONNECTED =
-      "(?:(?:\\s+(?:for|of|on|in|from|für|de)(?:\\s+[^\\s:=]{1,40}){1,3}?)?(?:\\s+(?:"
+      "(?:(?:\\s+(?:code|word|phrase|number|value|header|string|text|hash|field))?"
+          + "(?:\\s+(?:for|of|on|in|für|de)(?:\\s+[^\\s:=]{1,40}){1,3}?)?(?:(?:,?\\s+(?:"
           + words(
-              "is was were are be been being becomes became equals to as not still now just set"
+              "is isn't was wasn't were are be been being becomes became equals from to as not still now just set"
                   + " changed reset updated currently simply really only always probably maybe"
                   + " actually apparently again should must will would has had have it which that"
                   + " i we they use used using typed entered chose gave called named try tried"
                   + " reads ist war lautet heißt es era est était é era это был")
-          + ")(?![\\p{L}\\p{N}&&[^\\p{IsHan}]])){1,6}"
+          + ")(?![\\p{L}\\p{N}&&[^\\p{IsHan}]])|['’]s(?=\\s))){1,6}"
           + "|\\s*(?:(?:\\p{IsHan}"
           + BREAK
-          + "){0,8}?[是为為即成叫用填入设設写寫做]|[改换換试試输輸填用设設]"
+          + "){0,8}?[是从從为為即成叫用填入设設写寫做]|[改换換试試输輸填用设設]"
           + BREAK
           + "了)"
           + BREAK
-          + "[了过過]?|[はがをも는은이가])";
+          + "[了过過的]?|[はがをも는은이가])";
 
   private static final String SIGN =
       "\\s*+(?:[!+]?[:=>→⇒➜]|->)[\\s:=>→]*+(?:[|][-+]?\\s+|[-+]\\s+)?";
@@ -111,16 +112,18 @@ final class SecretForms {
                   + "(?<name>[uUpPa]|-(?:proxy-)?user(?:name)?)[\\s=]*+",
               Certainty.SURE),
           // My password is …, 密码改成…
-          form(START + PASSWORD + CLOSED + CONNECTED + VALUE, Certainty.LIKELY),
+          form(START + "(?<name>" + PASSWORD + ")" + CLOSED + CONNECTED + VALUE, Certainty.LIKELY),
           form(START + ANY + CLOSED + CONNECTED + VALUE, Certainty.POSSIBLE),
+          // A second value behind one that is removed: password from … to …
+          form("(?<name>\0key\0)" + CONNECTED + VALUE, Certainty.LIKELY),
           // password …, 密码…
           form(
               START
-                  + "(?<name>(?:"
-                  + PASSWORDS
-                  + ")(?:e?s|\\d{1,4})?|bearer|basic)"
+                  + "(?<name>"
+                  + PASSWORD
+                  + "|bearer|basic)"
                   + CLOSED
-                  + "(?:\\s+[(\\[{<«„—–/|-]*+\\s*+|(?<=\\p{IsHan})|[(\\[{<«„]\\s*+)",
+                  + "(?:[,;]?\\s+[(\\[{<«„—–/|~*#-]*+\\s*+|(?<=\\p{IsHan})|[,;(\\[{<«„]\\s*+)",
               Certainty.POSSIBLE));
 
   /** A value before its name: {@code … is my password}, …是我的密码. */

@@ -130,6 +130,13 @@ class NamedSecretsTest {
         "password was reset to zebra yesterday",
         "the password for bob is hunter",
         "my password should be zebra",
+        "my password's hunter",
+        "password, which is hunter, fails",
+        "the PIN code is zebra",
+        "changed the password from hunter to zebra",
+        "password wrong,hunter",
+        "**password** hunter",
+        "| password | hunter |",
         "password hunter",
         "my wifi password kangaroo does not work",
         "password (zebra) fails",
@@ -168,6 +175,9 @@ class NamedSecretsTest {
         "用hunter做密码登录失败",
         "hunter是我的密码",
         "密\n码：kangaroo",
+        "账号walrus7密码hunter",
+        "密码从hunter改成zebra了",
+        "密码设的hunter",
         "密码填的是koala，登录不上"
       })
   void a_value_in_a_chinese_sentence(String question) {
