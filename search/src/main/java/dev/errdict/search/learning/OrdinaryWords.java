@@ -20,9 +20,10 @@ final class OrdinaryWords {
   private static final Set<String> STEMS =
       LISTED.stream().flatMap(word -> Terms.of(word).stream()).collect(Collectors.toSet());
 
-  /** One word, or the first of several separated by marks of a sentence. */
+  /** One word, with marks of a sentence and a number around it. */
   private static final Pattern WORD =
-      Pattern.compile("[\\p{P}&&[^-]]*+([\\p{L}\\p{M}][\\p{L}\\p{M}'’-]*+)[,.:;?()\\p{N}]*+");
+      Pattern.compile(
+          "[\\p{P}&&[^-]]*+([\\p{L}\\p{M}][\\p{L}\\p{M}'’-]*+)[,.:;?()\\]}\"'”’」\\p{N}]*+");
 
   private OrdinaryWords() {}
 

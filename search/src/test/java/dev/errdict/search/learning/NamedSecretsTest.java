@@ -320,6 +320,8 @@ class NamedSecretsTest {
         "忘记密码怎么办",
         "密码不对，提示 210",
         "密码登录失败，iOS上也不行",
+        "mima bu dui",
+        "(wrong password mismatch)",
         "验证码过期了",
         "签名过期，可我刚生成",
         "device token 不对，iOS 推送收不到",
