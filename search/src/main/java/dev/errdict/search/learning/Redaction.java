@@ -160,7 +160,7 @@ final class Redaction {
     return tokens.stream()
         .map(
             token ->
-                !isKept(token) || isLetters(token) && vocabulary.isWord(token)
+                !isKept(token) || (isLetters(token) && vocabulary.isWord(token))
                     ? token
                     : (isLetters(token) ? Placeholder.ID : Placeholder.NUMBER).text())
         .toList();

@@ -1,15 +1,12 @@
 package dev.errdict.search.learning;
 
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds where a secret ends that begins at a known place. */
 final class SecretValue {
-  private static final Map<Character, Character> QUOTES =
-      Map.of(
-          '"', '"', '\'', '\'', '`', '`', '“', '”', '‘', '’', '「', '」', '『', '』', '«', '»', '„',
-          '“');
+  private static final String OPENING = "\"'`“‘「『«„";
+  private static final String CLOSING = "\"'`”’」』»“";
 
   /** Up to a space, a Chinese character or the next key of a JSON object. */
   private static final Pattern BARE =
@@ -141,17 +138,17 @@ final class SecretValue {
     while (open < text.length() && text.charAt(open) == '\\') {
       open++;
     }
-    if (open == text.length() || !QUOTES.containsKey(text.charAt(open))) {
+    if (open == text.length() || OPENING.indexOf(text.charAt(open)) < 0) {
       return start;
     }
-    char close = QUOTES.get(text.charAt(open));
+    char close = CLOSING.charAt(OPENING.indexOf(text.charAt(open)));
     boolean escapes = open == start;
     for (int at = open + 1; at < text.length(); at++) {
       char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
       if (text.charAt(at) == close && next != close && !isInWord(next)) {
         return at + 1;
       }
-      if (text.charAt(at) == close && next == close || escapes && text.charAt(at) == '\\') {
+      if ((text.charAt(at) == close && next == close) || (escapes && text.charAt(at) == '\\')) {
         at++;
       }
     }
