@@ -22,6 +22,11 @@ enum Placeholder {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The placeholder while a text is being redacted: no text of a person has this character. */
+  String mark() {
+    return " \0" + word() + "\0 ";
+  }
+
   /** The placeholder in a redacted text. */
   String text() {
     return "<" + word() + ">";

@@ -36,7 +36,7 @@ final class Redaction {
 
   /** A line break that may be inside a secret, with marks beside it. */
   private static final Pattern LINE_BREAK =
-      Pattern.compile("^[^\\s\\p{IsHan}]*[ \\t]*\\R\\s*[^\\s\\p{IsHan}]*$");
+      Pattern.compile("^[ \\t]*[^\\s\\p{IsHan}]*[ \\t]*\\R\\s*[^\\s\\p{IsHan}]*$");
 
   private static final Pattern GLUE = Pattern.compile("[^\\s\\p{IsHan}]+");
 
@@ -56,16 +56,17 @@ final class Redaction {
    * @return at most {@value AskedWording#MOST} characters; may be empty
    */
   String of(String question) {
-    String text =
-        INVISIBLE
-            .matcher(
-                Normalizer.normalize(
-                    question.substring(0, Math.min(MOST, question.length())), Normalizer.Form.NFKC))
-            .replaceAll("");
+    String normal = Normalizer.normalize(start(question), Normalizer.Form.NFKC);
+    String text = INVISIBLE.matcher(start(normal)).replaceAll("");
+    text = new NamedSecrets(vocabulary).removed(text);
     for (SecretPatterns.Shape shape : SecretPatterns.ALL) {
       text = shape.pattern().matcher(text).replaceAll(found -> inPlace(found.group(), shape));
     }
     return cut(punctuated(words(text).replaceAll("\\s+", " ").strip()));
+  }
+
+  private static String start(String text) {
+    return text.substring(0, Math.min(MOST, text.length()));
   }
 
   /** Restores the punctuation of Chinese sentences, which NFKC turned into ASCII. */
@@ -79,18 +80,17 @@ final class Redaction {
     String bare = QUOTES.matcher(found).replaceAll("");
     return vocabulary.isName(bare)
         ? Matcher.quoteReplacement(" " + bare + " ")
-        : " \0" + shape.placeholder().word() + "\0 ";
+        : shape.placeholder().mark();
   }
 
-  private record Token(String text, int start, int end) {}
+  /**
+   * @param breaks whether a line break separates it from the token before
+   */
+  private record Token(String text, int start, int end, boolean breaks) {}
 
   /** Replaces the tokens that must not be kept; no part of a broken one is kept. */
   private String words(String text) {
-    List<Token> tokens = new ArrayList<>();
-    Matcher matcher = TOKEN.matcher(text);
-    while (matcher.find()) {
-      tokens.add(new Token(matcher.group(), matcher.start(), matcher.end()));
-    }
+    List<Token> tokens = tokens(text);
     StringBuilder kept = new StringBuilder();
     int at = 0;
     for (int first = 0; first < tokens.size(); ) {
@@ -98,20 +98,80 @@ final class Redaction {
       boolean broken = false;
       while (behind < tokens.size()) {
         String between = text.substring(tokens.get(behind - 1).end(), tokens.get(behind).start());
-        boolean breaks = LINE_BREAK.matcher(between).find();
+        boolean breaks = tokens.get(behind).breaks();
         if (!breaks && !GLUE.matcher(between).matches()) {
           break;
         }
         broken |= breaks || between.indexOf('=') >= 0;
         behind++;
       }
-      for (Token token : tokens.subList(first, behind)) {
-        kept.append(text, at, token.start()).append(kept(token.text(), broken));
+      for (Token token : kept(tokens.subList(first, behind), broken)) {
+        kept.append(text, at, token.start()).append(token.text());
         at = token.end();
       }
       first = behind;
     }
     return kept.append(text, at, text.length()).toString();
+  }
+
+  private static List<Token> tokens(String text) {
+    List<Token> tokens = new ArrayList<>();
+    Matcher matcher = TOKEN.matcher(text);
+    int last = 0;
+    while (matcher.find()) {
+      boolean breaks =
+          !tokens.isEmpty() && LINE_BREAK.matcher(text.substring(last, matcher.start())).find();
+      tokens.add(new Token(matcher.group(), matcher.start(), matcher.end(), breaks));
+      last = matcher.end();
+    }
+    return tokens;
+  }
+
+  /** The tokens of a group as they are kept. */
+  private List<Token> kept(List<Token> group, boolean broken) {
+    List<Token> kept = new ArrayList<>();
+    for (int first = 0; first < group.size(); ) {
+      int behind = first + 1;
+      while (behind < group.size() && !group.get(behind).breaks()) {
+        behind++;
+      }
+      List<Token> line = group.subList(first, behind);
+      List<String> texts = glued(line.stream().map(one -> kept(one.text(), broken)).toList());
+      for (int i = 0; i < line.size(); i++) {
+        Token token = line.get(i);
+        kept.add(new Token(texts.get(i), token.start(), token.end(), token.breaks()));
+      }
+      first = behind;
+    }
+    return kept;
+  }
+
+  /**
+   * What is kept of tokens with only marks between them. When one is removed, the others are parts
+   * of the same secret: {@code P4ss!hunter}, {@code 4111,1111}.
+   */
+  private List<String> glued(List<String> tokens) {
+    if (tokens.contains(Placeholder.ID.text())) {
+      return tokens.stream().map(token -> isKept(token) ? Placeholder.ID.text() : token).toList();
+    }
+    if (!tokens.contains(Placeholder.NUMBER.text())) {
+      return tokens;
+    }
+    return tokens.stream()
+        .map(
+            token ->
+                !isKept(token) || (isLetters(token) && vocabulary.isWord(token))
+                    ? token
+                    : (isLetters(token) ? Placeholder.ID : Placeholder.NUMBER).text())
+        .toList();
+  }
+
+  private static boolean isKept(String token) {
+    return !token.isEmpty() && !token.startsWith("<");
+  }
+
+  private static boolean isLetters(String text) {
+    return text.codePoints().allMatch(c -> Character.isLetter(c) || c == '-');
   }
 
   /**
@@ -132,11 +192,12 @@ final class Redaction {
     if (NUMBER.matcher(core).matches()) {
       return Placeholder.NUMBER.text();
     }
-    boolean letters = core.codePoints().allMatch(c -> Character.isLetter(c) || c == '-');
+    boolean letters = isLetters(core);
+    boolean path = token.indexOf('/') >= 0 || token.indexOf('\\') >= 0;
     if (letters && vocabulary.isWord(core)) {
       return core;
     }
-    return letters && !broken && core.length() < LONG && ORDINARY.matcher(core).matches()
+    return letters && !broken && !path && core.length() < LONG && ORDINARY.matcher(core).matches()
         ? core
         : Placeholder.ID.text();
   }

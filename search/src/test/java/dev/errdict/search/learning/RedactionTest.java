@@ -1,6 +1,7 @@
 package dev.errdict.search.learning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,12 +9,12 @@ import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -117,6 +118,19 @@ class RedactionTest {
   }
 
   @Provide
+  Arbitrary<Secrets.Told> secrets() {
+    return Secrets.questions();
+  }
+
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void no_part_of_a_secret_is_kept(@ForAll("secrets") Secrets.Told told) {
+    String redacted = redacted(told.question());
+    for (String part : told.tellingParts()) {
+      assertFalse(redacted.contains(part), () -> part + " in " + redacted);
+    }
+  }
+
+  @Provide
   Arbitrary<List<String>> words() {
     return Arbitraries.of(
             "login", "locked", "password", "expired", "conversation", "full", "upload", "token")
@@ -136,7 +150,7 @@ class RedactionTest {
         Fingerprint.of(redacted(text)),
         Fingerprint.of(
             redacted(
-                Stream.concat(words.stream(), Arrays.stream(new String[] {"giraffe"}))
+                Stream.concat(Stream.of("giraffe"), words.stream())
                     .collect(Collectors.joining(" ")))));
   }
 }

@@ -1,7 +1,9 @@
 package dev.errdict.search.learning;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -11,12 +13,37 @@ final class Secrets {
   /**
    * A question with a secret.
    *
-   * @param secret what must not be kept
+   * @param secret what must not be kept, without its name
    * @param parts the secret as it is in the question: several parts when lines were broken
    */
-  record Told(String kind, String secret, List<String> parts, String question) {}
+  record Told(String kind, String secret, List<String> parts, String question) {
+    /** Shorter parts of a secret tell nothing, and are found by chance. */
+    private static final int SHORTEST = 6;
 
-  private record Secret(String kind, String text) {}
+    /** What must not be found afterwards: the secret, its parts, and their letters and digits. */
+    Set<String> tellingParts() {
+      return Stream.concat(Stream.of(secret), parts.stream())
+          .flatMap(
+              part -> Stream.concat(Stream.of(part), Stream.of(part.split("[^\\p{L}\\p{N}]+"))))
+          .filter(part -> part.length() >= SHORTEST && !part.matches("https?:?/*|internal|example"))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  /**
+   * @param before its name, as in {@code password=}
+   */
+  private record Secret(String kind, String before, String value, String after) {
+    String text() {
+      return before + value + after;
+    }
+
+    /** The parts of the value when the text is cut at a place. */
+    List<String> cut(int at) {
+      int inside = Math.clamp(at - before.length(), 0, value.length());
+      return List.of(value.substring(0, inside), value.substring(inside));
+    }
+  }
 
   private Secrets() {}
 
@@ -27,33 +54,31 @@ final class Secrets {
 
   private static Arbitrary<Told> told(Secret secret, int around) {
     String text = secret.text();
-    Arbitrary<List<String>> parts =
-        Arbitraries.integers()
-            .between(1, text.length() - 1)
-            .map(cut -> List.of(text.substring(0, cut), text.substring(cut)));
+    Arbitrary<Integer> cuts = Arbitraries.integers().between(1, text.length() - 1);
     return switch (around) {
       case 0 -> one(secret, "login fails with " + text + " since yesterday");
       case 1 -> one(secret, "我用" + text + "登录的时候一直失败怎么办");
       case 2 -> one(secret, "{\"login\":\"fails\",\"value\":\"" + text + "\"} what now");
       case 3 -> one(secret, "登录失败，返回「" + text + "」是什么意思");
       case 4 -> one(secret, "login fails:\n" + text + "\nwhat now");
-      case 5 ->
-          parts.map(
-              cut ->
-                  new Told(
-                      secret.kind(), text, cut, "login fails " + String.join("\n", cut) + " why"));
-      case 6 ->
-          parts.map(
-              cut ->
-                  new Told(
-                      secret.kind(), text, cut, "登录失败：" + String.join("\r\n    ", cut) + "，怎么办"));
+      case 5 -> cuts.map(at -> broken(secret, at, "login fails ", "\n", " why"));
+      case 6 -> cuts.map(at -> broken(secret, at, "登录失败：", "\r\n    ", "，怎么办"));
       default -> one(secret, wide("login fails ") + wide(text) + " what now");
     };
   }
 
+  private static Told broken(Secret secret, int at, String before, String line, String after) {
+    String text = secret.text();
+    return new Told(
+        secret.kind(),
+        secret.value(),
+        secret.cut(at),
+        before + text.substring(0, at) + line + text.substring(at) + after);
+  }
+
   private static Arbitrary<Told> one(Secret secret, String question) {
     return Arbitraries.just(
-        new Told(secret.kind(), secret.text(), List.of(secret.text()), question));
+        new Told(secret.kind(), secret.value(), List.of(secret.value()), question));
   }
 
   /** In full-width forms, as an input method for Chinese writes them. */
@@ -73,9 +98,12 @@ final class Secrets {
                 .as((a, b, c) -> "eyJ" + a + "." + b + "." + c)),
         kind("key", chars("ABCDEFGHJKLMNPQRSTUVWXYZ23456789", 16, 16).map(t -> "AKIA" + t)),
         kind("key", chars("0123456789abcdef", 32, 40)),
-        kind("password", password().map(p -> "password=" + p)),
-        kind("password", password().map(p -> "密码：" + p)),
-        kind("password", password().map(p -> "pwd is " + p)),
+        named("password=", password(), ""),
+        named("密码：", password(), ""),
+        named("pwd is ", password(), ""),
+        passwordsOfLetters(),
+        credentialsOfLetters(),
+        paths(),
         kind("password", password()),
         kind(
             "e-mail",
@@ -108,7 +136,54 @@ final class Secrets {
   }
 
   private static Arbitrary<Secret> kind(String kind, Arbitrary<String> texts) {
-    return texts.map(text -> new Secret(kind, text));
+    return texts.map(text -> new Secret(kind, "", text, ""));
+  }
+
+  private static Arbitrary<Secret> named(String before, Arbitrary<String> values, String after) {
+    return values.map(value -> new Secret("password", before, value, after));
+  }
+
+  /** Letters alone: only the name before them tells that they are secrets. */
+  private static Arbitrary<Secret> passwordsOfLetters() {
+    return Arbitraries.oneOf(
+        named("password: ", name(), ""),
+        named("password:        ", name(), ""),
+        named("my password is ", name(), ""),
+        named("password ", name(), ""),
+        named("<password>", name(), "</password>"),
+        named("password='", twoNames("\""), "'"),
+        named("password=\"", twoNames("'s "), "\""),
+        named("{\"password\":\"", twoNames("\\\""), "\"}"),
+        named("password=", twoNames(","), ""),
+        named("password: ", twoNames(";"), ""),
+        named("密码", name(), ""),
+        named("密码是", name(), ""),
+        named("密码改成", name(), "后"));
+  }
+
+  private static Arbitrary<Secret> credentialsOfLetters() {
+    return Arbitraries.oneOf(
+        named("X-LC-Key: ", twoNames(","), ""),
+        named("Authorization: Token ", name(), ""),
+        named("Proxy-Authorization: Negotiate ", name(), ""),
+        named("Cookie: a=b; ", name(), ""),
+        named("mysql --password ", name(), ""),
+        named("mysql -p ", name(), ""),
+        named("curl -u bob:", name(), ""));
+  }
+
+  private static Arbitrary<Secret> paths() {
+    return Arbitraries.oneOf(
+        kind("path", name().map(n -> "/" + n)),
+        kind("path", name().map(n -> "~/" + n)),
+        kind("path", name().map(n -> "C:\\" + n)),
+        kind("path", twoNames("\\").map(n -> "\\\\" + n)),
+        kind("path", twoNames("/项目/").map(n -> "https://" + n)),
+        kind("id", name().map(n -> "P4ss!" + n)));
+  }
+
+  private static Arbitrary<String> twoNames(String between) {
+    return Combinators.combine(name(), name()).as((a, b) -> a + between + b);
   }
 
   private static Arbitrary<String> chars(String alphabet, int least, int most) {
