@@ -45,9 +45,8 @@ class JustEditedTest {
           "code: GH-301\ntitle:\n  en: Grow lamp overheated\n  zh: 补光灯过热",
           "code: GH-302\ntitle:\n  en: Lamp schedule missing\n  zh: 缺少补光计划");
 
-  private static OnnxEmbedder models;
-
   @TempDir private Path folder;
+  private OnnxEmbedder models;
   private Home home;
 
   @BeforeEach
