@@ -153,6 +153,12 @@ class JsonDocumentationTest {
     line[command.length] = "--json";
     Shell.Run run = shell.run(line);
     assertTrue(run.out().startsWith("{"), () -> List.of(line) + "\n" + run.out() + run.err());
+    assertTrue(
+        run.out()
+            .replaceAll("\\s+", "")
+            .startsWith(
+                "{\"format\":\"errdict-json/1\",\"command\":\"" + command[0] + "\",\"lang\":\""),
+        run.out());
     Set<String> names = printed.computeIfAbsent(section, key -> new TreeSet<>());
     Deque<String> around = new ArrayDeque<>();
     String field = command[0];

@@ -48,7 +48,11 @@ class LearnTest {
     assertTrue(fileHas("the ocelot between"));
     assertFalse(fileHas("the ocelot before"));
     assertFalse(fileHas("the ocelot behind"));
-    assertTrue(shell.run("learn", "status").out().contains("1 question in 1 group"));
+    assertTrue(
+        shell
+            .run("learn", "status")
+            .out()
+            .contains("1 group of questions with the same words; 1 question counted"));
   }
 
   @Test
@@ -62,7 +66,9 @@ class LearnTest {
 
     assertEquals(0, forgotten.exit());
     assertTrue(forgotten.out().startsWith("On: "), "what was chosen stays");
-    assertTrue(forgotten.out().contains("0 questions in 0 groups"), forgotten.out());
+    assertTrue(
+        forgotten.out().contains("0 groups of questions with the same words; 0 questions counted"),
+        forgotten.out());
     assertFalse(fileHas("where is the ocelot"));
   }
 
@@ -96,7 +102,11 @@ class LearnTest {
 
     assertTrue(other.run("learn").out().startsWith("On: "));
     other.run("ask", "where is the ocelot", "--no-embeddings");
-    assertTrue(other.run("learn").out().contains("1 question in 1 group"));
+    assertTrue(
+        other
+            .run("learn")
+            .out()
+            .contains("1 group of questions with the same words; 1 question counted"));
   }
 
   @Test

@@ -31,8 +31,6 @@ abstract class CareCommand extends DictionaryCommand {
   }
 
   final JsonPage page(String command) throws IOException {
-    JsonPage page = new JsonPage(out(), command);
-    page.json().writeStringField("lang", lang().tag());
-    return page;
+    return new JsonPage(out(), command, lang());
   }
 }

@@ -79,8 +79,7 @@ final class ResolutionProposal implements Proposal {
 
   @Override
   public void printJson(SaveOutcome outcome) throws IOException {
-    try (JsonPage page = new JsonPage(terminal.out(), "upstream")) {
-      page.json().writeStringField("lang", lang.tag());
+    try (JsonPage page = new JsonPage(terminal.out(), "upstream", lang)) {
       UpstreamJson.settled(page.json(), result, options.dryRun());
     }
   }

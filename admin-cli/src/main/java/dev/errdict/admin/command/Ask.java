@@ -67,7 +67,7 @@ public final class Ask extends DictionaryCommand {
       checkCatalog(catalog, dictionary);
       Explanation explanation = dictionary.explain(question);
       if (json) {
-        try (JsonPage page = new JsonPage(out(), "ask")) {
+        try (JsonPage page = new JsonPage(out(), "ask", lang)) {
           new AnswerJson(page.json(), lang).write(explanation.answer());
           if (explain) {
             new ExplanationJson(page.json()).write(explanation);

@@ -64,9 +64,8 @@ public final class LintCatalog extends DictionaryCommand {
   }
 
   private void print(List<Finding> findings, boolean clean) throws IOException {
-    try (JsonPage page = new JsonPage(out(), "lint")) {
+    try (JsonPage page = new JsonPage(out(), "lint", lang())) {
       JsonGenerator to = page.json();
-      to.writeStringField("lang", lang().tag());
       to.writeBooleanField("clean", clean);
       to.writeNumberField("count", findings.size());
       to.writeArrayFieldStart("findings");

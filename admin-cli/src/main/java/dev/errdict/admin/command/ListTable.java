@@ -77,9 +77,8 @@ final class ListTable {
   }
 
   void json(List<Row> rows, Lang lang) throws IOException {
-    try (JsonPage page = new JsonPage(out, "list")) {
+    try (JsonPage page = new JsonPage(out, "list", lang)) {
       JsonGenerator json = page.json();
-      json.writeStringField("lang", lang.tag());
       json.writeNumberField("count", rows.size());
       json.writeArrayFieldStart("entries");
       for (Row row : rows) {

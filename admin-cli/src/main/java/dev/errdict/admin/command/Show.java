@@ -106,7 +106,7 @@ public final class Show extends DictionaryCommand {
 
   private int show(Shown shown) throws IOException {
     if (json) {
-      try (JsonPage page = new JsonPage(out(), "show")) {
+      try (JsonPage page = new JsonPage(out(), "show", lang())) {
         if (shown.then().isPresent()) {
           page.json().writeNumberField("revision", shown.then().get().revision());
         }
@@ -135,7 +135,7 @@ public final class Show extends DictionaryCommand {
       checkCatalog(catalog, dictionary);
       Answer answer = asked(dictionary);
       if (json) {
-        try (JsonPage page = new JsonPage(out(), "show")) {
+        try (JsonPage page = new JsonPage(out(), "show", lang())) {
           new AnswerJson(page.json(), lang()).write(answer);
         }
       } else {

@@ -6,6 +6,7 @@ import dev.errdict.admin.json.JsonPage;
 import dev.errdict.admin.save.SaveOutcome;
 import dev.errdict.db.rows.CatalogChange;
 import dev.errdict.db.rows.Renaming;
+import dev.errdict.db.words.Lang;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -16,12 +17,13 @@ final class DraftJson {
 
   static void write(
       PrintWriter out,
+      Lang lang,
       Purpose purpose,
       List<CatalogChange> catalogs,
       List<Draft> drafts,
       SaveOutcome outcome)
       throws IOException {
-    try (JsonPage page = new JsonPage(out, purpose.command())) {
+    try (JsonPage page = new JsonPage(out, purpose.command(), lang)) {
       JsonGenerator json = page.json();
       outcome.write(json);
       ChangesJson changes = new ChangesJson(json);

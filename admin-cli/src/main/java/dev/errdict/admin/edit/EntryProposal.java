@@ -19,6 +19,7 @@ import dev.errdict.db.rows.CatalogChange;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.Edit;
 import dev.errdict.db.rows.Renaming;
+import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
 import dev.errdict.search.terminal.TextStyle;
 import java.io.IOException;
@@ -40,6 +41,7 @@ final class EntryProposal implements Proposal {
   private final EditOptions options;
   private final CatalogStore store;
   private final Purpose purpose;
+  private final Lang lang;
   private final Words words;
   private final List<CatalogChange> catalogs;
   private final List<Draft> changed;
@@ -58,7 +60,8 @@ final class EntryProposal implements Proposal {
     this.options = options;
     this.store = store;
     this.purpose = purpose;
-    this.words = Words.of(EntryProposal.class, invocation.lang());
+    this.lang = invocation.lang();
+    this.words = Words.of(EntryProposal.class, lang);
     this.catalogs =
         purpose.catalogs().stream()
             .map(edit -> new CatalogChange(edit.id(), store.catalog(edit.id()), edit.after()))
@@ -163,8 +166,7 @@ final class EntryProposal implements Proposal {
       terminal
           .err()
           .println(words.say("save.moved-entry", draft.ref(), draft.basedOn(), now.basedOn()));
-      new ThreeWayText(terminal.err(), invocation.lang(), terminal.colour())
-          .print(draft, now, both);
+      new ThreeWayText(terminal.err(), lang, terminal.colour()).print(draft, now, both);
       merged.add(draft.onto(now, both.entry()));
     }
     if (clash && !purpose.base().filter(BaseOptions::overwrites).isPresent()) {
@@ -197,8 +199,7 @@ final class EntryProposal implements Proposal {
           draft.before().isEmpty()
               ? "save.new"
               : draft.after().isEmpty() ? "save.removed" : "save.changed";
-      String title =
-          draft.after().or(draft::before).map(entry -> entry.title(invocation.lang())).orElse("");
+      String title = draft.after().or(draft::before).map(entry -> entry.title(lang)).orElse("");
       diff.print(
           words.say(kind, draft.ref(), title),
           draft.after().isEmpty() ? List.of() : draft.changes());
@@ -244,7 +245,7 @@ final class EntryProposal implements Proposal {
               "save.renamed",
               renaming.before(),
               renaming.after(),
-              after.or(() -> before).map(entry -> entry.title(invocation.lang())).orElse("")),
+              after.or(() -> before).map(entry -> entry.title(lang)).orElse("")),
           EntryDiff.between(before, after));
     }
     more(oldNames.size() - shown);
@@ -263,7 +264,7 @@ final class EntryProposal implements Proposal {
       return;
     }
     Review.Result found =
-        new Review(store, invocation.lang())
+        new Review(store, lang)
             .of(changed.stream().map(Draft::edit).toList(), catalogs, renamed(changed));
     int few = options.all() ? found.warnings().size() : Math.min(SHOWN, found.warnings().size());
     found
@@ -288,6 +289,6 @@ final class EntryProposal implements Proposal {
 
   @Override
   public void printJson(SaveOutcome outcome) throws IOException {
-    DraftJson.write(terminal.out(), purpose, catalogs, changed, outcome);
+    DraftJson.write(terminal.out(), lang, purpose, catalogs, changed, outcome);
   }
 }

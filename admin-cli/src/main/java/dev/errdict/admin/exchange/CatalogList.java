@@ -120,7 +120,7 @@ final class CatalogList {
   }
 
   private void write(List<Catalog> catalogs) throws IOException {
-    try (JsonPage page = new JsonPage(out, "catalog")) {
+    try (JsonPage page = new JsonPage(out, "catalog", lang)) {
       JsonGenerator to = page.json();
       to.writeArrayFieldStart("catalogs");
       for (Catalog catalog : catalogs) {

@@ -15,6 +15,7 @@ import dev.errdict.db.diff.CatalogMerge;
 import dev.errdict.db.diff.FieldChange;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.Edit;
+import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
 import java.io.IOException;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class CatalogProposal implements Proposal {
   private final Terminal terminal;
   private final CatalogStore store;
   private final SaveOptions options;
+  private final Lang lang;
   private final Words words;
   private final String command;
   private final Optional<Catalog> before;
@@ -47,7 +49,8 @@ public final class CatalogProposal implements Proposal {
     this.store = store;
     this.options = options;
     this.command = command;
-    this.words = Words.of(CatalogProposal.class, invocation.lang());
+    this.lang = invocation.lang();
+    this.words = Words.of(CatalogProposal.class, lang);
     this.before = before;
     this.after = after;
     this.changes = CatalogMerge.between(before, Optional.of(after));
@@ -80,7 +83,7 @@ public final class CatalogProposal implements Proposal {
 
   @Override
   public void printJson(SaveOutcome outcome) throws IOException {
-    try (JsonPage page = new JsonPage(terminal.out(), command)) {
+    try (JsonPage page = new JsonPage(terminal.out(), command, lang)) {
       outcome.write(page.json());
       page.json().writeStringField("catalog", after.id());
       new ChangesJson(page.json()).write(changes);

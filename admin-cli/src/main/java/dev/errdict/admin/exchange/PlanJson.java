@@ -39,7 +39,7 @@ final class PlanJson {
   static void write(PrintWriter out, ImportPlan plan, Outcome outcome, Lang lang)
       throws IOException {
     Optional<ConflictSide> side = outcome.side();
-    try (JsonPage page = new JsonPage(out, "import")) {
+    try (JsonPage page = new JsonPage(out, "import", lang)) {
       JsonGenerator json = page.json();
       outcome.saved().write(json);
       json.writeStringField("catalog", plan.catalog().id());

@@ -5,6 +5,7 @@ import dev.errdict.admin.json.ChangesJson;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.rows.CatalogChange;
 import dev.errdict.db.rows.EntryChange;
+import dev.errdict.db.words.Lang;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -14,9 +15,14 @@ final class DiffJson {
   private DiffJson() {}
 
   static void write(
-      PrintWriter out, long from, long to, List<CatalogChange> catalogs, List<EntryChange> entries)
+      PrintWriter out,
+      Lang lang,
+      long from,
+      long to,
+      List<CatalogChange> catalogs,
+      List<EntryChange> entries)
       throws IOException {
-    try (JsonPage page = new JsonPage(out, "diff")) {
+    try (JsonPage page = new JsonPage(out, "diff", lang)) {
       JsonGenerator json = page.json();
       ChangesJson changes = new ChangesJson(json);
       json.writeNumberField("from", from);

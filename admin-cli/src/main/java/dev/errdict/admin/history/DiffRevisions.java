@@ -72,7 +72,7 @@ public final class DiffRevisions extends DictionaryCommand {
                           || addressed.contains(change.ref()))
               .toList();
       if (json) {
-        DiffJson.write(out(), from, to, catalogs, entries);
+        DiffJson.write(out(), lang(), from, to, catalogs, entries);
       } else if (catalogs.isEmpty() && entries.isEmpty()) {
         out().println(words("diff.same"));
       } else {

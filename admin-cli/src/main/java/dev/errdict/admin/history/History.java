@@ -75,7 +75,7 @@ public final class History extends DictionaryCommand {
       List<LoggedChange> shown = found.subList(0, Math.min(limit, found.size()));
       boolean more = found.size() > limit;
       if (json) {
-        HistoryJson.write(out(), shown, more);
+        HistoryJson.write(out(), lang(), shown, more);
       } else if (shown.isEmpty()) {
         out().println(code.map(one -> words("history.none-of", one)).orElse(words("history.none")));
       } else {

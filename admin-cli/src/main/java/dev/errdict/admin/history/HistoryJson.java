@@ -5,6 +5,7 @@ import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.rows.Change;
 import dev.errdict.db.rows.LoggedChange;
+import dev.errdict.db.words.Lang;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -16,8 +17,9 @@ final class HistoryJson {
   /**
    * @param more whether older changes follow
    */
-  static void write(PrintWriter out, List<LoggedChange> changes, boolean more) throws IOException {
-    try (JsonPage page = new JsonPage(out, "history")) {
+  static void write(PrintWriter out, Lang lang, List<LoggedChange> changes, boolean more)
+      throws IOException {
+    try (JsonPage page = new JsonPage(out, "history", lang)) {
       JsonGenerator json = page.json();
       json.writeBooleanField("more", more);
       json.writeArrayFieldStart("changes");

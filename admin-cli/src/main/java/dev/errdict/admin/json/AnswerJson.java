@@ -23,7 +23,6 @@ public final class AnswerJson {
   }
 
   public void write(Answer answer) throws IOException {
-    json.writeStringField("lang", lang.tag());
     json.writeStringField(
         "answer",
         switch (answer) {

@@ -7,19 +7,23 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.errdict.db.words.Lang;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object that begins with its format and command. */
+/** One JSON object that begins with its format, command and language. */
 public final class JsonPage implements AutoCloseable {
   static final String FORMAT = "errdict-json/1";
 
   private final PrintWriter out;
   private final JsonGenerator json;
 
-  public JsonPage(PrintWriter out, String command) throws IOException {
+  /**
+   * @param lang of titles that come in one language only
+   */
+  public JsonPage(PrintWriter out, String command, Lang lang) throws IOException {
     this.out = out;
     this.json = new JsonFactory().createGenerator(out);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -29,6 +33,7 @@ public final class JsonPage implements AutoCloseable {
     json.writeStartObject();
     json.writeStringField("format", FORMAT);
     json.writeStringField("command", command);
+    json.writeStringField("lang", lang.tag());
   }
 
   /** The generator for the object's fields. */

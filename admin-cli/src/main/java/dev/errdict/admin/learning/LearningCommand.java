@@ -46,9 +46,7 @@ abstract class LearningCommand extends DictionaryCommand {
   }
 
   final JsonPage page(String command) throws IOException {
-    JsonPage page = new JsonPage(out(), command);
-    page.json().writeStringField("lang", lang().tag());
-    return page;
+    return new JsonPage(out(), command, lang());
   }
 
   final Invocation invoked() {

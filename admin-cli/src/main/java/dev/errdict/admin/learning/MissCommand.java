@@ -191,15 +191,10 @@ public final class MissCommand extends LearningCommand {
     if (offTopic) {
       return new OffTopicLesson(this, dictionary, saving).teach(miss, catalog);
     }
-    groups(dictionary).decide(miss.groups(), State.IGNORED, Optional.empty());
-    if (saving.json()) {
-      try (var page = page("misses")) {
-        page.json().writeNumberField("ignored", miss.best().id());
-      }
-    } else {
-      out().println(word("misses.ignored", miss.best().content()));
+    if (!saving.dryRun()) {
+      groups(dictionary).decide(miss.groups(), State.IGNORED, Optional.empty());
     }
-    return Exit.FOUND;
+    return report("ignored", miss.best().id(), miss.best().content());
   }
 
   private int reopen(AskedGroups groups) throws Refusal, IOException {
@@ -207,16 +202,30 @@ public final class MissCommand extends LearningCommand {
     if (!DECIDED.contains(group.state())) {
       throw complain(Exit.FAILURE, "misses.not-decided", group.id());
     }
-    groups.reopen(group.id());
+    if (!saving.dryRun()) {
+      groups.reopen(group.id());
+    }
+    int exit = report("reopened", group.id(), group.content());
+    if (group.state() != State.IGNORED && !saving.json()) {
+      out().println(word("misses.undo"));
+    }
+    return exit;
+  }
+
+  /**
+   * @param done the name of what was done, or would be without {@code --dry-run}
+   */
+  private int report(String done, long id, String content) throws IOException {
     if (saving.json()) {
       try (var page = page("misses")) {
-        page.json().writeNumberField("reopened", group.id());
+        page.json().writeNumberField(done, id);
+        page.json().writeBooleanField("dryRun", saving.dryRun());
       }
       return Exit.FOUND;
     }
-    out().println(word("misses.reopened", group.content()));
-    if (group.state() != State.IGNORED) {
-      out().println(word("misses.undo"));
+    out().println(word("misses." + done, content));
+    if (saving.dryRun()) {
+      out().println(word("misses.dry-run"));
     }
     return Exit.FOUND;
   }

@@ -5,6 +5,7 @@ import dev.errdict.admin.base.Exit;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.learning.AskedGroup;
+import dev.errdict.db.learning.LearningPlace;
 import dev.errdict.search.learning.Miss;
 import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.terminal.TerminalText;
@@ -45,6 +46,10 @@ final class MissText {
     }
     if (misses.isEmpty()) {
       command.print(command.word("misses.empty"));
+      if (dictionary.underlying().learning().places().values().stream()
+          .noneMatch(LearningPlace::on)) {
+        command.print(command.word("misses.off"));
+      }
       return Exit.FOUND;
     }
     shown.forEach(this::line);

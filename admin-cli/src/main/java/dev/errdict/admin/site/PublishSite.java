@@ -129,8 +129,7 @@ public final class PublishSite extends DictionaryCommand {
   private void report(SiteContent content, SiteFolder.Result result, SiteOptions options)
       throws IOException {
     if (json) {
-      try (JsonPage page = new JsonPage(out(), "site")) {
-        page.json().writeStringField("lang", lang().tag());
+      try (JsonPage page = new JsonPage(out(), "site", lang())) {
         page.json().writeNumberField("revision", content.revision());
         page.json().writeNumberField("entries", content.size());
         page.json().writeNumberField("files", result.files());

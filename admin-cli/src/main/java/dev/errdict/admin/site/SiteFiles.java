@@ -113,9 +113,8 @@ final class SiteFiles {
   private byte[] codes() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintWriter out = new PrintWriter(new OutputStreamWriter(bytes, UTF_8));
-    try (JsonPage page = new JsonPage(out, "site")) {
+    try (JsonPage page = new JsonPage(out, "site", Lang.ZH)) {
       JsonGenerator json = page.json();
-      json.writeStringField("lang", Lang.ZH.tag());
       json.writeNumberField("revision", content.revision());
       EntryJson entries = new EntryJson(json);
       json.writeArrayFieldStart("entries");

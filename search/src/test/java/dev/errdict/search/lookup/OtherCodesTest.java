@@ -148,7 +148,7 @@ class OtherCodesTest {
         "java.lang.ArrayIndexOutOfBoundsException: Index 4303 out of bounds for length 4112",
         "index out of bounds: the len is 4112 but the index is 4303",
         "Unexpected token < in JSON at position 4303",
-        "expected ',' at char 4304",
+        "unterminated string at char 4304",
         "列表 index 是 4303 越界了",
         "goroutine 4303 [running]: main.main()",
         "Process 4303 stopped * thread #1, queue = 'com.apple.main-thread'"
