@@ -121,6 +121,25 @@ class MissesTest {
   }
 
   @Test
+  void a_dry_run_decides_nothing() {
+    run("ask", QUESTION);
+
+    assertTrue(run("misses", "ignore", "1", "--dry-run").out().contains("Nothing was changed"));
+    assertTrue(run("misses").out().contains(QUESTION));
+
+    run("misses", "ignore", "1");
+    assertTrue(
+        run("misses", "reopen", "1", "--dry-run", "--json").out().contains("\"dryRun\" : true"));
+    assertFalse(run("misses").out().contains(QUESTION));
+  }
+
+  @Test
+  void what_a_list_cannot_use_is_refused() {
+    assertEquals(2, run("misses", "list", "5").exit());
+    assertEquals(2, run("misses", "--catalog", "nosuch").exit());
+  }
+
+  @Test
   void a_new_entry_needs_a_code_that_is_free() {
     run("ask", QUESTION);
 

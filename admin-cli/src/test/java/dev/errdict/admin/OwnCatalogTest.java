@@ -49,6 +49,14 @@ class OwnCatalogTest {
   }
 
   @Test
+  void a_code_in_another_letter_case_is_named_and_not_edited() {
+    Shell.Run other = shell.run("set", "e-1", "title.en=Sold out", "--yes");
+
+    assertEquals(1, other.exit());
+    assertEquals("No catalog has the code e-1, but one has E-1.\n", other.err());
+  }
+
+  @Test
   void what_no_door_can_show_is_refused_there_too() {
     Shell.Run hidden = shell.run("add", "E-9", "--catalog", "shop", "title.en=Out\u200bof stock");
 

@@ -91,7 +91,15 @@ final class Selection {
                         now ->
                             refusal(Exit.NOT_FOUND, "edit.renamed", code, now, former.revision())))
         .findFirst()
+        .or(() -> otherCase(code))
         .orElseGet(() -> refusal(Exit.NOT_FOUND, "edit.no-entry", code));
+  }
+
+  private Optional<Refusal> otherCase(String code) {
+    return store.refsInAnyCase(code).stream()
+        .filter(ref -> catalog.map(ref.catalog()::equals).orElse(true))
+        .findFirst()
+        .map(ref -> refusal(Exit.NOT_FOUND, "edit.other-case", code, ref.code()));
   }
 
   boolean isThere(String code) {

@@ -91,7 +91,11 @@ public final class MissCommand extends LearningCommand {
       throw complain(
           Exit.USAGE, action == Action.EXPORT ? "misses.which-file" : "misses.which", action.tag());
     }
+    if (action == Action.LIST && which.isPresent()) {
+      throw complain(Exit.USAGE, "misses.list-has-no-number", which.get());
+    }
     try (Dictionary dictionary = openDictionary()) {
+      checkCatalog(catalog, dictionary);
       Decisions decisions = new Decisions(dictionary);
       MissText text = new MissText(this, dictionary, saving.json());
       return switch (action) {

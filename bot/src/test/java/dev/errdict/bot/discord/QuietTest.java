@@ -21,7 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,58 +126,43 @@ class QuietTest {
 
   @Test
   void who_got_a_link_gets_an_answer_of_their_own_when_the_first_is_deleted() {
-    Place place = place("deleted");
-    String question = place.says(asker("1"), "!err 9101");
-    server.awaitRequest(POST, MESSAGES);
-    String link = linked(place, "deleted");
+    Linked linked = linked("deleted", QuietTest::byMessage);
 
-    place.deletes(question);
+    linked.place().deletes(linked.question());
 
-    assertOwn(link, "9101");
+    assertOwn(linked.place().messages().getLast().id(), "9101");
   }
 
   @Test
   void who_got_a_link_gets_an_answer_of_their_own_when_the_first_is_edited() {
-    Place place = place("edited");
-    String question = place.says(asker("2"), "!err 9101");
-    server.awaitRequest(POST, MESSAGES);
-    String first = place.messages().getLast().id();
-    String link = linked(place, "edited");
+    Linked linked = linked("edited", QuietTest::byMessage);
 
-    place.edits(question, "!err 9102");
+    linked.place().edits(linked.question(), "!err 9102");
 
-    assertEquals(first, server.awaitRequest(PATCH, MESSAGE).segment(3));
-    assertOwn(link, "9101");
+    assertEquals(linked.answer().id(), server.awaitRequest(PATCH, MESSAGE).segment(3));
+    assertOwn(linked.place().messages().getLast().id(), "9101");
   }
 
   @Test
   void who_got_a_link_gets_an_answer_of_their_own_when_its_asker_switches_the_language() {
-    Place place = place("switched");
-    Person asker = asker("switcher");
-    place.says(asker, "!err 9101");
-    server.awaitRequest(POST, MESSAGES);
-    Message first = place.messages().getLast();
-    String link = linked(place, "switched");
+    Linked linked = linked("switched", QuietTest::byMessage);
+    Message answer = linked.answer();
 
-    place.clicks(asker, first.id(), id(first, "e1:lang:en")).awaitReply();
+    linked.place().clicks(linked.asker(), answer.id(), id(answer, "e1:lang:en")).awaitReply();
 
-    assertOwn(link, "9101");
+    assertOwn(linked.place().messages().getLast().id(), "9101");
   }
 
   @Test
   void who_got_a_link_by_a_slash_command_gets_an_answer_of_their_own_too() {
     server.forgetRequests();
-    Place place = place("slash link");
-    String question = place.says(asker("3"), "!err 9101");
-    server.awaitRequest(POST, MESSAGES);
-    awaitLink(
-        attempt ->
-            place
-                .slash(asker("by slash " + attempt), "err", Map.of("query", "9101"))
-                .awaitReply()
-                .content());
+    Linked linked =
+        linked(
+            "slash link",
+            (place, person) ->
+                place.slash(person, "err", Map.of("query", "9101")).awaitReply().content());
 
-    place.deletes(question);
+    linked.place().deletes(linked.question());
 
     assertTrue(
         server
@@ -190,23 +175,33 @@ class QuietTest {
             .startsWith("9101 · "));
   }
 
-  private static String linked(Place place, String name) {
-    awaitLink(
-        attempt -> {
-          place.says(asker("linked " + name + attempt), "!err 9101");
-          return server.awaitRequest(POST, MESSAGES).body().path("content").asText();
-        });
-    return place.messages().getLast().id();
-  }
+  /** A place in which somebody has got a link to the answer of somebody else's question. */
+  private record Linked(Place place, Person asker, String question, Message answer) {}
 
-  /** The server sees an answer a moment before the bot knows where it stands and can link to it. */
-  private static void awaitLink(IntFunction<String> ask) {
+  /**
+   * The server sees an answer a moment before the bot knows where it stands and can link to it:
+   * then the second person gets a whole answer, and another place is tried.
+   *
+   * @param ask returns the content of the reply
+   */
+  private static Linked linked(String name, BiFunction<Place, Person, String> ask) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (ask.apply(attempt).startsWith("刚刚回答过：")) {
-        return;
+      Place place = place(name + attempt);
+      Person asker = asker(name + attempt);
+      String question = place.says(asker, "!err 9101");
+      server.awaitRequest(POST, MESSAGES);
+      Message answer = place.messages().getLast();
+      String reply = ask.apply(place, asker("linked " + name + attempt));
+      if (reply.startsWith("刚刚回答过：") && reply.endsWith("/" + answer.id())) {
+        return new Linked(place, asker, question, answer);
       }
     }
-    throw new AssertionError("no link after " + ATTEMPTS + " questions");
+    throw new AssertionError("no link in " + ATTEMPTS + " places");
+  }
+
+  private static String byMessage(Place place, Person person) {
+    place.says(person, "!err 9101");
+    return server.awaitRequest(POST, MESSAGES).body().path("content").asText();
   }
 
   private static void assertOwn(String link, String code) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -141,6 +142,17 @@ public final class CatalogStore {
                 .where(ENTRY.CODE.eq(code))
                 .orderBy(Sql.plainOrder(ENTRY.CATALOG))
                 .fetch(row -> new EntryRef(row.value1(), code)));
+  }
+
+  /** The names whose code is this one in any letter case, by catalog. */
+  public List<EntryRef> refsInAnyCase(String code) {
+    return database.query(
+        sql ->
+            sql.select(ENTRY.CATALOG, ENTRY.CODE)
+                .from(ENTRY)
+                .where(DSL.lower(ENTRY.CODE).eq(code.toLowerCase(Locale.ROOT)))
+                .orderBy(Sql.plainOrder(ENTRY.CATALOG), Sql.plainOrder(ENTRY.CODE))
+                .fetch(row -> new EntryRef(row.value1(), row.value2())));
   }
 
   /** Every entry's name, by catalog and then in the codes' natural order. */

@@ -65,9 +65,15 @@ public final class ReplyWriter {
               lang,
               withMore(preface(answer, lang), answer, lang),
               nothing.near().stream().map(entry -> option(entry, lang)).toList(),
-              // Its preface already says what to write.
-              nothing.reason().kind() == Reason.Kind.EMPTY ? "" : say(lang, "nothing.advice"));
+              advice(nothing.reason().kind(), lang));
     };
+  }
+
+  /** What to write instead; nothing where the preface says it, or where nothing would help. */
+  private static String advice(Reason.Kind kind, Lang lang) {
+    return kind == Reason.Kind.EMPTY || kind == Reason.Kind.OFF_TOPIC
+        ? ""
+        : say(lang, "nothing.advice");
   }
 
   /** Whether there is only one choice, which needs another sentence. */

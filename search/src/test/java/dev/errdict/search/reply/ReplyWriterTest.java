@@ -2,6 +2,7 @@ package dev.errdict.search.reply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.format.EntryReader;
@@ -60,5 +61,16 @@ class ReplyWriterTest {
 
     assertEquals("Did you mean code 7?", preface(number, Lang.EN, "7"));
     assertEquals("你说的 7 是错误码吗？", preface(number, Lang.ZH, "7", "9"));
+  }
+
+  private static String advice(Reason.Kind kind) {
+    Answer nothing = new Answer.NotFound(List.of(), 0, Reason.of(kind));
+    return assertInstanceOf(Reply.Nothing.class, WRITER.write(nothing, Lang.EN)).advice();
+  }
+
+  @Test
+  void a_question_about_no_entry_is_not_asked_for_again() {
+    assertNotEquals("", advice(Reason.Kind.NOTHING_FITS));
+    assertEquals("", advice(Reason.Kind.OFF_TOPIC));
   }
 }
