@@ -257,6 +257,7 @@ class EditingTest {
         {
           "format" : "errdict-json/1",
           "command" : "set",
+          "lang" : "en",
           "saved" : false,
           "dryRun" : true,
           "catalogs" : [ ],

@@ -67,6 +67,7 @@ class HistoryTest {
                 {
                   "format" : "errdict-json/1",
                   "command" : "history",
+                  "lang" : "en",
                   "more" : true,
                   "changes" : [ {
                     "revision" : %s,
