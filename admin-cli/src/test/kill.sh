@@ -115,10 +115,10 @@ mkdir "$work/log" "$work/pid"
 "$root/bin/errdict" show 4303 >/dev/null || exit 1
 "$root/bin/errdict" set 4303 note.en=First. -m first --yes >"$work/log/first" || exit 1
 "$root/bin/errdict-bot" --console --no-embeddings <<<'!err 4303' >/dev/null || exit 1
-# Long enough for a bot's start, an import or a few edits, on this machine, now.
+# Long enough for a few edits beside an import or a bot's start, on this machine, now.
 began=$(now)
 "$root/bin/errdict" set 4303 note.en=Second. -m second --yes >"$work/log/second" || exit 1
-longest_sleep=$((4 * ($(now) - began)))
+longest_sleep=$((10 * ($(now) - began)))
 for ((round = 1; round <= rounds; round++)); do
   case $((RANDOM % 4)) in
     0)
