@@ -383,7 +383,8 @@ class ExchangeTest {
 
     String out = done(shell.run("import", table, "--catalog", "json", "--json"));
 
-    assertTrue(out.contains("\"command\" : \"import\",\n  \"lang\" : \"en\",\n  \"saved\" : true,"), out);
+    assertTrue(
+        out.contains("\"command\" : \"import\",\n  \"lang\" : \"en\",\n  \"saved\" : true,"), out);
     assertTrue(
         out.contains("\"field\" : \"title.en.upstream\",\n") && out.contains("\"file\" : \"One\""),
         out);
