@@ -44,6 +44,7 @@ public final class IndexSnapshot {
   private final IndexSearcher searcher;
   private final IndexStamp stamp;
   private final boolean vectors;
+  private final boolean awaitsVectors;
   private final RecentChanges recent;
   private final Set<String> codePrefixes;
   private final DocumentValues documents;
@@ -79,12 +80,14 @@ public final class IndexSnapshot {
     this.documents = new DocumentValues(searcher);
     this.units = new UnitSearch(searcher, weights);
     this.catalogs = weights.terms(Fields.CATALOG, Integer.MAX_VALUE);
+    this.awaitsVectors = countWithoutVectors(searcher) > 0;
   }
 
   private IndexSnapshot(IndexSnapshot base, RecentChanges recent) {
     this.searcher = base.searcher;
     this.stamp = base.stamp;
     this.vectors = base.vectors;
+    this.awaitsVectors = base.awaitsVectors;
     this.recent = recent;
     this.codePrefixes = base.codePrefixes;
     this.documents = base.documents;
@@ -218,7 +221,7 @@ public final class IndexSnapshot {
   private List<EntryRef> headers(Term term, Stream<EntryRef> changed, Predicate<EntryRef> among) {
     try {
       List<EntryRef> refs = new ArrayList<>();
-      if (docFreq(term) > 0) {
+      if (searcher.getIndexReader().docFreq(term) > 0) {
         for (ScoreDoc hit : searcher.search(new TermQuery(term), 100).scoreDocs) {
           EntryRef ref = documents.entry(hit.doc);
           if (!recent.contains(ref)) {
@@ -301,6 +304,10 @@ public final class IndexSnapshot {
 
   /** The number of entries whose vectors are not computed yet. */
   int countWithoutVectors() {
+    return countWithoutVectors(searcher);
+  }
+
+  private static int countWithoutVectors(IndexSearcher searcher) {
     try {
       return IndexCheck.withoutVectors(searcher);
     } catch (IOException e) {
@@ -310,7 +317,7 @@ public final class IndexSnapshot {
 
   /** Whether there are entries whose vectors are not computed yet. */
   public boolean awaitsVectors() {
-    return docFreq(new Term(Fields.VECTORS, Fields.PENDING)) > 0;
+    return awaitsVectors;
   }
 
   /** Whether vectors of an entry are not computed yet. */
@@ -323,14 +330,6 @@ public final class IndexSnapshot {
             .build();
     try {
       return recent.contains(ref) || searcher.count(query) > 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private int docFreq(Term term) {
-    try {
-      return reader().docFreq(term);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

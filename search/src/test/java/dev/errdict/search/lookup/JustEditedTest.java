@@ -81,10 +81,15 @@ class JustEditedTest {
   }
 
   private void edit(String code, String further) throws Exception {
+    save(
+        ENTRIES.stream().filter(one -> one.startsWith("code: " + code)).findFirst().orElseThrow()
+            + "\n"
+            + further);
+  }
+
+  private void save(String yaml) throws Exception {
     try (Store store = Store.of(home, Clock.systemUTC(), StoreOptions.silent())) {
-      String before =
-          ENTRIES.stream().filter(one -> one.startsWith("code: " + code)).findFirst().orElseThrow();
-      Entry after = EntryReader.read("greenhouse", before + "\n" + further);
+      Entry after = EntryReader.read("greenhouse", yaml);
       var _ =
           store
               .catalogs()
@@ -139,21 +144,7 @@ class JustEditedTest {
 
   @Test
   void a_new_entry_is_found_at_once() throws Exception {
-    try (Store store = Store.of(home, Clock.systemUTC(), StoreOptions.silent())) {
-      Entry added =
-          EntryReader.read("greenhouse", "code: GH-401\ntitle:\n  en: Fertiliser mixer rattles");
-      var _ =
-          store
-              .catalogs()
-              .commit(
-                  new Edit(
-                      ChangeKind.EDIT,
-                      "mei",
-                      "",
-                      Optional.empty(),
-                      List.of(
-                          new EntryEdit(added.ref(), OptionalLong.empty(), Optional.of(added)))));
-    }
+    save("code: GH-401\ntitle:\n  en: Fertiliser mixer rattles");
     assertEquals("GH-401", first(justNow("why does the fertiliser mixer rattle")));
   }
 
