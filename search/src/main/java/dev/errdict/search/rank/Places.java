@@ -7,9 +7,14 @@ import java.util.function.ToDoubleFunction;
 /**
  * The reciprocal ranks of an entry among the others, one for each part of the evidence: 1 for the
  * first, 1/2 for the second, 1/3 for the third; ties get the better rank (G. V. Cormack, C. L. A.
- * Clarke and S. Büttcher, 2009). Unlike the parts themselves, they depend on the other entries.
+ * Clarke and S. Büttcher, 2009). Unlike the parts themselves, they depend on the other entries. An
+ * entry that is better by less than {@link #CLEARLY} counts in part, so that a hair's breadth makes
+ * no rank.
  */
 public record Places(double match, double matches, double meaning, double meanings) {
+  /** From this difference on an entry is wholly before another. */
+  private static final double CLEARLY = 0.05;
+
   /** The ranks of the only entry. */
   static final Places FIRST = new Places(1, 1, 1, 1);
 
@@ -39,10 +44,10 @@ public record Places(double match, double matches, double meaning, double meanin
   }
 
   private static double place(double[] best, double value) {
-    int better = 0;
-    while (better < best.length && -best[better] > value) {
-      better++;
+    double before = 0;
+    for (int i = 0; i < best.length && -best[i] > value; i++) {
+      before += Math.min(1, (-best[i] - value) / CLEARLY);
     }
-    return 1.0 / (better + 1);
+    return 1 / (before + 1);
   }
 }

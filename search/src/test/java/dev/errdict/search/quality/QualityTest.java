@@ -83,12 +83,12 @@ class QualityTest {
   @Test
   void with_embeddings_the_answers_are_this_good() throws Exception {
     assertReaches(
-        ours("report.tsv", OnnxEmbedder.create().warmUp()), 0.887, 0.940, 0.935, 0.050, 0.010);
+        ours("report.tsv", OnnxEmbedder.create().warmUp()), 0.905, 0.940, 0.935, 0.050, 0.010);
   }
 
   @Test
   void by_words_alone_the_answers_are_this_good() throws Exception {
-    assertReaches(ours("report.tsv", Embedder.NONE), 0.825, 0.905, 0.860, 0.060, 0.015);
+    assertReaches(ours("report.tsv", Embedder.NONE), 0.825, 0.905, 0.860, 0.063, 0.016);
   }
 
   @Test
@@ -96,7 +96,7 @@ class QualityTest {
     assertReaches(
         ours("blind.tsv", OnnxEmbedder.create().warmUp()), 0.945, 0.975, 0.990, 0.022, 0.012);
     assertReaches(
-        ours("blind2.tsv", OnnxEmbedder.create().warmUp()), 0.905, 0.940, 0.900, 0.056, 0.010);
+        ours("blind2.tsv", OnnxEmbedder.create().warmUp()), 0.900, 0.930, 0.900, 0.060, 0.010);
     assertReaches(
         ours("blind3.tsv", OnnxEmbedder.create().warmUp()), 0.940, 0.975, 0.960, 0.020, 0.012);
     assertReaches(
@@ -118,7 +118,7 @@ class QualityTest {
     assertReaches(
         foreign("velo", "velo-fresh", OnnxEmbedder.create()), 0.850, 0.900, 0.980, 0.080, 0.010);
     assertReaches(
-        foreign("hotel", "hotel-fresh", OnnxEmbedder.create()), 0.700, 0.840, 0.850, 0.080, 0.010);
+        foreign("hotel", "hotel-fresh", OnnxEmbedder.create()), 0.700, 0.860, 0.850, 0.080, 0.010);
     assertReaches(
         foreign("school", "school-fresh", OnnxEmbedder.create()),
         0.880,
@@ -127,9 +127,9 @@ class QualityTest {
         0.020,
         0.020);
     assertReaches(
-        foreign("grow", "grow-fresh", OnnxEmbedder.create()), 0.850, 0.920, 0.500, 0.040, 0.035);
+        foreign("grow", "grow-fresh", OnnxEmbedder.create()), 0.850, 0.940, 0.500, 0.040, 0.020);
     assertReaches(
-        foreign("rail", "rail-fresh", OnnxEmbedder.create()), 0.340, 0.520, 0.780, 0.300, 0.020);
+        foreign("rail", "rail-fresh", OnnxEmbedder.create()), 0.360, 0.540, 0.780, 0.280, 0.020);
   }
 
   @Test
@@ -150,7 +150,7 @@ class QualityTest {
     assertReaches(
         together(Embedder.NONE, "foreign/pg-blind.tsv", "pg", "ts"),
         0.420,
-        0.490,
+        0.480,
         0.500,
         0.155,
         0.030);
