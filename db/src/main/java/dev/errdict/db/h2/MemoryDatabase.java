@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.store.fs.FileUtils;
@@ -39,13 +40,16 @@ public final class MemoryDatabase extends Database {
 
   private final JdbcConnectionPool pool;
   private final String name;
+  private final String file;
   private final DSLContext sql;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final String run = UUID.randomUUID() + "-";
   private final AtomicLong writes = new AtomicLong();
 
-  private MemoryDatabase(JdbcConnectionPool pool, String name) {
+  private MemoryDatabase(JdbcConnectionPool pool, String name, String file) {
     this.pool = pool;
     this.name = name;
+    this.file = file;
     this.sql = Sql.on(pool);
   }
 
@@ -56,7 +60,7 @@ public final class MemoryDatabase extends Database {
       write(file, prepared());
       JdbcConnectionPool pool = connect(file);
       Migrations.bringUpToDate(pool, name);
-      return new MemoryDatabase(pool, name);
+      return new MemoryDatabase(pool, name, file);
     } catch (SQLException | IOException e) {
       throw new IllegalStateException(e);
     }
@@ -158,8 +162,18 @@ public final class MemoryDatabase extends Database {
   @Override
   public void compact() {}
 
+  /** Frees its memory. */
   @Override
   public void close() {
-    pool.dispose();
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    try {
+      shutDown(pool);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      FileUtils.delete(PLACE + file + FILE_ENDING);
+    }
   }
 }
