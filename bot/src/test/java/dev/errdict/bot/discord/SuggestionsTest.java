@@ -95,6 +95,7 @@ class SuggestionsTest {
         "(430 | 4303",
         "why is my login | 219",
         "登录失败次数 | 219",
+        "失败次数 | 219",
         "login fail | 219",
         "too many | 219",
       })

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Two bytes of the file are locked. Byte 0 is the lock. Byte 1 is the turnstile: a process takes
  * it first and keeps it until it has byte 0. A process that has just released the lock and wants it
  * again finds the turnstile taken by the waiting process, so it cannot overtake; and the holder can
- * see that another process waits. The bytes after these name the present holder.
+ * see that another process waits. The turnstile is for fairness alone: where it stays taken, since
+ * the process in it is stopped, the others pass by. The bytes after these name the present holder.
  *
  * <p>POSIX releases all locks of a process on a file when it closes any descriptor of that file. So
  * there is one instance per home and process ({@link HomeFile}), nothing else opens the file, and
@@ -54,10 +56,14 @@ public final class HomeLock implements AutoCloseable {
   /** Who has the lock. */
   public record Holder(String program, Instant since) {}
 
+  /** Longer than a turn takes among several busy processes. */
+  private static final Duration TURN = Duration.ofSeconds(3);
+
   private final Path file;
   private @Nullable FileChannel channel;
   private @Nullable Object key;
   private boolean writable;
+  private boolean passesBy;
   private @Nullable FileLock held;
 
   public HomeLock(Path file) {
@@ -78,19 +84,31 @@ public final class HomeLock implements AutoCloseable {
     if (open == null) {
       return true; // a read-only home without a lock file: no other process can be writing
     }
-    FileLock turn = await(open, TURNSTILE, shared, patience);
-    if (turn == null) {
-      return false;
-    }
+    FileLock turn = turn(open, shared, patience);
     try {
       held = await(open, LOCK, shared, patience);
     } finally {
-      turn.release();
+      if (turn != null) {
+        turn.release();
+      }
     }
     if (held != null && writable) {
       note(open, shared ? READER : WRITER, program);
     }
     return held != null;
+  }
+
+  /** Null where the process in the turnstile does not move on. */
+  private @Nullable FileLock turn(FileChannel open, boolean shared, BoundedWait patience)
+      throws IOException {
+    long end = System.nanoTime() + TURN.toNanos();
+    FileLock turn = tryLock(open, TURNSTILE, shared);
+    while (turn == null && !passesBy && !patience.isOver() && System.nanoTime() < end) {
+      patience.pause();
+      turn = tryLock(open, TURNSTILE, shared);
+    }
+    passesBy = turn == null;
+    return turn;
   }
 
   /** Whether another process waits for the lock. */

@@ -29,6 +29,11 @@ enum Label {
 
   private static final int MOST_GLUE_WORDS = 3;
 
+  /** The longest of the Chinese labels, and marks. */
+  private static final int CHINESE_REACH = 24;
+
+  private static final char FIRST_EAST_ASIAN = '\u2E80';
+
   /** Labels of an error's text, where a number may be in its place: {@code error message}. */
   private static final Set<String> TEXT_WORDS =
       Set.of("message", "msg", "info", "detail", "details", "description", "text");
@@ -120,13 +125,23 @@ enum Label {
    * @param before the text before the number; a few words are enough
    */
   static Label of(String before) {
-    if (CHINESE_FOREIGN.matcher(before).find() || EXIT.matcher(before).find()) {
+    // Most numbers of a long paste have none of these before them, which is told sooner so.
+    String lower = before.toLowerCase(Locale.ROOT);
+    boolean chinese = mayBeChinese(before);
+    if ((chinese && CHINESE_FOREIGN.matcher(before).find())
+        || (lower.contains("exit") && EXIT.matcher(before).find())) {
       return FOREIGN;
     }
-    if (CHINESE_STATUS.matcher(before).find() || HTTP_VERSION.matcher(before).find()) {
+    if ((chinese && CHINESE_STATUS.matcher(before).find())
+        || (lower.contains("http") && HTTP_VERSION.matcher(before).find())) {
       return STATUS;
     }
-    if (CHINESE.matcher(before).find() || STILL.matcher(before).find()) {
+    int from = Math.max(0, before.length() - CHINESE_REACH);
+    if (chinese && CHINESE.matcher(before).region(from, before.length()).find()) {
+      return CODE;
+    }
+    boolean calls = lower.contains("code") || before.indexOf('码') >= 0 || before.indexOf('号') >= 0;
+    if (calls && STILL.matcher(before).find()) {
       return CODE;
     }
     String left = withoutGlue(before);
@@ -144,6 +159,16 @@ enum Label {
       return ofKey(wordBefore, "");
     }
     return ofKey(key, wordBefore);
+  }
+
+  /** Whether it has a character of East Asia; quicker than asking for its script. */
+  static boolean mayBeChinese(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_EAST_ASIAN) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String withoutGlue(String before) {

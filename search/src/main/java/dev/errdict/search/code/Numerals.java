@@ -33,6 +33,7 @@ final class Numerals {
 
   private static final Pattern WHOLE = Pattern.compile("(?<![\\d.,])(\\d{3,5})\\.0+(?![\\d.,])");
 
+  private static final char FIRST_NUMERAL = '〇';
   private static final int CALLED_REACH = 20;
 
   private final Predicate<String> known;
@@ -75,14 +76,9 @@ final class Numerals {
   }
 
   Reading read() {
-    String row = IN_A_ROW.matcher(text).replaceAll(numeral -> digits(numeral.group()));
-    String spoken =
-        SPOKEN
-            .matcher(row)
-            .replaceAll(numeral -> ifKnown(Integer.toString(value(numeral)), numeral));
     String together =
         APART
-            .matcher(spoken)
+            .matcher(withoutChinese())
             .replaceAll(digits -> ifKnown(digits.group().replace(" ", ""), digits));
     String grouped = GROUPED.matcher(together).replaceAll(this::ungrouped);
     String whole = WHOLE.matcher(grouped).replaceAll(number -> ifKnown(number.group(1), number));
@@ -90,6 +86,16 @@ final class Numerals {
         EnglishNumerals.WORDS
             .matcher(whole)
             .replaceAll(words -> ifKnown(EnglishNumerals.digits(words.group()), words)));
+  }
+
+  private String withoutChinese() {
+    if (text.chars().noneMatch(unit -> unit >= FIRST_NUMERAL && AMONG_OTHERS.indexOf(unit) > 0)) {
+      return text; // most texts; the patterns take longer to find that out
+    }
+    String row = IN_A_ROW.matcher(text).replaceAll(numeral -> digits(numeral.group()));
+    return SPOKEN
+        .matcher(row)
+        .replaceAll(numeral -> ifKnown(Integer.toString(value(numeral)), numeral));
   }
 
   /** "4,113" is one number, unless no catalog has it but catalogs have both parts. */

@@ -1,5 +1,6 @@
 package dev.errdict.search.code;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What the text around a number says about it. Every pattern reads a bounded part of one line. */
@@ -26,26 +27,6 @@ final class Surroundings {
   /** The only label that ends in a digit. */
   private static final Pattern HTTP = Pattern.compile("http/[0-9.]+\\s$", Pattern.CASE_INSENSITIVE);
 
-  /** Lines, ports, processes, versions, ids, sizes, places, ordinals, amounts and prices. */
-  private static final Pattern NOT_A_CODE_BEFORE =
-      Pattern.compile(
-          "(?:(?<![\\p{L}\\p{N}_])(?:line|lines|ln|row|col|column|port|pid|tid|uid|ppid|thread|goroutine|process|v|ver|version|versions|release|build|api level|"
-              + "page|p\\.|issue|issues|pr|mr|pull|ticket|rfc|year|"
-              + "over|under|than|least|most|"
-              + "id|ids|objectid|count|size|length|total|limit|offset|skip|width|height|index|range|bounds|capacity|len|position|pos|char|seq|i|n|x|y|age|ttl|took|cost)"
-              + "(?:\\s+(?:is|was|of))?[\\s\"'`]*(?:[:=#(]|\\[:?)?[\\s\"'`]*"
-              + "|第|共|约|近|花了?|用了?|超过|大于|小于|少于|多于|等于|[¥$€£￥]\\s*|\\+|版本号?\\s*|端口号?[\\s:：]*|行号[\\s:：]*|房间号?\\s*|(?<![\\p{L}])[a-z]:)$",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern UNIT_BEHIND =
-      Pattern.compile(
-          "^(?:\\s*(?:%|ms\\b|msec|secs?\\b|seconds?\\b|mins?\\b|minutes?\\b|hrs?\\b|hours?\\b|days?\\b|weeks?\\b|months?\\b|years?\\b|"
-              + "[kmgt]i?b(?:/s|ps)?\\b|bytes?\\b|bits?\\b|px\\b|pt\\b|chars?\\b|characters?\\b|letters?\\b|digits?\\b|items?\\b|rows?\\b|records?\\b|"
-              + "objects?\\b|documents?\\b|files?\\b|users?\\b|people\\b|members?\\b|players?\\b|devices?\\b|messages?\\b|requests?\\b|calls?\\b|times?\\b|threads?\\b|"
-              + "dollars?\\b|usd\\b|rmb\\b|yuan\\b|euros?\\b|bucks\\b|percent\\b|am\\b|pm\\b|st\\b|nd\\b|rd\\b|th\\b|km\\b|kg\\b|"
-              + "次|个|條|条|秒|毫秒|分钟|分|小时|钟头|天(?!天)|日|周|星期|月|年|块|元|刀|字节|字|人|位|台|部|倍|岁|点|度|行|页|楼|层|路|号线|号房|号楼|万|千|百|亿|K\\b|M\\b|G\\b|G?B\\b|公里|米|斤|毛|折|集|章|届|世纪)"
-              + "|(?:s|m|h|d|k|w|x)\\b)",
-          Pattern.CASE_INSENSITIVE);
   private static final Pattern COUNTED_BEFORE = Pattern.compile("[\\p{L}] ?$");
 
   private static final Pattern LOGGED =
@@ -80,12 +61,17 @@ final class Surroundings {
 
   /** Whether a key calls it a code: {@code code: 'ERESOLVE'}. */
   boolean calledByAKey() {
-    return KEY.matcher(before).find();
+    return mayCall(before) && KEY.matcher(before).find();
   }
 
   /** Whether a text ends with an explicit label of an error code. */
   static boolean calls(String before) {
-    return CALLED.matcher(before).find();
+    return mayCall(before) && CALLED.matcher(before).find();
+  }
+
+  /** A quick test: all labels of the patterns have this word or are Chinese. */
+  private static boolean mayCall(String before) {
+    return Label.mayBeChinese(before) || before.toLowerCase(Locale.ROOT).contains("code");
   }
 
   /** Whether it is the whole message of a log line: "ERROR [main] c.l.Im - 4303". */
@@ -100,12 +86,12 @@ final class Surroundings {
 
   /** Whether a unit follows the number. */
   boolean quantity() {
-    return UNIT_BEHIND.matcher(behind).find();
+    return NumberNeighbours.areAUnit(behind);
   }
 
   /** Whether the number is something else: a quantity, a line, a port, a price. */
   boolean somethingElse() {
-    return quantity() || NOT_A_CODE_BEFORE.matcher(before).find();
+    return quantity() || NumberNeighbours.nameAThing(before);
   }
 
   /**
@@ -118,7 +104,8 @@ final class Surroundings {
     if (behind.startsWith("%") || (!before.isEmpty() && "¥$€£".indexOf(last(before)) >= 0)) {
       return true;
     }
-    if (MASKED_BEFORE.matcher(before).find() || MASKED_BEHIND.matcher(behind).find()) {
+    if ((before.endsWith("*") && MASKED_BEFORE.matcher(before).find())
+        || MASKED_BEHIND.matcher(behind).find()) {
       return true;
     }
     String marks = inAList ? ".:-+_" : ".:/-,+_";

@@ -18,8 +18,8 @@
  *
  * Keys are compared word by word ({@code Label}): {@code opcode} and {@code exitCode} call a number
  * something else. A unit behind a number ("15 minutes", "5 KB", 3 次) and a closed class before it
- * (line, port, version, id, currency …; {@code Surroundings}) speak against a code. What the rest
- * of a sentence says is judged by {@code MentionClassifier}, without the number itself.
+ * (line, port, version, id, currency …; {@code NumberNeighbours}) speak against a code. What the
+ * rest of a sentence says is judged by {@code MentionClassifier}, without the number itself.
  *
  * <p>Numbers in Chinese or English words, with their digits apart or with look-alike letters of
  * other scripts are read first ({@code Numerals}, {@code EnglishNumerals}, {@code Lookalikes}),

@@ -42,6 +42,10 @@ public final class PrefixIndex {
   private static final int SHORTEST_PREFIX = 3;
 
   private static final int LONGEST_WORD = 200;
+
+  /** Who completes a Chinese text has typed no more of it. */
+  private static final int LONGEST_INSIDE = 12;
+
   private static final Sort BY_CODE = new Sort(new SortField(Fields.ORDER, SortField.Type.STRING));
 
   private final IndexSearcher searcher;
@@ -66,7 +70,10 @@ public final class PrefixIndex {
     prefixes.add(entry.code().toLowerCase(Locale.ROOT));
     Set<String> symbols = new LinkedHashSet<>();
     for (String text : texts) {
-      prefixes.addAll(split(text));
+      for (String word : split(text)) {
+        prefixes.add(word);
+        prefixes.addAll(insideChinese(word));
+      }
       if (text.indexOf(' ') < 0 && text.length() >= SHORTEST_SYMBOL) {
         symbols.add(fold(text));
       }
@@ -88,6 +95,20 @@ public final class PrefixIndex {
         .map(word -> word.toLowerCase(Locale.ROOT))
         .forEach(split::add);
     return split;
+  }
+
+  /**
+   * What a Chinese text has from each of its characters on, since no space shows where its words
+   * begin.
+   */
+  private static List<String> insideChinese(String word) {
+    List<String> rests = new ArrayList<>();
+    for (int i = 1; i < word.length() - 1; i++) {
+      if (Lang.isHan(word.charAt(i))) {
+        rests.add(word.substring(i, Math.min(word.length(), i + LONGEST_INSIDE)));
+      }
+    }
+    return rests;
   }
 
   /** A symbol as it is compared: {@code CONVERSATION_NOT_FOUND} is {@code ConversationNotFound}. */

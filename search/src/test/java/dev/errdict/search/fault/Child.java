@@ -102,6 +102,23 @@ final class Child {
     reading.join();
   }
 
+  /** {@code kill -STOP}: it keeps what it has, and does nothing. */
+  void stop() throws IOException, InterruptedException {
+    signal("-STOP");
+  }
+
+  /** Lets it go on after {@link #stop}. */
+  void resume() throws IOException, InterruptedException {
+    signal("-CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    int ended = new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
+    if (ended != 0) {
+      throw new IllegalStateException("kill " + name + " ended with " + ended);
+    }
+  }
+
   /** Where its threads stand, for what it does not say itself. */
   String stacks() throws IOException {
     Process jcmd =

@@ -147,7 +147,10 @@ final class Rounds {
     return lines.subList(Math.max(0, lines.size() - 20), lines.size());
   }
 
-  private void verify(List<String> said, String where) throws Exception {
+  /**
+   * Looks whether all that a writer has acknowledged is there exactly once, and nothing by half.
+   */
+  void verify(List<String> said, String where) throws Exception {
     try (Database database = Databases.open(home)) {
       CatalogStore store = new CatalogStore(database, Clock.systemUTC());
       Map<String, Integer> logged = new HashMap<>();
