@@ -80,8 +80,8 @@ errdict_launch() {
     folder=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/errdict
     (umask 077 && mkdir -p "$folder") 2>/dev/null || true
   fi
-  # Files that commands load; the first run of each kind unpacks them.
-  [ "$module" != admin-cli ] || flags+=(-Derrdict.unpacked="$folder/unpacked")
+  # Files that the programs load; the training unpacks them.
+  flags+=(-Derrdict.unpacked="$folder/unpacked")
   cache=$folder/$lesson.${JAVA_HOME//[!A-Za-z0-9]/-}.aot
   prepared=$folder/prepared-home
   # JDK 25 runs old code from its cache when a jar was replaced by one with an older time (JDK-8377932).

@@ -193,7 +193,7 @@ public final class Main {
     return Dictionary.open(
         settings.home(),
         settings.database(),
-        settings.isOn(Setting.EMBEDDINGS) ? OnnxEmbedder.create().warmUp() : Embedder.NONE,
+        settings.isOn(Setting.EMBEDDINGS) ? OnnxEmbedder.resident() : Embedder.NONE,
         Clock.systemUTC(),
         SiteLinks.at(settings.get(Setting.SITE_URL)));
   }

@@ -58,13 +58,10 @@ public final class Dictionary implements AutoCloseable {
     this.entries = new EntryCache(index);
     CatalogNames names = new CatalogNames(index::catalogs);
     this.lookup = new Lookup(index::catalogs, names, index, embedder, entries);
-    if (resident) {
-      lookup.prepare();
-    }
     this.cards = new CardWriter(this::catalog, this::entry, links);
     this.replies =
         new ReplyWriter(this::catalog, cards, audience -> Catalog.areSeveral(catalogs(audience)));
-    this.vectors = resident ? Optional.of(VectorThread.start(index)) : Optional.empty();
+    this.vectors = resident ? Optional.of(VectorThread.start(index, lookup)) : Optional.empty();
   }
 
   /**

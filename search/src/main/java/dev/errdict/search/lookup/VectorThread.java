@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Computes the missing vectors, a few at a time, with pauses for questions. */
+/**
+ * Prepares the lookup for its first question, then computes the missing vectors, a few at a time,
+ * with pauses for questions.
+ */
 final class VectorThread implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(VectorThread.class.getName());
   private static final Duration REST = Duration.ofMillis(20);
@@ -13,21 +16,24 @@ final class VectorThread implements AutoCloseable {
   private static final Duration GOODBYE = Duration.ofSeconds(5);
 
   private final CatalogIndex index;
+  private final Lookup lookup;
   private final Thread thread;
   private volatile boolean closed;
 
-  private VectorThread(CatalogIndex index) {
+  private VectorThread(CatalogIndex index, Lookup lookup) {
     this.index = index;
+    this.lookup = lookup;
     this.thread = Thread.ofPlatform().daemon().name("errdict-vectors").unstarted(this::run);
   }
 
-  static VectorThread start(CatalogIndex index) {
-    VectorThread vectors = new VectorThread(index);
+  static VectorThread start(CatalogIndex index, Lookup lookup) {
+    VectorThread vectors = new VectorThread(index, lookup);
     vectors.thread.start();
     return vectors;
   }
 
   private void run() {
+    lookup.prepare();
     VectorLog log = new VectorLog(index::countWithoutVectors, System::nanoTime);
     while (!closed) {
       boolean more = false;

@@ -27,37 +27,45 @@ public final class OnnxEmbedder implements Embedder {
   private static final int QUESTION_TOKENS = 64;
   private static final long LOADING_SECONDS = 20;
   private static final long CLOSING_SECONDS = 5;
+
+  /** A third would not make a short text's vector quicker. */
+  private static final int TWO_THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
+
   private static final Executor LOADERS =
       task -> Thread.ofPlatform().daemon().name("errdict-model").start(task);
 
   private final Map<Lang, CompletableFuture<OnnxModel>> models = new EnumMap<>(Lang.class);
   private final boolean useShipped;
+  private final int threads;
   private Optional<ShippedVectors> shipped = Optional.empty();
   private boolean closed;
 
-  private OnnxEmbedder(boolean useShipped) {
+  private OnnxEmbedder(boolean useShipped, int threads) {
     this.useShipped = useShipped;
+    this.threads = threads;
   }
 
   /**
    * An embedder that takes the vectors of shipped texts from the build, and loads a model at the
-   * first other text.
+   * first other text. A model uses one thread: for the one question of a command, a second takes
+   * longer to start than it saves.
    */
   public static OnnxEmbedder create() {
-    return new OnnxEmbedder(true);
+    return new OnnxEmbedder(true, 1);
+  }
+
+  /** The same for many questions: a model uses two threads, and all models start to load. */
+  public static OnnxEmbedder resident() {
+    OnnxEmbedder embedder = new OnnxEmbedder(true, TWO_THREADS);
+    for (Lang lang : Lang.values()) {
+      embedder.expect(lang);
+    }
+    return embedder;
   }
 
   /** An embedder that computes every vector, for the build itself. */
   public static OnnxEmbedder withoutShippedVectors() {
-    return new OnnxEmbedder(false);
-  }
-
-  /** Starts to load the models, so that the first question need not wait. */
-  public OnnxEmbedder warmUp() {
-    for (Lang lang : Lang.values()) {
-      var _ = model(lang);
-    }
-    return this;
+    return new OnnxEmbedder(false, TWO_THREADS);
   }
 
   @Override
@@ -70,7 +78,7 @@ public final class OnnxEmbedder implements Embedder {
       return CompletableFuture.failedFuture(new IOException("closed"));
     }
     return models.computeIfAbsent(
-        lang, wanted -> CompletableFuture.supplyAsync(() -> load(wanted), LOADERS));
+        lang, wanted -> CompletableFuture.supplyAsync(() -> load(wanted, threads), LOADERS));
   }
 
   private static String name(Lang lang) {
@@ -87,9 +95,9 @@ public final class OnnxEmbedder implements Embedder {
     return names().stream().map(name -> "/" + OnnxModel.file(name)).toList();
   }
 
-  private static OnnxModel load(Lang lang) {
+  private static OnnxModel load(Lang lang, int threads) {
     try {
-      return OnnxModel.load(name(lang));
+      return OnnxModel.load(name(lang), threads);
     } catch (IOException | OrtException | LinkageError e) {
       LOG.log(Level.WARNING, "no embeddings for " + lang + ", answering by words alone", e);
       throw new IllegalStateException(e);

@@ -70,22 +70,25 @@ final class OnnxModel implements AutoCloseable {
     return name + ".vocabulary";
   }
 
-  /** Loads a model, {@link UnpackedModels} or from the class path, with its tokenizer. */
-  static OnnxModel load(String name) throws IOException, OrtException {
+  /**
+   * Loads a model, {@link UnpackedModels} or from the class path, with its tokenizer.
+   *
+   * @param threads how many compute a vector
+   */
+  static OnnxModel load(String name, int threads) throws IOException, OrtException {
     Optional<Path> vocabulary = UnpackedModels.find(vocabulary(name));
     Optional<Path> model = UnpackedModels.find(file(name));
     if (vocabulary.isPresent() && model.isPresent()) {
-      return ofFile(model.get(), WordPieces.ofLines(Files.readString(vocabulary.get())));
+      return ofFile(model.get(), WordPieces.ofLines(Files.readString(vocabulary.get())), threads);
     }
     try (InputStream tokenizer = resource(tokenizer(name)).getInputStream()) {
-      return ofResource(resource(file(name)), WordPieces.read(tokenizer));
+      return ofResource(resource(file(name)), WordPieces.read(tokenizer), threads);
     }
   }
 
-  /** For one question: a second thread would take longer to start than it saves. */
-  private static OnnxModel ofFile(Path model, WordPieces pieces) throws OrtException {
+  private static OnnxModel ofFile(Path model, WordPieces pieces, int threads) throws OrtException {
     return new OnnxModel(
-        1,
+        threads,
         options -> {
           options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
           return ENVIRONMENT.createSession(model.toString(), options);
@@ -103,7 +106,7 @@ final class OnnxModel implements AutoCloseable {
     }
   }
 
-  private static OnnxModel ofResource(URLConnection file, WordPieces pieces)
+  private static OnnxModel ofResource(URLConnection file, WordPieces pieces, int threads)
       throws IOException, OrtException {
     // Off-heap, since the heap would grow by twice the file's size and not shrink again.
     try (Arena memory = Arena.ofConfined();
@@ -113,10 +116,7 @@ final class OnnxModel implements AutoCloseable {
         while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
       }
       ByteBuffer whole = bytes.flip();
-      return new OnnxModel(
-          Math.min(2, Runtime.getRuntime().availableProcessors()),
-          options -> ENVIRONMENT.createSession(whole, options),
-          pieces);
+      return new OnnxModel(threads, options -> ENVIRONMENT.createSession(whole, options), pieces);
     }
   }
 

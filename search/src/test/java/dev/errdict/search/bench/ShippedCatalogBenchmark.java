@@ -60,8 +60,7 @@ public class ShippedCatalogBenchmark {
 
     @Setup
     public void open() throws CatalogException {
-      dictionary =
-          Dictionary.inMemory("meaning", OnnxEmbedder.create().warmUp(), Clock.systemUTC());
+      dictionary = Dictionary.inMemory("meaning", OnnxEmbedder.resident(), Clock.systemUTC());
     }
 
     @TearDown

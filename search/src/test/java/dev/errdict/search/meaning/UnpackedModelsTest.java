@@ -24,14 +24,14 @@ class UnpackedModelsTest {
   @Test
   void an_unpacked_model_gives_the_vectors_of_the_one_in_the_build() throws Exception {
     float[] packed;
-    try (OnnxModel model = OnnxModel.load(MODEL)) {
+    try (OnnxModel model = OnnxModel.load(MODEL, 1)) {
       packed = model.vector("对话不存在", 64);
     }
     System.setProperty(PROPERTY, folder.toString());
     UnpackedModels.write();
     assertTrue(UnpackedModels.find(MODEL + ".onnx").isPresent());
 
-    try (OnnxModel model = OnnxModel.load(MODEL)) {
+    try (OnnxModel model = OnnxModel.load(MODEL, 1)) {
       assertArrayEquals(packed, model.vector("对话不存在", 64), 1e-6f);
     }
   }

@@ -73,7 +73,7 @@ public final class QualityTable {
             .filter(row -> names.isEmpty() || names.stream().anyMatch(row.questions()::contains))
             .toList();
     System.out.println("| questions | first | three | none declined | declined | silent |");
-    try (OnnxEmbedder models = OnnxEmbedder.create().warmUp()) {
+    try (OnnxEmbedder models = OnnxEmbedder.resident()) {
       SharedEmbedder shared = new SharedEmbedder(models);
       for (Row row : rows) {
         print("meaning", row, folder, shared, misses);

@@ -84,7 +84,7 @@ public final class FitRanking {
     Path folder = Path.of(args[0]);
     Path file = Path.of(args[1]);
     Training withMeaning;
-    try (OnnxEmbedder models = OnnxEmbedder.create().warmUp()) {
+    try (OnnxEmbedder models = OnnxEmbedder.resident()) {
       withMeaning = training(new SharedEmbedder(models), folder);
     }
     Training words = training(Embedder.NONE, folder);
