@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.zip.Deflater;
@@ -84,11 +85,17 @@ final class TrainingServer implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
-  /** A message in the channel; waits until the bot has answered, half a minute at most. */
-  void ask(String question) throws IOException, InterruptedException {
+  /**
+   * Sends a message to the channel, and waits for the bot's answer.
+   *
+   * @throws TimeoutException when there is none within a minute
+   */
+  void ask(String question) throws IOException, InterruptedException, TimeoutException {
     answers.drainPermits();
     send(event("MESSAGE_CREATE", message(PERSON, question)));
-    var _ = answers.tryAcquire(30, TimeUnit.SECONDS);
+    if (!answers.tryAcquire(1, TimeUnit.MINUTES)) {
+      throw new TimeoutException("no answer to " + question);
+    }
   }
 
   private void respond(HttpExchange exchange) throws IOException {
