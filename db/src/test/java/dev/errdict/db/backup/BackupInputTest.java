@@ -27,10 +27,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that call themselves backups. */
+@Tag("long")
 class BackupInputTest {
   @TempDir private Path folder;
   private Path file;

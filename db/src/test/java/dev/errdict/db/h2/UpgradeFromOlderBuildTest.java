@@ -38,10 +38,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A home with the schema of the build before 1.0.0, with a row in every table. */
+@Tag("long")
 class UpgradeFromOlderBuildTest {
   private static final String OLD_SCHEMA = "4";
   private static final int KILLS = 6;

@@ -20,9 +20,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a command says of a server that fails, and what has become of its change. */
+@Tag("long")
 class FaultsTest {
   private final DatabaseAddress address;
 

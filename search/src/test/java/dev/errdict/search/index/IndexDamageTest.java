@@ -17,9 +17,11 @@ import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever happens to the files of an index, it is rebuilt. */
+@Tag("long")
 class IndexDamageTest extends SmallIndex {
   IndexDamageTest() throws CatalogException {}
 

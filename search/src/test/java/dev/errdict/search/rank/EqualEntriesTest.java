@@ -13,10 +13,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of entries that match equally well, every copy of a catalog shows the same ones. */
+@Tag("long")
 class EqualEntriesTest {
   /** More than a search takes, and enough to be indexed on all processors. */
   private static final int MANY = 400;
