@@ -184,7 +184,11 @@ class AttachmentsTest {
             .file("core.bin", "application/octet-stream", new byte[] {'M', 'Z', 0, 1}));
     assertTrue(sent().body().path("content").asText().startsWith("That file contains no text"));
 
-    help.posts(mia, Draft.of("!err what is this").file("b.log", "", "all is well".getBytes(UTF_8)));
+    // Elsewhere, where the same answer has not just been given.
+    server
+        .guild("LeanCloud", "en-GB")
+        .channel("elsewhere")
+        .posts(mia, Draft.of("!err what is this").file("b.log", "", "all is well".getBytes(UTF_8)));
     assertEquals("", sent().body().path("content").asText());
   }
 

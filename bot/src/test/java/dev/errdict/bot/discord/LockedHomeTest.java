@@ -25,10 +25,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Another process has the database for longer than Discord waits for a response. */
+@Tag("long")
 class LockedHomeTest {
   private static final String MESSAGES = "/channels/{id}/messages";
   private static final int DEFERRED_REPLY = 5;

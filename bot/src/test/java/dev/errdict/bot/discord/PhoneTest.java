@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every shipped entry, asked for at the real bot, as a phone shows it. */
+@Tag("long")
 class PhoneTest {
   private static final String CALLBACK = "/interactions/{id}/{token}/callback";
   private static final int COLUMNS = 40;

@@ -21,10 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A bot is replaced by another one with the same shards, while people ask. */
+@Tag("long")
 class RollingRestartTest extends OwnServer {
   private static final int QUESTIONS = 60;
 
