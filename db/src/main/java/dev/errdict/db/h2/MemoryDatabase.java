@@ -88,6 +88,8 @@ public final class MemoryDatabase extends Database {
     shutDown(pool);
     try (InputStream made = FileUtils.newInputStream(PLACE + PREPARED + FILE_ENDING)) {
       return made.readAllBytes();
+    } finally {
+      FileUtils.delete(PLACE + PREPARED + FILE_ENDING);
     }
   }
 

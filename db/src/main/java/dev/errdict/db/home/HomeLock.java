@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +87,7 @@ public final class HomeLock implements AutoCloseable {
     }
     FileLock turn = turn(open, shared, patience);
     try {
-      held = await(open, LOCK, shared, patience);
+      held = await(open, LOCK, shared, patience, patience::isOver);
     } finally {
       if (turn != null) {
         turn.release();
@@ -102,11 +103,13 @@ public final class HomeLock implements AutoCloseable {
   private @Nullable FileLock turn(FileChannel open, boolean shared, BoundedWait patience)
       throws IOException {
     long end = System.nanoTime() + TURN.toNanos();
-    FileLock turn = tryLock(open, TURNSTILE, shared);
-    while (turn == null && !passesBy && !patience.isOver() && System.nanoTime() < end) {
-      patience.pause();
-      turn = tryLock(open, TURNSTILE, shared);
-    }
+    FileLock turn =
+        await(
+            open,
+            TURNSTILE,
+            shared,
+            patience,
+            () -> passesBy || patience.isOver() || System.nanoTime() >= end);
     passesBy = turn == null;
     return turn;
   }
@@ -195,9 +198,10 @@ public final class HomeLock implements AutoCloseable {
   }
 
   private static @Nullable FileLock await(
-      FileChannel channel, long at, boolean shared, BoundedWait patience) throws IOException {
+      FileChannel channel, long at, boolean shared, BoundedWait patience, BooleanSupplier over)
+      throws IOException {
     FileLock lock = tryLock(channel, at, shared);
-    while (lock == null && !patience.isOver()) {
+    while (lock == null && !over.getAsBoolean()) {
       patience.pause();
       lock = tryLock(channel, at, shared);
     }

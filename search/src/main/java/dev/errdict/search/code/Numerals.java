@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 final class Numerals {
   private static final String DIGITS = "〇一二三四五六七八九零幺";
-  private static final String AMONG_OTHERS = "[" + DIGITS + "两十百千万]";
+  private static final String NUMERALS = DIGITS + "两十百千万";
+  private static final String AMONG_OTHERS = "[" + NUMERALS + "]";
 
   /** Three or more together may be a code that no catalog has: 错误码四零一. */
   private static final Pattern IN_A_ROW =
@@ -89,7 +90,7 @@ final class Numerals {
   }
 
   private String withoutChinese() {
-    if (text.chars().noneMatch(unit -> unit >= FIRST_NUMERAL && AMONG_OTHERS.indexOf(unit) > 0)) {
+    if (text.chars().noneMatch(unit -> unit >= FIRST_NUMERAL && NUMERALS.indexOf(unit) >= 0)) {
       return text; // most texts; the patterns take longer to find that out
     }
     String row = IN_A_ROW.matcher(text).replaceAll(numeral -> digits(numeral.group()));

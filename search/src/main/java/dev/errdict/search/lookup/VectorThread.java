@@ -33,11 +33,11 @@ final class VectorThread implements AutoCloseable {
   }
 
   private void run() {
-    lookup.prepare();
     VectorLog log = new VectorLog(index::countWithoutVectors, System::nanoTime);
     while (!closed) {
       boolean more = false;
       try {
+        lookup.prepare(); // does nothing from the second time on
         more = index.addVectors();
         log.step(more);
       } catch (RuntimeException e) {
