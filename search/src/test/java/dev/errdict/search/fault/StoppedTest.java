@@ -27,6 +27,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,17 +63,16 @@ class StoppedTest {
         ExecutorService other = Executors.newSingleThreadExecutor()) {
       writer.awaitReady();
       await(() -> writer.said("ack").size() > 3);
-      Thread.sleep(new Random().nextInt(200));
-      writer.stop();
-      int before = writer.said("ack").size();
       List<String> waitedFor = new CopyOnWriteArrayList<>();
-      Future<Long> revision = other.submit(() -> revision(waitedFor));
+      Future<Long> revision =
+          stopWhileItWrites(writer, () -> other.submit(() -> revision(waitedFor)));
+      int before = writer.said("ack").size();
 
       long slowest = askUntil(System.nanoTime() + STOPPED.toNanos(), dictionary);
 
       assertTrue(slowest < SOON.toNanos(), slowest / 1_000_000 + " ms");
       assertEquals(before, writer.said("ack").size(), "it was not stopped");
-      assertFalse(revision.isDone(), "the writer was stopped while it held nothing");
+      assertFalse(revision.isDone(), "a command did not wait for the stopped writer");
       assertFalse(waitedFor.isEmpty(), "a command waits without a word");
       writer.resume();
       assertTrue(revision.get(PATIENCE.toSeconds(), TimeUnit.SECONDS) > 0);
@@ -112,6 +113,27 @@ class StoppedTest {
       writer.kill();
       bot.kill();
     }
+  }
+
+  /**
+   * Between two commits a writer holds nothing; a command that starts then is done at once.
+   *
+   * @return a command that waits for the stopped writer
+   */
+  private static Future<Long> stopWhileItWrites(Child writer, Supplier<Future<Long>> command)
+      throws Exception {
+    for (int attempt = 0; attempt < 50; attempt++) {
+      Thread.sleep(new Random().nextInt(200));
+      writer.stop();
+      Future<Long> waiting = command.get();
+      try {
+        waiting.get(2, TimeUnit.SECONDS);
+      } catch (TimeoutException stillWaiting) {
+        return waiting;
+      }
+      writer.resume();
+    }
+    throw new AssertionError("a writer that never rests holds nothing");
   }
 
   /**
