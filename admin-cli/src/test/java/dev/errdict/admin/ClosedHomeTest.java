@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the real program says when its home, or a part of it, is closed to its user. */
+@Tag("long")
 class ClosedHomeTest {
   @TempDir private Path folder;
   private Path home;
@@ -96,7 +97,6 @@ class ClosedHomeTest {
   }
 
   @Test
-  @Tag("long")
   void a_damaged_index_in_a_read_only_folder_is_made_in_memory() throws Exception {
     Path index = damagedIndex();
 
@@ -115,7 +115,6 @@ class ClosedHomeTest {
   }
 
   @ParameterizedTest
-  @Tag("long")
   @ValueSource(strings = {"index", "index/words", "index/words/_0.cfs"})
   void an_index_that_cannot_be_read_is_made_in_memory(String closed) throws Exception {
     assertEquals(0, new Shell(home).run("ask", "对话不存在", "--no-embeddings").exit());

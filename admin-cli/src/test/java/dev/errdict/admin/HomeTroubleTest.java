@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the real program says when its home fails it. */
+@Tag("long")
 class HomeTroubleTest {
   @TempDir private Path folder;
   private Path home;
@@ -80,7 +81,6 @@ class HomeTroubleTest {
   }
 
   @Test
-  @Tag("long")
   void a_full_disk_is_called_full_and_what_was_there_stays() throws Exception {
     // given a home on a disk that something else has filled
     aDiskOf("40m");
@@ -101,7 +101,6 @@ class HomeTroubleTest {
   }
 
   @Test
-  @Tag("long")
   void on_a_full_disk_everything_can_still_be_read_and_asked_and_copied_away() throws Exception {
     aDiskOf("40m");
     assertEquals(0, errdict("set", "4303", "title.en=Kept", "--yes").exit());
@@ -116,7 +115,6 @@ class HomeTroubleTest {
   }
 
   @Test
-  @Tag("long")
   void after_a_write_failed_on_a_full_disk_the_file_shrinks_as_soon_as_there_is_room()
       throws Exception {
     // given an import that fills the disk
@@ -244,7 +242,6 @@ class HomeTroubleTest {
   }
 
   @Test
-  @Tag("long")
   void those_who_look_and_those_who_write_do_not_hinder_each_other() throws Exception {
     assertEquals(0, errdict("show", "4303").exit());
     Future<List<Shell.Run>> looks;
@@ -294,7 +291,6 @@ class HomeTroubleTest {
   }
 
   @Test
-  @Tag("long")
   void a_wrong_byte_in_the_middle_of_the_index_heals_itself() throws Exception {
     assertEquals(0, errdict("ask", "对话不存在", "--no-embeddings").exit());
     Path words = home.resolve("index/words/_0.cfs");

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A catalog's texts obey nobody but the reader, whatever stands in them. */
+@Tag("long")
 class InjectionTest {
   /** Colours, a window's title, a cleared screen, turned order, Markdown, and a formula. */
   private static final String EVIL =

@@ -23,10 +23,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compares docs/json.md with what the commands print. */
+@Tag("long")
 class JsonDocumentationTest {
   private static final Path PAGE = Path.of("../docs/json.md");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The terminal on a PostgreSQL database, and the way there and back. */
+@Tag("long")
 class StoreCopyTest {
   @TempDir private Path folder;
 
@@ -28,7 +29,6 @@ class StoreCopyTest {
   }
 
   @Test
-  @Tag("long")
   void a_home_moves_to_a_database_and_back_and_each_is_worked_on() {
     assumeTrue(PostgresServer.canStart());
     DatabaseAddress address =

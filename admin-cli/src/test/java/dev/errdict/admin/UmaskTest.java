@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With a umask that hides nothing, what errdict writes is still for its owner alone. */
+@Tag("long")
 class UmaskTest {
   private static final List<String> WITHOUT_UMASK =
       List.of("bash", "-c", "umask 000; exec \"$@\"", "bash");

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real bot starts and answers in a home that fails it, and listens nowhere. */
+@Tag("long")
 class HomeTroubleTest {
   @TempDir private Path folder;
   private Path home;
@@ -66,7 +67,6 @@ class HomeTroubleTest {
   }
 
   @Test
-  @Tag("long")
   void a_bot_starts_and_answers_on_a_full_disk() throws Exception {
     aDiskOf("40m");
     makeHome();
@@ -101,7 +101,6 @@ class HomeTroubleTest {
   }
 
   @Test
-  @Tag("long")
   void a_stopped_bot_hinders_nobody_and_catches_up_when_it_continues() throws Exception {
     // given two bots, of which the first writes the index
     Process first = start();

@@ -5,9 +5,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
+@ArchTag("long")
 @AnalyzeClasses(packages = "dev.errdict", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest

@@ -20,10 +20,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Writes the shipped catalog's site and looks at its files. */
+@Tag("long")
 class SiteTest {
   private static final String BASE = "https://errors.example.org/docs";
 

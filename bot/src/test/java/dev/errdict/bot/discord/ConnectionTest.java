@@ -12,9 +12,11 @@ import dev.errdict.bot.discord.server.Interaction;
 import dev.errdict.bot.discord.server.Message;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What happens when the gateway fails or says something unpleasant. */
+@Tag("long")
 class ConnectionTest extends OwnServer {
   @Test
   void what_was_asked_while_the_connection_was_lost_is_answered() {

@@ -24,9 +24,11 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Several processes with the same shards, on one database. */
+@Tag("long")
 class HandoverTest {
   private final List<Long> answered = Collections.synchronizedList(new ArrayList<>());
   private final List<Peer> peers = new ArrayList<>();

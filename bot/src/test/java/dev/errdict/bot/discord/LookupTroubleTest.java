@@ -13,9 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Lookups that are slow, fail, hang, or are under way when the bot ends. */
+@Tag("long")
 class LookupTroubleTest extends OwnServer {
   private static final String HOOK = "/webhooks/{id}/{token}/messages/@original";
 

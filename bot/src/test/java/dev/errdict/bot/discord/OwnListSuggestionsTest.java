@@ -119,7 +119,18 @@ class OwnListSuggestionsTest {
         "奶泵 | K-203",
         "软管 | K-204",
         "制冷机坏了 | K-102",
-        "thread brok | WV2304"
+        "thread brok | WV2304",
+        "软管未 | K-204",
+        "未连接 | K-204",
+        "为什么软管未 | K-204",
+        "罐已满 | K-101",
+        "显示奶罐已 | K-101",
+        "机故障 | K-102",
+        "泵堵 | K-203",
+        "我的奶泵堵 | K-203",
+        "梭芯已 | WV2307",
+        "提示梭子卡 | SHUTTLE_STUCK",
+        "子卡住 | SHUTTLE_STUCK"
       })
   void a_number_without_its_prefix_or_half_a_sentence_offers_it(String typed, String code) {
     assertTrue(codes(typed).contains(code), codes(typed).toString());

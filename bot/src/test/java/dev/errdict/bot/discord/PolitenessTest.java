@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class PolitenessTest {
   private static final String MESSAGES = "/channels/{id}/messages";
   private static final String MESSAGE = "/channels/{id}/messages/{message}";

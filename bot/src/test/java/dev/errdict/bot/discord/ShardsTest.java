@@ -11,9 +11,11 @@ import dev.errdict.bot.process.ExitCode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Several shards, in one process and in two. */
+@Tag("long")
 class ShardsTest extends OwnServer {
   private static final String COMMANDS = "/applications/{id}/commands";
 

@@ -14,9 +14,11 @@ import dev.errdict.bot.process.ExitCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From the token to the ready line, and what stands in the way. */
+@Tag("long")
 class StartTest extends OwnServer {
   private static final String COMMANDS = "/applications/{id}/commands";
 

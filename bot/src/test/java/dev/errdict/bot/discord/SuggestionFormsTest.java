@@ -24,9 +24,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From a question that was declined to its answer, by way of a suggestion. */
+@Tag("long")
 class SuggestionFormsTest {
   private static final String MESSAGES = "/channels/{id}/messages";
   private static final String QUESTION = "why is my ocelot purple";

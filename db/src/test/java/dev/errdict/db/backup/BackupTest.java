@@ -30,9 +30,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 class BackupTest {
   private static final EntryRef NEW = new EntryRef("leancloud", "90001");
   private static final Clock CLOCK =

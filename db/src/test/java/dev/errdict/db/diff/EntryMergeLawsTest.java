@@ -10,7 +10,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
+@Tag("long")
 class EntryMergeLawsTest {
   @Provide
   Arbitrary<Entry> versions() {

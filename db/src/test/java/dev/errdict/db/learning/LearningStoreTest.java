@@ -32,8 +32,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 @OnBothEngines
 class LearningStoreTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);

@@ -30,9 +30,11 @@ import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 @OnBothEngines
 class CatalogSettingsTest {
   private static final CatalogSettings ALL =

@@ -16,9 +16,11 @@ import dev.errdict.db.rows.Database;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 @OnBothEngines
 class SeedingTest {
 

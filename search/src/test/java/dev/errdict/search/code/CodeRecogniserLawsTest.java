@@ -13,7 +13,9 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
+@Tag("long")
 class CodeRecogniserLawsTest {
   private static final int LONG = 100_000;
   private static final Set<String> KNOWN = Set.of("1", "101", "142", "403", "1006", "4303", "4563");

@@ -16,10 +16,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The database fails under a process that follows it. */
+@Tag("long")
 class DatabaseTroubleTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -11,11 +11,13 @@ import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The secrets are animals; none of them is in a catalog. */
+@Tag("long")
 class NamedSecretsTest {
   private static final String ANIMALS =
       "hunter|kangaroo|koala|platypus|wombat|zebra|walrus|daishu|canguro|känguru|kangourou|кенгуру|カンガルー|캥거루";

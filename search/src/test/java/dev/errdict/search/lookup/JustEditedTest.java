@@ -27,10 +27,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Questions between the edit of an entry and the making of its vectors. */
+@Tag("long")
 class JustEditedTest {
   private static final String ASKED = "my basil gets no moisture although the hose is connected";
 

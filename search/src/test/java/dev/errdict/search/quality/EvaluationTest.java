@@ -9,8 +9,10 @@ import dev.errdict.search.meaning.Embedder;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class EvaluationTest {
   private static LabelledQuestion question(String text, String... relevant) {
     return new LabelledQuestion("q", "en", "any", text, List.of(relevant));

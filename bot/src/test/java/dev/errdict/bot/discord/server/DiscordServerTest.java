@@ -15,11 +15,13 @@ import java.util.Map;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.utils.Compression;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The real JDA against the local server. */
+@Tag("long")
 class DiscordServerTest {
   private static final String MESSAGES = "/channels/{id}/messages";
   private static final String CALLBACK = "/interactions/{id}/{token}/callback";

@@ -1,0 +1,25 @@
+package dev.errdict.search.lookup;
+
+import dev.errdict.db.home.Home;
+import dev.errdict.db.home.PrivateFiles;
+import dev.errdict.search.meaning.Embedder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * Build step: makes the prepared home of the tests from here on, which has the index without
+ * vectors too. Making it takes a second or two, and most tests need one.
+ */
+final class PrepareIndex {
+  private PrepareIndex() {}
+
+  public static void main(String[] args) throws Exception {
+    Home home = new Home(Path.of(args[0]));
+    // An index of a newer build would be made anew by each test.
+    if (Files.exists(home.folder())) {
+      PrivateFiles.deleteFolder(home.folder());
+    }
+    Dictionary.open(home, Embedder.NONE, Clock.systemUTC()).close();
+  }
+}
