@@ -47,8 +47,16 @@ final class Rounds {
    * @param acknowledged commits
    * @param unheard commits that were there though the kill came before their acknowledgement
    * @param longestTakeOver milliseconds from a server's death to the writer's next commit
+   * @param longestOpening milliseconds of the first opening of the database after a kill
+   * @param largest the size in MB of the largest database that was opened so
    */
-  record Tally(int rounds, int acknowledged, int unheard, long longestTakeOver) {}
+  record Tally(
+      int rounds,
+      int acknowledged,
+      int unheard,
+      long longestTakeOver,
+      long longestOpening,
+      long largest) {}
 
   private final Home home;
   private final Random random;
@@ -56,6 +64,8 @@ final class Rounds {
   private int acknowledged;
   private int unheard;
   private long longestTakeOver;
+  private long longestOpening;
+  private long largest;
 
   Rounds(Home home, Random random) {
     this.home = home;
@@ -80,7 +90,7 @@ final class Rounds {
         System.out.println("round " + round + ": " + acknowledged + " commits, none lost");
       }
     }
-    return new Tally(rounds, acknowledged, unheard, longestTakeOver);
+    return new Tally(rounds, acknowledged, unheard, longestTakeOver, longestOpening, largest);
   }
 
   /** Runs both, kills, and returns what the writer has acknowledged. */
@@ -151,7 +161,10 @@ final class Rounds {
    * Looks whether all that a writer has acknowledged is there exactly once, and nothing by half.
    */
   void verify(List<String> said, String where) throws Exception {
+    largest = Math.max(largest, Files.size(home.database()) >> 20);
+    long start = System.currentTimeMillis();
     try (Database database = Databases.open(home)) {
+      longestOpening = Math.max(longestOpening, System.currentTimeMillis() - start);
       CatalogStore store = new CatalogStore(database, Clock.systemUTC());
       Map<String, Integer> logged = new HashMap<>();
       ChangeLog log = new ChangeLog(database);
