@@ -1,6 +1,7 @@
 package dev.errdict.db.h2;
 
 import dev.errdict.db.home.Home;
+import dev.errdict.db.home.HomeFacts;
 import dev.errdict.db.home.HomeLock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,16 +35,7 @@ final class Compaction {
 
   /** Whether there is room for a copy of the file. */
   static boolean hasRoom(Home home) {
-    return freeBytes(home) > size(home);
-  }
-
-  /** Bytes that this user may still write on the home's disk. */
-  static long freeBytes(Home home) {
-    try {
-      return Files.getFileStore(home.folder()).getUsableSpace();
-    } catch (IOException e) {
-      return Long.MAX_VALUE;
-    }
+    return new HomeFacts(home).freeBytes() > size(home);
   }
 
   private static long size(Home home) {

@@ -117,14 +117,14 @@ public final class HomeDatabase extends Database {
    * H2 writes on its own threads; the cause of a failure there may be missing from the exception.
    */
   private RuntimeException onFullDisk(RuntimeException failure) {
-    return Compaction.freeBytes(file.home()) < FULL_BYTES
+    return new HomeFacts(file.home()).freeBytes() < FULL_BYTES
         ? new StoreFailure(new CatalogException(failure, Problem.HOME_DISK_FULL, place()))
         : failure;
   }
 
   @Override
   public void checkRoomFor(long bytes) throws CatalogException {
-    long free = Compaction.freeBytes(file.home());
+    long free = new HomeFacts(file.home()).freeBytes();
     if (free < bytes) {
       throw new CatalogException(Problem.HOME_NO_ROOM, place(), bytes >> 20, free >> 20);
     }

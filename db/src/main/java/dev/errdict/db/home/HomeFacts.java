@@ -33,14 +33,15 @@ public final class HomeFacts {
 
   /** Bytes that this user may still write on the home's disk. */
   public long freeBytes() {
-    Path there = home.folder();
+    Path there = home.folder().toAbsolutePath();
     while (Files.notExists(there) && there.getParent() != null) {
       there = there.getParent();
     }
     try {
       return Files.getFileStore(there).getUsableSpace();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // In a changed root the list of mounts has no such folder.
+      return there.toFile().getUsableSpace();
     }
   }
 
