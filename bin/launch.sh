@@ -2,7 +2,7 @@
 # Sourced by the launchers: builds errdict when needed and starts one of its programs, quickly.
 #   errdict_launch MODULE LESSON JVM-FLAGS… -- ARGUMENTS…
 # MODULE/target/errdict-MODULE.jar names its main class and its class path (target/lib) in its manifest.
-# LESSON names the AOT cache to use; the launcher's function train makes it.
+# LESSON names the AOT cache to use; the launcher's function train makes it, but not for a command that the launcher calls brief.
 # In a release there is nothing to build: both jars are in app/, and a runtime is in runtime/.
 
 # Whether the module in $1 is not built, or was built before one of its sources changed.
@@ -39,7 +39,7 @@ errdict_train() { # cache, flags…
   shift
   [ -w "${cache%/*}" ] || return 0
   if command -v flock >/dev/null; then
-    exec 9>"$root/.build.lock"
+    exec 9>"${cache%/*}/.training.lock"
     flock -n 9 || return 0 # another launcher makes it; until then errdict starts without
   fi
   rm -rf "${cache%/*}/$lesson".*.aot "${cache%/*}"/training.*
@@ -89,8 +89,12 @@ errdict_launch() {
   [ ! -r "$cache.parts" ] || IFS= read -r -d '' known <"$cache.parts" || :
   [ "$known" = "$parts" ] || [ ! -w "${cache%/*}" ] || rm -f "$cache"
   for part in "$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar; do
-    if [ ! -e "$cache" ] || [ "$part" -nt "$cache" ]; then
+    if [ -z "$brief" ] && { [ ! -e "$cache" ] || [ "$part" -nt "$cache" ]; }; then
+      if [ -t 2 ] && [ -w "${cache%/*}" ]; then
+        echo "errdict: preparing its quick start, once after an installation, about half a minute … 正在准备快速启动，安装后只需一次，约半分钟……" >&2
+      fi
       errdict_train "$cache" "${flags[@]}"
+      break
     fi
   done
   if [ -s "$cache" ]; then

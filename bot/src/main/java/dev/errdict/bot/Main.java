@@ -41,9 +41,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** {@code errdict-bot}: creates and connects the objects. */
 public final class Main {
+  private static final Logger LOG = Logger.getLogger(Main.class.getName());
+
   /** The language of servers without a language setting; most of them are English. */
   private static final Lang HOME_LANG = Lang.EN;
 
@@ -91,6 +95,10 @@ public final class Main {
         case CHAT -> {
           Settings settings = Settings.of(options.settings(), environment).orThrow();
           Logs.configure(settings);
+          settings
+              .unknownVariables()
+              .forEach(
+                  name -> LOG.log(Level.WARNING, "the variable {0} is no setting, ignored", name));
           yield chat(settings, options.console());
         }
       };
@@ -121,6 +129,9 @@ public final class Main {
   }
 
   private ExitCode console(Settings settings) throws CatalogException {
+    if (settings.get(Setting.HTTP).isPresent()) {
+      streams.err().println("errdict-bot: " + words().say("console-no-http"));
+    }
     try (Dictionary dictionary = open(settings);
         Recorder recorder = Recorder.start(dictionary, Clock.systemUTC())) {
       ChatCore core =

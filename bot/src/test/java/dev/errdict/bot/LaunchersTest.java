@@ -127,6 +127,19 @@ class LaunchersTest {
   }
 
   @Test
+  void checking_the_settings_does_not_wait_for_a_training() throws Exception {
+    jdk("jvm/25", "25.0.3");
+    Path target = root.resolve("bot/target");
+
+    Run run = launch(Map.of(), "--check");
+
+    assertEquals(0, run.exit(), run.err());
+    assertFalse(Files.exists(target.resolve("prepared-home")));
+    launch(Map.of());
+    assertTrue(Files.exists(target.resolve("prepared-home")));
+  }
+
+  @Test
   void arguments_arrive_as_they_were_given() throws Exception {
     jdk("jvm/25", "25.0.3");
 

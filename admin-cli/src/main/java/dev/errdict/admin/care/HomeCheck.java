@@ -46,8 +46,12 @@ final class HomeCheck {
   List<CheckResult> symptoms() {
     String program =
         Optional.ofNullable(HomeCheck.class.getPackage().getImplementationVersion()).orElse("dev");
-    // Neither is known for a folder that cannot be read.
-    if (options.database().isEmpty() && Files.notExists(home.database())) {
+    // Neither is known for a folder that cannot be read. Opening one that has been used says
+    // whether
+    // its database is gone.
+    if (options.database().isEmpty()
+        && Files.notExists(home.database())
+        && Files.notExists(home.lock())) {
       add(Check.VERSIONS, Level.FINE, "doctor.program", program, Runtime.version());
       add(Check.HOME, Level.TROUBLE, "doctor.no-home", home.folder());
       return symptoms;

@@ -38,14 +38,25 @@ public final class Check {
     this.settings = settings;
     this.lang = lang;
     problems.addAll(settings.problems());
-    if (problems.isEmpty()) {
+    if (problems.isEmpty() || settings.get(Setting.TOKEN).isPresent()) {
       checkToken();
+    }
+    if (isSound(Setting.HOME)) {
       checkHome(settings.home().folder());
+    }
+    if (isSound(Setting.HTTP)) {
       checkHttp();
     }
     if (Runtime.version().feature() < WANTED_JAVA) {
       problems.add(Problem.of("problem.java", Runtime.version().feature(), WANTED_JAVA));
     }
+  }
+
+  private boolean isSound(Setting setting) {
+    return settings
+        .get(setting)
+        .flatMap(value -> setting.form().check(setting.option(), value))
+        .isEmpty();
   }
 
   /**
@@ -76,11 +87,14 @@ public final class Check {
                               + words.say(
                                   "check." + v.source(),
                                   v.source() == Settings.Source.VARIABLE
-                                      ? setting.variable()
-                                      : "--" + setting.option())
+                                      ? v.named().variable()
+                                      : "--" + v.named().option())
                               + ")")
                   .orElseGet(() -> words.say("check.default")));
     }
+    settings
+        .unknownVariables()
+        .forEach(name -> out.println(words.say("check.unknown-variable", name)));
     problems.forEach(problem -> out.println(words.say("check.wrong", problem.say(lang))));
     out.println(words.say(problems.isEmpty() ? "check.good" : "check.bad", problems.size()));
     return problems.isEmpty();

@@ -3,6 +3,7 @@ package dev.errdict.bot.config;
 import dev.errdict.db.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,12 +37,15 @@ record ConfigFile(Map<Setting, String> values, List<Problem> problems) {
         number++;
         String stripped = line.strip();
         if (!stripped.isEmpty() && !stripped.startsWith("#")) {
-          read(stripped, misplaced, values).ifPresent(new Place(file, number, problems)::add);
+          Place place = new Place(file, number, problems);
+          read(stripped, misplaced, values).ifPresent(key -> place.add(key, name(stripped)));
         }
       }
       if (values.containsKey(Setting.TOKEN) && PrivateFiles.isOpenToOthers(file)) {
         problems.add(Problem.of("problem.file-open", file));
       }
+    } catch (NoSuchFileException e) {
+      problems.add(Problem.of("problem.file-missing", file));
     } catch (IOException e) {
       problems.add(Problem.of("problem.file-unreadable", file));
     }
@@ -50,9 +54,15 @@ record ConfigFile(Map<Setting, String> values, List<Problem> problems) {
 
   /** A line of a file, to which problems are added. */
   private record Place(Path file, int line, List<Problem> problems) {
-    void add(String key) {
-      problems.add(Problem.of(key, file, line));
+    void add(String key, String name) {
+      problems.add(Problem.of(key, file, line, name));
     }
+  }
+
+  /** What is set in a line; three dots when that may be anything, such as a token. */
+  private static String name(String line) {
+    String name = line.substring(0, Math.max(0, line.indexOf('='))).strip();
+    return name.matches("[A-Za-z_-]{1,40}") ? name : "…";
   }
 
   private static Optional<String> read(

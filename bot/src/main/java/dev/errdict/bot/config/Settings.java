@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The value of every setting and where it comes from. An option overrides a variable of the
@@ -32,8 +34,14 @@ public final class Settings {
     FILE
   }
 
-  /** A configured value. */
-  record Value(String text, Source source) {}
+  /**
+   * A configured value.
+   *
+   * @param named the setting by which it was given: the token may come from a file that is named
+   */
+  record Value(String text, Source source, Setting named) {}
+
+  private static final Set<String> OF_THE_LAUNCHER = Set.of("ERRDICT_LC_ALL", "ERRDICT_TERMINALS");
 
   private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
   private final List<Problem> problems = new ArrayList<>();
@@ -163,8 +171,19 @@ public final class Settings {
 
   private void set(Setting setting, @org.jspecify.annotations.Nullable String text, Source source) {
     if (text != null && !text.isBlank()) {
-      values.putIfAbsent(setting, new Value(text.strip(), source));
+      values.putIfAbsent(setting, new Value(text.strip(), source, setting));
     }
+  }
+
+  /** Variables that are called like settings and are none, such as misspelt ones. */
+  public List<String> unknownVariables() {
+    Set<String> known =
+        Arrays.stream(Setting.values()).map(Setting::variable).collect(Collectors.toSet());
+    return environment.keySet().stream()
+        .filter(name -> name.startsWith("ERRDICT_") || name.startsWith("DISCORD_"))
+        .filter(name -> !known.contains(name) && !OF_THE_LAUNCHER.contains(name))
+        .sorted()
+        .toList();
   }
 
   private static String name(Setting setting, Value value) {
@@ -183,7 +202,10 @@ public final class Settings {
       return;
     }
     try {
-      set(Setting.TOKEN, Files.readString(tokenFile.get()), named.source());
+      String token = Files.readString(tokenFile.get()).strip();
+      if (!token.isEmpty()) {
+        values.put(Setting.TOKEN, new Value(token, named.source(), Setting.TOKEN_FILE));
+      }
     } catch (IOException e) {
       problems.add(
           Problem.of("problem.token-file", name(Setting.TOKEN_FILE, named), tokenFile.get()));

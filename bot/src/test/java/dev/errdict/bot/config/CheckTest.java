@@ -70,6 +70,50 @@ class CheckTest {
   }
 
   @Test
+  void one_mistake_does_not_hide_another() throws IOException {
+    Path file = Files.writeString(folder.resolve("conf"), "langauge = zh\nshard-range = 0-3\n");
+
+    assertFalse(
+        check(Lang.EN, Map.of("DISCORD_TOKEN", "quoted", "ERRDICT_CONFIG", file.toString())));
+
+    assertTrue(report().contains("line 1: there is no setting \"langauge\""), report());
+    assertTrue(report().contains("wrong: the token does not look like"), report());
+  }
+
+  @Test
+  void what_may_be_a_secret_is_not_repeated() throws IOException {
+    Path file = Files.writeString(folder.resolve("conf"), TOKEN + " = x\n");
+
+    assertFalse(check(Lang.EN, Map.of("ERRDICT_CONFIG", file.toString())));
+
+    assertTrue(report().contains("line 1: there is no setting \"…\""), report());
+    assertFalse(report().contains(TOKEN), report());
+  }
+
+  @Test
+  void a_file_that_is_missing_is_called_so() {
+    assertFalse(check(Lang.EN, Map.of("ERRDICT_CONFIG", folder.resolve("none").toString())));
+
+    assertTrue(report().contains("wrong: there is no file " + folder.resolve("none")), report());
+  }
+
+  @Test
+  void a_misspelt_variable_is_named() {
+    assertTrue(check(Lang.EN, Map.of("DISCORD_TOKEN", TOKEN, "DISCORD_SERVER", "1")));
+
+    assertTrue(report().contains("note: the variable DISCORD_SERVER is no setting"), report());
+  }
+
+  @Test
+  void the_token_is_listed_with_the_file_that_has_it() throws IOException {
+    Path file = Files.writeString(folder.resolve("token"), TOKEN + "\n");
+
+    assertTrue(check(Lang.EN, Map.of("DISCORD_TOKEN_FILE", file.toString())));
+
+    assertTrue(report().contains("  token = ***  (variable DISCORD_TOKEN_FILE)\n"), report());
+  }
+
+  @Test
   void every_sentence_exists_in_both_languages() throws IOException {
     assertEquals(keys("en"), keys("zh"));
   }

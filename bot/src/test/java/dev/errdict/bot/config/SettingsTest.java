@@ -121,7 +121,7 @@ class SettingsTest {
         List.of(
             file + ", line 1: expected NAME = VALUE.",
             file + ", line 2: this setting tells where the file is, so the file cannot have it.",
-            file + ", line 4: there is no such setting.",
+            file + ", line 4: there is no setting \"colour\"; docs/operations.md lists them.",
             file + ", line 6: this setting is already set above."),
         wrong(Map.of()));
   }

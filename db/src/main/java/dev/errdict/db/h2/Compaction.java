@@ -33,6 +33,11 @@ final class Compaction {
     lock.write(HomeLock.Note.FAILED, 0);
   }
 
+  /** Whether a complete database has been there. */
+  static boolean isNoted(HomeLock lock) {
+    return lock.read(HomeLock.Note.COMPACT_BYTES) != 0;
+  }
+
   /** Whether there is room for a copy of the file. */
   static boolean hasRoom(Home home) {
     return new HomeFacts(home).freeBytes() > size(home);

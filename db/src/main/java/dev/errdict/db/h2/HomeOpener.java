@@ -99,8 +99,12 @@ final class HomeOpener {
     Opening opened = null;
     boolean current = false;
     try {
-      if (!Files.exists(home.database()) && !(exclusive && copyPrepared())) {
-        return null;
+      if (!Files.exists(home.database())) {
+        checkNeverThere();
+        if (!exclusive || !copyPrepared()) {
+          return null;
+        }
+        Compaction.note(home, lock);
       }
       if (!Files.isReadable(home.database())) {
         throw new CatalogException(Problem.HOME_DATABASE_NOT_WRITABLE, home.database());
@@ -125,6 +129,16 @@ final class HomeOpener {
     }
   }
 
+  /**
+   * A database that was there is not replaced by a new one, which would hide its loss. The caller
+   * must have the lock.
+   */
+  private void checkNeverThere() throws CatalogException {
+    if (Compaction.isNoted(lock)) {
+      throw new CatalogException(Problem.HOME_DATABASE_GONE, home.database());
+    }
+  }
+
   private boolean copyPrepared() {
     return PreparedHome.find().filter(prepared -> PreparedHome.copy(prepared, home)).isPresent();
   }
@@ -134,6 +148,9 @@ final class HomeOpener {
     home.create();
     lock(true, options, patience);
     try {
+      if (!Files.exists(home.database())) {
+        checkNeverThere();
+      }
       stamp.renew();
       Opening fresh = Opening.of(home.folder(), true);
       boolean done = false;

@@ -67,7 +67,8 @@ public final class HomeRestore {
    * the home has either the old database or the new one, and the next process to open it deletes
    * what is left over.
    *
-   * @return the folder beside the home that has the old database; empty when there was none
+   * @return the folder, beside the home or in it, that has the old database; empty when there was
+   *     none
    * @throws CatalogException when the backup is bad, or others use the home for too long
    */
   public Optional<Path> from(Path backup) throws CatalogException {
@@ -170,13 +171,18 @@ public final class HomeRestore {
     return new Restored(aside, turnedOff);
   }
 
+  /** Beside the home; in it where this user may write nothing beside it, as a service. */
   private Path unused() {
-    String name =
-        home.folder().getFileName() + ".before-" + STAMP.format(clock.instant().atZone(zone));
-    Path aside = home.folder().resolveSibling(name);
-    for (int i = 2; Files.exists(aside); i++) {
-      aside = home.folder().resolveSibling(name + "-" + i);
+    Path folder = home.folder();
+    String name = "before-" + STAMP.format(clock.instant().atZone(zone));
+    Path aside =
+        folder.getParent() != null && Files.isWritable(folder.getParent())
+            ? folder.resolveSibling(folder.getFileName() + "." + name)
+            : folder.resolve(name);
+    Path unused = aside;
+    for (int i = 2; Files.exists(unused); i++) {
+      unused = aside.resolveSibling(aside.getFileName() + "-" + i);
     }
-    return aside;
+    return unused;
   }
 }

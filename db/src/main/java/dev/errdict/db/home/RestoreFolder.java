@@ -47,12 +47,12 @@ public final class RestoreFolder implements AutoCloseable {
   }
 
   /**
-   * Records the name of the folder for the old database: if the process ends before {@link
-   * #moveIn}, that folder is deleted.
+   * Records where the folder for the old database is: if the process ends before {@link #moveIn},
+   * that folder is deleted.
    */
   public void note(Path aside) throws IOException {
     try (var out = PrivateFiles.write(folder.resolve(ASIDE))) {
-      out.write(aside.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+      out.write(home.folder().relativize(aside).toString().getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -131,8 +131,8 @@ public final class RestoreFolder implements AutoCloseable {
     Path note = folder.resolve(ASIDE);
     boolean moved = !Files.exists(new Home(folder).database());
     if (Files.exists(note) && !moved) {
-      Path aside = home.folder().resolveSibling(Files.readString(note));
-      if (!aside.equals(home.folder()) && Files.isDirectory(aside)) {
+      Path aside = home.folder().resolve(Files.readString(note)).normalize();
+      if (!home.folder().startsWith(aside) && Files.isDirectory(aside)) {
         PrivateFiles.deleteFolder(aside);
       }
     }
