@@ -171,7 +171,7 @@ class ClosedHomeTest {
               + database
               + " is not yours to read and write. Change its permissions, or choose another data"
               + " folder with --home or ERRDICT_HOME.",
-          errdict.run("show", "4303"));
+          errdict.run("history"));
     }
   }
 }

@@ -27,7 +27,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -65,7 +64,7 @@ class StoppedTest {
       await(() -> writer.said("ack").size() > 3);
       List<String> waitedFor = new CopyOnWriteArrayList<>();
       Future<Long> revision =
-          stopWhileItWrites(writer, () -> other.submit(() -> revision(waitedFor)));
+          stopWhileItWrites(writer, () -> other.submit(() -> revision(waitedFor)), waitedFor);
       int before = writer.said("ack").size();
 
       long slowest = askUntil(System.nanoTime() + STOPPED.toNanos(), dictionary);
@@ -73,7 +72,6 @@ class StoppedTest {
       assertTrue(slowest < SOON.toNanos(), slowest / 1_000_000 + " ms");
       assertEquals(before, writer.said("ack").size(), "it was not stopped");
       assertFalse(revision.isDone(), "a command did not wait for the stopped writer");
-      assertFalse(waitedFor.isEmpty(), "a command waits without a word");
       writer.resume();
       assertTrue(revision.get(PATIENCE.toSeconds(), TimeUnit.SECONDS) > 0);
       await(() -> writer.said("ack").size() > before + 3);
@@ -116,19 +114,22 @@ class StoppedTest {
   }
 
   /**
-   * Between two commits a writer holds nothing; a command that starts then is done at once.
+   * Between two commits a writer holds nothing; a command that starts then is soon done.
    *
-   * @return a command that waits for the stopped writer
+   * @param waitedFor where the command tells for whom it waits
+   * @return a command that waits for the stopped writer, and has said so
    */
-  private static Future<Long> stopWhileItWrites(Child writer, Supplier<Future<Long>> command)
-      throws Exception {
+  private static Future<Long> stopWhileItWrites(
+      Child writer, Supplier<Future<Long>> command, List<String> waitedFor) throws Exception {
     for (int attempt = 0; attempt < 50; attempt++) {
       Thread.sleep(new Random().nextInt(200));
       writer.stop();
+      waitedFor.clear();
       Future<Long> waiting = command.get();
-      try {
-        waiting.get(2, TimeUnit.SECONDS);
-      } catch (TimeoutException stillWaiting) {
+      await(() -> waiting.isDone() || !waitedFor.isEmpty());
+      // On a loaded machine it may have waited for another.
+      Thread.sleep(SOON);
+      if (!waiting.isDone()) {
         return waiting;
       }
       writer.resume();
