@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** The version of this build. */
 public final class Build {
   /** Written by the build, beside the migrations. */
-  private static final String COMMIT = "migrations/commit";
+  private static final String COMMIT = "/dev/errdict/db/migrations/commit";
 
   private Build() {}
 
