@@ -11,6 +11,7 @@ import dev.errdict.db.home.Home;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.Database;
+import dev.errdict.db.words.Lang;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,7 +36,8 @@ class LostDatabaseTest {
         assertThrows(
             CatalogException.class,
             () -> HomeDatabase.open(home, writing, StoreOptions.silent()).close());
-    assertTrue(gone.getMessage().contains("restore-backup"), gone.getMessage());
+    String said = gone.say(Lang.EN);
+    assertTrue(said.contains("restore-backup"), said);
     assertFalse(Files.exists(home.database()));
   }
 
