@@ -12,6 +12,7 @@ import dev.errdict.db.catalog.Field;
 import dev.errdict.db.catalog.Origin;
 import dev.errdict.db.catalog.Text;
 import dev.errdict.db.home.Home;
+import dev.errdict.db.home.PrivateFiles;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.rows.Edit;
 import dev.errdict.db.rows.EntryEdit;
@@ -87,6 +88,8 @@ class HomeTroubleTest {
   @Test
   void a_bot_starts_and_answers_where_the_index_cannot_be_written() throws Exception {
     makeHome();
+    Files.createDirectories(home.resolve("index"));
+    PrivateFiles.deleteFolder(home.resolve("index"));
     Files.writeString(home.resolve("index"), "a file in the folder's place");
 
     assertEquals("4303  Conversation not found", answer(start()));

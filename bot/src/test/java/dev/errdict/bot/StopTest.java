@@ -42,7 +42,7 @@ class StopTest {
     awaitFile(bot, made);
 
     assertEquals("0 ", end(bot));
-    assertTrue(answers());
+    assertAnswers();
   }
 
   @Test
@@ -54,7 +54,7 @@ class StopTest {
     awaitFile(bot, "errdict.mv.db");
 
     assertEquals("0 ", end(bot));
-    assertTrue(answers());
+    assertAnswers();
   }
 
   @Test
@@ -158,7 +158,7 @@ class StopTest {
     return bot.exitValue() + " " + Files.readString(errors());
   }
 
-  private boolean answers() throws IOException, InterruptedException {
+  private void assertAnswers() throws IOException, InterruptedException {
     Process bot = start(Map.of("LANG", "en_US.UTF-8"), "--console", "--no-embeddings");
     try (var questions = bot.outputWriter(StandardCharsets.UTF_8)) {
       questions.write("!err 4303\n");
@@ -166,6 +166,7 @@ class StopTest {
       throw new UncheckedIOException(e);
     }
     String said = new String(bot.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return bot.waitFor() == 0 && said.startsWith("4303  Conversation not found");
+    String all = bot.waitFor() + " " + said + Files.readString(errors());
+    assertTrue(all.startsWith("0 4303  Conversation not found"), all);
   }
 }

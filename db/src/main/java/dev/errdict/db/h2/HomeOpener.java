@@ -143,7 +143,10 @@ final class HomeOpener {
     return PreparedHome.find().filter(prepared -> PreparedHome.copy(prepared, home)).isPresent();
   }
 
-  /** Creates, migrates and seeds. */
+  /**
+   * Creates, migrates and seeds, beside the file in use: H2 cannot take half a migration back, so
+   * whatever ends the process, the home has either the old database, or none, or the new one.
+   */
   private void bringUpToDate(StoreOptions options, BoundedWait patience) throws CatalogException {
     home.create();
     lock(true, options, patience);
@@ -152,25 +155,35 @@ final class HomeOpener {
         checkNeverThere();
       }
       stamp.renew();
-      Opening fresh = Opening.of(home.folder(), true);
-      boolean done = false;
-      try {
-        UpgradeBackup.take(fresh.source(), Migrations.H2, home)
-            .ifPresent(options.waiting()::backedUp);
-        Migrations.bringUpToDate(fresh.source(), home.folder());
-        done = true;
-        home.deleteFilesOfOlderBuilds();
-      } finally {
-        if (done) {
-          compact(fresh);
-        } else {
-          fresh.close();
-        }
+      try (RestoreFolder folder = RestoreFolder.create(home)) {
+        folder.copyIn();
+        migrate(folder.database(), options);
+        folder.moveIn();
       }
+      Compaction.note(home, lock);
+      home.deleteFilesOfOlderBuilds();
     } catch (SQLException | IOException | RuntimeException e) {
       throw DatabaseTrouble.explain(e, home);
     } finally {
       lock.release();
+    }
+  }
+
+  private void migrate(Home copy, StoreOptions options)
+      throws SQLException, IOException, CatalogException {
+    Opening fresh = Opening.of(copy.folder(), true);
+    boolean done = false;
+    try {
+      UpgradeBackup.take(fresh.source(), Migrations.H2, home)
+          .ifPresent(options.waiting()::backedUp);
+      Migrations.bringUpToDate(fresh.source(), home.folder());
+      done = true;
+    } finally {
+      if (done) {
+        fresh.closeCompactly(Compaction.hasRoom(home));
+      } else {
+        fresh.close();
+      }
     }
   }
 

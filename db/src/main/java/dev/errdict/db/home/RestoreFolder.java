@@ -14,8 +14,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The folder in a home in which a restore builds the new database. It is locked by its process; an
- * unlocked one was left by a killed restore, and is deleted with everything that belongs to it.
+ * The folder in a home in which a restore, a first start or an upgrade builds the new database. It
+ * is locked by its process; an unlocked one was left by a killed one, and is deleted with
+ * everything that belongs to it.
  */
 public final class RestoreFolder implements AutoCloseable {
   private static final String PREFIX = ".restore";
@@ -53,6 +54,13 @@ public final class RestoreFolder implements AutoCloseable {
   public void note(Path aside) throws IOException {
     try (var out = PrivateFiles.write(folder.resolve(ASIDE))) {
       out.write(home.folder().relativize(aside).toString().getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Copies the database in use, if there is one, to where the new one is built. */
+  public void copyIn() throws IOException {
+    if (Files.exists(home.database())) {
+      copy(home.database(), database().database());
     }
   }
 
