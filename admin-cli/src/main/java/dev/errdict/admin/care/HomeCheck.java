@@ -46,9 +46,8 @@ final class HomeCheck {
   List<CheckResult> symptoms() {
     String program =
         Optional.ofNullable(HomeCheck.class.getPackage().getImplementationVersion()).orElse("dev");
-    // Neither is known for a folder that cannot be read. Opening one that has been used says
-    // whether
-    // its database is gone.
+    // Neither is known for a folder that cannot be read. Where the database of a home that has been
+    // used is gone, opening it says so.
     if (options.database().isEmpty()
         && Files.notExists(home.database())
         && Files.notExists(home.lock())) {

@@ -33,7 +33,7 @@ public final class HomeFacts {
 
   /** Bytes that this user may still write on the home's disk. */
   public long freeBytes() {
-    Path there = home.folder().toAbsolutePath();
+    Path there = home.folder();
     while (Files.notExists(there) && there.getParent() != null) {
       there = there.getParent();
     }

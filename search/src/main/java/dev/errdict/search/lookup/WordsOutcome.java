@@ -12,7 +12,7 @@ import java.util.Map;
 final class WordsOutcome {
   /**
    * The chance from which on the best entry of a declined question is named as near. Of those that
-   * are named, about half are what was meant; of questions about no entry, one in thirteen names
+   * are named, nearly half are what was meant; of questions about no entry, one in thirteen names
    * one.
    */
   private static final double NEAR = 0.05;

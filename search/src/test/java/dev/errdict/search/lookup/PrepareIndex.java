@@ -16,7 +16,7 @@ final class PrepareIndex {
 
   public static void main(String[] args) throws Exception {
     Home home = new Home(Path.of(args[0]));
-    // An index of a newer build would be made anew by each test.
+    // Each test would rebuild an index of another build.
     if (Files.exists(home.folder())) {
       PrivateFiles.deleteFolder(home.folder());
     }
