@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 final class CodePrefixes {
   /** Letters before a number: {@code ts(2339)}, {@code TS-7006}, {@code ORA 1}. */
   private static final Pattern BEFORE =
-      Pattern.compile("(?<![A-Za-z0-9_])([A-Za-z]{1,12})(?:[-_]|\\s?[(\\[]|\\s?[:#]?\\s?)$");
+      Pattern.compile("(?<!\\w)([A-Za-z]{1,12})(?:[-_]|\\s?[(\\[]|\\s?[:#]?\\s?)$");
 
   private static final Pattern WORD = Pattern.compile("([A-Za-z]{1,12})_?(\\d{1,6})");
 
   /** Letters and a number joined by a mark, with what may follow: {@code SHIP-99}. */
   private static final Pattern JOINED =
-      Pattern.compile("([A-Za-z]{1,12})-(\\d{1,6})[A-Za-z]{0,3}(?![A-Za-z0-9_])");
+      Pattern.compile("([A-Za-z]{1,12})-(\\d{1,6})[A-Za-z]{0,3}(?!\\w)");
 
   private static final Pattern MARK = Pattern.compile("[-_ ]$");
   private static final int REACH = 16;

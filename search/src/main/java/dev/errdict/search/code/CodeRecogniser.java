@@ -80,7 +80,7 @@ public final class CodeRecogniser {
     }
     Numerals.Reading reading =
         new Numerals(known, withPlainDashes(Lookalikes.inCodes(text))).read();
-    String plain = blank(blank(blank(reading.text(), URL), FILE_POSITION), DATE);
+    String plain = blank(blank(blank(reading.text(), "://", URL), ".", FILE_POSITION), "", DATE);
     Depths depths = new Depths(plain);
     List<CodeMention> mentions = new ArrayList<>();
     for (CodeMention mention : new CodeScan(plain, depths, known, names, prefixes).mentions()) {
@@ -110,7 +110,13 @@ public final class CodeRecogniser {
                     : Matcher.quoteReplacement(range.group()));
   }
 
-  private static String blank(String text, Pattern pattern) {
+  /**
+   * @param part what stands in everything that the pattern finds, which is told sooner
+   */
+  private static String blank(String text, String part, Pattern pattern) {
+    if (!text.contains(part)) {
+      return text;
+    }
     Matcher matcher = pattern.matcher(text);
     StringBuilder blanked = new StringBuilder(text);
     while (matcher.find()) {

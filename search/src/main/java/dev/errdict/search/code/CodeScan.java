@@ -19,7 +19,10 @@ final class CodeScan {
   private static final int MAX_LOOKED_AT = 4000;
 
   private static final int MAX_COMPOUNDS = 1000;
-  private static final Pattern WORD = Pattern.compile("(?<![A-Za-z0-9_])-?[A-Za-z0-9_]{1,64}");
+  private static final Pattern WORD = Pattern.compile("(?<!\\w)-?\\w{1,64}");
+
+  /** Some whole words. */
+  private static final Pattern PIECE = Pattern.compile(".{1,500}\\S*", Pattern.DOTALL);
 
   private static final Pattern LIST_WORDS =
       Pattern.compile("\\b(?:and|or|vs)\\b|和|与|跟|或|及|还有|还是", Pattern.CASE_INSENSITIVE);
@@ -102,7 +105,12 @@ final class CodeScan {
 
   /** Whether it has no word but numbers and what looks like a code. */
   private boolean hasCodesOnly(String all) {
-    String rest = WRAPPER.matcher(LIST_WORDS.matcher(all).replaceAll(" ")).replaceAll(" ");
+    // Most long texts have another word near their beginning, after which nothing is read.
+    return PIECE.matcher(all).results().allMatch(piece -> areCodesOnly(piece.group()));
+  }
+
+  private boolean areCodesOnly(String piece) {
+    String rest = WRAPPER.matcher(LIST_WORDS.matcher(piece).replaceAll(" ")).replaceAll(" ");
     rest = OtherCode.blank(rest);
     rest = WORD.matcher(rest).replaceAll(word -> isOrMayBeACode(word.group()) ? " " : "x");
     return rest.chars().noneMatch(Character::isLetter);

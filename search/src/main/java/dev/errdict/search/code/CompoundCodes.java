@@ -11,11 +11,9 @@ import java.util.regex.Pattern;
  */
 record CompoundCodes(Predicate<String> known, NamedCatalogs names) {
   /** A word that may be such a code. */
-  static final Pattern WORD =
-      Pattern.compile(
-          "(?<![A-Za-z0-9_])[A-Za-z][A-Za-z0-9_]{0,31}(?:[-./:][A-Za-z0-9_]{1,32}){1,5}");
+  static final Pattern WORD = Pattern.compile("(?<!\\w)[A-Za-z]\\w{0,31}(?:[-./:]\\w{1,32}){1,5}");
 
-  private static final Pattern LAST_PART = Pattern.compile("[-./:][A-Za-z0-9_]+$");
+  private static final Pattern LAST_PART = Pattern.compile("[-./:]\\w+$");
 
   /**
    * A code in a text.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Numbers in English words as people say them: {@code four thousand one hundred and twelve}, and in
@@ -45,11 +46,19 @@ final class EnglishNumerals {
   /** Two to twelve such words in a row. */
   static final Pattern WORDS =
       Pattern.compile(
-          "\\b(?:W)(?:[ -]{1,2}(?:and )?(?:W)){1,11}\\b"
+          "\\b(?=[F])(?:W)(?:[ -]{1,2}(?:and )?(?:W)){1,11}\\b"
+              .replace("F", firstLetters())
               .replace("W", String.join("|", VALUES.keySet().stream().sorted().toList())),
           Pattern.CASE_INSENSITIVE);
 
   private EnglishNumerals() {}
+
+  private static String firstLetters() {
+    return VALUES.keySet().stream()
+        .map(word -> word.substring(0, 1))
+        .distinct()
+        .collect(Collectors.joining());
+  }
 
   /** The digits of what {@link #WORDS} found. */
   static String digits(String words) {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /**
  * Replaces numbers that are not written as consecutive digits by digits: {@code 四幺零}, {@code 四百零一},
  * {@code 4 0 1}, {@code two nineteen}. The text keeps its length, so that all positions stay valid.
+ * The patterns look ahead for a digit first, since their look-behinds are slower.
  */
 final class Numerals {
   private static final String DIGITS = "〇一二三四五六七八九零幺";
@@ -16,23 +17,24 @@ final class Numerals {
   /** Three or more together may be a code that no catalog has: 错误码四零一. */
   private static final Pattern IN_A_ROW =
       Pattern.compile(
-          "(?<!" + AMONG_OTHERS + ")[" + DIGITS + "]{3,5}(?!" + AMONG_OTHERS + "|[年月日号])");
+          "(?=[D])(?<!X)[D]{3,5}(?!X|[年月日号])".replace("X", AMONG_OTHERS).replace("D", DIGITS));
 
   /** A round number such as 四百 is an amount; so is one with an implicit last unit: 四百三 is 430. */
   private static final Pattern SPOKEN =
       Pattern.compile(
-          "(?<!X)(?:(D)千(?=零|D百)(?:(D)百)?|(D)百)(?:零?(D)?(十)(D)?|零(D))?(?!X)"
+          "(?=D)(?<!X)(?:(D)千(?=零|D百)(?:(D)百)?|(D)百)(?:零?(D)?(十)(D)?|零(D))?(?!X)"
               .replace("X", AMONG_OTHERS)
               .replace("D", "[一二两三四五六七八九]"));
 
   private static final Pattern APART =
-      Pattern.compile("(?<![\\p{L}\\d.,] ?)\\d(?: \\d){2,4}(?! ?[\\p{L}\\d.,])");
+      Pattern.compile("(?=\\d)(?<![\\p{L}\\d.,] ?)\\d(?: \\d){2,4}(?! ?[\\p{L}\\d.,])");
 
   /** 4,113 and 4113.0, as programs write numbers. */
   private static final Pattern GROUPED =
-      Pattern.compile("(?<![\\d.,])[1-9]\\d?,\\d{3}(?![\\d,]|\\.\\d)");
+      Pattern.compile("(?=[1-9])(?<![\\d.,])[1-9]\\d?,\\d{3}(?![\\d,]|\\.\\d)");
 
-  private static final Pattern WHOLE = Pattern.compile("(?<![\\d.,])(\\d{3,5})\\.0+(?![\\d.,])");
+  private static final Pattern WHOLE =
+      Pattern.compile("(?=\\d)(?<![\\d.,])(\\d{3,5})\\.0+(?![\\d.,])");
 
   private static final char FIRST_NUMERAL = '〇';
   private static final int CALLED_REACH = 20;

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
  */
 record OtherCode(String written, int at) {
   private static final int REACH = 16;
-  private static final Pattern LETTERS = Pattern.compile("(?<![A-Za-z0-9_-])([A-Za-z]{1,10})[-_]$");
+  private static final Pattern LETTERS = Pattern.compile("(?<![\\w-])([A-Za-z]{1,10})[-_]$");
 
   private static final Pattern WHOLE =
-      Pattern.compile("(?<![A-Za-z0-9_-])([A-Za-z]{1,10})[-_]\\d{1,6}(?![A-Za-z0-9_])");
+      Pattern.compile("(?<![\\w-])([A-Za-z]{1,10})[-_]\\d{1,6}(?!\\w)");
 
   /** What calls a number an error in one letter: {@code E-4303}. */
   private static final String ERROR = "E";

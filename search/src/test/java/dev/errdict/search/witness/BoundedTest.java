@@ -34,7 +34,7 @@ class BoundedTest {
   /** Caches are shared with the other processes of a machine. */
   private static final int LOADED = 2;
 
-  private static final int RUNS = 5;
+  private static final int RUNS = 10;
   private static final int MIXTURES = 20;
   private static final int MOST_PIECES = 4;
 
