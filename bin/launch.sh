@@ -35,16 +35,24 @@ errdict_build() { # module
 # Makes the AOT cache (JEP 514), which more than halves the start, by a run of "train" on a temporary home. The bot's has the
 # shipped catalogs and their index, nothing else: it is kept, for new homes to be copied from.
 errdict_train() { # cache, flags…
-  local cache=$1 home
+  local cache=$1 home lock=''
   shift
   [ -w "${cache%/*}" ] || return 0
+  # Another launcher may be making it; until then errdict starts without.
   if command -v flock >/dev/null; then
     exec 9>"${cache%/*}/.training.lock"
-    flock -n 9 || return 0 # another launcher makes it; until then errdict starts without
+    flock -n 9 || return 0
+  else
+    lock=${cache%/*}/.training.folder
+    [ -z "$(find "$lock" -prune -mmin +10)" ] || rmdir "$lock" # its launcher was killed
+    mkdir "$lock" || return 0
   fi
   rm -rf "${cache%/*}/$lesson".*.aot "${cache%/*}"/training.*
   home=$(mktemp -d "${cache%/*}/training.XXXXXX") || return 0
+  # Java ends by itself when it is interrupted, so bash would go on.
+  trap 'rm -rf "$home" "$cache.$$"*; [ -z "$lock" ] || rmdir "$lock"; exit 130' INT
   ERRDICT_HOME=$home train "$JAVA_HOME/bin/java" "$@" -XX:AOTCacheOutput="$cache.$$" >/dev/null 2>&1 9>&- || true
+  trap - INT
   [ -s "$cache.$$" ] || : >"$cache.$$" # an empty cache remembers that none can be made
   printf '%s' "$parts" >"$cache.parts"
   mv -f "$cache.$$" "$cache"
@@ -53,6 +61,7 @@ errdict_train() { # cache, flags…
     mv "$home" "$prepared"
   fi
   rm -rf "$home" "$cache.$$".*
+  [ -z "$lock" ] || rmdir "$lock"
   exec 9>&-
 } 2>/dev/null
 
@@ -85,7 +94,7 @@ errdict_launch() {
   cache=$folder/$lesson.${JAVA_HOME//[!A-Za-z0-9]/-}.aot
   prepared=$folder/prepared-home
   # JDK 25 runs old code from its cache when a jar was replaced by one with an older time (JDK-8377932).
-  parts=$(exec ls -lLi "$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar 2>/dev/null)
+  parts=$(LC_ALL=C TZ=UTC0 exec ls -lLi "$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar 2>/dev/null)
   [ ! -r "$cache.parts" ] || IFS= read -r -d '' known <"$cache.parts" || :
   [ "$known" = "$parts" ] || [ ! -w "${cache%/*}" ] || rm -f "$cache"
   for part in "$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar; do

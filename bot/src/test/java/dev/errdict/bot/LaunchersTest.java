@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +132,64 @@ class LaunchersTest {
   }
 
   @Test
+  void an_interrupted_training_ends_the_command_and_is_made_up_for() throws Exception {
+    Path java = jdk("jvm/25", "25.0.3").resolve("bin/java");
+    String plain = Files.readString(java);
+    executable(
+        java,
+        plain.replace(
+            "#!/bin/sh\n",
+            "#!/bin/sh\ncase $* in *AOTCacheOutput*) kill -INT $PPID; exit 130 ;; esac\n"));
+
+    Run run = launch(Map.of());
+
+    assertEquals(130, run.exit(), run.err());
+    assertEquals("", run.out());
+    assertEquals(List.of(), trained("training.*", "*.aot*"));
+    executable(java, plain);
+    assertEquals(0, launch(Map.of()).exit());
+    assertEquals(List.of("prepared-home"), trained("training.*", "prepared-home"));
+  }
+
+  @Test
+  void without_flock_two_launchers_do_not_train_at_once_either() throws Exception {
+    jdk("jvm/25", "25.0.3");
+    Files.delete(tools().resolve("flock"));
+    Path other = Files.createDirectory(root.resolve("bot/target/.training.folder"));
+
+    assertEquals(0, launch(Map.of()).exit());
+
+    assertEquals(List.of(), trained("prepared-home"));
+    Files.setLastModifiedTime(other, FileTime.from(Instant.now().minus(Duration.ofMinutes(12))));
+    assertEquals(0, launch(Map.of()).exit());
+    assertEquals(List.of("prepared-home"), trained("prepared-home", ".training.folder"));
+  }
+
+  /** What is in the program's folder with such a name. */
+  private List<String> trained(String... patterns) throws IOException {
+    List<String> found = new ArrayList<>();
+    for (String pattern : patterns) {
+      try (DirectoryStream<Path> files =
+          Files.newDirectoryStream(root.resolve("bot/target"), pattern)) {
+        files.forEach(file -> found.add(file.getFileName().toString()));
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void a_search_path_for_folders_does_not_lead_it_astray() throws Exception {
+    jdk("jvm/25", "25.0.3");
+
+    Run run =
+        run(
+            List.of("bash", "-c", "cd \"$0\" && CDPATH=.:/ bin/errdict-bot", root.toString()),
+            Map.of());
+
+    assertEquals(root.resolve("jvm/25").toString(), home(run));
+  }
+
+  @Test
   void checking_the_settings_does_not_wait_for_a_training() throws Exception {
     jdk("jvm/25", "25.0.3");
     Path target = root.resolve("bot/target");
@@ -193,7 +256,7 @@ class LaunchersTest {
   }
 
   private Run launch(Map<String, String> environment, String... arguments) throws Exception {
-    List<String> command = new java.util.ArrayList<>();
+    List<String> command = new ArrayList<>();
     command.add(root.resolve("bin/errdict-bot").toString());
     command.addAll(List.of(arguments));
     return run(command, environment);
@@ -231,8 +294,8 @@ class LaunchersTest {
               "mktemp",
               "readlink",
               "dirname",
-              "ls",
               "mkdir",
+              "rmdir",
               "flock")) {
         for (String bin : List.of("/bin", "/usr/bin", "/opt/homebrew/bin")) {
           Path real = Path.of(bin, tool);

@@ -7,6 +7,7 @@ import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.PrivateFiles;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.store.Store;
 import dev.errdict.db.words.Words;
@@ -158,7 +159,7 @@ public final class PublishSite extends DictionaryCommand {
     try {
       return serve(options, port, folder);
     } finally {
-      SiteFolder.delete(Objects.requireNonNull(folder.getParent()));
+      PrivateFiles.deleteFolder(Objects.requireNonNull(folder.getParent()));
     }
   }
 

@@ -2,15 +2,13 @@ package dev.errdict.admin.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.errdict.db.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,7 +16,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A folder that holds a site. A new site is written beside it and then replaces it atomically, so
@@ -59,7 +56,7 @@ final class SiteFolder {
             new Thread(
                 () -> {
                   try {
-                    delete(parent);
+                    PrivateFiles.deleteFolder(parent);
                   } catch (IOException e) {
                     // It is in the system's folder for temporary files, which is cleaned anyway.
                   }
@@ -116,7 +113,7 @@ final class SiteFolder {
       put(fresh);
       return writing.result();
     } finally {
-      delete(fresh);
+      PrivateFiles.deleteFolder(fresh);
     }
   }
 
@@ -159,7 +156,7 @@ final class SiteFolder {
     if (isSite(leftover)) {
       keepForeign(leftover);
     }
-    delete(leftover);
+    PrivateFiles.deleteFolder(leftover);
   }
 
   /** Moves files that are not the site's, such as .git or CNAME, to the new folder. */
@@ -184,30 +181,6 @@ final class SiteFolder {
     Set<String> own = new HashSet<>(Files.readAllLines(folder.resolve(MARKER)));
     own.add(MARKER);
     return own;
-  }
-
-  /** Deletes a folder, if it exists, with its content. */
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-              throws IOException {
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   /** Writes the new site. */

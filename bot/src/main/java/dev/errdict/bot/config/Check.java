@@ -95,6 +95,10 @@ public final class Check {
     settings
         .unknownVariables()
         .forEach(name -> out.println(words.say("check.unknown-variable", name)));
+    settings
+        .get(Setting.TOKEN_FILE)
+        .filter(file -> PrivateFiles.isOpenToOthers(Path.of(file)))
+        .ifPresent(file -> out.println(words.say("check.token-file-open", file)));
     problems.forEach(problem -> out.println(words.say("check.wrong", problem.say(lang))));
     out.println(words.say(problems.isEmpty() ? "check.good" : "check.bad", problems.size()));
     return problems.isEmpty();

@@ -18,15 +18,15 @@ final class Watchdog implements AutoCloseable {
   }
 
   /**
-   * Half of {@code WATCHDOG_USEC}, as sd_watchdog_enabled(3) advises; empty when the service
-   * manager has no watchdog.
+   * A tenth of {@code WATCHDOG_USEC}, so that a look at the bot while it reconnects does no harm;
+   * empty when the service manager has no watchdog.
    */
   static Optional<Duration> period(Map<String, String> environment) {
     String micros = environment.getOrDefault("WATCHDOG_USEC", "");
     String pid = environment.getOrDefault("WATCHDOG_PID", "");
     boolean mine = pid.isEmpty() || pid.equals(Long.toString(ProcessHandle.current().pid()));
     return mine && micros.matches("[1-9][0-9]{0,17}")
-        ? Optional.of(Duration.ofNanos(Long.parseLong(micros) / 2 * 1000))
+        ? Optional.of(Duration.ofNanos(Long.parseLong(micros) / 10 * 1000))
         : Optional.empty();
   }
 

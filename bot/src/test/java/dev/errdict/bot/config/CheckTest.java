@@ -114,6 +114,20 @@ class CheckTest {
   }
 
   @Test
+  void a_file_of_the_token_that_others_can_read_is_named() throws IOException {
+    Path file = Files.writeString(folder.resolve("token"), TOKEN);
+    Map<String, String> variables = Map.of("DISCORD_TOKEN_FILE", file.toString());
+
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    assertTrue(check(Lang.EN, variables));
+    assertFalse(report().contains("chmod"), report());
+
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    assertTrue(check(Lang.EN, variables));
+    assertTrue(report().contains("chmod 600 " + file + "\n"), report());
+  }
+
+  @Test
   void every_sentence_exists_in_both_languages() throws IOException {
     assertEquals(keys("en"), keys("zh"));
   }

@@ -13,6 +13,7 @@ import dev.errdict.db.rows.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -22,12 +23,13 @@ import org.jooq.DSLContext;
 /** The backup that a newer build takes of a database before it migrates it. */
 public final class UpgradeBackup {
   private static final String FOLDER = "backups";
+  private static final String ENDING = ".backup";
 
   private UpgradeBackup() {}
 
   /**
-   * Writes and verifies a backup when this build is about to migrate an older build's database. A
-   * backup of an upgrade that was interrupted is kept: it has the data from before.
+   * Writes and verifies a backup when this build is about to migrate an older build's database.
+   * Nothing that is there is overwritten.
    *
    * @param source of the database; that of a home is locked and open for writing
    * @param home in whose folder the backup is written
@@ -48,17 +50,30 @@ public final class UpgradeBackup {
       long revision =
           sql.select(coalesce(max(CHANGE.REVISION), 0L)).from(CHANGE).fetchSingle().value1();
       Path folder = home.folder().resolve(FOLDER);
-      Path file =
-          folder.resolve("before-upgrade-schema-" + schema + "-revision-" + revision + ".backup");
-      if (Files.exists(file)) {
-        var _ = Backup.verify(file);
-      } else {
-        PrivateFiles.createFolders(folder);
-        Backup.writeAsStored(sql, file);
-      }
-      return Optional.of(file);
+      PrivateFiles.createFolders(folder);
+      return Optional.of(
+          write(sql, folder, "before-upgrade-schema-" + schema + "-revision-" + revision));
     } catch (IOException e) {
       throw new CatalogException(e, Problem.BACKUP_NOT_WRITABLE, home.folder().resolve(FOLDER));
     }
+  }
+
+  /**
+   * The revision may be an earlier one's too, with other server settings or after a restore. The
+   * file of an upgrade that was interrupted has the same rows and is enough.
+   */
+  private static Path write(DSLContext sql, Path folder, String name)
+      throws IOException, CatalogException {
+    Path written = folder.resolve("." + name);
+    Backup.writeAsStored(sql, written);
+    Path file = folder.resolve(name + ENDING);
+    for (int i = 2; Files.exists(file); i++) {
+      if (Files.mismatch(written, file) < 0) {
+        Files.delete(written);
+        return file;
+      }
+      file = folder.resolve(name + "-" + i + ENDING);
+    }
+    return Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -304,7 +304,7 @@ public final class HomeFile {
     T run() throws IOException;
   }
 
-  /** Runs work on the closed file, while neither this process nor another uses it. */
+  /** Runs work that leaves the file compact, while neither this process nor another has it open. */
   public <T> T exclusively(StoreOptions options, FileWork<T> work) throws CatalogException {
     BoundedWait patience = new BoundedWait(options.patience(), () -> opener.report(options));
     while (!tryAcquire(ALL)) {
@@ -316,7 +316,9 @@ public final class HomeFile {
         closeOpening();
         opener.lock(true, options, patience);
         try {
-          return work.run();
+          T result = work.run();
+          Compaction.note(home, lock);
+          return result;
         } catch (IOException e) {
           throw DatabaseTrouble.explain(e, home);
         } finally {

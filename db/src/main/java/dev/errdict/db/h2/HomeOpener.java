@@ -4,11 +4,11 @@ import dev.errdict.db.backup.UpgradeBackup;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.BoundedWait;
+import dev.errdict.db.home.BuildFolder;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.HomeLock;
 import dev.errdict.db.home.PreparedHome;
-import dev.errdict.db.home.RestoreFolder;
 import dev.errdict.db.home.Stamp;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.migrate.Migrations;
@@ -52,7 +52,7 @@ final class HomeOpener {
     if (writing) {
       home.create();
     }
-    if (!cleaned && RestoreFolder.hasLeftovers(home)) {
+    if (!cleaned && BuildFolder.hasLeftovers(home)) {
       deleteLeftovers(options, patience);
     }
     cleaned = true;
@@ -86,7 +86,7 @@ final class HomeOpener {
       throw e;
     }
     try {
-      RestoreFolder.deleteLeftovers(home);
+      BuildFolder.deleteLeftovers(home);
     } finally {
       lock.release();
     }
@@ -155,7 +155,7 @@ final class HomeOpener {
         checkNeverThere();
       }
       stamp.renew();
-      try (RestoreFolder folder = RestoreFolder.create(home)) {
+      try (BuildFolder folder = BuildFolder.create(home)) {
         folder.copyIn();
         migrate(folder.database(), options);
         folder.moveIn();

@@ -5,9 +5,9 @@ import dev.errdict.db.backup.BackupRows;
 import dev.errdict.db.backup.RowDigests;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Problem;
+import dev.errdict.db.home.BuildFolder;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
-import dev.errdict.db.home.RestoreFolder;
 import dev.errdict.db.home.Restored;
 import dev.errdict.db.home.Stamp;
 import dev.errdict.db.home.StoreOptions;
@@ -88,7 +88,7 @@ public final class HomeRestore {
   public Restored restore(Path backup, LongConsumer progress) throws CatalogException {
     home.create();
     HomeFile file = HomeFile.take(home);
-    try (RestoreFolder folder = RestoreFolder.create(home)) {
+    try (BuildFolder folder = BuildFolder.create(home)) {
       steps.accept("folder");
       build(backup, folder.database(), progress);
       steps.accept("built");
@@ -152,7 +152,7 @@ public final class HomeRestore {
     }
   }
 
-  private Restored swap(RestoreFolder folder, Stamp stamp) throws IOException {
+  private Restored swap(BuildFolder folder, Stamp stamp) throws IOException {
     RestoredLearning learning = new RestoredLearning(home, folder.database());
     boolean turnedOff = learning.keepOff();
     stamp.renew();

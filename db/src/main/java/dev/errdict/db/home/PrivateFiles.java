@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -89,8 +90,11 @@ public final class PrivateFiles {
     }
   }
 
-  /** Deletes a folder and all in it. */
+  /** Deletes a folder and all in it, if there is one. */
   public static void deleteFolder(Path folder) throws IOException {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
     List<Path> all;
     try (Stream<Path> files = Files.walk(folder)) {
       all = files.sorted((one, other) -> other.compareTo(one)).toList();

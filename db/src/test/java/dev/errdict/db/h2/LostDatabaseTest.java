@@ -76,6 +76,19 @@ class LostDatabaseTest {
   }
 
   @Test
+  void one_that_a_restore_has_made_is_missed_too() throws Exception {
+    Path backup = folder.resolve("backup");
+    try (Database database = Databases.open(home)) {
+      Backup.write(database, backup);
+    }
+    home = new Home(folder.resolve("other"));
+    new HomeRestore(home, Clock.systemUTC(), ZoneOffset.UTC).from(backup);
+    Files.delete(home.database());
+
+    refuses(false);
+  }
+
+  @Test
   void a_start_that_was_interrupted_before_there_was_one_goes_on() throws Exception {
     Home begun = new Home(folder.resolve("begun"));
     Files.createDirectories(begun.folder());

@@ -15,9 +15,7 @@ final class PrepareHome {
   public static void main(String[] args) throws Exception {
     Home home = new Home(Path.of(args[0]));
     // One that a newer build has made could not be opened.
-    if (Files.exists(home.folder())) {
-      PrivateFiles.deleteFolder(home.folder());
-    }
+    PrivateFiles.deleteFolder(home.folder());
     Databases.open(home).close();
     Files.createDirectories(home.index());
   }

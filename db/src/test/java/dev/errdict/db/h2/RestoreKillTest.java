@@ -8,8 +8,8 @@ import dev.errdict.db.backup.Backup;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.home.BuildFolder;
 import dev.errdict.db.home.Home;
-import dev.errdict.db.home.RestoreFolder;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.Database;
 import dev.errdict.db.rows.Edit;
@@ -69,7 +69,7 @@ class RestoreKillTest {
       assertEquals(moved, store.find(REMOVED).isPresent());
       assertTrue(store.differingFromLog().isEmpty());
     }
-    assertFalse(RestoreFolder.hasLeftovers(home), "something is left in the home");
+    assertFalse(BuildFolder.hasLeftovers(home), "something is left in the home");
     try (Stream<Path> left = Files.list(folder)) {
       assertEquals(moved ? 3 : 2, left.count(), "home and backup, and what was set aside");
     }

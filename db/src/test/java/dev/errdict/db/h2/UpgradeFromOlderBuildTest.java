@@ -1,5 +1,6 @@
 package dev.errdict.db.h2;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -134,6 +135,14 @@ class UpgradeFromOlderBuildTest {
   void makeOldHome() throws Exception {
     home = new Home(folder.resolve("home"));
     PrivateFiles.createFolders(home.folder());
+    makeOldDatabase("");
+    before = rows();
+  }
+
+  /**
+   * @param more statements after those that fill it
+   */
+  private void makeOldDatabase(String more) throws Exception {
     Opening old = Opening.of(home.folder(), true);
     Migrations.makeSchema(old.source(), OLD_SCHEMA);
     // H2 checks some constraints through the connection that has made them: Flyway's, closed.
@@ -141,12 +150,11 @@ class UpgradeFromOlderBuildTest {
     old = Opening.of(home.folder(), true);
     try (Connection connection = old.connect();
         Statement statement = connection.createStatement()) {
-      for (String row : ROWS.split(";\n")) {
+      for (String row : (ROWS + ";\n" + more).split(";\n")) {
         statement.execute(row);
       }
     }
     old.closeCompactly(true);
-    before = rows();
   }
 
   @Test
@@ -260,12 +268,29 @@ class UpgradeFromOlderBuildTest {
     assertEquals(0, last.exitValue());
 
     assertKept();
-    // Killed between two migrations, a home gets another backup; the first one is kept.
+    Path backup =
+        home.folder().resolve("backups/before-upgrade-schema-" + OLD_SCHEMA + "-revision-1.backup");
+    assertEquals(List.of(backup), backups());
+    assertEquals(1, Backup.verify(backup).revision());
+  }
+
+  @Test
+  void a_second_upgrade_from_the_same_revision_has_a_backup_of_its_own() throws Exception {
+    Databases.open(home).close();
     Path first = backups().getFirst();
-    assertEquals(
-        "before-upgrade-schema-" + OLD_SCHEMA + "-revision-1.backup",
-        first.getFileName().toString());
-    assertEquals(1, Backup.verify(first).revision());
+    byte[] before = Files.readAllBytes(first);
+
+    PrivateFiles.deleteFolder(home.index());
+    Files.delete(home.database());
+    Files.delete(home.lock());
+    makeOldDatabase("update bot_server set prefix = '!'");
+    Databases.open(home).close();
+
+    assertEquals(2, backups().size());
+    assertArrayEquals(before, Files.readAllBytes(first));
+    Path second = backups().stream().filter(file -> !file.equals(first)).findFirst().orElseThrow();
+    assertTrue(second.toString().endsWith("-revision-1-2.backup"), second.toString());
+    assertEquals(1, Backup.verify(second).revision());
   }
 
   @Test

@@ -86,7 +86,7 @@ class HostilePathsTest {
     assertEquals(path.getParent(), aside.orElseThrow().getParent());
     assertPrivate(path);
     assertPrivate(aside.orElseThrow());
-    assertFalse(RestoreFolder.hasLeftovers(home));
+    assertFalse(BuildFolder.hasLeftovers(home));
   }
 
   private static void assertPrivate(Path folder) throws IOException {

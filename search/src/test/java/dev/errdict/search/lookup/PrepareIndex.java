@@ -3,7 +3,6 @@ package dev.errdict.search.lookup;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.PrivateFiles;
 import dev.errdict.search.meaning.Embedder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -17,9 +16,7 @@ final class PrepareIndex {
   public static void main(String[] args) throws Exception {
     Home home = new Home(Path.of(args[0]));
     // Each test would rebuild an index of another build.
-    if (Files.exists(home.folder())) {
-      PrivateFiles.deleteFolder(home.folder());
-    }
+    PrivateFiles.deleteFolder(home.folder());
     Dictionary.open(home, Embedder.NONE, Clock.systemUTC()).close();
   }
 }

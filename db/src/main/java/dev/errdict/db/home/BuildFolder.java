@@ -18,8 +18,8 @@ import java.util.Set;
  * is locked by its process; an unlocked one was left by a killed one, and is deleted with
  * everything that belongs to it.
  */
-public final class RestoreFolder implements AutoCloseable {
-  private static final String PREFIX = ".restore";
+public final class BuildFolder implements AutoCloseable {
+  private static final String PREFIX = ".building";
   private static final String LOCK = "lock";
   private static final String ASIDE = "aside";
 
@@ -27,19 +27,19 @@ public final class RestoreFolder implements AutoCloseable {
   private final Path folder;
   private final FileChannel lock;
 
-  private RestoreFolder(Home home, Path folder, FileChannel lock) {
+  private BuildFolder(Home home, Path folder, FileChannel lock) {
     this.home = home;
     this.folder = folder;
     this.lock = lock;
   }
 
-  public static RestoreFolder create(Home home) throws IOException {
+  public static BuildFolder create(Home home) throws IOException {
     Path folder = PrivateFiles.createTemporaryFolder(home.folder(), PREFIX);
     FileChannel lock =
         PrivateFiles.open(
             folder.resolve(LOCK), EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
     var _ = lock.lock();
-    return new RestoreFolder(home, folder, lock);
+    return new BuildFolder(home, folder, lock);
   }
 
   /** The home in which the new database is built. */
@@ -105,7 +105,7 @@ public final class RestoreFolder implements AutoCloseable {
     }
   }
 
-  /** Deletes the files of killed restores. The caller must have the home's exclusive lock. */
+  /** Deletes the files of killed processes. The caller must have the home's exclusive lock. */
   public static void deleteLeftovers(Home home) {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(home.folder(), PREFIX + "*")) {
       for (Path folder : folders) {
@@ -119,7 +119,7 @@ public final class RestoreFolder implements AutoCloseable {
   private static void deleteLeftover(Home home, Path folder) throws IOException {
     Path file = folder.resolve(LOCK);
     if (!Files.exists(file)) {
-      // Killed between two system calls, or not yet locked by a restore that has just begun.
+      // Killed between two system calls, or not yet locked by a process that has just begun.
       if (Files.getLastModifiedTime(folder).toMillis() < System.currentTimeMillis() - 60_000) {
         remove(home, folder);
       }
@@ -131,7 +131,7 @@ public final class RestoreFolder implements AutoCloseable {
         remove(home, folder);
       }
     } catch (OverlappingFileLockException e) {
-      // A restore by this process is under way.
+      // This process is building a database.
     }
   }
 
