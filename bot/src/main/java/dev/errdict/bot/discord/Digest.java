@@ -18,11 +18,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.EmbedBuilder;
-import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 
@@ -37,7 +34,7 @@ final class Digest {
 
   private final Dictionary dictionary;
   private final Recorder recorder;
-  private final Supplier<Optional<JDA>> jda;
+  private final ShardConnections connections;
   private final BlockingRequests requests;
   private final Incidents incidents;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -48,12 +45,12 @@ final class Digest {
   private Digest(
       Dictionary dictionary,
       Recorder recorder,
-      Supplier<Optional<JDA>> jda,
+      ShardConnections connections,
       BlockingRequests requests,
       Incidents incidents) {
     this.dictionary = dictionary;
     this.recorder = recorder;
-    this.jda = jda;
+    this.connections = connections;
     this.requests = requests;
     this.incidents = incidents;
   }
@@ -62,10 +59,10 @@ final class Digest {
   static Digest start(
       Dictionary dictionary,
       Recorder recorder,
-      Supplier<Optional<JDA>> jda,
+      ShardConnections connections,
       BlockingRequests requests,
       Incidents incidents) {
-    Digest digest = new Digest(dictionary, recorder, jda, requests, incidents);
+    Digest digest = new Digest(dictionary, recorder, connections, requests, incidents);
     Thread.ofVirtual().name("errdict-digest").start(digest::run);
     return digest;
   }
@@ -77,14 +74,14 @@ final class Digest {
   private void run() {
     try {
       while (!closed.await(LOOK_S, TimeUnit.SECONDS)) {
-        jda.get().ifPresent(this::look);
+        look();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void look(JDA connected) {
+  private void look() {
     LocalDate today = recorder.today();
     recorder
         .places()
@@ -92,7 +89,7 @@ final class Digest {
             (place, chosen) -> {
               if (chosen.on() && chosen.digest() && !today.equals(looked.get(place))) {
                 try {
-                  channel(connected, place, chosen)
+                  channel(place, chosen)
                       .ifPresent(
                           channel -> {
                             looked.put(place, today);
@@ -105,15 +102,13 @@ final class Digest {
             });
   }
 
-  private static Optional<GuildMessageChannel> channel(
-      JDA connected, long place, LearningPlace chosen) {
-    Guild guild = connected.getGuildById(place);
-    return guild == null
-        ? Optional.empty()
-        : chosen
-            .channel()
-            .flatMap(id -> Optional.ofNullable(guild.getChannelById(GuildMessageChannel.class, id)))
-            .filter(GuildMessageChannel::canTalk);
+  private Optional<GuildMessageChannel> channel(long place, LearningPlace chosen) {
+    return connections
+        .guild(place)
+        .flatMap(
+            guild ->
+                chosen.channel().map(id -> guild.getChannelById(GuildMessageChannel.class, id)))
+        .filter(GuildMessageChannel::canTalk);
   }
 
   private void send(GuildMessageChannel channel, long place, LocalDate today) {

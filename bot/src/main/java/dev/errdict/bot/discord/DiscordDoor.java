@@ -143,7 +143,7 @@ public final class DiscordDoor {
         new ShardLoop.Common(
             shards,
             gateway,
-            (shard, lifecycle) -> open(shards, shard, lifecycle),
+            (shard, asks, lifecycle) -> open(shards, shard, asks, lifecycle),
             jda -> ready(shards, jda, readiness, state),
             state,
             content,
@@ -174,7 +174,7 @@ public final class DiscordDoor {
     stopped.complete(code == null ? ExitCode.FAILURE : code);
   }
 
-  private JDA open(Shards shards, int shard, Lifecycle lifecycle) {
+  private JDA open(Shards shards, int shard, boolean asksForContent, Lifecycle lifecycle) {
     JDA jda =
         Connection.open(
             options,
@@ -183,7 +183,7 @@ public final class DiscordDoor {
             sessions,
             shards,
             shard,
-            content.get(),
+            asksForContent,
             services.listeners(lifecycle));
     services.opened(jda);
     return jda;
@@ -201,10 +201,8 @@ public final class DiscordDoor {
       readiness.commands(register(jda));
     }
     state.changed(shard, Measurements.Gateway.READY);
-    if (readiness.ready(
-        shard, jda.getGuildCache().size(), jda.getSelfUser().getName(), content.get())) {
-      services.ready(shards, jda);
-    }
+    readiness.ready(shard, jda.getGuildCache().size(), jda.getSelfUser().getName(), content.get());
+    services.ready(shards, jda);
   }
 
   private String register(JDA jda) {

@@ -9,8 +9,6 @@ import dev.errdict.search.reply.ReplyLocale;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 
@@ -21,7 +19,7 @@ final class DiscordServices {
 
   private final ChannelQueues queues;
   private final Handover handover;
-  private final AtomicReference<Optional<JDA>> jda = new AtomicReference<>(Optional.empty());
+  private final ShardConnections connections = new ShardConnections();
   private final MessageDoor messages;
   private final CommandDoor commands;
   private final ButtonDoor buttons;
@@ -110,9 +108,9 @@ final class DiscordServices {
             limits,
             incidents,
             home);
-    SuggestionNews.follow(dictionary.underlying(), jda::get, requests, incidents);
+    SuggestionNews.follow(dictionary.underlying(), connections::any, requests, incidents);
     helpful = new HelpfulReactions(answers, recorder, clock);
-    digest = Digest.start(dictionary, recorder, jda::get, requests, incidents);
+    digest = Digest.start(dictionary, recorder, connections, requests, incidents);
     buttons =
         new ButtonDoor(
             lookups.at(Measurements.Door.BUTTON),
@@ -129,7 +127,7 @@ final class DiscordServices {
   }
 
   private String mention() {
-    return jda.get().map(now -> "@" + now.getSelfUser().getName()).orElse("@errdict");
+    return connections.any().map(now -> "@" + now.getSelfUser().getName()).orElse("@errdict");
   }
 
   /** The listeners of one connection. */
@@ -143,14 +141,14 @@ final class DiscordServices {
                 access, List.of(messages, commands, buttons, settings, suggestions, helpful))));
   }
 
-  /** All shards of this process are ready: it may answer when no other one with them does. */
+  /** A shard is ready: this process may answer when no other one with the same shards does. */
   void ready(Shards shards, JDA now) {
     handover.begin(now.getSelfUser().getId() + " " + shards);
   }
 
-  /** A new connection replaces the previous one. */
+  /** A new connection replaces the previous one of its shard. */
   void opened(JDA now) {
-    jda.set(Optional.of(now));
+    connections.opened(now);
   }
 
   /** Accepts no more questions and finishes the queued ones; each shard calls this. */

@@ -30,7 +30,7 @@ final class Handover implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(200);
 
   /** How often the one that has the turn makes sure of it. */
-  private static final Duration LOOK_AT_MINE = Duration.ofSeconds(2);
+  private static final Duration LOOK_AT_MINE = Duration.ofMillis(500);
 
   /** A question older than this has been answered or will not be. */
   private static final Duration LONGEST_KEPT = Duration.ofSeconds(10);
@@ -149,16 +149,27 @@ final class Handover implements AutoCloseable {
         standBy();
         return;
       }
-      Database.Turn mine = turns.await(name);
-      turn = Optional.of(mine);
-      if (closed.getCount() == 0) {
-        mine.close();
-        return;
+      turn = turns.poll(name);
+      if (turn.isEmpty()) {
+        standBy(); // another one was quicker
+      } else if (closed.getCount() == 0) {
+        turn.get().close();
+      } else {
+        answer(note());
       }
-      answer(turns.take(name).map(Long::valueOf));
     } catch (RuntimeException e) {
       LOG.log(Level.FINE, "the database cannot say whose turn it is", e);
       answerAlone();
+    }
+  }
+
+  /** What the former process has answered; empty also where it cannot be taken away. */
+  private Optional<Long> note() {
+    try {
+      return turns.takeNote(name).map(Long::valueOf);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "what the former process has answered cannot be read", e);
+      return Optional.empty();
     }
   }
 
@@ -172,15 +183,18 @@ final class Handover implements AutoCloseable {
     takenAt = Optional.of(System.nanoTime());
   }
 
-  /** The database cannot be reached: whoever knows of no other process answers. */
+  /**
+   * The database cannot be reached: whoever knows of no other process answers, and whoever knows of
+   * one trusts that it does.
+   */
   private void answerAlone() {
-    boolean alone;
     synchronized (this) {
-      alone = takenAt.isEmpty();
+      if (takenAt.isPresent()) {
+        takenAt = Optional.of(System.nanoTime());
+        return;
+      }
     }
-    if (alone) {
-      answer(Optional.empty());
-    }
+    answer(Optional.empty());
   }
 
   /**

@@ -26,12 +26,11 @@ final class Readiness {
    * A shard is ready.
    *
    * @param count of the servers that it has
-   * @return whether all of them are
    */
-  synchronized boolean ready(int shard, long count, String user, boolean content) {
+  synchronized void ready(int shard, long count, String user, boolean content) {
     servers.put(shard, count);
     if (announced || servers.size() < shards.ids().size()) {
-      return announced;
+      return;
     }
     announced = true;
     long all = servers.values().stream().mapToLong(Long::longValue).sum();
@@ -46,6 +45,5 @@ final class Readiness {
             + (content ? "yes" : "no")
             + (shards.isOne() ? "" : " shards=" + shards));
     out.flush();
-    return true;
   }
 }

@@ -50,8 +50,12 @@ final class ShardLoop {
 
   /** Makes a connection. */
   interface Opener {
-    /** Blocks until Discord has accepted the token. */
-    JDA open(int shard, Lifecycle lifecycle);
+    /**
+     * Blocks until Discord has accepted the token.
+     *
+     * @param content whether to ask for the content of messages
+     */
+    JDA open(int shard, boolean content, Lifecycle lifecycle);
   }
 
   private final Common all;
@@ -115,19 +119,20 @@ final class ShardLoop {
   }
 
   private Attempt connect() {
+    boolean content = all.content().get();
     Lifecycle lifecycle =
         new Lifecycle(name(), all.ready(), event -> all.state().changed(shard, event));
     // JDA waits for its first response without a timeout, so it runs on a separate thread.
     CompletableFuture<JDA> login =
         CompletableFuture.supplyAsync(
-            () -> all.opener().open(shard, lifecycle),
+            () -> all.opener().open(shard, content, lifecycle),
             job -> Thread.ofPlatform().daemon().name("errdict-login").start(job));
     try {
       CompletableFuture.anyOf(all.stopped(), login).get(LOGIN.toMillis(), TimeUnit.MILLISECONDS);
       if (!login.isDone()) {
         return Attempt.over(ExitCode.DONE);
       }
-      return stay(login.join(), lifecycle);
+      return stay(login.join(), content, lifecycle);
     } catch (ExecutionException e) {
       Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
       return cause instanceof InvalidTokenException || cause instanceof IllegalArgumentException
@@ -146,7 +151,7 @@ final class ShardLoop {
     return Attempt.later(Optional.empty());
   }
 
-  private Attempt stay(JDA jda, Lifecycle lifecycle) throws InterruptedException {
+  private Attempt stay(JDA jda, boolean content, Lifecycle lifecycle) throws InterruptedException {
     try {
       CompletableFuture.anyOf(all.stopped(), lifecycle.ended()).get();
     } catch (ExecutionException e) {
@@ -162,10 +167,10 @@ final class ShardLoop {
     }
     all.state().changed(shard, Measurements.Gateway.LOST);
     jda.shutdownNow();
-    return closed(lifecycle.ended().join());
+    return closed(lifecycle.ended().join(), content);
   }
 
-  private Attempt closed(int code) {
+  private Attempt closed(int code, boolean content) {
     Optional<CloseCode> known = Optional.ofNullable(CloseCode.from(code));
     if (known.isEmpty() || known.get().isReconnect()) {
       LOG.warning(() -> name() + " ended with code " + code + "; connecting again");
@@ -174,11 +179,13 @@ final class ShardLoop {
     if (known.get() == CloseCode.AUTHENTICATION_FAILED) {
       return Attempt.over(ExitCode.BAD_TOKEN);
     }
-    if (known.get() == CloseCode.DISALLOWED_INTENTS && all.content().getAndSet(false)) {
-      LOG.warning(
-          "Discord does not let this bot read messages: going on with /err, the message menu and"
-              + " mentions only. To change that, switch Message Content Intent on; see"
-              + " docs/discord.md");
+    if (known.get() == CloseCode.DISALLOWED_INTENTS && content) {
+      if (all.content().getAndSet(false)) { // the first shard to be told
+        LOG.warning(
+            "Discord does not let this bot read messages: going on with /err, the message menu and"
+                + " mentions only. To change that, switch Message Content Intent on; see"
+                + " docs/discord.md");
+      }
       return Attempt.again();
     }
     LOG.severe(

@@ -157,6 +157,88 @@ class HandoverTest {
   }
 
   @Test
+  void on_a_database_that_can_only_be_read_the_next_process_answers_too() throws Exception {
+    Peer first = new Peer();
+    first.start();
+    await(first.handover::isAnswering);
+    String name = address.place().replaceFirst(".*/", "");
+    PostgresServer.shared()
+        .execute("alter database " + name + " set default_transaction_read_only = on");
+    Peer standby = new Peer();
+    standby.start();
+    Thread.sleep(1000);
+    assertFalse(standby.handover.isAnswering());
+
+    first.stop();
+
+    await(standby.handover::isAnswering);
+  }
+
+  @Test
+  void two_that_have_begun_without_the_database_settle_on_one_of_them() throws Exception {
+    try (TcpProxy connection = new TcpProxy(PostgresServer.shared().port())) {
+      connection.refuse();
+      DatabaseAddress through = PostgresServer.through(connection.port(), address);
+      Peer one = new Peer(through);
+      Peer other = new Peer(through);
+      one.start();
+      other.start();
+      await(() -> one.handover.isAnswering() && other.handover.isAnswering());
+
+      connection.allow();
+
+      await(() -> one.handover.isAnswering() != other.handover.isAnswering());
+      Thread.sleep(1500);
+      assertTrue(one.handover.isAnswering() != other.handover.isAnswering());
+    }
+  }
+
+  @Test
+  void what_was_asked_while_nobody_could_say_whose_turn_it_is_is_not_answered_twice()
+      throws Exception {
+    try (TcpProxy connection = new TcpProxy(PostgresServer.shared().port())) {
+      Peer first = new Peer();
+      first.start();
+      await(first.handover::isAnswering);
+      Peer standby = new Peer(PostgresServer.through(connection.port(), address));
+      standby.start();
+      Thread.sleep(1000);
+      connection.refuse();
+      Thread.sleep(500);
+      ask(1);
+      // Its next looks fail too.
+      Thread.sleep(1000);
+      peers.remove(first);
+      first.stop();
+      connection.allow();
+
+      await(standby.handover::isAnswering);
+      ask(2);
+      assertEquals(List.of(1L, 2L), answered);
+    }
+  }
+
+  @Test
+  void the_turn_of_a_machine_that_is_gone_without_a_word_is_free_soon() throws Exception {
+    try (TcpProxy connection = new TcpProxy(PostgresServer.shared().port())) {
+      Peer first = new Peer(PostgresServer.through(connection.port(), address));
+      first.start();
+      await(first.handover::isAnswering);
+      Peer standby = new Peer();
+      standby.start();
+      Thread.sleep(500);
+
+      peers.remove(first);
+      connection.stall();
+
+      await(standby.handover::isAnswering);
+      connection.resume();
+      await(() -> !first.handover.isAnswering());
+      first.stop();
+    }
+  }
+
+  @Test
   void without_the_database_a_process_that_knows_of_no_other_answers() throws Exception {
     address = DatabaseAddress.of("jdbc:postgresql://127.0.0.1:1/errdict", Map.of());
     Peer only = new Peer();

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.bot.discord.server.Guild;
 import dev.errdict.bot.discord.server.Identify;
+import dev.errdict.bot.discord.server.Intents;
+import dev.errdict.bot.discord.server.Place;
 import dev.errdict.bot.process.ExitCode;
+import dev.errdict.db.learning.LearningPlace;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -95,6 +99,53 @@ class ShardsTest extends OwnServer {
 
       assertEquals(ExitCode.REFUSED, bot.awaitEnd());
     }
+  }
+
+  @Test
+  void every_shard_goes_on_without_the_messages_when_discord_does_not_allow_them()
+      throws Exception {
+    server.gateway().disallow(Intents.MESSAGE_CONTENT);
+    try (RunningBot bot = RunningBot.starting(server, Map.of("DISCORD_SHARDS", "2"))) {
+      String ready = bot.awaitReady();
+
+      assertTrue(ready.contains("message-content=no"), ready);
+      assertTrue(ready.endsWith(" shards=0-1/2"), ready);
+    }
+  }
+
+  @Test
+  void the_digests_of_all_shards_servers_are_sent() throws Exception {
+    List<Guild> guilds = guilds(2);
+    List<Place> channels = guilds.stream().map(guild -> guild.channel("help")).toList();
+    for (int i = 0; i < 2; i++) {
+      choose(guilds.get(i), channels.get(i), false);
+    }
+    try (RunningBot bot = RunningBot.starting(server, Map.of("DISCORD_SHARDS", "2"))) {
+      bot.awaitReady();
+      channels.forEach(channel -> channel.says(mia, "!err 9101"));
+      server.awaitRequests(POST, MESSAGES, 2);
+
+      for (int i = 0; i < 2; i++) {
+        choose(guilds.get(i), channels.get(i), true);
+      }
+
+      server.awaitRequests(POST, MESSAGES, 2);
+      for (Place channel : channels) {
+        String last = channel.messages().getLast().embeds().toString();
+        assertTrue(last.contains("1 question: 1 answered by code"), last);
+      }
+    }
+  }
+
+  /** Has questions on a server kept, and perhaps a digest of them posted. */
+  private static void choose(Guild guild, Place channel, boolean digest) {
+    RunningBot.learning()
+        .choose(
+            Long.parseLong(guild.id()),
+            LearningPlace.OFF
+                .withOn(true)
+                .withDigest(digest)
+                .withChannel(Optional.of(Long.parseLong(channel.id()))));
   }
 
   private static String shard(Identify identify) {

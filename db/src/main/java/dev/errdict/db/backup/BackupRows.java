@@ -6,6 +6,7 @@ import dev.errdict.db.upstream.ShippedCatalog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Puts the rows of a backup into a database that has their tables, all empty. */
 public final class BackupRows {
   private static final int BATCH = 500;
+
+  /**
+   * The classes of SQLSTATEs of a value that is too long or no number, and of a broken constraint.
+   */
+  private static final Set<String> BAD_ROW = Set.of("22", "23");
 
   private final DSLContext sql;
   private final Path file;
@@ -39,6 +45,7 @@ public final class BackupRows {
   /**
    * @return digests of the backup's rows, to compare with those of the database
    * @throws CatalogException when a row does not fit
+   * @throws DataAccessException when the database fails
    */
   public RowDigests insertAll(BackupInput backup) throws CatalogException {
     try {
@@ -51,7 +58,10 @@ public final class BackupRows {
       continueIdentities();
       return digests;
     } catch (DataAccessException e) {
-      throw new CatalogException(e, Problem.BACKUP_DAMAGED, file);
+      if (BAD_ROW.contains(e.sqlState().substring(0, 2))) {
+        throw new CatalogException(e, Problem.BACKUP_DAMAGED, file);
+      }
+      throw e;
     }
   }
 

@@ -27,9 +27,13 @@ public record DatabaseAddress(String url, Optional<String> user, Optional<Path> 
 
   /** One host or several, each with or without a port, and the database's name. */
   private static final Pattern FORM =
-      Pattern.compile("jdbc:postgresql://[^/?@\\s]+/[^/?@\\s]+(\\?\\S*)?");
+      Pattern.compile(
+          "jdbc:postgresql://HOST(,HOST)*/[^/?@\\s]+(\\?\\S*)?"
+              .replace("HOST", "([^/?@,:\\s]+|\\[[0-9a-fA-F:.]+])(:\\d{1,5})?"));
 
-  private static final Pattern SECRET = Pattern.compile("[?&](user|password)=");
+  /** The driver has several: {@code password}, {@code sslpassword}. */
+  private static final Pattern SECRET =
+      Pattern.compile("[?&](user|\\w*password)=", Pattern.CASE_INSENSITIVE);
 
   /**
    * What the variables say; empty when they name no database: then it is in the home.

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
@@ -204,22 +205,26 @@ public final class PostgresDatabase extends Database {
   /** Asks on another connection what has become of a commit that got no answer. */
   private boolean wasCommitted(WriteToken token, SQLException failure) {
     try {
-      return attempts.makePatiently(
-          () -> {
-            Connection connection = pool.take();
-            try {
-              boolean committed = token.isCommitted(connection);
-              giveBack(connection, failureOfNone());
-              return committed;
-            } catch (SQLException e) {
-              giveBack(connection, e);
-              throw e;
-            }
-          });
+      Optional<Boolean> answer =
+          attempts.makePatiently(
+              () -> {
+                Connection connection = pool.take();
+                try {
+                  Optional<Boolean> committed = token.isCommitted(connection);
+                  giveBack(connection, failureOfNone());
+                  return committed;
+                } catch (SQLException e) {
+                  giveBack(connection, e);
+                  throw e;
+                }
+              });
+      if (answer.isPresent()) {
+        return answer.get();
+      }
     } catch (StoreFailure e) {
       failure.addSuppressed(e);
-      throw new StoreFailure(new CatalogException(failure, Problem.DATABASE_UNKNOWN, place()));
     }
+    throw new StoreFailure(new CatalogException(failure, Problem.DATABASE_UNKNOWN, place()));
   }
 
   private static Throwable failureOfNone() {
@@ -269,6 +274,11 @@ public final class PostgresDatabase extends Database {
   }
 
   @Override
+  public Optional<Turn> turnIfFree(String name) {
+    return attempts.make(() -> SessionLock.takeIfFree(connector, name)).map(lock -> lock);
+  }
+
+  @Override
   public boolean hasTurns() {
     return true;
   }
@@ -291,6 +301,19 @@ public final class PostgresDatabase extends Database {
   @Override
   public String engine() {
     return query(sql -> sql.connectionResult(connection -> Sql.engine(connection)));
+  }
+
+  /** The database's number in its cluster, and the cluster's, which its standbys have too. */
+  @Override
+  public String identity() {
+    return query(
+        sql ->
+            sql.fetchValue("select oid from pg_database where datname = current_database()")
+                + (Boolean.TRUE.equals(
+                        sql.fetchValue(
+                            "select has_function_privilege('pg_control_system()', 'execute')"))
+                    ? " of " + sql.fetchValue("select system_identifier from pg_control_system()")
+                    : ""));
   }
 
   @Override

@@ -16,12 +16,15 @@ import org.flywaydb.core.api.FlywayException;
  * temporary; most need a sentence that says what to do.
  */
 enum PostgresFailure {
+  /**
+   * Also a password that is wanted and not there, and a server without TLS where it is required.
+   */
+  REFUSED(Problem.DATABASE_REFUSED, false, "28.*|08004"),
   /** The connection broke or failed; or the server is stopping or starting. */
   UNREACHABLE(Problem.DATABASE_UNREACHABLE, true, "08.*|57P.*|25P03"),
   TOO_MANY_CLIENTS(Problem.DATABASE_TOO_MANY_CLIENTS, true, "53300"),
   /** Another write has locked the row. */
   BUSY(Problem.DATABASE_BUSY, true, "55P03|40P01"),
-  REFUSED(Problem.DATABASE_REFUSED, false, "28.*"),
   MISSING(Problem.DATABASE_MISSING, false, "3D000"),
   NOT_PERMITTED(Problem.DATABASE_NOT_PERMITTED, false, "42501"),
   READ_ONLY(Problem.DATABASE_READ_ONLY, false, "25006"),

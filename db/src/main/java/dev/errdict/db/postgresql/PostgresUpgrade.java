@@ -26,11 +26,15 @@ import org.flywaydb.core.api.callback.Event;
 final class PostgresUpgrade {
   private static final int OLDEST = 14;
 
+  /** Of the server, to each question; a migration may take longer. */
+  private static final Duration ANSWER = Duration.ofSeconds(15);
+
   private final Connector connector;
   private final SecureRandom random;
   private final Home home;
   private final StoreOptions.WaitListener listener;
   private volatile boolean done;
+  private boolean backedUp;
 
   /**
    * @param home where the backup before a migration is written
@@ -57,13 +61,24 @@ final class PostgresUpgrade {
     if (done) {
       return;
     }
+    DataSource quick = new SingleConnections(connector, ANSWER);
+    try (Connection connection = quick.getConnection()) {
+      check(connection, connector.address().place());
+    }
+    if (!Migrations.areUpToDate(quick)) {
+      bringUpToDate();
+    }
+    done = true;
+  }
+
+  private void bringUpToDate() throws SQLException, CatalogException {
     DataSource source = new SingleConnections(connector, Duration.ZERO);
     Object place = connector.address().place();
-    try (Connection connection = source.getConnection()) {
-      check(connection, place);
-    }
     try {
-      UpgradeBackup.take(source, engine(random), home).ifPresent(listener::backedUp);
+      if (!backedUp) { // this step is repeated while another process writes
+        UpgradeBackup.take(source, engine(random), home).ifPresent(listener::backedUp);
+        backedUp = true;
+      }
       Migrations.bringUpToDate(source, place, engine(random));
     } catch (FlywayException e) {
       if (PostgresFailure.behind(e).isEmpty()) {
@@ -72,7 +87,6 @@ final class PostgresUpgrade {
       }
       throw e;
     }
-    done = true;
   }
 
   /** Checks that errdict supports the server. */

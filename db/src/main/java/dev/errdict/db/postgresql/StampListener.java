@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import org.postgresql.PGConnection;
 
 /**
@@ -15,6 +16,10 @@ final class StampListener implements AutoCloseable {
   private static final Duration ASK = Duration.ofMillis(500);
   private static final Duration ANSWER = Duration.ofSeconds(3);
   private static final Duration AGAIN = Duration.ofMillis(500);
+
+  /** Then a standby is asked for notifications again, since it may have become the primary. */
+  private static final Duration POLLING = Duration.ofMinutes(1);
+
   private static final Duration GOODBYE = Duration.ofSeconds(4);
 
   private final Connector connector;
@@ -65,13 +70,25 @@ final class StampListener implements AutoCloseable {
   }
 
   private void listen(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("listen " + WriteToken.CHANNEL);
-    }
+    boolean notified = isNotified(connection);
+    long begun = System.nanoTime();
     PGConnection server = connection.unwrap(PGConnection.class);
-    while (!closed) {
+    while (!closed && (notified || System.nanoTime() - begun < POLLING.toNanos())) {
       stamp = WriteToken.latest(connection);
       server.getNotifications((int) ask.toMillis());
+    }
+  }
+
+  /** Asks for notifications; a standby sends none. */
+  private static boolean isNotified(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("listen " + WriteToken.CHANNEL);
+      return true;
+    } catch (SQLException e) {
+      if (PostgresFailure.behind(e).equals(Optional.of(PostgresFailure.READ_ONLY))) {
+        return false;
+      }
+      throw e;
     }
   }
 

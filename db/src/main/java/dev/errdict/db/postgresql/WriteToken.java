@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * A token that each write stores in the row that all writes lock first. While a transaction has
@@ -17,7 +18,7 @@ import java.util.HexFormat;
  * <p>The row needs the isolation level READ COMMITTED: the update reads what the write before it
  * has committed.
  */
-record WriteToken(String text) {
+final class WriteToken {
   /** The channel on which each write notifies the processes that follow the store. */
   static final String CHANNEL = "errdict";
 
@@ -27,6 +28,15 @@ record WriteToken(String text) {
   private static final int KEPT_CHARACTERS = 850;
 
   private static final String EARLIER = "select content from setting where name = 'write'";
+
+  private final String text;
+
+  /** The token of the write before; empty before this one has begun, and where it is the first. */
+  private String before = "";
+
+  private WriteToken(String text) {
+    this.text = text;
+  }
 
   static WriteToken random(SecureRandom random) {
     byte[] bytes = new byte[BYTES];
@@ -44,9 +54,12 @@ record WriteToken(String text) {
         connection.prepareStatement(
             "update setting set content = ? || left(content, "
                 + KEPT_CHARACTERS
-                + ") where name = 'write'")) {
+                + ") where name = 'write' returning content")) {
       update.setString(1, text + " ");
-      update.executeUpdate();
+      try (ResultSet row = update.executeQuery()) {
+        String[] tokens = row.next() ? row.getString(1).split(" ") : new String[0];
+        before = tokens.length > 1 ? tokens[1] : "";
+      }
     }
     try (Statement notify = connection.createStatement()) {
       notify.execute("notify " + CHANNEL);
@@ -74,12 +87,15 @@ record WriteToken(String text) {
   }
 
   /**
-   * Whether the write was committed. Waits for a transaction that is still going on.
+   * Whether the write was committed; empty when so many others came after it that its token would
+   * be gone. Waits for a transaction that is still going on.
    *
    * @throws SQLException with the state 55P03 when that takes too long
    */
-  boolean isCommitted(Connection connection) throws SQLException {
-    return earlier(connection, EARLIER + " for update").contains(text);
+  Optional<Boolean> isCommitted(Connection connection) throws SQLException {
+    String tokens = earlier(connection, EARLIER + " for update");
+    boolean committed = tokens.contains(text);
+    return committed || tokens.contains(before) ? Optional.of(committed) : Optional.empty();
   }
 
   private static String earlier(Connection connection, String query) throws SQLException {

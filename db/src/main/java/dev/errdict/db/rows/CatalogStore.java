@@ -319,11 +319,11 @@ public final class CatalogStore {
   }
 
   /**
-   * The generation that the search index must have; see {@link #renewIndex}. Empty until the first
-   * renewal.
+   * The generation that the search index must have: another one after each {@link #renewIndex}, and
+   * in each database. Empty in a home until the first renewal.
    */
   public String indexGeneration() {
-    return database.query(sql -> IndexGeneration.read(sql));
+    return database.query(sql -> IndexGeneration.read(sql) + database.identity());
   }
 
   /** Makes the process that writes the search index rebuild it. */

@@ -4,6 +4,7 @@ import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.home.Stamp;
 import dev.errdict.db.home.StoreFailure;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.TransactionalCallable;
 
@@ -63,6 +64,14 @@ public abstract class Database implements AutoCloseable {
   /** The database engine's name and version. */
   public abstract String engine();
 
+  /**
+   * What distinguishes it from other databases that the same home may be used with; empty for the
+   * home's own.
+   */
+  public String identity() {
+    return "";
+  }
+
   /** What to name when something is wrong with it: the home's folder, or the server's address. */
   public abstract Object place();
 
@@ -94,6 +103,15 @@ public abstract class Database implements AutoCloseable {
    */
   public Turn turn(String name) {
     return () -> {};
+  }
+
+  /**
+   * The turn of that name unless another process has it.
+   *
+   * @throws StoreFailure when the database cannot be reached
+   */
+  public Optional<Turn> turnIfFree(String name) {
+    return Optional.of(turn(name));
   }
 
   /** Whether processes wait for each other's turns: whether they may be on several machines. */

@@ -30,6 +30,11 @@ public final class Turns {
     return database.turn(name);
   }
 
+  /** Takes the turn of that name unless another process has it. */
+  public Optional<Database.Turn> poll(String name) {
+    return database.turnIfFree(name);
+  }
+
   /** Whether a process has the turn of that name. */
   public boolean isTaken(String name) {
     return database.isTaken(name);
@@ -41,7 +46,7 @@ public final class Turns {
   }
 
   /** Takes the note away that the last one has left; empty when that one was killed. */
-  public Optional<String> take(String name) {
+  public Optional<String> takeNote(String name) {
     return database.transaction(
         transaction -> {
           DSLContext sql = DSL.using(transaction);

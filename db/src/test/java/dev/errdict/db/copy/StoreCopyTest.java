@@ -182,4 +182,29 @@ class StoreCopyTest {
       assertEquals(1, copy.catalogs().revision());
     }
   }
+
+  @Test
+  void a_server_that_goes_away_meanwhile_is_not_called_a_damaged_backup() throws Exception {
+    DatabaseAddress address = PostgresServer.shared().newEmpty(EMPTY);
+    String name = address.place().replaceFirst(".*/", "");
+    try (Store source = open(home("old"))) {
+      CatalogException failed =
+          assertThrows(
+              CatalogException.class,
+              () ->
+                  copier()
+                      .copy(
+                          source,
+                          new StoreCopy.Target.Server(address),
+                          (done, all) ->
+                              PostgresServer.shared()
+                                  .execute(
+                                      "select pg_terminate_backend(pid) from pg_stat_activity"
+                                          + " where datname = '"
+                                          + name
+                                          + "'")));
+
+      assertTrue(failed.say(Lang.EN).contains("cannot be reached"), failed.say(Lang.EN));
+    }
+  }
 }

@@ -136,6 +136,11 @@ public final class OwnServer implements AutoCloseable {
     }
   }
 
+  /** Makes it a standby, which only reads, from its next start on. */
+  public void becomeStandby() throws IOException {
+    Files.createFile(data.resolve("standby.signal"));
+  }
+
   /** Starts it again on the same port; returns when it answers. */
   public void start() throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);

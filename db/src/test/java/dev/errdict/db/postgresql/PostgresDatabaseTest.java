@@ -2,6 +2,7 @@ package dev.errdict.db.postgresql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -286,6 +287,10 @@ class PostgresDatabaseTest {
     for (String bad :
         List.of(
             "jdbc:postgresql://db/errdict?password=geheim",
+            "jdbc:postgresql://db/errdict?sslmode=require&sslPassword=geheim",
+            "jdbc:postgresql://db:geheim/errdict",
+            "jdbc:postgresql://db:5432:geheim/errdict",
+            "jdbc:postgresql://db,:5432/geheim",
             "jdbc:postgresql://ann:geheim@db/errdict",
             "jdbc:mysql://db/geheim",
             "postgres://db/geheim")) {
@@ -293,6 +298,44 @@ class PostgresDatabaseTest {
           assertThrows(
               CatalogException.class, () -> DatabaseAddress.find(Map.of("ERRDICT_DATABASE", bad)));
       assertFalse(refused.say(Lang.EN).contains("geheim"), refused.say(Lang.EN));
+    }
+  }
+
+  @Test
+  void several_hosts_ports_and_numbers_are_addresses() throws Exception {
+    for (String good :
+        List.of(
+            "jdbc:postgresql://db/errdict",
+            "jdbc:postgresql://db.example:5432/errdict?sslmode=verify-full&currentSchema=a",
+            "jdbc:postgresql://one,two:5433/errdict?targetServerType=primary",
+            "jdbc:postgresql://127.0.0.1:5432/errdict",
+            "jdbc:postgresql://[::1]:5432/errdict")) {
+      assertTrue(DatabaseAddress.find(Map.of("ERRDICT_DATABASE", good)).isPresent(), good);
+    }
+  }
+
+  @Test
+  void a_server_without_the_wanted_encryption_refuses() {
+    DatabaseAddress good = PostgresServer.shared().newAddress();
+    DatabaseAddress encrypted =
+        new DatabaseAddress(good.url() + "?sslmode=require", good.user(), good.passwordFile());
+
+    CatalogException refused = assertThrows(CatalogException.class, () -> open(encrypted).close());
+
+    assertTrue(refused.say(Lang.EN).contains("sslmode"), refused.say(Lang.EN));
+  }
+
+  @Test
+  void the_index_of_a_home_belongs_to_one_database() throws Exception {
+    DatabaseAddress one = PostgresServer.shared().newAddress();
+    DatabaseAddress other = PostgresServer.shared().newAddress();
+    try (Store first = open(one);
+        Store again = open(one);
+        Store second = open(other)) {
+      String generation = first.catalogs().indexGeneration();
+
+      assertEquals(generation, again.catalogs().indexGeneration());
+      assertNotEquals(generation, second.catalogs().indexGeneration());
     }
   }
 

@@ -26,6 +26,8 @@ class SessionLockTest {
       assertTrue(other.isTaken("identify 0"));
       assertFalse(other.isTaken("identify 1"));
       other.turn("identify 1").close();
+      assertTrue(other.turnIfFree("identify 0").isEmpty());
+      other.turnIfFree("identify 1").orElseThrow().close();
       CompletableFuture<String> waiting =
           CompletableFuture.supplyAsync(
               () -> {

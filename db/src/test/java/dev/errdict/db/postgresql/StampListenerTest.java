@@ -1,6 +1,7 @@
 package dev.errdict.db.postgresql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -10,6 +11,9 @@ import dev.errdict.db.home.Home;
 import dev.errdict.db.store.Store;
 import dev.errdict.db.words.Lang;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,6 +21,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("long")
 class StampListenerTest {
@@ -86,6 +91,42 @@ class StampListenerTest {
       write();
 
       await(() -> !listener.stamp().isEmpty() && !listener.stamp().equals(first));
+    }
+  }
+
+  @Test
+  void a_standby_that_notifies_nobody_is_asked_through_one_connection(@TempDir Path folder)
+      throws Exception {
+    try (OwnServer standby = OwnServer.in(folder.resolve("data"))) {
+      PostgresDatabase.open(standby.address(), PostgresServer.HOME, PostgresServer.options())
+          .close();
+      standby.stop();
+      standby.becomeStandby();
+      standby.start();
+      try (StampListener listener =
+          new StampListener(new Connector(standby.address(), "listening"), OFTEN)) {
+        listener.start();
+        await(() -> !listener.stamp().isEmpty());
+        String session = session(standby);
+
+        Thread.sleep(2000);
+
+        assertFalse(listener.stamp().isEmpty());
+        assertEquals(session, session(standby));
+      }
+    }
+  }
+
+  /** When the listener has logged in. */
+  private static String session(OwnServer server) throws Exception {
+    try (Connection connection = new Connector(server.address(), "test").open(Duration.ZERO);
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select string_agg(backend_start::text, ' ') from pg_stat_activity"
+                    + " where application_name = 'listening'")) {
+      row.next();
+      return row.getString(1);
     }
   }
 

@@ -71,6 +71,11 @@ public final class TcpProxy implements AutoCloseable {
     cut();
   }
 
+  /** Ends {@link #refuse}. */
+  public void allow() {
+    refusing = false;
+  }
+
   /** Breaks all connections; new ones are possible. */
   public void cut() {
     sockets.forEach(TcpProxy::close);
