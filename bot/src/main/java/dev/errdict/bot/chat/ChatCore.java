@@ -106,19 +106,20 @@ public final class ChatCore {
   private AnsweredReply ask(Command.Ask ask, ChatContext context) {
     ReplyLocale locale = context.localeFor(ask.question().isEmpty() ? ask.about() : ask.question());
     try {
-      Found found = find(ask, context.audience());
-      listener.asked(found.asked(), context.audience(), found.answer(), locale.lang());
-      return tell(found.answer(), locale, context.audience())
-          .keptAs(fingerprint(found, context.audience()));
+      Answer answer = find(ask, context.audience());
+      // What others have written, or a file, is not kept; such a question is only counted.
+      listener.asked(ask.question(), context.audience(), answer, locale.lang());
+      return tell(answer, locale, context.audience())
+          .keptAs(fingerprint(ask.question(), answer, context.audience()));
     } catch (RuntimeException | StackOverflowError e) {
       return apology(locale, incidents.report("a lookup", e));
     }
   }
 
   /** The fingerprint of a kept question, for the buttons "Not this?" and "Suggest". */
-  private Optional<String> fingerprint(Found found, Audience audience) {
-    return switch (found.answer().reason().kind()) {
-      case WORDS, NOTHING_FITS, UNKNOWN_CODE -> listener.fingerprint(found.asked(), audience);
+  private Optional<String> fingerprint(String question, Answer answer, Audience audience) {
+    return switch (answer.reason().kind()) {
+      case WORDS, NOTHING_FITS, UNKNOWN_CODE -> listener.fingerprint(question, audience);
       case CODE,
           CODE_READ_AS,
           RENAMED,
@@ -132,11 +133,6 @@ public final class ChatCore {
     };
   }
 
-  /**
-   * @param asked the text that has this answer
-   */
-  private record Found(String asked, Answer answer) {}
-
   private AnsweredReply tell(Supplier<Answer> answer, ReplyLocale locale) {
     try {
       return tell(answer.get(), locale, Audience.OPERATOR);
@@ -149,23 +145,22 @@ public final class ChatCore {
    * Looks up the person's own words first; if they name nothing exactly, together with the quoted
    * text.
    */
-  private Found find(Command.Ask ask, Audience audience) {
+  private Answer find(Command.Ask ask, Audience audience) {
     if (ask.question().isEmpty()) {
-      return found(ask.about(), audience);
+      return answer(ask.about(), audience);
     }
-    Found own = found(ask.question(), audience);
-    if (ask.about().isEmpty() || own.answer().reason().kind().isExact()) {
+    Answer own = answer(ask.question(), audience);
+    if (ask.about().isEmpty() || own.reason().kind().isExact()) {
       return own;
     }
-    Found both = found(ask.text(), audience);
+    Answer both = answer(ask.text(), audience);
     boolean toldMore =
-        !(own.answer() instanceof Answer.NotFound)
-            || own.answer().reason().kind() == Reason.Kind.UNKNOWN_CODE;
-    return both.answer() instanceof Answer.NotFound && toldMore ? own : both;
+        !(own instanceof Answer.NotFound) || own.reason().kind() == Reason.Kind.UNKNOWN_CODE;
+    return both instanceof Answer.NotFound && toldMore ? own : both;
   }
 
-  private Found found(String text, Audience audience) {
-    return new Found(text, lookup.apply(Question.of(text, audience)));
+  private Answer answer(String text, Audience audience) {
+    return lookup.apply(Question.of(text, audience));
   }
 
   /** The answer as a reply. */

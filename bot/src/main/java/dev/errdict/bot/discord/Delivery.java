@@ -4,6 +4,7 @@ import dev.errdict.bot.chat.Incidents;
 import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,6 +22,13 @@ import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
 final class Delivery {
   /** Long enough for a rate limit to end. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Set<Permission> NEEDED =
+      Set.of(
+          Permission.VIEW_CHANNEL,
+          Permission.MESSAGE_SEND,
+          Permission.MESSAGE_SEND_IN_THREADS,
+          Permission.VOICE_CONNECT);
 
   private static final char ANSWER = 'e';
   private static final char APOLOGY = 'a';
@@ -42,14 +50,11 @@ final class Delivery {
    */
   Optional<Message> reply(Message question, View view, ReplyLocale locale) {
     Set<Permission> missing = missing(question);
-    if (missing.contains(Permission.VIEW_CHANNEL)
-        || missing.contains(Permission.MESSAGE_SEND)
-        || missing.contains(Permission.MESSAGE_SEND_IN_THREADS)
-        || missing.contains(Permission.VOICE_CONNECT)) {
+    if (!maySend(missing)) {
       inPrivate(question, view, missing, locale);
       return Optional.empty();
     }
-    View fitting = missing.contains(Permission.MESSAGE_EMBED_LINKS) ? view.withoutEmbeds() : view;
+    View fitting = view.fitting(question.getChannel());
     boolean refers = !missing.contains(Permission.MESSAGE_HISTORY);
     try {
       return Optional.of(
@@ -65,6 +70,15 @@ final class Delivery {
         case EXPIRED, ANSWERED, REFUSED, UNREACHABLE -> apologise(question, locale, failure);
       };
     }
+  }
+
+  /** Whether the answer to a message can be sent to its channel. */
+  static boolean mayAnswerIn(Message question) {
+    return maySend(missing(question));
+  }
+
+  private static boolean maySend(Set<Permission> missing) {
+    return Collections.disjoint(missing, NEEDED);
   }
 
   /**
@@ -133,7 +147,7 @@ final class Delivery {
    */
   boolean edit(MessageChannel channel, long answer, View view) {
     try {
-      done(() -> channel.editMessageById(answer, view.edit()));
+      done(() -> channel.editMessageById(answer, view.fitting(channel).edit()));
       return true;
     } catch (RequestFailure failure) {
       if (failure.kind() != RequestFailure.Kind.GONE) {

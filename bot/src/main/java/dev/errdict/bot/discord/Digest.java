@@ -1,6 +1,7 @@
 package dev.errdict.bot.discord;
 
 import dev.errdict.bot.chat.Incidents;
+import dev.errdict.db.catalog.Audience;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.learning.AskedCounts;
 import dev.errdict.db.learning.AskedOutcome;
@@ -120,13 +121,15 @@ final class Digest {
     }
     ReplyLocale locale = MessageReader.told(channel.getGuild().getLocale()).orElse(ReplyLocale.EN);
     try {
-      requests.run(() -> channel.sendMessage(card(counts, locale).create()), PATIENCE);
+      requests.run(
+          () -> channel.sendMessage(card(counts, locale, place).fitting(channel).create()),
+          PATIENCE);
     } catch (RequestFailure failure) {
       failure.report(incidents, "a digest");
     }
   }
 
-  private View card(AskedCounts counts, ReplyLocale locale) {
+  private View card(AskedCounts counts, ReplyLocale locale, long place) {
     EmbedBuilder embed =
         new EmbedBuilder()
             .setColor(EmbedPainter.NOTE)
@@ -140,27 +143,36 @@ final class Digest {
                     counts.of(AskedOutcome.WORDS),
                     counts.of(AskedOutcome.CHOICES),
                     counts.of(AskedOutcome.DECLINED)));
-    field(embed, locale, "digest.asked", counts.asked());
-    field(embed, locale, "digest.refused", counts.refused());
-    field(embed, locale, "digest.helpful", counts.helpful());
+    field(embed, locale, "digest.asked", counts.asked(), place);
+    field(embed, locale, "digest.refused", counts.refused(), place);
+    field(embed, locale, "digest.helpful", counts.helpful(), place);
     return new View("", List.of(embed.build()), List.of());
   }
 
   private void field(
-      EmbedBuilder embed, ReplyLocale locale, String key, List<AskedCounts.OfEntry> some) {
-    if (!some.isEmpty()) {
-      String text =
-          some.stream()
-              .map(one -> line(one.ref(), locale) + "  " + one.times() + "×")
-              .collect(Collectors.joining("\n"));
+      EmbedBuilder embed,
+      ReplyLocale locale,
+      String key,
+      List<AskedCounts.OfEntry> some,
+      long place) {
+    String text =
+        some.stream()
+            .flatMap(
+                one ->
+                    line(one.ref(), locale, place)
+                        .map(line -> line + "  " + one.times() + "×")
+                        .stream())
+            .collect(Collectors.joining("\n"));
+    if (!text.isEmpty()) {
       embed.addField(
           LocalWords.say(locale, key), Truncation.to(text, MessageEmbed.VALUE_MAX_LENGTH), false);
     }
   }
 
-  private String line(EntryRef ref, ReplyLocale locale) {
-    String title =
-        dictionary.entry(ref).map(entry -> entry.title(locale.lang())).orElse(ref.catalog());
-    return ReplyPainter.line(ref.code(), title);
+  /** An entry's line; empty when the server may not see it, or not any more. */
+  private Optional<String> line(EntryRef ref, ReplyLocale locale, long place) {
+    return dictionary
+        .entry(ref, Audience.ofServer(place))
+        .map(entry -> ReplyPainter.line(ref.code(), entry.title(locale.lang())));
   }
 }

@@ -162,7 +162,8 @@ final class InteractionReplies {
   }
 
   private void said(IReplyCallback event, AnsweredReply told, boolean fleeting, Message message) {
-    if (!fleeting && told.answer().isPresent()) {
+    // Discord hides it from others where members may use no external apps.
+    if (!fleeting && !message.isEphemeral() && told.answer().isPresent()) {
       answers.said(
           event.getChannelIdLong(), told.reply(), message.getIdLong(), message.getJumpUrl());
     }

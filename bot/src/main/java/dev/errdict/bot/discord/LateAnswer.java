@@ -37,7 +37,9 @@ final class LateAnswer {
       Optional<MessageChannel> channel = channel(event, fleeting);
       if (channel.isPresent()) {
         requests.send(
-            () -> channel.get().sendMessage(view.create()), PATIENCE, "i" + event.getId());
+            () -> channel.get().sendMessage(view.fitting(channel.get()).create()),
+            PATIENCE,
+            "i" + event.getId());
       }
     } catch (RequestFailure failure) {
       failure.report(incidents, "a late answer");

@@ -10,6 +10,7 @@ import dev.errdict.search.terminal.TerminalText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageReference;
@@ -205,12 +206,12 @@ final class MessageDoor extends ListenerAdapter {
   private void watched(Message message) {
     watch
         .find(reader.watchedText(message), Audiences.of(message))
+        .filter(_ -> Delivery.mayAnswerIn(message))
+        .filter(answer -> reader.isOfAPerson(message) || !wasExplained(message, answer))
+        .filter(_ -> limits.watch(message.getChannelIdLong()))
         .filter(answer -> reader.isOfAPerson(message) || isNewAlert(message, answer))
-        .filter(answer -> answers.begin(message.getIdLong()))
-        .filter(answer -> limits.watch(message.getChannelIdLong()))
-        .map(
-            answer ->
-                lookups.core().tell(answer, reader.watchLocale(message), Audiences.of(message)))
+        .filter(_ -> answers.begin(message.getIdLong()))
+        .map(answer -> watchedReply(message, answer))
         // Do not repeat an unasked answer.
         .filter(told -> answers.earlier(message.getChannelIdLong(), told.reply()).isEmpty())
         .ifPresent(told -> tell(message, told, told.locale()));
@@ -221,16 +222,26 @@ final class MessageDoor extends ListenerAdapter {
    * errdict's messages gets no second answer.
    */
   private boolean isNewAlert(Message message, Answer answer) {
-    String told = message.getChannelId() + " " + AnswerCode.write(answer);
-    return alerts.putIfAbsent(told, true)
+    return alerts.putIfAbsent(alert(message, answer), true)
         && limits.alert(message.getAuthor().getIdLong(), message.getChannelIdLong());
+  }
+
+  private boolean wasExplained(Message message, Answer answer) {
+    return alerts.get(alert(message, answer)).isPresent();
+  }
+
+  private static String alert(Message message, Answer answer) {
+    return message.getChannelId() + " " + AnswerCode.write(answer);
   }
 
   @Override
   public void onMessageUpdate(MessageUpdateEvent event) {
     Message message = event.getMessage();
-    // Queued, since the answer to the original wording may not be sent yet.
-    queues.offer(message.getChannelIdLong(), guarded(() -> updated(message)));
+    OffsetDateTime edited = message.getTimeEdited();
+    if (edited != null && answers.beginEdit(message.getIdLong(), edited.toInstant())) {
+      // Queued, since the answer to the original wording may not be sent yet.
+      queues.offer(message.getChannelIdLong(), guarded(() -> updated(message)));
+    }
   }
 
   private void updated(Message message) {
@@ -238,7 +249,7 @@ final class MessageDoor extends ListenerAdapter {
     boolean young = message.getTimeCreated().toInstant().isAfter(clock.instant().minus(YOUNG));
     if (answers.to(message.getIdLong()).isPresent()) {
       follow(message, asked);
-    } else if (asked.isPresent() && message.isEdited() && young) {
+    } else if (asked.isPresent() && young) {
       question(message, asked.get());
     }
   }
@@ -250,14 +261,20 @@ final class MessageDoor extends ListenerAdapter {
     }
     MessageChannel channel = message.getChannel();
     if (asked.isEmpty()) {
+      if (isStillWatched(message, given.get())) {
+        return;
+      }
       answers.forgetQuestion(message.getIdLong());
       Runnable others = answers.forgetMessage(given.get().message());
       delivery.delete(channel, given.get().message());
       others.run();
       return;
     }
+    if (limits.ask(message.getAuthor().getIdLong(), place(message), reader.cooldown(message))
+        != Cooldown.Verdict.GO) {
+      return;
+    }
     AnsweredReply told = told(asked.get(), edited);
-    // Discord also sends an update event when it adds a link's preview.
     if (told.reply().equals(given.get().reply())) {
       return;
     }
@@ -274,8 +291,25 @@ final class MessageDoor extends ListenerAdapter {
     others.run();
   }
 
+  /** Whether a message in a watched channel still names what was explained. */
+  private boolean isStillWatched(Message message, SentAnswers.Given given) {
+    return reader.watches(message)
+        && watch
+            .find(reader.watchedText(message), Audiences.of(message))
+            .map(answer -> watchedReply(message, answer).reply())
+            .filter(given.reply()::equals)
+            .isPresent();
+  }
+
+  private AnsweredReply watchedReply(Message message, Answer answer) {
+    return lookups.core().tell(answer, reader.watchLocale(message), Audiences.of(message));
+  }
+
   @Override
   public void onMessageDelete(MessageDeleteEvent event) {
+    if (!answers.deleted(event.getMessageIdLong())) {
+      return; // perhaps one of hundreds that are deleted at once
+    }
     MessageChannel channel = event.getChannel();
     // Queued, since the answer may not be sent yet.
     queues.offer(

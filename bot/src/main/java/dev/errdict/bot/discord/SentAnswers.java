@@ -3,6 +3,7 @@ package dev.errdict.bot.discord;
 import dev.errdict.search.reply.Reply;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,19 +32,23 @@ final class SentAnswers {
   private static final int REPEATS = 2_000;
 
   private final ExpiringMap<Long, Boolean> begun;
+  private final ExpiringMap<Long, Instant> edits;
   private final ExpiringMap<Long, Given> byQuestion;
   private final ExpiringMap<Said, Place> bySaying;
   private final ExpiringMap<Long, Said> byMessage;
   private final ExpiringMap<Long, List<Runnable>> linkedTo;
   private final ExpiringMap<Long, Boolean> gone;
+  private final ExpiringMap<Long, Boolean> deleted;
   private final ExpiringMap<Long, Reply> shown;
 
   SentAnswers(Clock clock) {
     begun = new ExpiringMap<>(QUESTIONS, Duration.ofHours(24), clock);
+    edits = new ExpiringMap<>(QUESTIONS, Duration.ofHours(24), clock);
     byQuestion = new ExpiringMap<>(QUESTIONS, Duration.ofHours(24), clock);
     bySaying = new ExpiringMap<>(REPEATS, Duration.ofMinutes(1), clock);
     byMessage = new ExpiringMap<>(REPEATS, Duration.ofMinutes(1), clock);
     linkedTo = new ExpiringMap<>(REPEATS, Duration.ofHours(24), clock);
+    deleted = new ExpiringMap<>(REPEATS, Duration.ofMinutes(1), clock);
     gone = new ExpiringMap<>(REPEATS, Duration.ofMinutes(1), clock);
     shown = new ExpiringMap<>(QUESTIONS, Duration.ofHours(24), clock);
   }
@@ -55,6 +60,30 @@ final class SentAnswers {
    */
   boolean begin(long question) {
     return begun.putIfAbsent(question, true);
+  }
+
+  /**
+   * Records the time of an edit. Discord also reports a link's preview, a pin or a new thread as a
+   * change, with the time of the last edit.
+   *
+   * @return whether it is new
+   */
+  boolean beginEdit(long question, Instant edited) {
+    boolean isNew = !edits.get(question).equals(Optional.of(edited));
+    edits.put(question, edited);
+    return isNew;
+  }
+
+  /**
+   * Records that a message was deleted, perhaps an answer that is not recorded yet.
+   *
+   * @return whether it is a question, or an answer that may be linked to
+   */
+  boolean deleted(long message) {
+    deleted.put(message, true);
+    return begun.get(message).isPresent()
+        || byMessage.get(message).isPresent()
+        || linkedTo.get(message).isPresent();
   }
 
   /** Forgets a question whose answer was not sent, so that a repeated event is answered. */
@@ -105,6 +134,9 @@ final class SentAnswers {
 
   /** Records the message of an answer. */
   void said(long channel, Reply reply, long message, String link) {
+    if (deleted.get(message).isPresent()) {
+      return;
+    }
     Said said = new Said(channel, reply);
     bySaying.put(said, new Place(message, link));
     byMessage.put(message, said);

@@ -303,7 +303,10 @@ final class SuggestionForms extends ListenerAdapter {
   private void send(GuildMessageChannel channel, ModalInteractionEvent event, Suggestion stored) {
     try {
       requests.run(
-          () -> channel.sendMessage(cards.card(stored, serverLocale(event)).create()), PATIENCE);
+          () ->
+              channel.sendMessage(
+                  cards.card(stored, serverLocale(event)).fitting(channel).create()),
+          PATIENCE);
     } catch (RequestFailure failure) {
       // The suggestion is stored: errdict suggestions lists it.
       failure.report(incidents, "showing a suggestion");

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageEmbed;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
@@ -34,8 +37,18 @@ record View(String content, List<MessageEmbed> embeds, List<ActionRow> rows) {
     return new View(Truncation.to(led, Message.MAX_CONTENT_LENGTH), embeds, rows);
   }
 
-  /** The same as plain text, for a channel without embeds. */
-  View withoutEmbeds() {
+  /** The same, as plain text in a channel where the bot may send no embeds. */
+  View fitting(MessageChannel channel) {
+    return channel instanceof GuildMessageChannel place
+            && !place
+                .getGuild()
+                .getSelfMember()
+                .hasPermission(place, Permission.MESSAGE_EMBED_LINKS)
+        ? withoutEmbeds()
+        : this;
+  }
+
+  private View withoutEmbeds() {
     String text = embeds.stream().map(View::words).collect(Collectors.joining("\n\n"));
     String all = content.isEmpty() ? text : content + "\n\n" + text;
     return new View(Truncation.to(all.strip(), Message.MAX_CONTENT_LENGTH), List.of(), rows);

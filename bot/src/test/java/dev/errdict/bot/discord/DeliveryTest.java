@@ -103,11 +103,17 @@ class DeliveryTest extends OwnServer {
   void without_embeds_and_history_it_answers_in_plain_words() {
     help.deniesBot(Permissions.EMBED_LINKS | Permissions.READ_MESSAGE_HISTORY);
     try (RunningBot _ = RunningBot.on(server)) {
-      help.says(mia, "!err 9101");
+      String question = help.says(mia, "!err 9101");
       RecordedRequest sent = sent();
       assertTrue(content(sent).startsWith("**9101 · 样例对话不存在**\n```\n"));
       assertEquals(0, sent.body().path("embeds").size());
       assertFalse(sent.body().has("message_reference"));
+
+      help.edits(question, "!err 9102");
+
+      RecordedRequest edit = server.awaitRequest(PATCH, MESSAGE);
+      assertTrue(content(edit).startsWith("**9102 · "), content(edit));
+      assertEquals(0, edit.body().path("embeds").size());
     }
   }
 
