@@ -259,10 +259,6 @@ class CareTest {
         "Nothing was restored: this replaces the database, and nobody can be asked here. To do it"
             + " all the same: --yes\n",
         run.err());
-    Path other = folder.resolve("other.backup");
-    Shell.Run missing = shell.run("restore-backup", other.toString());
-    assertTrue(missing.err().contains(other.toString()), missing.err());
-    assertFalse(missing.err().contains("--yes"), missing.err());
   }
 
   @Test

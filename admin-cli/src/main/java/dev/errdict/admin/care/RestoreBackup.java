@@ -30,14 +30,14 @@ public final class RestoreBackup extends CareReport {
 
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
+    if (!yes && !terminal().canAsk()) {
+      throw complain(Exit.USAGE, "restore.needs-yes");
+    }
     if (storeOptions().database().isPresent()) {
       throw complain(Exit.USAGE, "restore.other-database", storeOptions().database().get().place());
     }
     Path from = file.toAbsolutePath().normalize();
     Backup.Contents contents = Backup.verify(from);
-    if (!yes && !terminal().canAsk()) {
-      throw complain(Exit.USAGE, "restore.needs-yes");
-    }
     if (!json()) {
       out()
           .println(

@@ -150,7 +150,7 @@ final class ChangeLines {
           text(object, "kind"),
           texts(object, "others"),
           text(object, "as"),
-          text(object, "removes").orElse("").equals("true"));
+          flag(text(object, "removes").orElse("false")));
     } catch (CatalogException mistake) {
       throw refusal("apply.no-json", mistake.say(lang).replaceFirst("^[^:：]*[:：] ?", ""));
     }
@@ -168,6 +168,30 @@ final class ChangeLines {
       Optional<String> as,
       boolean removes)
       throws Refusal {
+    Set<String> takes =
+        switch (verb) {
+          case "add" -> Set.of("fields");
+          case "set" -> Set.of("where", "fields");
+          case "phrase" -> Set.of("where", "phrases", "kind", "removes");
+          case "relate" -> Set.of("where", "others", "as", "removes");
+          default -> Set.of("where");
+        };
+    Map<String, Boolean> given = new LinkedHashMap<>();
+    given.put("where", !where.isEmpty());
+    given.put("fields", !fields.isEmpty());
+    given.put("phrases", !phrases.isEmpty());
+    given.put("kind", kind.isPresent());
+    given.put("others", !others.isEmpty());
+    given.put("as", as.isPresent());
+    given.put("removes", removes);
+    for (Map.Entry<String, Boolean> part : given.entrySet()) {
+      if (part.getValue() && !takes.contains(part.getKey())) {
+        throw refusal("apply.takes-no", verb, part.getKey());
+      }
+    }
+    if (codes.isEmpty() && where.isEmpty()) {
+      throw refusal("apply.no-entry", verb);
+    }
     boolean lacks =
         switch (verb) {
           case "set" -> fields.isEmpty();
@@ -190,6 +214,13 @@ final class ChangeLines {
         others,
         constant(RelationKind.class, as).orElse(RelationKind.SEE_ALSO),
         removes);
+  }
+
+  private boolean flag(String written) throws Refusal {
+    if (!written.equals("true") && !written.equals("false")) {
+      throw refusal("apply.no-constant", written);
+    }
+    return written.equals("true");
   }
 
   private <E extends Enum<E> & Tagged> Optional<E> constant(Class<E> type, Optional<String> written)

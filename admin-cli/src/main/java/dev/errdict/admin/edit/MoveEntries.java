@@ -64,7 +64,7 @@ public final class MoveEntries extends EditCommand {
     Renames renames = Renames.of(catalogs, drafts, names, Words.of(MoveEntries.class, lang()));
     Catalog after = withModules(target.get(), drafts, catalogs);
     List<CatalogEdit> edits =
-        after.equals(target.get()) ? List.of() : List.of(CatalogEdit.to(after));
+        after.equals(target.get()) ? List.of() : List.of(CatalogEdit.from(target, after));
     Purpose purpose =
         new Purpose("move", ChangeKind.EDIT, "", edits, renames.renamings(), Optional.empty());
     return save(catalogs, purpose, renames.drafts());

@@ -44,7 +44,7 @@ public final class WholeCatalogs {
    */
   public int remove(Catalog catalog) throws CatalogException, Refusal, IOException {
     List<Draft> drafts = drafts(catalog).stream().map(Draft::toNothing).toList();
-    return save(List.of(CatalogEdit.removing(catalog.id())), List.of(), drafts);
+    return save(List.of(CatalogEdit.removing(catalog)), List.of(), drafts);
   }
 
   /**
@@ -58,7 +58,7 @@ public final class WholeCatalogs {
     drafts.forEach(draft -> names.put(draft.ref(), new EntryRef(id, draft.ref().code())));
     Renames renames = Renames.of(store, drafts, names, words);
     return save(
-        List.of(CatalogEdit.removing(catalog.id()), CatalogEdit.to(catalog.named(id))),
+        List.of(CatalogEdit.removing(catalog), CatalogEdit.to(catalog.named(id))),
         renames.renamings(),
         renames.drafts());
   }
@@ -79,7 +79,7 @@ public final class WholeCatalogs {
             .map(one -> one.id().equals(module) ? new CatalogModule(id, one.texts()) : one)
             .toList();
     return save(
-        List.of(CatalogEdit.to(catalog.withModules(modules))),
+        List.of(CatalogEdit.from(Optional.of(catalog), catalog.withModules(modules))),
         List.of(),
         inModule(catalog, module, Optional.of(id)));
   }
@@ -95,7 +95,7 @@ public final class WholeCatalogs {
     List<CatalogModule> modules =
         catalog.modules().stream().filter(one -> !one.id().equals(module)).toList();
     return save(
-        List.of(CatalogEdit.to(catalog.withModules(modules))),
+        List.of(CatalogEdit.from(Optional.of(catalog), catalog.withModules(modules))),
         List.of(),
         inModule(catalog, module, Optional.empty()));
   }

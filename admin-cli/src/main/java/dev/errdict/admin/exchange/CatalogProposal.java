@@ -13,6 +13,7 @@ import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.diff.CatalogMerge;
 import dev.errdict.db.diff.FieldChange;
+import dev.errdict.db.rows.CatalogEdit;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.Edit;
 import dev.errdict.db.words.Lang;
@@ -77,7 +78,8 @@ public final class CatalogProposal implements Proposal {
             ChangeKind.EDIT,
             options.author(terminal),
             options.message(),
-            Optional.of(after),
+            List.of(CatalogEdit.from(before, after)),
+            List.of(),
             List.of()));
   }
 

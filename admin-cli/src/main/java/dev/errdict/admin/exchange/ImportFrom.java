@@ -78,6 +78,9 @@ public final class ImportFrom extends ExchangeCommand {
               charset -> terminal().err().println(tell("import.guessed", file, charset.name())));
       LeftOut leftOut = new LeftOut(invocation(), source, file, read.file().reading());
       leftOut.check();
+      if (replace && !leftOut.reading().ofRows().isEmpty() && source.skipsBadRows()) {
+        throw complain(Exit.USAGE, "import.replace-bad-rows");
+      }
       try (Store opened = openStore()) {
         CatalogStore store = opened.catalogs();
         progress.say(tell("import.comparing", read.file().size()));

@@ -1,6 +1,7 @@
 package dev.errdict.db.diff;
 
 import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Variant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,7 +25,10 @@ public record EntryOverlay(Entry entry, List<ComparedField> fields) {
   /** The fields of the file replace the stored ones; fields that the file lacks stay. */
   public static EntryOverlay keeping(Optional<Entry> here, Entry file) {
     Map<FieldKey, String> old = EntryFields.of(here);
-    Map<FieldKey, String> wanted = EntryFields.of(file);
+    Map<FieldKey, String> wanted =
+        EntryFields.of(
+            here.map(stored -> file.withVariants(inOrder(stored.variants(), file.variants())))
+                .orElse(file));
     wanted
         .entrySet()
         .removeIf(
@@ -38,6 +42,28 @@ public record EntryOverlay(Entry entry, List<ComparedField> fields) {
     return new EntryOverlay(
         EntryFields.entry(file.ref(), merged.fields()),
         compare(old, wanted, merged.fields(), Set.of()));
+  }
+
+  /**
+   * The variants of a file in the order of the stored ones: each at the place of its message, those
+   * with another wording in the places that are left, and stored ones that the file lacks.
+   */
+  private static List<Variant> inOrder(List<Variant> stored, List<Variant> file) {
+    List<Variant> rest = new ArrayList<>(file);
+    List<Optional<Variant>> places = new ArrayList<>();
+    for (Variant one : stored) {
+      Optional<Variant> same =
+          rest.stream().filter(other -> other.withTexts(one.texts()).equals(one)).findFirst();
+      same.ifPresent(rest::remove);
+      places.add(same);
+    }
+    List<Variant> ordered = new ArrayList<>();
+    for (int i = 0; i < stored.size(); i++) {
+      Variant there = stored.get(i);
+      ordered.add(places.get(i).orElseGet(rest.isEmpty() ? () -> there : rest::removeFirst));
+    }
+    ordered.addAll(rest);
+    return ordered;
   }
 
   /** The entry becomes what the file has. */

@@ -35,6 +35,9 @@ final class YamlText {
   }
 
   private static ScalarStyle style(String text) {
+    if (text.equals("~")) {
+      return ScalarStyle.SINGLE_QUOTED; // plain, it would be null
+    }
     if (!UNSAFE.matcher(text).find()) {
       return ScalarStyle.PLAIN;
     }

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -24,6 +25,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * characters.
  */
 public final class YamlTree {
+  private static final Set<String> NULL = Set.of("null", "Null", "NULL", "~");
   private static final int MAX_DEPTH = 16;
   private static final int MAX_CODE_POINTS = 512 * 1024 * 1024;
 
@@ -91,12 +93,22 @@ public final class YamlTree {
     return node;
   }
 
+  /** As {@link #node}; YAML's null is no text, as in JSON. */
+  private YamlNode value(Event event) throws CatalogException {
+    YamlNode node = node(event);
+    return event instanceof ScalarEvent scalar
+            && scalar.isPlain()
+            && NULL.contains(scalar.getValue())
+        ? new YamlNode.Scalar(node.line(), "")
+        : node;
+  }
+
   private YamlNode sequence(int line) throws CatalogException {
     List<YamlNode> items = new ArrayList<>();
     for (Event event = events.next();
         event.getEventId() != Event.ID.SequenceEnd;
         event = events.next()) {
-      items.add(node(event));
+      items.add(value(event));
     }
     return new YamlNode.Sequence(line, items);
   }
@@ -107,7 +119,7 @@ public final class YamlTree {
         event.getEventId() != Event.ID.MappingEnd;
         event = events.next()) {
       YamlNode key = node(event);
-      YamlNode value = node(events.next());
+      YamlNode value = value(events.next());
       if (fields.put(key.text(), value) != null) {
         throw new CatalogException(Problem.FORMAT_TWICE, key.line(), key.text());
       }

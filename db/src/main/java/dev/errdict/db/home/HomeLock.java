@@ -81,22 +81,28 @@ public final class HomeLock implements AutoCloseable {
     if (Thread.currentThread().isInterrupted()) {
       return false; // an interrupt would close the channel
     }
-    FileChannel open = channel(shared);
-    if (open == null) {
-      return true; // a read-only home without a lock file: no other process can be writing
-    }
-    FileLock turn = turn(open, shared, patience);
-    try {
-      held = await(open, LOCK, shared, patience, patience::isOver);
-    } finally {
-      if (turn != null) {
-        turn.release();
+    do {
+      FileChannel open = channel(shared);
+      if (open == null) {
+        return true; // a read-only home without a lock file: no other process can be writing
       }
-    }
-    if (held != null && writable) {
-      note(open, shared ? READER : WRITER, program);
-    }
-    return held != null;
+      FileLock turn = turn(open, shared, patience);
+      try {
+        held = await(open, LOCK, shared, patience, patience::isOver);
+      } finally {
+        if (turn != null) {
+          turn.release();
+        }
+      }
+      if (held != null && isSameFile()) {
+        if (writable) {
+          note(open, shared ? READER : WRITER, program);
+        }
+        return true;
+      }
+      release(); // the home was replaced while this process waited
+    } while (!patience.isOver());
+    return false;
   }
 
   /** Null where the process in the turnstile does not move on. */
@@ -143,8 +149,8 @@ public final class HomeLock implements AutoCloseable {
 
   /** The process that has the lock; empty when it is not known. */
   public Optional<Holder> holder() {
-    if (channel == null) {
-      return Optional.empty();
+    if (channel == null || Thread.currentThread().isInterrupted()) {
+      return Optional.empty(); // as in isAwaited
     }
     try (FileLock reading = tryLock(channel, LOCK, true)) {
       return holder(channel, reading == null ? WRITER : READER);
@@ -179,7 +185,9 @@ public final class HomeLock implements AutoCloseable {
   public long read(Note note) {
     ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES);
     try {
-      return channel != null && channel.read(bytes, note.position) == Long.BYTES
+      return channel != null
+              && !Thread.currentThread().isInterrupted()
+              && channel.read(bytes, note.position) == Long.BYTES
           ? bytes.flip().getLong()
           : 0;
     } catch (IOException e) {
@@ -189,7 +197,7 @@ public final class HomeLock implements AutoCloseable {
 
   public void write(Note note, long value) {
     try {
-      if (channel != null && writable) {
+      if (channel != null && writable && !Thread.currentThread().isInterrupted()) {
         channel.write(ByteBuffer.allocate(Long.BYTES).putLong(value).flip(), note.position);
       }
     } catch (IOException e) {

@@ -154,7 +154,7 @@ public final class Import {
       Catalog after = catalog(now, wanted, modules);
       return new ImportPlan(
           after,
-          now.isEmpty(),
+          now,
           CatalogMerge.between(now, Optional.of(after)),
           planned,
           same,
@@ -236,7 +236,10 @@ public final class Import {
 
     private Catalog catalog(
         Optional<Catalog> now, Optional<Catalog> wanted, List<CatalogModule> modules) {
-      if (wanted.isPresent() && (now.isEmpty() || options.removeAbsent())) {
+      if (wanted.isPresent() && now.isEmpty()) {
+        return hasDefault() ? notDefault(wanted.get()) : wanted.get();
+      }
+      if (wanted.isPresent() && options.removeAbsent()) {
         return wanted.get();
       }
       Catalog after = now.orElseGet(() -> Catalog.blank(id));
@@ -250,6 +253,15 @@ public final class Import {
         }
       }
       return after.withModules(all);
+    }
+
+    /** A file does not take the place of the default catalog of a home that has one. */
+    private boolean hasDefault() {
+      return store.catalogs().stream().anyMatch(catalog -> catalog.settings().isDefault());
+    }
+
+    private static Catalog notDefault(Catalog catalog) {
+      return catalog.withSettings(catalog.settings().withDefault(false));
     }
   }
 }

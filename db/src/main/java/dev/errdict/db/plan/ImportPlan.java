@@ -6,6 +6,7 @@ import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.diff.ComparedField;
 import dev.errdict.db.diff.FieldChange;
 import dev.errdict.db.diff.FieldState;
+import dev.errdict.db.rows.CatalogEdit;
 import dev.errdict.db.rows.Edit;
 import dev.errdict.db.rows.EntryEdit;
 import dev.errdict.db.rows.FormerName;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * What an import would do; nothing is written until its {@link #edit} is committed.
  *
  * @param catalog the resulting catalog
- * @param isNew whether there is no such catalog yet
+ * @param before the catalog as it is; empty when there is none yet
  * @param catalogFields changed fields of the catalog itself
  * @param entries every entry of the file that is new or differs, and those to be removed
  * @param same how many entries of the file are stored already without a difference
@@ -28,7 +29,7 @@ import java.util.Optional;
  */
 public record ImportPlan(
     Catalog catalog,
-    boolean isNew,
+    Optional<Catalog> before,
     List<FieldChange> catalogFields,
     List<PlannedEntry> entries,
     int same,
@@ -52,7 +53,12 @@ public record ImportPlan(
   }
 
   public boolean changesNothing() {
-    return !isNew && catalogFields.isEmpty() && entries.stream().noneMatch(PlannedEntry::changes);
+    return !isNew() && catalogFields.isEmpty() && entries.stream().noneMatch(PlannedEntry::changes);
+  }
+
+  /** Whether there is no such catalog yet. */
+  public boolean isNew() {
+    return before.isEmpty();
   }
 
   /** How many fields of the listed entries are in each state; every state is a key. */
@@ -69,13 +75,18 @@ public record ImportPlan(
     return counts;
   }
 
-  /** The edit to commit; it is refused when an entry has changed since this plan was made. */
+  /**
+   * The edit to commit; it is refused when the catalog or an entry has changed since this plan was
+   * made.
+   */
   public Edit edit(String author, String message, Conflicts conflicts) {
     return new Edit(
         ChangeKind.IMPORT,
         author,
         message,
-        isNew || !catalogFields.isEmpty() ? Optional.of(catalog) : Optional.empty(),
+        isNew() || !catalogFields.isEmpty()
+            ? List.of(CatalogEdit.from(before, catalog))
+            : List.of(),
         entries.stream()
             .map(
                 entry ->
@@ -86,6 +97,7 @@ public record ImportPlan(
                           case HERE -> entry.after();
                           case FILE -> entry.fromFile();
                         }))
-            .toList());
+            .toList(),
+        List.of());
   }
 }

@@ -88,7 +88,7 @@ final class TranslationPlan {
         same++;
       }
     }
-    return new ImportPlan(into.get(), false, List.of(), entries, same, List.of(), List.of());
+    return new ImportPlan(into.get(), into, List.of(), entries, same, List.of(), List.of());
   }
 
   private static void add(Draft draft, ImportFile.Translation translation, Lang to) {

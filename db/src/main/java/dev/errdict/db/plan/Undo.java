@@ -2,6 +2,7 @@ package dev.errdict.db.plan;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.CatalogModule;
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
@@ -19,6 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plans the undo of committed changes. The plan is an edit like any other. */
 public final class Undo {
@@ -128,7 +132,7 @@ public final class Undo {
               .filter(entry -> entry.now().isPresent())
               .count();
       return now.isPresent() && gone == store.sizes().getOrDefault(change.id(), 0)
-          ? Optional.of(CatalogEdit.removing(change.id()))
+          ? now.map(CatalogEdit::removing)
           : Optional.empty();
     }
     if (change.after().isEmpty() || now.isEmpty()) {
@@ -136,7 +140,32 @@ public final class Undo {
           ? change.before().map(CatalogEdit::to)
           : Optional.empty();
     }
-    Catalog merged = CatalogMerge.merge(change.after(), now, change.before().get()).catalog();
-    return now.equals(Optional.of(merged)) ? Optional.empty() : Optional.of(CatalogEdit.to(merged));
+    Catalog merged =
+        withUsedModules(
+            CatalogMerge.merge(change.after(), now, change.before().get()).catalog(),
+            now.get(),
+            entries);
+    return now.equals(Optional.of(merged))
+        ? Optional.empty()
+        : Optional.of(CatalogEdit.from(now, merged));
+  }
+
+  /** Modules that the change made stay while an entry belongs to them after the reversal. */
+  private Catalog withUsedModules(Catalog merged, Catalog now, List<EntryReversal> entries) {
+    List<CatalogModule> gone =
+        now.modules().stream().filter(one -> merged.module(one.id()).isEmpty()).toList();
+    if (gone.isEmpty()) {
+      return merged;
+    }
+    Set<EntryRef> reverted = entries.stream().map(EntryReversal::ref).collect(Collectors.toSet());
+    Set<String> used =
+        Stream.concat(
+                store.entries(now.id()).stream().filter(one -> !reverted.contains(one.ref())),
+                entries.stream().flatMap(one -> one.after().stream()))
+            .flatMap(entry -> entry.module().stream())
+            .collect(Collectors.toSet());
+    List<CatalogModule> modules = new ArrayList<>(merged.modules());
+    gone.stream().filter(one -> used.contains(one.id())).forEach(modules::add);
+    return merged.withModules(modules);
   }
 }

@@ -4,6 +4,7 @@ import static dev.errdict.db.schema.Tables.CHANGE_CATALOG;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.format.CatalogWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +15,14 @@ import org.jooq.DSLContext;
 /** A catalog before and after a commit. */
 record CatalogStep(String id, Optional<Catalog> before, Optional<Catalog> after) {
   /** The steps of an edit that change something. A new default catalog replaces the one before. */
-  static List<CatalogStep> of(List<CatalogEdit> edits, List<Catalog> now) {
+  static List<CatalogStep> of(List<CatalogEdit> edits, List<Catalog> now) throws CatalogException {
     Map<String, Catalog> here = new LinkedHashMap<>();
     now.forEach(catalog -> here.put(catalog.id(), catalog));
     Map<String, Optional<Catalog>> wanted = new LinkedHashMap<>();
     for (CatalogEdit edit : edits) {
+      if (edit.isOutdated(Optional.ofNullable(here.get(edit.id())))) {
+        throw new CatalogException(Problem.EDIT_CATALOG_MOVED, edit.id());
+      }
       wanted.put(edit.id(), edit.after());
     }
     Optional<String> chosen =

@@ -42,8 +42,15 @@ public record Defect(Kind kind, int line, String column, int rows, List<String> 
     }
   }
 
+  private static final int START = 60;
+
   public Defect {
     details = List.copyOf(details);
+  }
+
+  /** The beginning of a text, for a sentence that quotes it. */
+  static String start(String text) {
+    return text.length() <= START ? text : text.substring(0, START).strip() + "…";
   }
 
   static Defect ofRow(Kind kind, int line, String... details) {

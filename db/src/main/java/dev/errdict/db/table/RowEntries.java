@@ -16,6 +16,7 @@ import dev.errdict.db.catalog.Variant;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Tagged;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,6 +65,8 @@ final class RowEntries {
 
   /** What a row gives as its message: for all readers, and by language. */
   private record Message(Optional<String> any, Map<Lang, String> byLang) {
+    static final Message NONE = new Message(Optional.empty(), Map.of());
+
     boolean isEmpty() {
       return any.isEmpty() && byLang.isEmpty();
     }
@@ -74,8 +77,6 @@ final class RowEntries {
   }
 
   private static final class Draft {
-    private static final int START = 60;
-
     private final String code;
 
     /** By their cells, to skip repeated rows. */
@@ -113,15 +114,11 @@ final class RowEntries {
                   code,
                   Integer.toString(before.line()),
                   one.getKey().path(),
-                  start(before.text()),
-                  start(one.getValue())));
+                  Defect.start(before.text()),
+                  Defect.start(one.getValue())));
         }
       }
       return Optional.empty();
-    }
-
-    private static String start(String text) {
-      return text.length() <= START ? text : text.substring(0, START).strip() + "…";
     }
 
     Entry entry(String catalog) {
@@ -179,7 +176,8 @@ final class RowEntries {
       repeated++;
       return;
     }
-    Message message = message(row);
+    List<Message> messages = messages(row);
+    Message message = messages.isEmpty() ? Message.NONE : messages.getFirst();
     Map<Place, String> texts = texts(row);
     Map<Fact, String> facts = facts(single, texts, message);
     Optional<Defect> other = draft.contradiction(row, facts);
@@ -189,9 +187,7 @@ final class RowEntries {
     }
     draft.rows.put(row.cells(), row);
     facts.forEach((fact, text) -> draft.facts.putIfAbsent(fact, new Said(row.line(), text)));
-    if (!message.isEmpty()) {
-      draft.variants.computeIfAbsent(message, key -> new LinkedHashMap<>());
-    }
+    messages.forEach(one -> draft.variants.computeIfAbsent(one, key -> new LinkedHashMap<>()));
     mapping
         .targets()
         .forEach(
@@ -240,21 +236,57 @@ final class RowEntries {
     return facts;
   }
 
-  /** One column without a language is for all; beside it, a language's own counts there. */
-  private Message message(TableRow row) {
-    Map<Optional<Lang>, String> messages = new LinkedHashMap<>();
+  /**
+   * The messages of a row; its meaning is the first one's. One column without a language is for
+   * all; beside it, a language's own counts there. Two without a language are one message where
+   * their scripts differ. Any other cell is a message of its own; one word, such as a name of the
+   * error, comes last.
+   */
+  private List<Message> messages(TableRow row) {
+    List<Map<Optional<Lang>, String>> messages = new ArrayList<>();
     mapping
         .targets()
         .forEach(
             (column, target) -> {
               String cell = row.cells().get(column);
               if (target.kind() == TableTarget.Kind.MESSAGE && !cell.isBlank()) {
-                messages.putIfAbsent(target.lang(), cell);
+                put(messages, target.lang(), cell);
               }
             });
-    Map<Lang, String> byLang = new EnumMap<>(Lang.class);
-    messages.forEach((lang, text) -> lang.ifPresent(one -> byLang.put(one, text)));
-    return new Message(Optional.ofNullable(messages.get(Optional.<Lang>empty())), byLang);
+    return messages.stream()
+        .sorted(
+            Comparator.comparing(message -> message.values().stream().allMatch(RowEntries::isWord)))
+        .map(RowEntries::message)
+        .toList();
+  }
+
+  private static void put(
+      List<Map<Optional<Lang>, String>> messages, Optional<Lang> lang, String cell) {
+    for (Map<Optional<Lang>, String> message : messages) {
+      Optional<String> there = Optional.ofNullable(message.get(lang));
+      if (there.isEmpty() || there.get().equals(cell)) {
+        message.put(lang, cell);
+        return;
+      }
+      Lang other = Lang.ofScript(there.get());
+      if (lang.isEmpty() && message.size() == 1 && Lang.ofScript(cell) != other) {
+        message.clear();
+        message.put(Optional.of(other), there.get());
+        message.put(Optional.of(Lang.ofScript(cell)), cell);
+        return;
+      }
+    }
+    messages.add(new LinkedHashMap<>(Map.of(lang, cell)));
+  }
+
+  private static boolean isWord(String text) {
+    return text.chars().noneMatch(Character::isWhitespace) && Lang.ofScript(text) == Lang.EN;
+  }
+
+  private static Message message(Map<Optional<Lang>, String> byLang) {
+    Map<Lang, String> named = new EnumMap<>(Lang.class);
+    byLang.forEach((lang, text) -> lang.ifPresent(one -> named.put(one, text)));
+    return new Message(Optional.ofNullable(byLang.get(Optional.<Lang>empty())), named);
   }
 
   private static Optional<Defect> defect(

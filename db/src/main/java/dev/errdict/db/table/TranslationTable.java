@@ -11,7 +11,9 @@ import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Tagged;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,6 +89,9 @@ public final class TranslationTable {
   static ImportFile.Translations read(Table table) throws CatalogException {
     Lang from = lang(table.columns().get(2)).orElseThrow();
     List<ImportFile.Translation> texts = new ArrayList<>();
+    Map<List<String>, TableRow> earlier = new HashMap<>();
+    List<BadRow> bad = new ArrayList<>();
+    int repeated = 0;
     for (TableRow row : table.rows()) {
       String path = row.cells().get(1);
       Matcher parts = PATH.matcher(path);
@@ -98,6 +103,15 @@ public final class TranslationTable {
             row.line(),
             path,
             "action, cause, meaning, meaning[1], note, title");
+      }
+      TableRow before = earlier.putIfAbsent(List.of(row.cells().get(0), path), row);
+      if (before != null && before.cells().equals(row.cells())) {
+        repeated++;
+        continue;
+      }
+      if (before != null) {
+        bad.add(row.bad(contradiction(row, before, path), table.columns()));
+        continue;
       }
       int variant = parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2));
       texts.add(
@@ -113,6 +127,17 @@ public final class TranslationTable {
         from,
         from.other(),
         texts,
-        Reading.of(table, List.of(), List.of(), List.of(), Reading.Again.NONE));
+        Reading.of(table, List.of(), List.of(), bad, new Reading.Again(repeated, 0)));
+  }
+
+  private static Defect contradiction(TableRow row, TableRow before, String path) {
+    return Defect.ofRow(
+        Defect.Kind.CODE_TWICE,
+        row.line(),
+        row.cells().get(0),
+        Integer.toString(before.line()),
+        path,
+        Defect.start(before.cells().get(3)),
+        Defect.start(row.cells().get(3)));
   }
 }

@@ -30,6 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /**
@@ -116,15 +118,15 @@ final class ShippedMerge {
     CatalogMerge.Merged merged =
         CatalogMerge.merge(ShippedRows.catalog(sql, shipped.id()), here, shipped);
     note(new ConflictTarget(shipped.id(), Optional.empty()), merged.conflicts());
-    // A module that the release drops stays while an entry of this home belongs to it.
-    List<CatalogModule> modules = new ArrayList<>(merged.catalog().modules());
-    for (CatalogModule module : here.map(Catalog::modules).orElse(List.of())) {
-      if (merged.catalog().module(module.id()).isEmpty()
-          && entries.stream().anyMatch(entry -> entry.module().equals(Optional.of(module.id())))) {
-        modules.add(module);
-      }
-    }
-    return merged.catalog().withModules(modules);
+    // One that the release drops, or that was removed here, stays while an entry belongs to it.
+    Map<String, CatalogModule> modules = new LinkedHashMap<>();
+    merged.catalog().modules().forEach(module -> modules.put(module.id(), module));
+    Set<String> used =
+        entries.stream().flatMap(entry -> entry.module().stream()).collect(Collectors.toSet());
+    Stream.concat(here.map(Catalog::modules).orElse(List.of()).stream(), shipped.modules().stream())
+        .filter(module -> used.contains(module.id()))
+        .forEach(module -> modules.putIfAbsent(module.id(), module));
+    return merged.catalog().withModules(List.copyOf(modules.values()));
   }
 
   private void note(ConflictTarget target, List<FieldConflict> found) {

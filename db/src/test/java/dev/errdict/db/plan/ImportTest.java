@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogDocument;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.ChangeKind;
@@ -40,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -212,6 +214,23 @@ class ImportTest {
     store.commit(plan.edit("mei", "", ImportPlan.Conflicts.FILE));
 
     assertEquals(here.replace("The disk is full.", "The volume is full."), exported());
+  }
+
+  @Test
+  void a_catalog_that_was_changed_after_the_preview_is_not_overwritten()
+      throws CatalogException, IOException {
+    ImportPlan plan = plan(FileFormat.CSV, "code,title,module\n9,Nine,net\n", "demo");
+    Catalog now = store.catalog("demo").orElseThrow();
+    Catalog bound = now.withSettings(now.settings().withServers(Set.of(7L)));
+    var _ = store.commit(new Edit(ChangeKind.EDIT, "mei", "", Optional.of(bound), List.of()));
+
+    CatalogException refused =
+        assertThrows(
+            CatalogException.class,
+            () -> store.commit(plan.edit("ada", "", ImportPlan.Conflicts.FILE)));
+
+    assertTrue(refused.say(Lang.EN).contains("Somebody else has changed"), refused.say(Lang.EN));
+    assertEquals(Optional.of(bound), store.catalog("demo"));
   }
 
   @Test

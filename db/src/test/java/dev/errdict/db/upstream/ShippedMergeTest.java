@@ -240,6 +240,31 @@ class ShippedMergeTest {
         upstream.conflicts().stream().map(UpstreamConflict::target).toList());
   }
 
+  @Test
+  void a_module_that_was_removed_here_is_back_when_the_release_uses_it() throws CatalogException {
+    bench.commit(
+        Optional.of(
+            Workbench.document(
+                    """
+            format: errdict-catalog/1
+            catalog:
+              id: demo
+              title:
+                en: Demo
+              modules:
+                - id: disk
+            """)
+                .catalog()),
+        List.of());
+
+    ship(SHIPPED + "  - code: '10'\n    module: net\n    title:\n      en: No route\n");
+
+    assertEquals(Optional.of("net"), bench.store.find(ref("10")).orElseThrow().module());
+    assertEquals(
+        List.of("disk", "net"),
+        bench.store.catalog("demo").orElseThrow().modules().stream().map(m -> m.id()).toList());
+  }
+
   private void ship(String yaml) throws CatalogException {
     new ShippedMerge(bench.database.sql(), Clock.systemUTC()).receive(Workbench.document(yaml));
   }

@@ -287,6 +287,7 @@ final class IndexFollower {
       return;
     }
     if (!goal.continues(reached)) {
+      queue.rebuilt();
       to.deleteAll();
       filler.addAll(to);
     } else if (reached.revision() < goal.revision()) {
@@ -351,9 +352,10 @@ final class IndexFollower {
     snapshot = Optional.of(newer);
     if (old.isPresent()) {
       old.get().reader().close();
-      if (!isSameContent(old.get().stamp(), stamp)) {
-        onChange.accept(Set.of());
-      }
+    }
+    // Without an old one nobody knows what has changed.
+    if (old.isEmpty() || !isSameContent(old.get().stamp(), stamp)) {
+      onChange.accept(Set.of());
     }
   }
 

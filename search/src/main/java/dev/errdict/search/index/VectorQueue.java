@@ -31,6 +31,9 @@ final class VectorQueue {
   /** What was indexed again while vectors of an earlier state were made. */
   private final Set<EntryRef> rewritten = new HashSet<>();
 
+  /** Whether all was indexed again meanwhile. */
+  private boolean rebuilt;
+
   private boolean uncommitted;
   private long committed = System.nanoTime();
 
@@ -54,6 +57,7 @@ final class VectorQueue {
   /** The next few as they are; those that have changed since wait for their words first. */
   List<Entry> take(IndexSnapshot now) {
     rewritten.clear();
+    rebuilt = false;
     List<Entry> entries = new ArrayList<>();
     while (entries.size() < BATCH && !pending.isEmpty()) {
       EntryRef ref = pending.remove();
@@ -69,6 +73,11 @@ final class VectorQueue {
     rewritten.addAll(refs);
   }
 
+  /** The same for all entries; some of them may be gone. */
+  void rebuilt() {
+    rebuilt = true;
+  }
+
   /**
    * Writes entries with their vectors.
    *
@@ -78,7 +87,7 @@ final class VectorQueue {
       throws IOException {
     for (int i = 0; i < entries.size(); i++) {
       EntryRef ref = entries.get(i).ref();
-      if (!rewritten.contains(ref)) {
+      if (!rebuilt && !rewritten.contains(ref)) {
         writer.updateDocuments(new Term(Fields.ENTRY, Fields.key(ref)), made.get(i));
         uncommitted = true;
       }

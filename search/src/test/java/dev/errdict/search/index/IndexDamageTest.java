@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,6 +39,22 @@ class IndexDamageTest extends SmallIndex {
 
     try (CatalogIndex index = open()) {
       assertReached(index);
+    }
+  }
+
+  @Test
+  void who_keeps_entries_forgets_them_when_the_index_was_deleted() throws Exception {
+    open().close();
+    List<Set<EntryRef>> changes = new ArrayList<>();
+    try (CatalogIndex index = open()) {
+      index.onChange(changes::add);
+      PrivateFiles.deleteFolder(folder);
+      put("7100", "another one");
+
+      index.refresh();
+
+      assertReached(index);
+      assertTrue(changes.contains(Set.of()), changes.toString());
     }
   }
 
