@@ -64,6 +64,22 @@ class NothingLostTest {
     assertTrue(entry.contains("zh: 支付失败"), entry);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "code,message,消息,error\n1,Payment failed,支付失败,ERR_PAY\n",
+        "code,error,message,消息\n1,ERR_PAY,Payment failed,支付失败\n",
+        "code,message_en,message_zh,error\n1,Payment failed,支付失败,ERR_PAY\n"
+      })
+  void a_pair_of_sentences_is_one_message_and_a_name_another(String list) throws Exception {
+    done("import", file("b.csv", list), "--catalog", "b");
+
+    String entry = yaml("b").replaceAll("\\s+", " ");
+    assertTrue(
+        entry.contains("variants: - message: zh: 支付失败 en: Payment failed - message: ERR_PAY"),
+        entry);
+  }
+
   @Test
   void a_meaning_stays_with_its_message_in_whatever_order_the_list_comes() throws Exception {
     String first = "code,message\n403,Forbidden\n403,Quota used up\n";
@@ -119,13 +135,18 @@ class NothingLostTest {
 
   @Test
   void a_text_that_looks_like_null_survives_an_export() throws Exception {
-    done("import", file("t.csv", "code,en\n1,null\n~,A tilde\n2,~\n"), "--catalog", "t");
+    done(
+        "import",
+        file("t.csv", "code,en\n1,null\n~,A tilde\n2,~\n3,NULL\n4,Null\n"),
+        "--catalog",
+        "t");
     String exported = folder.resolve("t.yaml").toString();
     done("export", exported, "--catalog", "t");
 
     String again = done("import", exported);
 
     assertTrue(again.contains("Nothing to change"), again);
+    assertTrue(yaml("t").contains("NULL"), yaml("t"));
   }
 
   @Test
@@ -166,6 +187,7 @@ class NothingLostTest {
         "{\"do\":\"phrase\",\"code\":\"1\",\"phrases\":[\"abc\"],\"removes\":\"yes\"}",
         "set 1 note.en=x --kind ask",
         "relate 1 2 --kind ask",
+        "phrase add 1 abc --remove",
         "restore"
       })
   void a_line_that_says_more_or_less_than_its_change_takes_is_refused(String line)

@@ -92,6 +92,9 @@ final class ChangeLines {
     List<String> rest = new ArrayList<>(plain.subList(1, plain.size()));
     boolean removes = options.containsKey("--remove");
     if (verb.equals("phrase")) {
+      if (removes) {
+        throw refusal("apply.takes-no", verb, "--remove");
+      }
       String action = rest.isEmpty() ? "" : rest.removeFirst();
       if (!action.equals("add") && !action.equals("remove")) {
         throw refusal("phrase.no-action", action);

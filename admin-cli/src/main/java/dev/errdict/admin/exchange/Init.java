@@ -103,7 +103,7 @@ public final class Init extends ExchangeCommand {
     List<CatalogEdit> catalogs = new ArrayList<>();
     List<EntryEdit> entries = new ArrayList<>();
     if (removing) {
-      catalogs.add(CatalogEdit.removing(LEANCLOUD));
+      store.catalog(LEANCLOUD).map(CatalogEdit::removing).ifPresent(catalogs::add);
       store.revisions(LEANCLOUD).entrySet().stream()
           .sorted(Map.Entry.<EntryRef, Long>comparingByKey())
           .forEach(

@@ -106,20 +106,19 @@ public final class ChatCore {
   private AnsweredReply ask(Command.Ask ask, ChatContext context) {
     ReplyLocale locale = context.localeFor(ask.question().isEmpty() ? ask.about() : ask.question());
     try {
-      Answer answer = find(ask, context.audience());
-      // What others have written, or a file, is not kept; such a question is only counted.
-      listener.asked(ask.question(), context.audience(), answer, locale.lang());
-      return tell(answer, locale, context.audience())
-          .keptAs(fingerprint(ask.question(), answer, context.audience()));
+      Found found = find(ask, context.audience());
+      listener.asked(found.kept(), context.audience(), found.answer(), locale.lang());
+      return tell(found.answer(), locale, context.audience())
+          .keptAs(fingerprint(found, context.audience()));
     } catch (RuntimeException | StackOverflowError e) {
       return apology(locale, incidents.report("a lookup", e));
     }
   }
 
   /** The fingerprint of a kept question, for the buttons "Not this?" and "Suggest". */
-  private Optional<String> fingerprint(String question, Answer answer, Audience audience) {
-    return switch (answer.reason().kind()) {
-      case WORDS, NOTHING_FITS, UNKNOWN_CODE -> listener.fingerprint(question, audience);
+  private Optional<String> fingerprint(Found found, Audience audience) {
+    return switch (found.answer().reason().kind()) {
+      case WORDS, NOTHING_FITS, UNKNOWN_CODE -> listener.fingerprint(found.kept(), audience);
       case CODE,
           CODE_READ_AS,
           RENAMED,
@@ -133,6 +132,12 @@ public final class ChatCore {
     };
   }
 
+  /**
+   * @param kept the question, if it has this answer by itself; what others have written, or a file,
+   *     is not kept, and such a question is only counted
+   */
+  private record Found(String kept, Answer answer) {}
+
   private AnsweredReply tell(Supplier<Answer> answer, ReplyLocale locale) {
     try {
       return tell(answer.get(), locale, Audience.OPERATOR);
@@ -145,18 +150,20 @@ public final class ChatCore {
    * Looks up the person's own words first; if they name nothing exactly, together with the quoted
    * text.
    */
-  private Answer find(Command.Ask ask, Audience audience) {
+  private Found find(Command.Ask ask, Audience audience) {
     if (ask.question().isEmpty()) {
-      return answer(ask.about(), audience);
+      return new Found("", answer(ask.about(), audience));
     }
     Answer own = answer(ask.question(), audience);
     if (ask.about().isEmpty() || own.reason().kind().isExact()) {
-      return own;
+      return new Found(ask.question(), own);
     }
     Answer both = answer(ask.text(), audience);
     boolean toldMore =
         !(own instanceof Answer.NotFound) || own.reason().kind() == Reason.Kind.UNKNOWN_CODE;
-    return both instanceof Answer.NotFound && toldMore ? own : both;
+    return both instanceof Answer.NotFound && toldMore
+        ? new Found(ask.question(), own)
+        : new Found("", both);
   }
 
   private Answer answer(String text, Audience audience) {

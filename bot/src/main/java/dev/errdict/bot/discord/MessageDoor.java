@@ -105,13 +105,13 @@ final class MessageDoor extends ListenerAdapter {
       }
       case NOTICE ->
           queues.offer(
-              message.getChannelIdLong(),
-              guarded(
-                  () ->
-                      delivery.reply(
-                          message, View.text(say(asked.locale(), "slow-down")), asked.locale())));
+              message.getChannelIdLong(), guarded(() -> slowDown(message, asked.locale())));
       case SILENCE -> {}
     }
+  }
+
+  private void slowDown(Message message, ReplyLocale locale) {
+    var _ = delivery.reply(message, View.text(say(locale, "slow-down")), locale);
   }
 
   private static long place(Message message) {
@@ -222,8 +222,8 @@ final class MessageDoor extends ListenerAdapter {
    * errdict's messages gets no second answer.
    */
   private boolean isNewAlert(Message message, Answer answer) {
-    return alerts.putIfAbsent(alert(message, answer), true)
-        && limits.alert(message.getAuthor().getIdLong(), message.getChannelIdLong());
+    return limits.alert(message.getAuthor().getIdLong(), message.getChannelIdLong())
+        && alerts.putIfAbsent(alert(message, answer), true);
   }
 
   private boolean wasExplained(Message message, Answer answer) {
@@ -250,6 +250,7 @@ final class MessageDoor extends ListenerAdapter {
     if (answers.to(message.getIdLong()).isPresent()) {
       follow(message, asked);
     } else if (asked.isPresent() && young) {
+      var _ = answers.begin(message.getIdLong()); // it may be a question only now
       question(message, asked.get());
     }
   }
@@ -264,14 +265,16 @@ final class MessageDoor extends ListenerAdapter {
       if (isStillWatched(message, given.get())) {
         return;
       }
-      answers.forgetQuestion(message.getIdLong());
-      Runnable others = answers.forgetMessage(given.get().message());
-      delivery.delete(channel, given.get().message());
-      others.run();
+      takeBack(channel, message.getIdLong());
       return;
     }
-    if (limits.ask(message.getAuthor().getIdLong(), place(message), reader.cooldown(message))
-        != Cooldown.Verdict.GO) {
+    Cooldown.Verdict verdict =
+        limits.ask(message.getAuthor().getIdLong(), place(message), reader.cooldown(message));
+    if (verdict != Cooldown.Verdict.GO) {
+      takeBack(channel, message.getIdLong());
+      if (verdict == Cooldown.Verdict.NOTICE) {
+        slowDown(message, asked.get().locale());
+      }
       return;
     }
     AnsweredReply told = told(asked.get(), edited);
@@ -317,15 +320,20 @@ final class MessageDoor extends ListenerAdapter {
         guarded(
             () -> {
               answers.forgetMessage(event.getMessageIdLong()).run();
-              answers
-                  .forgetQuestion(event.getMessageIdLong())
-                  .ifPresent(
-                      given -> {
-                        Runnable others = answers.forgetMessage(given.message());
-                        delivery.delete(channel, given.message());
-                        others.run();
-                      });
+              takeBack(channel, event.getMessageIdLong());
             }));
+  }
+
+  /** Deletes the answer to a question, if there is one. */
+  private void takeBack(MessageChannel channel, long question) {
+    answers
+        .forgetQuestion(question)
+        .ifPresent(
+            given -> {
+              Runnable others = answers.forgetMessage(given.message());
+              delivery.delete(channel, given.message());
+              others.run();
+            });
   }
 
   private Runnable guarded(Runnable job) {

@@ -56,10 +56,10 @@ final class SentAnswers {
   /**
    * Records a question before it is answered, since a resumed session may deliver its event again.
    *
-   * @return whether it is new
+   * @return whether it is new, and not deleted yet
    */
   boolean begin(long question) {
-    return begun.putIfAbsent(question, true);
+    return begun.putIfAbsent(question, true) && deleted.get(question).isEmpty();
   }
 
   /**
@@ -81,7 +81,8 @@ final class SentAnswers {
    */
   boolean deleted(long message) {
     deleted.put(message, true);
-    return begun.get(message).isPresent()
+    return byQuestion.get(message).isPresent()
+        || begun.get(message).isPresent()
         || byMessage.get(message).isPresent()
         || linkedTo.get(message).isPresent();
   }

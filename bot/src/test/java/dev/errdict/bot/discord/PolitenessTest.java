@@ -131,6 +131,19 @@ class PolitenessTest {
   }
 
   @Test
+  void the_answer_to_a_question_that_an_edit_has_made_goes_with_it() {
+    Place place = place("deleted late questions");
+    String message = place.says(mia, "!er 9101");
+    place.edits(message, "!err 9101");
+    answered();
+    String answer = place.messages().getLast().id();
+
+    place.deletes(message);
+
+    assertEquals(answer, server.awaitRequest(DELETE, MESSAGE).segment(3));
+  }
+
+  @Test
   void a_link_preview_is_no_edit() {
     Place place = place("previews");
     String question = place.says(mia, "!err 9101");

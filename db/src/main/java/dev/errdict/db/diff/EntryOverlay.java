@@ -1,6 +1,7 @@
 package dev.errdict.db.diff;
 
 import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.catalog.Variant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,8 +46,9 @@ public record EntryOverlay(Entry entry, List<ComparedField> fields) {
   }
 
   /**
-   * The variants of a file in the order of the stored ones: each at the place of its message, those
-   * with another wording in the places that are left, and stored ones that the file lacks.
+   * The variants of a file in the order of the stored ones: each at the place of its message, and
+   * those with another wording in the places that are left. A place before them that the file has
+   * nothing for has the stored message.
    */
   private static List<Variant> inOrder(List<Variant> stored, List<Variant> file) {
     List<Variant> rest = new ArrayList<>(file);
@@ -57,10 +59,14 @@ public record EntryOverlay(Entry entry, List<ComparedField> fields) {
       same.ifPresent(rest::remove);
       places.add(same);
     }
+    places.replaceAll(
+        place -> place.isPresent() || rest.isEmpty() ? place : Optional.of(rest.removeFirst()));
+    while (!places.isEmpty() && places.getLast().isEmpty()) {
+      places.removeLast();
+    }
     List<Variant> ordered = new ArrayList<>();
-    for (int i = 0; i < stored.size(); i++) {
-      Variant there = stored.get(i);
-      ordered.add(places.get(i).orElseGet(rest.isEmpty() ? () -> there : rest::removeFirst));
+    for (int i = 0; i < places.size(); i++) {
+      ordered.add(places.get(i).orElse(stored.get(i).withTexts(Texts.NONE)));
     }
     ordered.addAll(rest);
     return ordered;

@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * characters.
  */
 public final class YamlTree {
-  private static final Set<String> NULL = Set.of("null", "Null", "NULL", "~");
+  private static final Set<String> NULL = Set.of("null", "~");
   private static final int MAX_DEPTH = 16;
   private static final int MAX_CODE_POINTS = 512 * 1024 * 1024;
 

@@ -1,9 +1,9 @@
 package dev.errdict.db.postgresql;
 
 import dev.errdict.db.rows.Database;
-import dev.errdict.db.rows.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -19,12 +19,17 @@ record SessionLock(Connection connection) implements Database.Turn {
 
   /**
    * The server ends the session of a process that is gone without a word, with its machine or its
-   * network, or that hangs. {@link #isHeld} shows that it lives, at intervals far below ten
-   * seconds.
+   * network, or that hangs.
    */
   private static final String ENDING =
       "set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3;"
-          + " set idle_session_timeout = '10s'";
+          + " set idle_session_timeout = ";
+
+  /** Longer than the work of a turn that nobody looks after. */
+  private static final String WORK = "'30s'";
+
+  /** Far longer than the intervals in which {@link #isHeld} shows that the process lives. */
+  private static final String SIGN_OF_LIFE = "'10s'";
 
   private static final String KEY = "(hashtextextended(current_schema() || ' ' || ?, 0))";
   private static final String LOCK = "select pg_advisory_lock" + KEY;
@@ -33,30 +38,31 @@ record SessionLock(Connection connection) implements Database.Turn {
   /** Until the end of the transaction. */
   private static final String TRY = "select pg_try_advisory_xact_lock" + KEY;
 
-  /** What takes the lock on a connection; false when another session has it. */
-  private interface Taking {
-    boolean on(Connection connection) throws SQLException;
-  }
-
-  /** Waits for the lock, however long others have it. */
+  /** Waits for the lock, however long others have it, for a work of some seconds. */
   static SessionLock take(Connector connector, String name) throws SQLException {
-    return take(connector, connection -> await(connection, name)).orElseThrow();
+    Connection connection = open(connector, WORK);
+    try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+      lock.setString(1, name);
+      while (!tryLock(lock)) {}
+      return new SessionLock(connection);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
-  /** The lock, unless another session has it. */
+  /**
+   * The lock, unless another session has it. It is kept for as long as {@link #isHeld} is asked
+   * every few seconds.
+   */
   static Optional<SessionLock> takeIfFree(Connector connector, String name) throws SQLException {
-    return take(
-        connector,
-        connection -> Boolean.TRUE.equals(Sql.on(connection).fetchValue(LOCK_IF_FREE, name)));
-  }
-
-  private static Optional<SessionLock> take(Connector connector, Taking taking)
-      throws SQLException {
-    Connection connection = connector.open(ANSWER);
+    Connection connection = open(connector, SIGN_OF_LIFE);
     boolean taken = false;
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(ENDING);
-      taken = taking.on(connection);
+    try (PreparedStatement lock = connection.prepareStatement(LOCK_IF_FREE)) {
+      lock.setString(1, name);
+      try (ResultSet row = lock.executeQuery()) {
+        taken = row.next() && row.getBoolean(1);
+      }
       return taken ? Optional.of(new SessionLock(connection)) : Optional.empty();
     } finally {
       if (!taken) {
@@ -65,11 +71,14 @@ record SessionLock(Connection connection) implements Database.Turn {
     }
   }
 
-  private static boolean await(Connection connection, String name) throws SQLException {
-    try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-      lock.setString(1, name);
-      while (!tryLock(lock)) {}
-      return true;
+  private static Connection open(Connector connector, String idle) throws SQLException {
+    Connection connection = connector.open(ANSWER);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(ENDING + idle);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
     }
   }
 

@@ -237,56 +237,66 @@ final class RowEntries {
   }
 
   /**
-   * The messages of a row; its meaning is the first one's. One column without a language is for
-   * all; beside it, a language's own counts there. Two without a language are one message where
-   * their scripts differ. Any other cell is a message of its own; one word, such as a name of the
-   * error, comes last.
+   * The messages of a row; its meaning is the first one's. A cell without a language is for all; a
+   * language's own counts there. Two without a language are one message where their scripts differ.
+   * Any other cell is a message of its own; one word, such as the error's name, comes last.
    */
   private List<Message> messages(TableRow row) {
-    List<Map<Optional<Lang>, String>> messages = new ArrayList<>();
+    Map<Lang, String> named = new EnumMap<>(Lang.class);
+    Set<String> forAll = new LinkedHashSet<>();
+    List<Message> more = new ArrayList<>();
     mapping
         .targets()
         .forEach(
             (column, target) -> {
               String cell = row.cells().get(column);
-              if (target.kind() == TableTarget.Kind.MESSAGE && !cell.isBlank()) {
-                put(messages, target.lang(), cell);
+              if (target.kind() != TableTarget.Kind.MESSAGE || cell.isBlank()) {
+                return;
+              }
+              if (target.lang().isEmpty()) {
+                forAll.add(cell);
+              } else if (!named.computeIfAbsent(target.lang().get(), _ -> cell).equals(cell)) {
+                more.add(new Message(Optional.empty(), Map.of(target.lang().get(), cell)));
               }
             });
-    return messages.stream()
-        .sorted(
-            Comparator.comparing(message -> message.values().stream().allMatch(RowEntries::isWord)))
-        .map(RowEntries::message)
-        .toList();
+    List<String> rest =
+        new ArrayList<>(forAll.stream().sorted(Comparator.comparing(RowEntries::isWord)).toList());
+    Optional<String> any = Optional.empty();
+    if (named.isEmpty() && rest.size() > 1) {
+      rest.removeAll(pair(rest, named));
+    }
+    if (named.size() < Lang.values().length && !rest.isEmpty()) {
+      any = Optional.of(rest.removeFirst());
+    }
+    List<Message> messages = new ArrayList<>(List.of(new Message(any, named)));
+    messages.addAll(more);
+    rest.forEach(one -> messages.add(new Message(Optional.of(one), Map.of())));
+    messages.removeIf(Message::isEmpty);
+    return messages;
   }
 
-  private static void put(
-      List<Map<Optional<Lang>, String>> messages, Optional<Lang> lang, String cell) {
-    for (Map<Optional<Lang>, String> message : messages) {
-      Optional<String> there = Optional.ofNullable(message.get(lang));
-      if (there.isEmpty() || there.get().equals(cell)) {
-        message.put(lang, cell);
-        return;
-      }
-      Lang other = Lang.ofScript(there.get());
-      if (lang.isEmpty() && message.size() == 1 && Lang.ofScript(cell) != other) {
-        message.clear();
-        message.put(Optional.of(other), there.get());
-        message.put(Optional.of(Lang.ofScript(cell)), cell);
-        return;
-      }
+  /**
+   * Takes the first sentence and the first one in the other script for one message.
+   *
+   * @return both; none when there are not two
+   */
+  private static List<String> pair(List<String> cells, Map<Lang, String> named) {
+    String first = cells.getFirst();
+    Optional<String> other =
+        cells.stream()
+            .filter(cell -> !isWord(first) && !isWord(cell))
+            .filter(cell -> Lang.ofScript(cell) != Lang.ofScript(first))
+            .findFirst();
+    if (other.isEmpty()) {
+      return List.of();
     }
-    messages.add(new LinkedHashMap<>(Map.of(lang, cell)));
+    named.put(Lang.ofScript(first), first);
+    named.put(Lang.ofScript(other.get()), other.get());
+    return List.of(first, other.get());
   }
 
   private static boolean isWord(String text) {
     return text.chars().noneMatch(Character::isWhitespace) && Lang.ofScript(text) == Lang.EN;
-  }
-
-  private static Message message(Map<Optional<Lang>, String> byLang) {
-    Map<Lang, String> named = new EnumMap<>(Lang.class);
-    byLang.forEach((lang, text) -> lang.ifPresent(one -> named.put(one, text)));
-    return new Message(Optional.ofNullable(byLang.get(Optional.<Lang>empty())), named);
   }
 
   private static Optional<Defect> defect(

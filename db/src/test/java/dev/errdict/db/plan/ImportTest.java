@@ -234,6 +234,19 @@ class ImportTest {
   }
 
   @Test
+  void a_catalog_that_somebody_else_has_made_meanwhile_is_not_overwritten()
+      throws CatalogException, IOException {
+    ImportPlan one = plan(FileFormat.CSV, "code,title\n1,One\n", "shop");
+    ImportPlan other = plan(FileFormat.CSV, "code,title\n2,Two\n", "shop");
+    commit(one);
+
+    assertThrows(
+        CatalogException.class,
+        () -> store.commit(other.edit("ada", "", ImportPlan.Conflicts.FILE)));
+    assertEquals(1, store.entries("shop").size());
+  }
+
+  @Test
   void a_table_makes_a_catalog_and_completes_one() throws CatalogException, IOException {
     ImportPlan first = plan(FileFormat.ERRNO, "EPERM 1 Operation not permitted\n", "errno");
     assertTrue(first.isNew());

@@ -159,7 +159,7 @@ class CatalogSettingsTest {
   void a_catalog_goes_with_its_entries_and_not_without() throws CatalogException {
     EntryRef ref = Workbench.ref("1");
     bench.put("code: \"1\"\ntitle:\n  en: Paper jam\n");
-    CatalogEdit removal = CatalogEdit.removing("demo");
+    CatalogEdit removal = CatalogEdit.removing(bench.store.catalog("demo").orElseThrow());
 
     CatalogException refused =
         assertThrows(
