@@ -124,7 +124,7 @@ class SharingTest {
     List<BufferedReader> readers = new ArrayList<>();
     try {
       for (int i = 0; i < 4; i++) {
-        writers.add(start(Writer.class, home.folder().toString(), "W" + i + "-", "6"));
+        writers.add(start(Writer.class, home.folder().toString(), "W" + i + "-", "10"));
         readers.add(writers.get(i).inputReader());
       }
       for (BufferedReader reader : readers) {
