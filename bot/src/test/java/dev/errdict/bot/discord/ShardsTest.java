@@ -11,9 +11,11 @@ import dev.errdict.bot.discord.server.Intents;
 import dev.errdict.bot.discord.server.Place;
 import dev.errdict.bot.process.ExitCode;
 import dev.errdict.db.learning.LearningPlace;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,10 @@ class ShardsTest extends OwnServer {
       bot.awaitReady();
       channels.forEach(channel -> channel.says(mia, "!err 9101"));
       server.awaitRequests(POST, MESSAGES, 2);
+      // A digest is looked for once a day, so the questions must be recorded before it is wanted.
+      for (Guild guild : guilds) {
+        awaitRecorded(guild);
+      }
 
       for (int i = 0; i < 2; i++) {
         choose(guilds.get(i), channels.get(i), true);
@@ -135,6 +141,17 @@ class ShardsTest extends OwnServer {
         assertTrue(last.contains("1 question: 1 answered by code"), last);
       }
     }
+  }
+
+  private static void awaitRecorded(Guild guild) throws InterruptedException {
+    OptionalLong place = OptionalLong.of(Long.parseLong(guild.id()));
+    for (int i = 0; i < 200; i++) {
+      if (RunningBot.learning().counts().since(LocalDate.EPOCH, place, 1).questions() > 0) {
+        return;
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError("not recorded");
   }
 
   /** Has questions on a server kept, and perhaps a digest of them posted. */

@@ -94,7 +94,7 @@ public final class HomeLock implements AutoCloseable {
           turn.release();
         }
       }
-      if (held != null && isSameFile()) {
+      if (held != null && (isSameFile() || !Files.exists(file))) {
         if (writable) {
           note(open, shared ? READER : WRITER, program);
         }
