@@ -111,7 +111,7 @@ public final class CodeRecogniser {
   }
 
   /**
-   * @param part what stands in everything that the pattern finds, which is told sooner
+   * @param part a text that every match contains; it is searched for first, which is quicker
    */
   private static String blank(String text, String part, Pattern pattern) {
     if (!text.contains(part)) {
