@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../../.."
 . bin/find-jdk.sh
 ./mvnw -q -B -pl db,search -Dspotless.check.skip test-compile \
   org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath \
-  -Dmdep.outputFile=target/test-classpath
+  -DincludeScope=test -Dmdep.outputFile=target/test-classpath
 exec "$JAVA_HOME/bin/java" --add-modules jdk.incubator.vector \
   -cp "search/target/test-classes:search/target/classes:$(cat search/target/test-classpath)" \
   dev.errdict.search.fault.Rounds "${1:-200}" ${2:+"$2"}

@@ -112,7 +112,12 @@ public final class Cli {
       words.removeFirst();
       words.add("--help");
     }
-    return commandLine(words).execute(words.toArray(String[]::new));
+    try {
+      return commandLine(words).execute(words.toArray(String[]::new));
+    } catch (OutOfMemoryError e) {
+      complain(say("memory"));
+      return Exit.FAILURE;
+    }
   }
 
   private int run(QuickLine quick) {

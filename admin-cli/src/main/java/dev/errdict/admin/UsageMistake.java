@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -33,6 +34,8 @@ final class UsageMistake {
                   .map(UsageMistake::name)
                   .collect(Collectors.joining(", ")));
       case UnmatchedArgumentException unmatched -> unmatched(unmatched);
+      case OverwrittenOptionException twice when twice.getOverwritten() != null ->
+          words.say("usage.twice", name(twice.getOverwritten()));
       default -> {
         ArgSpec at = mistake.getArgSpec();
         yield at == null || mistake.getValue() == null

@@ -30,7 +30,7 @@ public final class RestoreBackup extends CareReport {
 
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
-    if (!yes && !terminal().canAsk()) {
+    if (!yes && (json() || !terminal().canAsk())) {
       throw complain(Exit.USAGE, "restore.needs-yes");
     }
     if (storeOptions().database().isPresent()) {

@@ -87,8 +87,10 @@ public final class Ask extends DictionaryCommand {
   }
 
   /** The answer is printed already, so keeping the question only delays the end of this command. */
-  private void keep(Dictionary dictionary, Question question, Answer answer, Lang lang) {
-    if (new LearningMark(home()).isThere()) {
+  private void keep(Dictionary dictionary, Question question, Answer answer, Lang lang)
+      throws CatalogException {
+    // The mark is of this machine; what several share is only in their database.
+    if (new LearningMark(home()).isThere() || storeOptions().database().isPresent()) {
       try (Recorder recorder = Recorder.once(dictionary, invocation().clock())) {
         recorder.asked(question.text(), question.audience(), answer, lang);
       }

@@ -65,6 +65,9 @@ public final class Evaluate extends DictionaryCommand {
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
     List<LabelledQuestion> questions = questions();
+    if (results.filter(this::isWhatIsRead).isPresent()) {
+      throw refuse(Exit.USAGE, "evaluate.same-file", results.get());
+    }
     try (Dictionary dictionary = openDictionary()) {
       checkCatalog(catalog, dictionary);
       // Asks the first questions once to load everything, so that times are comparable.
@@ -128,6 +131,14 @@ public final class Evaluate extends DictionaryCommand {
       throw refuse(Exit.USAGE, "evaluate.no-file", file);
     } catch (MalformedInputException e) {
       throw refuse(Exit.USAGE, "evaluate.not-utf8", file);
+    }
+  }
+
+  private boolean isWhatIsRead(Path target) {
+    try {
+      return Files.exists(target) && Files.isSameFile(target, file);
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -42,7 +42,7 @@ public final class LintCatalog extends DictionaryCommand {
           store.catalogs().stream()
               .filter(known -> catalog.isEmpty() || catalog.get().equals(known.id()))
               .toList();
-      if (wanted.isEmpty()) {
+      if (wanted.isEmpty() && catalog.isPresent()) {
         throw new CatalogException(Problem.EDIT_UNKNOWN_CATALOG, catalog.orElse(""));
       }
       boolean clean = true;

@@ -7,6 +7,7 @@ import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.Field;
 import dev.errdict.db.catalog.Phrase;
 import dev.errdict.db.catalog.PhraseKind;
+import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.rows.Change;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Tagged;
@@ -117,9 +118,18 @@ record ListColumn(String name) {
   }
 
   private String text(Entry entry, Lang reader) {
+    return text(entry.texts(), reader)
+        .orElseGet(
+            () ->
+                entry.variants().stream()
+                    .flatMap(variant -> text(variant.texts(), reader).stream())
+                    .collect(Collectors.joining(" | ")));
+  }
+
+  private Optional<String> text(Texts texts, Lang reader) {
     Field field = field().orElseThrow();
     return name.contains(".")
-        ? entry.texts().best(field, name.endsWith("zh") ? Lang.ZH : Lang.EN).orElse("")
-        : entry.texts().bestInAnyLanguage(field, reader).orElse("");
+        ? texts.best(field, name.endsWith("zh") ? Lang.ZH : Lang.EN)
+        : texts.bestInAnyLanguage(field, reader);
   }
 }

@@ -3,12 +3,14 @@ package dev.errdict.admin.command;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.errdict.admin.base.Terminal;
 import dev.errdict.admin.json.JsonPage;
+import dev.errdict.db.table.FormulaGuard;
 import dev.errdict.db.words.Lang;
 import dev.errdict.search.terminal.TerminalText;
 import dev.errdict.search.terminal.TextStyle;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Prints rows under columns in any of the formats of a list. */
 final class ListTable {
@@ -66,14 +68,13 @@ final class ListTable {
   }
 
   private void csv(Row row) {
-    StringBuilder line = new StringBuilder();
-    for (String cell : row.cells()) {
-      String text = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-      boolean quoted = text.chars().anyMatch(one -> ",\"\n\r".indexOf(one) >= 0);
-      line.append(line.isEmpty() ? "" : ",")
-          .append(quoted ? '"' + text.replace("\"", "\"\"") + '"' : text);
-    }
-    out.println(line);
+    out.println(row.cells().stream().map(ListTable::csv).collect(Collectors.joining(",")));
+  }
+
+  private static String csv(String cell) {
+    String text = FormulaGuard.guard(cell);
+    boolean quoted = text.chars().anyMatch(one -> ",\"\n\r".indexOf(one) >= 0);
+    return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 
   void json(List<Row> rows, Lang lang) throws IOException {

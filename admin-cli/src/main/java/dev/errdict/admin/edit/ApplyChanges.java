@@ -71,7 +71,13 @@ public final class ApplyChanges extends EditCommand {
     }
     for (Draft draft : found) {
       Draft soFar = drafts.getOrDefault(draft.ref(), draft);
-      drafts.put(draft.ref(), soFar.with(operation));
+      boolean isGone = soFar.after().isEmpty() && !line.verb().equals("add");
+      if (isGone && line.where().isEmpty()) {
+        throw complain(Exit.USAGE, "apply.removed-above", draft.ref());
+      }
+      if (!isGone) {
+        drafts.put(draft.ref(), soFar.with(operation));
+      }
     }
   }
 

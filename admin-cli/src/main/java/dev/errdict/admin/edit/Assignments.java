@@ -3,6 +3,7 @@ package dev.errdict.admin.edit;
 import dev.errdict.admin.base.Exit;
 import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.base.Terminal;
+import dev.errdict.admin.base.TextDecoder;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
@@ -10,9 +11,11 @@ import dev.errdict.db.diff.EntryAssignment;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +30,8 @@ import java.util.regex.Pattern;
  */
 final class Assignments {
   private static final String STANDARD_INPUT = "-";
-  private static final long MOST_BYTES = 1 << 20;
+  private static final int MOST_BYTES = 1 << 20;
+  private static final int MOST_BYTES_OF_A_CHARACTER = 4;
 
   /**
    * The first equals sign outside of brackets separates the two: the address in links[…] may
@@ -102,7 +106,7 @@ final class Assignments {
   /** The whole of a file, or of standard input for {@code -}. */
   String text(String file) throws Refusal, IOException {
     if (file.equals(STANDARD_INPUT)) {
-      return read(terminal.in());
+      return read(file, terminal.bytes());
     }
     Path path = Path.of(file);
     if (!Files.isReadable(path) || Files.isDirectory(path)) {
@@ -111,12 +115,29 @@ final class Assignments {
     if (Files.size(path) > MOST_BYTES) {
       throw tooLong();
     }
-    try (BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-      return read(reader);
+    try (InputStream bytes = Files.newInputStream(path)) {
+      return read(file, bytes);
     }
   }
 
-  private String read(BufferedReader reader) throws Refusal, IOException {
+  private String read(String file, InputStream bytes) throws Refusal, IOException {
+    byte[] all = bytes.readNBytes(MOST_BYTES_OF_A_CHARACTER * (MOST_BYTES + 1));
+    TextDecoder.Decoded decoded =
+        TextDecoder.decode(new ByteArrayInputStream(all), Optional.empty());
+    try (Reader reader = decoded.reader()) {
+      String text = read(reader);
+      decoded
+          .guessed()
+          .ifPresent(
+              charset ->
+                  terminal.err().println(words.say("assignment.guessed", file, charset.name())));
+      return text;
+    } catch (CharacterCodingException e) {
+      throw new Refusal(Exit.USAGE, words.say("assignment.not-text", file));
+    }
+  }
+
+  private String read(Reader reader) throws Refusal, IOException {
     StringBuilder text = new StringBuilder();
     char[] buffer = new char[8192];
     for (int length = reader.read(buffer); length >= 0; length = reader.read(buffer)) {

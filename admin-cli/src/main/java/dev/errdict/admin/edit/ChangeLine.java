@@ -4,7 +4,6 @@ import dev.errdict.db.catalog.Phrase;
 import dev.errdict.db.catalog.PhraseKind;
 import dev.errdict.db.catalog.RelationKind;
 import dev.errdict.db.diff.EntryAssignment;
-import dev.errdict.db.words.Lang;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +13,7 @@ import java.util.Set;
  *
  * @param number of the line, from 1
  * @param where conditions, instead of codes
+ * @param kind of phrases; empty for questions to add, and for any to remove
  * @param others codes of related entries
  * @param removes whether phrases or relations are removed
  */
@@ -25,7 +25,7 @@ record ChangeLine(
     List<String> where,
     List<EntryAssignment> fields,
     List<String> phrases,
-    PhraseKind kind,
+    Optional<PhraseKind> kind,
     List<String> others,
     RelationKind as,
     boolean removes) {
@@ -34,7 +34,7 @@ record ChangeLine(
       case "add", "set" -> new EntryOperation.Assign(fields);
       case "phrase" ->
           removes
-              ? new EntryOperation.RemovePhrases(phrases)
+              ? new EntryOperation.RemovePhrases(phrases, kind)
               : new EntryOperation.AddPhrases(phrases.stream().map(this::phrase).toList());
       case "relate" ->
           removes ? new EntryOperation.Unrelate(others) : new EntryOperation.Relate(others, as);
@@ -44,8 +44,7 @@ record ChangeLine(
     };
   }
 
-  /** Symbols have no language; the file format stores them as English. */
   private Phrase phrase(String text) {
-    return new Phrase(kind, kind == PhraseKind.SYMBOL ? Lang.EN : Lang.ofScript(text), text);
+    return Phrases.added(kind.orElse(PhraseKind.ASK), text);
   }
 }

@@ -213,7 +213,7 @@ final class ChangeLines {
         where,
         fields,
         phrases,
-        constant(PhraseKind.class, kind).orElse(PhraseKind.ASK),
+        constant(PhraseKind.class, kind),
         others,
         constant(RelationKind.class, as).orElse(RelationKind.SEE_ALSO),
         removes);

@@ -51,8 +51,10 @@ final class EditorRound {
         String written = written(editor, draft, shown, text, command.get());
         boolean untouched = written.equals(shown);
         if ((untouched && shown.equals(text)) || EntryFile.content(written).isEmpty()) {
-          terminal.out().println(Words.of(SaveFlow.class, invocation.lang()).say("save.nothing"));
-          return Exit.FOUND;
+          return new SaveFlow(invocation, options.saving())
+              .save(
+                  EntryProposal.of(
+                      invocation, options, store, Purpose.edit("edit"), List.of(draft)));
         }
         List<String> findings = List.of();
         try {
@@ -101,7 +103,7 @@ final class EditorRound {
     try {
       int exit = saver.save(draft);
       if (exit != Exit.FOUND) {
-        terminal.out().println(kept(editor, draft));
+        (options.saving().json() ? terminal.err() : terminal.out()).println(kept(editor, draft));
       }
       return exit;
     } catch (Refusal refusal) {

@@ -5,6 +5,7 @@ import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.Field;
 import dev.errdict.db.catalog.Origin;
 import dev.errdict.db.catalog.Phrase;
+import dev.errdict.db.catalog.PhraseKind;
 import dev.errdict.db.catalog.Relation;
 import dev.errdict.db.catalog.RelationKind;
 import dev.errdict.db.catalog.Text;
@@ -42,14 +43,27 @@ sealed interface EntryOperation {
     }
   }
 
-  record RemovePhrases(List<String> contents) implements EntryOperation {
+  /**
+   * @param kind the only kind to remove; empty for any
+   */
+  record RemovePhrases(List<String> contents, Optional<PhraseKind> kind) implements EntryOperation {
     @Override
     public Optional<Entry> on(Entry entry) {
-      return Optional.of(
-          entry.withPhrases(
-              entry.phrases().stream()
-                  .filter(phrase -> contents.stream().noneMatch(phrase.content()::equalsIgnoreCase))
-                  .toList()));
+      List<Phrase> all = new ArrayList<>(entry.phrases());
+      contents.forEach(content -> all.removeAll(with(entry, content)));
+      return Optional.of(entry.withPhrases(all));
+    }
+
+    /** The phrases with a content: as it is written, else in any case. */
+    List<Phrase> with(Entry entry, String content) {
+      List<Phrase> inAnyCase =
+          entry.phrases().stream()
+              .filter(phrase -> kind.map(phrase.kind()::equals).orElse(true))
+              .filter(phrase -> phrase.content().equalsIgnoreCase(content))
+              .toList();
+      List<Phrase> exact =
+          inAnyCase.stream().filter(phrase -> phrase.content().equals(content)).toList();
+      return exact.isEmpty() ? inAnyCase : exact;
     }
   }
 

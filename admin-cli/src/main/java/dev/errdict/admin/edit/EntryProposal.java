@@ -104,8 +104,11 @@ final class EntryProposal implements Proposal {
   public Optional<String> whyConfirm() {
     boolean removes =
         changed.stream().anyMatch(draft -> draft.after().isEmpty() && !isRenamed(draft));
+    boolean adds = catalogs.stream().anyMatch(change -> change.before().isEmpty());
     boolean removesCatalog =
-        oldNames.isEmpty() && catalogs.stream().anyMatch(change -> change.after().isEmpty());
+        oldNames.isEmpty()
+            && !adds
+            && catalogs.stream().anyMatch(change -> change.after().isEmpty());
     return purpose.kind() == ChangeKind.EDIT && (removes || removesCatalog)
         ? Optional.of(words.say("save.needs-yes"))
         : Optional.empty();

@@ -2,6 +2,7 @@ package dev.errdict.admin.edit;
 
 import dev.errdict.admin.save.DiffText;
 import dev.errdict.db.diff.FieldConflict;
+import dev.errdict.db.plan.CatalogReversal;
 import dev.errdict.db.plan.EntryReversal;
 import dev.errdict.db.plan.Reversal;
 import dev.errdict.db.words.Lang;
@@ -9,6 +10,7 @@ import dev.errdict.db.words.Words;
 import dev.errdict.search.terminal.TerminalText;
 import dev.errdict.search.terminal.TextStyle;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 
 /** Shows the fields that changed again after the change to undo. */
@@ -26,11 +28,18 @@ final class LaterText {
   }
 
   void print(Reversal plan) {
+    for (CatalogReversal catalog : plan.catalogs()) {
+      print(catalog.id(), catalog.conflicts(), plan.revision());
+    }
     for (EntryReversal entry : plan.entries()) {
-      if (!entry.conflicts().isEmpty()) {
-        out.println(TextStyle.TITLE.on(TerminalText.line(entry.ref().toString()), colour));
-        entry.conflicts().forEach(conflict -> print(conflict, plan.revision()));
-      }
+      print(entry.ref().toString(), entry.conflicts(), plan.revision());
+    }
+  }
+
+  private void print(String name, List<FieldConflict> conflicts, long revision) {
+    if (!conflicts.isEmpty()) {
+      out.println(TextStyle.TITLE.on(TerminalText.line(name), colour));
+      conflicts.forEach(conflict -> print(conflict, revision));
     }
   }
 

@@ -12,6 +12,7 @@ import dev.errdict.db.words.Lang;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +40,7 @@ public final class Phrases extends EditCommand {
   @Mixin private final WhereOption where = new WhereOption();
 
   @Option(names = "--kind", paramLabel = "KIND")
-  private PhraseKind kind = PhraseKind.ASK;
+  private Optional<PhraseKind> kind = Optional.empty();
 
   public Phrases(Invocation invocation) {
     super(invocation);
@@ -58,28 +59,29 @@ public final class Phrases extends EditCommand {
         switch (what) {
           case ADD ->
               new EntryOperation.AddPhrases(
-                  phrases.stream().map(text -> new Phrase(kind, lang(text), text)).toList());
-          case REMOVE -> new EntryOperation.RemovePhrases(phrases);
+                  phrases.stream().map(text -> added(kind.orElse(PhraseKind.ASK), text)).toList());
+          case REMOVE -> {
+            var removal = new EntryOperation.RemovePhrases(phrases, kind);
+            checkThere(drafts, removal);
+            yield removal;
+          }
         };
-    if (what == Action.REMOVE) {
-      for (String phrase : phrases) {
-        if (drafts.stream().noneMatch(draft -> has(draft, phrase))) {
-          throw complain(Exit.NOT_FOUND, "phrase.not-there", drafts.getFirst().ref(), phrase);
-        }
-      }
-    }
     return save(catalogs, "phrase", operate(drafts, operation));
   }
 
-  private static boolean has(Draft draft, String content) {
-    return draft.before().stream()
-        .flatMap(entry -> entry.phrases().stream())
-        .anyMatch(phrase -> phrase.content().equalsIgnoreCase(content));
+  private void checkThere(List<Draft> drafts, EntryOperation.RemovePhrases removal) throws Refusal {
+    for (String phrase : removal.contents()) {
+      if (drafts.stream()
+          .flatMap(draft -> draft.before().stream())
+          .allMatch(entry -> removal.with(entry, phrase).isEmpty())) {
+        throw complain(Exit.NOT_FOUND, "phrase.not-there", drafts.getFirst().ref(), phrase);
+      }
+    }
   }
 
   /** Symbols have no language; the file format stores them as English. */
-  private Lang lang(String content) {
-    return kind == PhraseKind.SYMBOL ? Lang.EN : Lang.ofScript(content);
+  static Phrase added(PhraseKind kind, String content) {
+    return new Phrase(kind, kind == PhraseKind.SYMBOL ? Lang.EN : Lang.ofScript(content), content);
   }
 
   private Action action() throws Refusal {

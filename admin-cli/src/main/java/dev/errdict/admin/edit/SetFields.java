@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 public final class SetFields extends EditCommand {
   static final String NAME = "set";
 
-  @Parameters(arity = "1..*", paramLabel = "CODE|FIELD=VALUE", descriptionKey = "SET-WORDS")
+  @Parameters(arity = "0..*", paramLabel = "CODE|FIELD=VALUE", descriptionKey = "SET-WORDS")
   private List<String> words = List.of();
 
   @Option(names = "--from-file", paramLabel = "FILE")

@@ -4,6 +4,7 @@ import dev.errdict.admin.base.Exit;
 import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.plan.CatalogReversal;
 import dev.errdict.db.plan.EntryReversal;
 import dev.errdict.db.plan.Reversal;
 import dev.errdict.db.plan.Undo;
@@ -53,6 +54,9 @@ public final class UndoChange extends EditCommand {
     knownRevision(log, last);
     Undo undo = store.undo();
     Reversal whole = first == last ? undo.ofChange(first) : undo.ofRange(first, last);
+    if (options().catalog().filter(whole::leaves).isPresent()) {
+      throw complain(Exit.USAGE, "undo.of-two-catalogs", range, options().catalog().orElse(""));
+    }
     Reversal plan = options().catalog().map(whole::within).orElse(whole);
     if (plan.isEmpty()) {
       throw complain(Exit.NOT_FOUND, "undo.not-of-catalog", range, options().catalog().orElse(""));
@@ -78,9 +82,14 @@ public final class UndoChange extends EditCommand {
         : words("undo.message-of", change.revision(), change.message());
   }
 
-  /** The revisions in which the conflicting entries have changed since. */
+  /** The revisions in which what is in conflict has changed since. */
   private String laterChanges(ChangeLog log, Reversal plan) {
     TreeSet<Long> since = new TreeSet<>();
+    for (CatalogReversal catalog : plan.catalogs()) {
+      if (!catalog.conflicts().isEmpty()) {
+        since.addAll(log.catalogChangesAfter(catalog.id(), plan.revision()));
+      }
+    }
     for (EntryReversal entry : plan.entries()) {
       if (!entry.conflicts().isEmpty()) {
         log.after(entry.ref(), plan.revision()).forEach(change -> since.add(change.revision()));

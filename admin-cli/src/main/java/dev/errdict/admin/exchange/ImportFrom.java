@@ -85,7 +85,7 @@ public final class ImportFrom extends ExchangeCommand {
         CatalogStore store = opened.catalogs();
         progress.say(tell("import.comparing", read.file().size()));
         long revision = base.orElseGet(store::revision);
-        ImportPlan plan = plan(store, opened.changes(), read.file());
+        ImportPlan plan = plan(store, opened.changes(), read.file(), OptionalLong.empty());
         progress.wipe();
         ImportProposal.How planned =
             new ImportProposal.How(
@@ -93,7 +93,9 @@ public final class ImportFrom extends ExchangeCommand {
                 read.guessed(),
                 revision,
                 draft,
-                replace);
+                replace,
+                since -> again(store, opened.changes(), read.file(), since),
+                ImportProposal.ATTEMPTS);
         return new SaveFlow(invocation(), saving)
             .save(
                 new ImportProposal(invocation(), store, saving, progress, leftOut, plan, planned));
@@ -128,7 +130,14 @@ public final class ImportFrom extends ExchangeCommand {
         source.delimiter());
   }
 
-  private ImportPlan plan(CatalogStore store, ChangeLog log, ImportFile read) throws Refusal {
+  private ImportProposal.Replanned again(
+      CatalogStore store, ChangeLog log, ImportFile read, long since) throws Refusal {
+    long revision = store.revision();
+    return new ImportProposal.Replanned(revision, plan(store, log, read, OptionalLong.of(since)));
+  }
+
+  private ImportPlan plan(CatalogStore store, ChangeLog log, ImportFile read, OptionalLong seen)
+      throws Refusal {
     OptionalLong since = base.map(OptionalLong::of).orElse(OptionalLong.empty());
     if (since.isPresent() && since.getAsLong() > store.revision()) {
       throw complain(Exit.USAGE, "import.no-such-revision", since.getAsLong(), store.revision());
@@ -140,7 +149,7 @@ public final class ImportFrom extends ExchangeCommand {
     try {
       ImportPlan plan =
           new Import(store, log)
-              .plan(read, new Import.Options(into, replace, since).reviving(revive));
+              .plan(read, new Import.Options(into, replace, since).reviving(revive).seeing(seen));
       if (plan.isNew()) {
         checkName(plan.catalog().id());
       }

@@ -23,6 +23,9 @@ import java.util.OptionalLong;
 
 /** An import as a proposal. */
 final class ImportProposal implements Proposal {
+  /** How often an import is compared anew because somebody else saves meanwhile. */
+  static final int ATTEMPTS = 3;
+
   private final Invocation invocation;
   private final Terminal terminal;
   private final CatalogStore store;
@@ -43,13 +46,27 @@ final class ImportProposal implements Proposal {
    * @param revision the one that the plan is based on, or that the file is an edit of
    * @param draft whether to save despite errors
    * @param replaces whether entries that the file lacks are removed
+   * @param again plans the same import anew, leaving what has changed since a revision
+   * @param attempts how many more times that is tried
    */
   record How(
       Preview.Options shown,
       Optional<Charset> guessed,
       long revision,
       boolean draft,
-      boolean replaces) {}
+      boolean replaces,
+      Replanning again,
+      int attempts) {}
+
+  /** Plans an import anew. */
+  interface Replanning {
+    /**
+     * @return the revision that the new plan is based on, and the plan
+     */
+    Replanned since(long revision) throws Refusal;
+  }
+
+  record Replanned(long revision, ImportPlan plan) {}
 
   ImportProposal(
       Invocation invocation,
@@ -105,24 +122,28 @@ final class ImportProposal implements Proposal {
     if (plan.conflicts() && how.shown().side().isEmpty()) {
       throw new Refusal(
           Exit.FAILURE,
-          words.say("import.conflicts", plan.counts().getOrDefault(FieldState.CONFLICTING, 0)));
+          words.say(
+              how.attempts() < ATTEMPTS ? "import.moved-conflicts" : "import.conflicts",
+              plan.counts().getOrDefault(FieldState.CONFLICTING, 0)));
     }
   }
 
   @Override
   public Optional<String> whyConfirm() {
-    return how.replaces() ? Optional.of(words.say("import.needs-yes")) : Optional.empty();
+    return how.replaces() || plan.removes(conflicts())
+        ? Optional.of(words.say("import.needs-yes"))
+        : Optional.empty();
+  }
+
+  private ImportPlan.Conflicts conflicts() {
+    return how.shown().side().map(ConflictSide::conflicts).orElse(ImportPlan.Conflicts.HERE);
   }
 
   @Override
   public OptionalLong commit() throws CatalogException, Refusal, IOException {
     badRows = leftOut.write();
     try {
-      Edit edit =
-          plan.edit(
-              options.author(terminal),
-              options.message(),
-              how.shown().side().map(ConflictSide::conflicts).orElse(ImportPlan.Conflicts.HERE));
+      Edit edit = plan.edit(options.author(terminal), options.message(), conflicts());
       return store.commit(edit, progress.of(edit.entries().size()));
     } catch (CatalogException | RuntimeException e) {
       if (badRows.isPresent()) {
@@ -136,13 +157,25 @@ final class ImportProposal implements Proposal {
 
   @Override
   public Optional<Proposal> afterRefusal(CatalogException reason) throws Refusal {
-    if (reason.isMoved()) {
-      throw new Refusal(
-          Exit.FAILURE,
-          words.say(
-              "import.moved", reason.say(invocation.lang()), how.shown().file(), how.revision()));
+    if (!reason.isMoved()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    if (how.attempts() == 0) {
+      throw new Refusal(Exit.FAILURE, words.say("import.moved", reason.say(invocation.lang())));
+    }
+    terminal.err().println(words.say("import.compared-again", reason.say(invocation.lang())));
+    Replanned anew = how.again().since(how.revision());
+    How then =
+        new How(
+            how.shown(),
+            how.guessed(),
+            anew.revision(),
+            how.draft(),
+            how.replaces(),
+            how.again(),
+            how.attempts() - 1);
+    return Optional.of(
+        new ImportProposal(invocation, store, options, progress, leftOut, anew.plan(), then));
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.errdict.admin.exchange;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.errdict.admin.base.Exit;
 import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
+import dev.errdict.admin.json.JsonPage;
 import dev.errdict.admin.save.SaveOptions;
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
@@ -70,7 +72,29 @@ public final class Init extends ExchangeCommand {
     }
   }
 
-  private int setUp(Store store) throws CatalogException, Refusal {
+  private void printJson(OptionalLong revision, CatalogStore store) throws IOException {
+    try (JsonPage page = new JsonPage(out(), "init", lang())) {
+      JsonGenerator json = page.json();
+      json.writeBooleanField("dryRun", saving.dryRun());
+      if (revision.isPresent()) {
+        json.writeNumberField("revision", revision.getAsLong());
+      }
+      json.writeStringField("home", home().folder().toString());
+      json.writeArrayFieldStart("catalogs");
+      for (Catalog catalog : store.catalogs()) {
+        json.writeString(catalog.id());
+      }
+      json.writeEndArray();
+      if (chosen.isPresent()) {
+        json.writeStringField("default", chosen.get());
+      }
+      if (language.isPresent()) {
+        json.writeStringField("setLanguage", language.get().tag());
+      }
+    }
+  }
+
+  private int setUp(Store store) throws CatalogException, Refusal, IOException {
     if (chosen.isPresent()) {
       checkName(chosen.get());
     }
@@ -83,8 +107,14 @@ public final class Init extends ExchangeCommand {
     if (leancloud.equals(Optional.of(true)) && !isThere) {
       throw complain(Exit.USAGE, "init.is-removed");
     }
-    if (without && isThere && isEdited(store) && !saving.isAllowed(terminal())) {
-      throw complain(Exit.USAGE, "init.needs-yes");
+    if (without && isThere && isEdited(store)) {
+      if (!saving.isAllowed(terminal())) {
+        throw complain(Exit.USAGE, "init.needs-yes");
+      }
+      if (saving.asks(terminal()) && !terminal().confirm(tell("init.ask-edited"))) {
+        out().println(tell("init.declined"));
+        return Exit.NOT_FOUND;
+      }
     }
     OptionalLong revision = commit(catalogs, without && isThere);
     if (!saving.dryRun()) {
@@ -125,7 +155,11 @@ public final class Init extends ExchangeCommand {
             ChangeKind.EDIT, saving.author(terminal()), message, catalogs, entries, List.of()));
   }
 
-  private void report(OptionalLong revision, CatalogStore store) {
+  private void report(OptionalLong revision, CatalogStore store) throws IOException {
+    if (saving.json()) {
+      printJson(revision, store);
+      return;
+    }
     out().println(tell("init.home", home().folder()));
     out()
         .println(

@@ -5,6 +5,7 @@ import dev.errdict.admin.json.JsonPage;
 import dev.errdict.admin.save.SaveOutcome;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.diff.ComparedField;
+import dev.errdict.db.diff.FieldConflict;
 import dev.errdict.db.diff.FieldState;
 import dev.errdict.db.plan.ImportPlan;
 import dev.errdict.db.plan.PlannedEntry;
@@ -65,6 +66,14 @@ final class PlanJson {
         json.writeEndObject();
       }
       json.writeEndArray();
+      json.writeArrayFieldStart("catalogConflicts");
+      for (FieldConflict conflict : plan.catalogConflicts()) {
+        field(
+            json,
+            new ComparedField(
+                conflict.path(), FieldState.CONFLICTING, conflict.here(), conflict.theirs()));
+      }
+      json.writeEndArray();
       json.writeArrayFieldStart("entries");
       for (PlannedEntry entry : plan.entries()) {
         entry(json, entry);
@@ -115,19 +124,23 @@ final class PlanJson {
     json.writeArrayFieldStart("fields");
     for (ComparedField field : entry.fields()) {
       if (field.state() != FieldState.SAME) {
-        json.writeStartObject();
-        json.writeStringField("field", field.path().name());
-        json.writeStringField("state", field.state().name().toLowerCase(Locale.ROOT));
-        if (field.here().isPresent()) {
-          json.writeStringField("here", field.here().get());
-        }
-        if (field.file().isPresent()) {
-          json.writeStringField("file", field.file().get());
-        }
-        json.writeEndObject();
+        field(json, field);
       }
     }
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void field(JsonGenerator json, ComparedField field) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("field", field.path().name());
+    json.writeStringField("state", field.state().name().toLowerCase(Locale.ROOT));
+    if (field.here().isPresent()) {
+      json.writeStringField("here", field.here().get());
+    }
+    if (field.file().isPresent()) {
+      json.writeStringField("file", field.file().get());
+    }
     json.writeEndObject();
   }
 }

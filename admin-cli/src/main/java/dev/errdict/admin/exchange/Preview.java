@@ -4,6 +4,7 @@ import dev.errdict.admin.base.Terminal;
 import dev.errdict.admin.save.DiffText;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.diff.ComparedField;
+import dev.errdict.db.diff.FieldConflict;
 import dev.errdict.db.diff.FieldState;
 import dev.errdict.db.plan.ImportPlan;
 import dev.errdict.db.plan.PlannedEntry;
@@ -54,6 +55,15 @@ final class Preview {
     } else if (!plan.catalogFields().isEmpty()) {
       diff.print(words.say("preview.catalog", id), plan.catalogFields());
     }
+    if (!plan.catalogConflicts().isEmpty()) {
+      out.println(TextStyle.TITLE.on(TerminalText.line(words.say("preview.catalog", id)), colour));
+      for (FieldConflict conflict : plan.catalogConflicts()) {
+        field(
+            new ComparedField(
+                conflict.path(), FieldState.CONFLICTING, conflict.here(), conflict.theirs()),
+            "");
+      }
+    }
     List<PlannedEntry> ordered =
         plan.entries().stream().sorted(Comparator.comparing(ImportEffect::of)).toList();
     ordered.stream().limit(options.all() ? Long.MAX_VALUE : ENTRIES).forEach(this::entry);
@@ -79,15 +89,22 @@ final class Preview {
       if (field.state() == FieldState.SAME || stays) {
         continue;
       }
-      // The items of a list share one name.
-      String label = label(field);
-      if (!label.equals(above)) {
-        out.println("  " + label);
-      }
-      above = label;
-      diff.side("-", field.here(), TextStyle.REMOVED);
-      diff.side("+", field.file(), TextStyle.ADDED);
+      above = field(field, above);
     }
+  }
+
+  /**
+   * @param above the label above, which the items of a list share
+   * @return the field's label
+   */
+  private String field(ComparedField field, String above) {
+    String label = label(field);
+    if (!label.equals(above)) {
+      out.println("  " + label);
+    }
+    diff.side("-", field.here(), TextStyle.REMOVED);
+    diff.side("+", field.file(), TextStyle.ADDED);
+    return label;
   }
 
   private String label(ComparedField field) {

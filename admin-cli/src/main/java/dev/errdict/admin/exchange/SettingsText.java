@@ -118,10 +118,11 @@ final class SettingsText {
   private List<Long> servers(String value) throws Refusal {
     List<Long> servers = new ArrayList<>();
     for (String server : items(value)) {
-      if (!SERVER.matcher(server).matches()) {
+      try {
+        servers.add(Long.parseLong(SERVER.matcher(server).matches() ? server : ""));
+      } catch (NumberFormatException e) {
         throw refusal("catalog.bad-server", server);
       }
-      servers.add(Long.parseLong(server));
     }
     return servers;
   }

@@ -3,6 +3,7 @@ package dev.errdict.admin.exchange;
 import dev.errdict.admin.base.Exit;
 import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
+import dev.errdict.admin.base.TextDecoder;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.format.ImportLimits;
 import dev.errdict.db.table.ImportFile;
@@ -39,7 +40,7 @@ final class Source {
   Text read(String file, ImportReader.Options how) throws Refusal, IOException {
     Optional<Charset> charset = charset();
     try (InputStream bytes = open(file)) {
-      SourceFile.Decoded decoded = SourceFile.decode(bytes, charset);
+      TextDecoder.Decoded decoded = TextDecoder.decode(bytes, charset);
       try (Reader text = decoded.reader()) {
         return new Text(
             new ImportReader(ImportLimits.USUAL, invocation.clock()).read(text, how),

@@ -111,7 +111,7 @@ public final class MissCommand extends LearningCommand {
         case IGNORE -> ignore(dictionary, miss(dictionary, decisions));
         case REOPEN -> reopen(groups(dictionary));
         case EXPORT ->
-            new QuestionExport(this, decisions).write(which.orElseThrow(), force, saving.json());
+            new QuestionExport(this, decisions).write(which.orElseThrow(), force, saving);
       };
     }
   }

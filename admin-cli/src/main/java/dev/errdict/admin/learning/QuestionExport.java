@@ -4,6 +4,7 @@ import dev.errdict.admin.base.Exit;
 import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.exchange.ExportTarget;
 import dev.errdict.admin.json.JsonPage;
+import dev.errdict.admin.save.SaveOptions;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.learning.AskedGroup;
 import dev.errdict.db.learning.AskedGroup.State;
@@ -24,7 +25,8 @@ final class QuestionExport {
     this.decisions = decisions;
   }
 
-  int write(String file, boolean force, boolean json) throws Refusal, IOException {
+  int write(String file, boolean force, SaveOptions saving) throws Refusal, IOException {
+    boolean json = saving.json();
     ExportTarget target = new ExportTarget(command.invoked(), file, force);
     if (json && !target.isFile()) {
       throw command.complain(Exit.USAGE, "misses.json-needs-file");
@@ -33,14 +35,18 @@ final class QuestionExport {
         decisions.decided(EnumSet.of(State.ANSWERED, State.OFF_TOPIC)).stream()
             .filter(group -> !Miss.phrase(group).isEmpty())
             .toList();
-    target.write(out -> write(decided, out));
+    if (!saving.dryRun()) {
+      target.write(out -> write(decided, out));
+    }
     if (json) {
       try (JsonPage page = command.page("misses")) {
         page.json().writeNumberField("exported", decided.size());
         page.json().writeStringField("file", file);
+        page.json().writeBooleanField("dryRun", saving.dryRun());
       }
-    } else if (target.isFile()) {
-      command.print(command.word("misses.exported", decided.size(), file));
+    } else if (target.isFile() || saving.dryRun()) {
+      String key = saving.dryRun() ? "misses.would-export" : "misses.exported";
+      command.print(command.word(key, decided.size(), file));
     }
     return Exit.FOUND;
   }

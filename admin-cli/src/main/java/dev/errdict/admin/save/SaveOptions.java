@@ -51,9 +51,10 @@ public final class SaveOptions {
 
   /**
    * Whether the user can be asked and has not answered with {@code --yes} or {@code --no-input}.
+   * With {@code --json} a program reads what is printed, so nobody is shown what to say yes to.
    */
   public boolean asks(Terminal terminal) {
-    return terminal.canAsk() && !yes && !noInput;
+    return terminal.canAsk() && !yes && !noInput && !json;
   }
 
   /** Whether a risky change is allowed: the user is asked, or has said yes before. */

@@ -96,6 +96,13 @@ public final class ChatCore {
         example.map(one -> one.title(locale.lang())).orElse(words.say("example")));
   }
 
+  /** An answer to a question that needed no search, such as a completed code. */
+  public AnsweredReply found(Answer answer, ChatContext context) {
+    ReplyLocale locale = context.localeFor("");
+    listener.asked("", context.audience(), answer, locale.lang());
+    return tell(answer, locale, context.audience());
+  }
+
   /** The entry that a reader has picked among choices. */
   public Reply pick(EntryRef ref, Lang lang) {
     ReplyLocale locale = ReplyLocale.of(lang);

@@ -97,7 +97,7 @@ public final class ConsoleDoor {
     Reply reply = core.pick(ref, lang);
     boolean isACode =
         !number.equals(ref.code())
-            && core.reply(new Command.Ask(number), context) instanceof Reply.Cards;
+            && core.unheard().reply(new Command.Ask(number), context) instanceof Reply.Cards;
     return Optional.of(
         isACode && reply instanceof Reply.Cards cards
             ? new Reply.Cards(

@@ -118,7 +118,7 @@ final class CommandDoor extends ListenerAdapter {
       ReplyLocale locale = context.localeFor("");
       reply(
           event,
-          lookups.begin(() -> lookups.core().tell(answer, locale, context.audience()), locale),
+          lookups.begin(() -> lookups.core().found(answer, context), locale),
           wanted,
           locale);
       return;

@@ -126,6 +126,7 @@ final class Digest {
           PATIENCE);
     } catch (RequestFailure failure) {
       failure.report(incidents, "a digest");
+      learning.takeBackDigest(place, today);
     }
   }
 

@@ -121,7 +121,7 @@ final class DiscordServices {
             queues,
             commands::mayAsk,
             settings,
-            new RefusalButton(dictionary, recorder, replies),
+            new RefusalButton(dictionary, recorder, replies, clock),
             suggestions,
             incidents);
   }

@@ -16,9 +16,11 @@ import net.dv8tion.jda.api.entities.channel.ChannelType;
 /** The page of a server's settings that says whether questions are kept. */
 final class LearningPanel {
   static final String PAGE = "learning";
-  private static final String TURN = "learning-turn";
+  private static final String ON = "learning-on";
+  private static final String OFF = "learning-off";
   private static final String MAINTAINERS = "learning-maintainers";
-  private static final String DIGEST = "learning-digest";
+  private static final String DIGEST_ON = "learning-digest-on";
+  private static final String DIGEST_OFF = "learning-digest-off";
   private static final String CHANNEL = "learning-channel";
 
   private final Recorder recorder;
@@ -41,10 +43,12 @@ final class LearningPanel {
     Optional<Long> id = values.stream().findFirst().map(Long::parseUnsignedLong);
     LearningPlace now =
         switch (name) {
-          case TURN -> before.withOn(!before.on());
+          case ON -> before.withOn(true);
+          case OFF -> before.withOn(false);
           case MAINTAINERS -> before.withMaintainers(id);
           case CHANNEL -> before.withChannel(id);
-          case DIGEST -> before.withDigest(!before.digest());
+          case DIGEST_ON -> before.withDigest(true);
+          case DIGEST_OFF -> before.withDigest(false);
           default -> before;
         };
     if (now.equals(before)) {
@@ -54,7 +58,7 @@ final class LearningPanel {
     return List.of(
         switch (name) {
           case MAINTAINERS -> line(locale, "settings.maintainers", role(now, locale));
-          case DIGEST ->
+          case DIGEST_ON, DIGEST_OFF ->
               line(
                   locale,
                   "settings.digest",
@@ -118,10 +122,10 @@ final class LearningPanel {
                     say(locale, "settings.suggestions.placeholder"))),
             ActionRow.of(
                 Button.secondary(
-                    SettingsView.id(TURN),
+                    SettingsView.id(now.on() ? OFF : ON),
                     say(locale, now.on() ? "settings.learning.stop" : "settings.learning.start")),
                 Button.secondary(
-                    SettingsView.id(DIGEST),
+                    SettingsView.id(now.digest() ? DIGEST_OFF : DIGEST_ON),
                     say(locale, now.digest() ? "settings.digest.stop" : "settings.digest.start")),
                 Button.secondary(
                     SettingsView.id(SettingsView.BACK), say(locale, "settings.back")))));

@@ -7,6 +7,7 @@ import java.util.logging.Logger;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
+import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.events.session.SessionResumeEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
@@ -53,6 +54,13 @@ final class Lifecycle extends ListenerAdapter {
   public void onSessionResume(SessionResumeEvent event) {
     state.accept(Measurements.Gateway.RESUMED);
     LOG.info(() -> name + ": the session goes on");
+  }
+
+  /** After an invalid session JDA identifies anew, without another {@code ReadyEvent}. */
+  @Override
+  public void onSessionRecreate(SessionRecreateEvent event) {
+    state.accept(Measurements.Gateway.RESUMED);
+    LOG.info(() -> name + ": there is a new session");
   }
 
   @Override

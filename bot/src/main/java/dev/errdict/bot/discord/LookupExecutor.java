@@ -9,6 +9,7 @@ import dev.errdict.bot.observe.Measurements;
 import dev.errdict.search.reply.Reply;
 import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -96,6 +97,7 @@ final class LookupExecutor {
   /** Starts any other lookup. */
   CompletableFuture<AnsweredReply> begin(Supplier<AnsweredReply> lookup, ReplyLocale locale) {
     if (!free.tryAcquire()) {
+      measurements.shed();
       return CompletableFuture.completedFuture(
           failed(
               "a lookup, since too many are under way,", new RejectedExecutionException(), locale));
@@ -112,6 +114,8 @@ final class LookupExecutor {
                 Duration.ofNanos(System.nanoTime() - begin));
             return told;
           } catch (RuntimeException e) {
+            measurements.answered(
+                door, Optional.empty(), locale.lang(), Duration.ofNanos(System.nanoTime() - begin));
             return failed("a lookup", e, locale);
           } finally {
             free.release();

@@ -11,6 +11,8 @@ import dev.errdict.search.learning.Recorder;
 import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.reply.Option;
 import dev.errdict.search.reply.ReplyLocale;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +29,22 @@ import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteract
 final class RefusalButton {
   private static final int MOST_OFFERED = 5;
 
+  private static final int REMEMBERED = 5_000;
+
+  private record Vote(long user, String what) {}
+
   private final Dictionary dictionary;
   private final Recorder recorder;
   private final InteractionReplies replies;
 
-  RefusalButton(Dictionary dictionary, Recorder recorder, InteractionReplies replies) {
+  /** Each person's votes of a day, in memory only. */
+  private final ExpiringMap<Vote, Boolean> counted;
+
+  RefusalButton(Dictionary dictionary, Recorder recorder, InteractionReplies replies, Clock clock) {
     this.dictionary = dictionary;
     this.recorder = recorder;
     this.replies = replies;
+    this.counted = new ExpiringMap<>(REMEMBERED, Duration.ofHours(24), clock);
   }
 
   /** Handles a refused answer: shows the next entries to that user alone. */
@@ -50,10 +60,17 @@ final class RefusalButton {
       replies.send(event, View.text(LocalWords.say(locale, "refuse.gone")), true);
       return;
     }
-    recorder.refused(audience, parts[0], Optional.empty());
-    recorder.voted(audience, ref.get(), EntryVote.Kind.REFUSED);
+    if (isFirst(event, parts[0])) {
+      recorder.refused(audience, parts[0], Optional.empty());
+      recorder.voted(audience, ref.get(), EntryVote.Kind.REFUSED);
+    }
     List<Entry> next = next(question.get(), ref.get(), audience);
     replies.send(event, offer(next, parts[0], locale, refuse.asker()), true);
+  }
+
+  /** Whether this person has not said so about this question before. */
+  private boolean isFirst(GenericComponentInteractionCreateEvent event, String what) {
+    return counted.putIfAbsent(new Vote(event.getUser().getIdLong(), what), true);
   }
 
   private static View offer(List<Entry> next, String fingerprint, ReplyLocale locale, long asker) {
@@ -119,7 +136,7 @@ final class RefusalButton {
     }
     Optional<EntryRef> ref =
         AnswerCode.ref(value.get()).filter(one -> dictionary.entry(one, audience).isPresent());
-    if (ref.isPresent()) {
+    if (ref.isPresent() && isFirst(event, instead.question() + " " + value.get())) {
       recorder.refused(audience, instead.question(), ref);
     }
     return value;

@@ -32,17 +32,14 @@ final class SuggestionNews {
   static void follow(
       Store store, Supplier<Optional<JDA>> jda, BlockingRequests requests, Incidents incidents) {
     SuggestionNews news = new SuggestionNews(store, jda, requests, incidents);
-    store.follow(
-        () -> {
-          news.tell();
-          return true;
-        });
+    store.follow(news::tell);
   }
 
-  private void tell() {
+  /** Returns whether all was sent; before there is a connection nothing is. */
+  private boolean tell() {
     Optional<JDA> now = jda.get();
     if (now.isEmpty()) {
-      return;
+      return false;
     }
     for (Suggestion one : suggestions.undelivered()) {
       if (one.authorId().isPresent() && suggestions.deliver(one.id())) {
@@ -51,6 +48,7 @@ final class SuggestionNews {
         Thread.ofVirtual().name("errdict-news").start(() -> send(now.get(), author, one));
       }
     }
+    return true;
   }
 
   private void send(JDA connected, long author, Suggestion one) {

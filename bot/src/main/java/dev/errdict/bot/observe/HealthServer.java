@@ -11,16 +11,15 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Serves {@code /health/live}, {@code /health/ready} and {@code /metrics}, and nothing else. Two
- * threads: a slow reader delays other readers, never the bot.
+ * Serves {@code /health/live}, {@code /health/ready} and {@code /metrics}, and nothing else. Each
+ * request has its own thread: {@code /health/live} answers while another one waits for a database.
  */
 final class HealthServer implements AutoCloseable {
   private static final int BACKLOG = 16;
 
   private final HttpServer server;
   private final ExecutorService threads =
-      Executors.newFixedThreadPool(
-          2, job -> Thread.ofPlatform().daemon().name("errdict-http").unstarted(job));
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("errdict-http").factory());
 
   /** The response of a path. */
   private record Page(int status, String type, String body) {}

@@ -10,6 +10,7 @@ import dev.errdict.bot.discord.server.Gate;
 import dev.errdict.bot.discord.server.Intents;
 import dev.errdict.bot.discord.server.Interaction;
 import dev.errdict.bot.discord.server.Message;
+import dev.errdict.bot.observe.Measurements;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -45,12 +46,15 @@ class ConnectionTest extends OwnServer {
 
   @Test
   void a_reconnect_and_an_invalid_session_are_obeyed() {
-    try (RunningBot _ = RunningBot.on(server)) {
+    try (RunningBot bot = RunningBot.on(server)) {
       server.gateway().awaitIdentify();
       server.gateway().askToReconnect();
       server.gateway().awaitResume();
+      bot.awaitGateway(Measurements.Gateway.RESUMED);
       server.gateway().invalidateSession(false);
       server.gateway().awaitIdentify();
+      bot.awaitGateway(Measurements.Gateway.LOST);
+      bot.awaitGateway(Measurements.Gateway.RESUMED);
       help.says(mia, "!err 9101");
       assertTrue(title(sent()).startsWith("9101"));
     }

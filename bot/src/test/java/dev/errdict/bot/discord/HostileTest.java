@@ -96,7 +96,7 @@ class HostileTest {
         "e1:decide:drop-table:1",
         "e1:decide:edit:zzzzzzzzzzzz",
         "e1:set:prefix",
-        "e1:set:learning-turn",
+        "e1:set:learning-on",
         "e1:set:no-such-setting",
         "e1:set:cooldown",
         "e2:delete:1",

@@ -70,7 +70,7 @@ class LearningTest {
     Message panel = place.slash(ada, "errdict settings", Map.of()).awaitReply();
     place.clicks(ada, panel.id(), "e1:set:more").awaitResponse();
     place.clicks(ada, panel.id(), "e1:set:learning").awaitResponse();
-    place.clicks(ada, panel.id(), "e1:set:learning-turn").awaitResponse();
+    place.clicks(ada, panel.id(), "e1:set:learning-on").awaitResponse();
     assertTrue(place.message(panel.id()).embeds().toString().contains("Questions are kept"));
   }
 
@@ -208,7 +208,7 @@ class LearningTest {
       Message panel = place.slash(ada, "errdict settings", Map.of()).awaitReply();
       place.clicks(ada, panel.id(), "e1:set:more").awaitResponse();
       place.clicks(ada, panel.id(), "e1:set:learning").awaitResponse();
-      place.clicks(ada, panel.id(), "e1:set:learning-digest").awaitResponse();
+      place.clicks(ada, panel.id(), "e1:set:learning-digest-on").awaitResponse();
     }
 
     server.awaitRequest(Method.POST, MESSAGES);

@@ -161,7 +161,7 @@ class LockedHomeTest {
   void settings_wait_for_the_database() throws Exception {
     lock();
 
-    Interaction turned = help.clicks(ada, panel.id(), "e1:set:learning-turn");
+    Interaction turned = help.clicks(ada, panel.id(), "e1:set:learning-on");
     assertEquals(DEFERRED_EDIT, type(turned));
     Interaction spoken = help.slash(ada, "errdict language", Map.of("lang", "zh"));
     assertEquals(DEFERRED_REPLY, type(spoken));

@@ -141,7 +141,7 @@ class RoomSettingsTest extends OwnServer {
     Place room = left.channel("help");
     Message panel = room.slash(ada, "errdict settings", Map.of()).awaitReply();
     room.chooses(ada, panel.id(), "e1:set:deny", room.id()).awaitResponse();
-    for (String button : List.of("more", "learning", "learning-turn")) {
+    for (String button : List.of("more", "learning", "learning-on")) {
       room.clicks(ada, panel.id(), "e1:set:" + button).awaitResponse();
     }
     long id = Long.parseUnsignedLong(left.id());

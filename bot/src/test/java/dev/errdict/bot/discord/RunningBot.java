@@ -24,8 +24,10 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +43,7 @@ final class RunningBot implements AutoCloseable {
   private final DiscordDoor door;
   private final Recorder recorder;
   private final Ready ready = new Ready();
+  private final BlockingQueue<Measurements.Gateway> gateway = new LinkedBlockingQueue<>();
   private final CompletableFuture<ExitCode> end;
 
   private RunningBot(
@@ -61,7 +64,12 @@ final class RunningBot implements AutoCloseable {
             clock,
             new PrintStream(ready, true, StandardCharsets.UTF_8),
             "1.0",
-            Measurements.NONE,
+            new Measurements() {
+              @Override
+              public void gateway(Gateway event) {
+                gateway.add(event);
+              }
+            },
             recorder);
     end =
         CompletableFuture.supplyAsync(
@@ -160,6 +168,21 @@ final class RunningBot implements AutoCloseable {
       return ready.line.get(PATIENCE_S, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
       throw new AssertionError("not ready", e);
+    }
+  }
+
+  /** Waits until the connection is in a state. */
+  void awaitGateway(Measurements.Gateway state) {
+    try {
+      Measurements.Gateway next;
+      do {
+        next = gateway.poll(PATIENCE_S, TimeUnit.SECONDS);
+        if (next == null) {
+          throw new AssertionError("never " + state);
+        }
+      } while (next != state);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

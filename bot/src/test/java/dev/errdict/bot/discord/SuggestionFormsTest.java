@@ -53,7 +53,7 @@ class SuggestionFormsTest {
     Message panel = help.slash(ada, "errdict settings", Map.of()).awaitReply();
     help.clicks(ada, panel.id(), "e1:set:more").awaitResponse();
     help.clicks(ada, panel.id(), "e1:set:learning").awaitResponse();
-    help.clicks(ada, panel.id(), "e1:set:learning-turn").awaitResponse();
+    help.clicks(ada, panel.id(), "e1:set:learning-on").awaitResponse();
     help.chooses(ada, panel.id(), "e1:set:learning-channel", queues.id()).awaitResponse();
     help.chooses(ada, panel.id(), "e1:set:learning-maintainers", guild.maintainerRoleId())
         .awaitResponse();

@@ -25,7 +25,19 @@ public final class CatalogMerge {
             CatalogFields.of(here),
             CatalogFields.of(theirs),
             CatalogFields.Key::path);
-    return new Merged(CatalogFields.catalog(theirs.id(), merge.fields()), merge.conflicts());
+    return new Merged(
+        CatalogFields.catalog(theirs.id(), withModules(merge.fields())), merge.conflicts());
+  }
+
+  /** A module that one side removed stays while the other side's new texts are of it. */
+  private static Map<CatalogFields.Key, String> withModules(Map<CatalogFields.Key, String> fields) {
+    Map<CatalogFields.Key, String> all = new LinkedHashMap<>(fields);
+    for (CatalogFields.Key key : fields.keySet()) {
+      if (key instanceof CatalogFields.Key.TextOf text && !text.module().isEmpty()) {
+        all.putIfAbsent(new CatalogFields.Key.Module(text.module()), text.module());
+      }
+    }
+    return all;
   }
 
   /** The catalog, with every field that the other version has replaced by it; other fields stay. */

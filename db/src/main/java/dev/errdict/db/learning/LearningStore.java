@@ -117,6 +117,18 @@ public final class LearningStore {
         > 0;
   }
 
+  /** Takes back a claim whose digest could not be sent; it is due again the next day. */
+  public void takeBackDigest(long place, LocalDate today) {
+    var _ =
+        database.<Integer>transaction(
+            transaction ->
+                DSL.using(transaction)
+                    .update(LEARNING_PLACE)
+                    .setNull(LEARNING_PLACE.DIGEST_ON)
+                    .where(LEARNING_PLACE.PLACE.eq(place), LEARNING_PLACE.DIGEST_ON.eq(today))
+                    .execute());
+  }
+
   /** How many days questions are kept. */
   public int keepDays() {
     return database.query(LearningStore::keepDays);

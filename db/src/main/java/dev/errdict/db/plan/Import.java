@@ -11,6 +11,7 @@ import dev.errdict.db.diff.CatalogMerge;
 import dev.errdict.db.diff.ComparedField;
 import dev.errdict.db.diff.EntryMerge;
 import dev.errdict.db.diff.EntryOverlay;
+import dev.errdict.db.diff.FieldConflict;
 import dev.errdict.db.diff.FieldPath;
 import dev.errdict.db.diff.FieldState;
 import dev.errdict.db.rows.CatalogStore;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Compares a file with the stored catalog, and plans the changes. */
 public final class Import {
@@ -34,20 +37,31 @@ public final class Import {
    *     fields that a table lacks
    * @param origin the origin of a table's texts
    * @param revives whether entries of the file are added again that were renamed or removed here
+   * @param seen the revision that a plan of the same file was made of: changes since then stay
    */
   public record Options(
       Optional<String> catalog,
       boolean removeAbsent,
       OptionalLong base,
       Origin origin,
-      boolean revives) {
+      boolean revives,
+      OptionalLong seen) {
     /** Options in which a table's texts are upstream's. */
     public Options(Optional<String> catalog, boolean removeAbsent, OptionalLong base) {
-      this(catalog, removeAbsent, base, Origin.UPSTREAM, false);
+      this(catalog, removeAbsent, base, Origin.UPSTREAM, false, OptionalLong.empty());
     }
 
     public Options reviving(boolean also) {
-      return new Options(catalog, removeAbsent, base, origin, also);
+      return new Options(catalog, removeAbsent, base, origin, also, seen);
+    }
+
+    public Options seeing(OptionalLong revision) {
+      return new Options(catalog, removeAbsent, base, origin, revives, revision);
+    }
+
+    /** The revision that the file's entries are merged from. */
+    private OptionalLong from() {
+      return base.isPresent() ? base : seen;
     }
   }
 
@@ -128,9 +142,10 @@ public final class Import {
               .toList());
     }
 
-    ImportPlan of(Optional<Catalog> wanted, List<CatalogModule> modules, List<Entry> entries)
+    ImportPlan of(Optional<Catalog> wanted, List<CatalogModule> modules, List<Entry> given)
         throws CatalogException {
       Optional<Catalog> now = store.catalog(id);
+      List<Entry> entries = underPresentNames(given);
       Map<EntryRef, FormerName> former = former(now);
       List<FormerName> keptOut = new ArrayList<>();
       List<PlannedEntry> planned = new ArrayList<>();
@@ -151,15 +166,40 @@ public final class Import {
           missing.add(absent.ref());
         }
       }
-      Catalog after = catalog(now, wanted, modules);
+      CatalogMerge.Merged merged = catalog(now, wanted, modules);
+      Catalog after = merged.catalog();
+      Catalog fromFile = after;
+      for (FieldConflict conflict : merged.conflicts()) {
+        fromFile = CatalogMerge.take(fromFile, wanted.orElse(after), conflict.path());
+      }
       return new ImportPlan(
           after,
+          fromFile,
           now,
           CatalogMerge.between(now, Optional.of(after)),
+          merged.conflicts(),
           planned,
           same,
           missing,
           keptOut);
+    }
+
+    /** Entries that were renamed since the file was exported are merged under their new names. */
+    private List<Entry> underPresentNames(List<Entry> given) {
+      OptionalLong from = options.from();
+      if (from.isEmpty()) {
+        return given;
+      }
+      Map<EntryRef, EntryRef> names = log.namesSince(from.getAsLong());
+      Set<EntryRef> inFile = given.stream().map(Entry::ref).collect(Collectors.toSet());
+      return given.stream()
+          .map(
+              entry -> {
+                EntryRef name = names.getOrDefault(entry.ref(), entry.ref());
+                boolean isFree = here.containsKey(name) && !inFile.contains(name);
+                return here.containsKey(entry.ref()) || !isFree ? entry : entry.named(name);
+              })
+          .toList();
     }
 
     /** The names that the file does not bring back; a removed catalog is restored as a whole. */
@@ -174,9 +214,11 @@ public final class Import {
 
     private Optional<PlannedEntry> plan(Optional<Entry> now, Entry file) throws CatalogException {
       EntryOverlay overlay;
-      if (options.base().isPresent()) {
-        Optional<Entry> base = log.at(file.ref(), options.base().getAsLong());
-        Entry wanted = whole ? file : EntryOverlay.keeping(base, file).entry();
+      OptionalLong from = options.from();
+      if (from.isPresent() && !options.removeAbsent()) {
+        Optional<Entry> base = log.at(file.ref(), from.getAsLong());
+        boolean complete = whole && options.base().isPresent();
+        Entry wanted = complete ? file : EntryOverlay.keeping(base, file).entry();
         Optional<EntryOverlay> merged = EntryOverlay.merging(base, now, wanted);
         if (merged.isEmpty()) {
           return Optional.empty();
@@ -216,7 +258,8 @@ public final class Import {
     private Optional<PlannedEntry> absent(Entry entry) throws CatalogException {
       boolean goes =
           options.base().isPresent()
-              ? whole && log.at(entry.ref(), options.base().getAsLong()).equals(Optional.of(entry))
+              ? whole
+                  && log.under(entry.ref(), options.base().getAsLong()).equals(Optional.of(entry))
               : options.removeAbsent();
       return goes
           ? Optional.of(
@@ -234,13 +277,24 @@ public final class Import {
       return OptionalLong.of(revisions.getOrDefault(ref, 0L));
     }
 
-    private Catalog catalog(
-        Optional<Catalog> now, Optional<Catalog> wanted, List<CatalogModule> modules) {
+    private CatalogMerge.Merged catalog(
+        Optional<Catalog> now, Optional<Catalog> wanted, List<CatalogModule> modules)
+        throws CatalogException {
       if (wanted.isPresent() && now.isEmpty()) {
-        return hasDefault() ? notDefault(wanted.get()) : wanted.get();
+        return only(hasDefault() ? notDefault(wanted.get()) : wanted.get());
       }
       if (wanted.isPresent() && options.removeAbsent()) {
-        return wanted.get();
+        return only(wanted.get());
+      }
+      OptionalLong from = options.from();
+      Optional<Catalog> base =
+          wanted.isPresent() && from.isPresent()
+              ? log.catalogAt(id, from.getAsLong())
+              : Optional.empty();
+      if (base.isPresent()) {
+        Catalog file = wanted.orElseThrow();
+        return CatalogMerge.merge(
+            base, now, options.base().isPresent() ? file : CatalogMerge.overlay(base.get(), file));
       }
       Catalog after = now.orElseGet(() -> Catalog.blank(id));
       if (wanted.isPresent()) {
@@ -252,7 +306,11 @@ public final class Import {
           all.add(module);
         }
       }
-      return after.withModules(all);
+      return only(after.withModules(all));
+    }
+
+    private static CatalogMerge.Merged only(Catalog catalog) {
+      return new CatalogMerge.Merged(catalog, List.of());
     }
 
     /** A file does not take the place of the default catalog of a home that has one. */

@@ -31,6 +31,13 @@ public record PlannedEntry(
     return fields.stream().anyMatch(field -> field.state() == state);
   }
 
+  public Optional<Entry> result(ImportPlan.Conflicts conflicts) {
+    return switch (conflicts) {
+      case HERE -> after;
+      case FILE -> fromFile;
+    };
+  }
+
   boolean changes() {
     return !now.equals(after) || !now.equals(fromFile);
   }

@@ -12,14 +12,14 @@ import java.util.List;
  * What an undo would do; nothing is written until its {@link #edit} is committed.
  *
  * @param revision the change to undo, or the one to return to
- * @param catalogs the resulting catalogs, of those that change
+ * @param catalogs those that change
  * @param entries those that change, in order
  * @param renamings the former names that entries get again
  */
 public record Reversal(
     ChangeKind kind,
     long revision,
-    List<CatalogEdit> catalogs,
+    List<CatalogReversal> catalogs,
     List<EntryReversal> entries,
     List<Renaming> renamings) {
   /** What to do with fields that were changed again later. */
@@ -37,7 +37,8 @@ public record Reversal(
   }
 
   public boolean conflicts() {
-    return entries.stream().anyMatch(entry -> !entry.conflicts().isEmpty());
+    return entries.stream().anyMatch(entry -> !entry.conflicts().isEmpty())
+        || catalogs.stream().anyMatch(catalog -> !catalog.conflicts().isEmpty());
   }
 
   /** The part that concerns one catalog. */
@@ -52,6 +53,12 @@ public record Reversal(
             .toList());
   }
 
+  /** Whether an entry goes from this catalog to another one, or comes back from there. */
+  public boolean leaves(String id) {
+    return renamings.stream()
+        .anyMatch(one -> one.before().catalog().equals(id) != one.after().catalog().equals(id));
+  }
+
   public boolean isEmpty() {
     return catalogs.isEmpty() && entries.isEmpty();
   }
@@ -59,6 +66,7 @@ public record Reversal(
   /** The resulting catalogs; one that keeps an entry is not removed. */
   public List<CatalogEdit> catalogs(Later later) {
     return catalogs.stream()
+        .flatMap(catalog -> catalog.edit(later).stream())
         .filter(
             edit ->
                 edit.after().isPresent()

@@ -88,7 +88,8 @@ final class TranslationPlan {
         same++;
       }
     }
-    return new ImportPlan(into.get(), into, List.of(), entries, same, List.of(), List.of());
+    return new ImportPlan(
+        into.get(), into.get(), into, List.of(), List.of(), entries, same, List.of(), List.of());
   }
 
   private static void add(Draft draft, ImportFile.Translation translation, Lang to) {

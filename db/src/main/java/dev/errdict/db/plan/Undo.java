@@ -9,15 +9,16 @@ import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.diff.CatalogMerge;
 import dev.errdict.db.diff.EntryMerge;
+import dev.errdict.db.diff.FieldConflict;
 import dev.errdict.db.diff.MergedEntry;
 import dev.errdict.db.rows.CatalogChange;
-import dev.errdict.db.rows.CatalogEdit;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.ChangeLog;
 import dev.errdict.db.rows.EntryChange;
 import dev.errdict.db.rows.Renaming;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -41,14 +42,8 @@ public final class Undo {
    * @throws CatalogException when there is no such change, or nothing of it is left
    */
   public Reversal ofChange(long revision) throws CatalogException {
-    List<EntryReversal> entries = new ArrayList<>();
-    for (EntryChange change : log.entries(revision)) {
-      EntryReversal reversal = reversal(change.ref(), change.after(), change.before());
-      if (!reversal.now().equals(reversal.forced())) {
-        entries.add(reversal);
-      }
-    }
-    List<CatalogEdit> catalogs = catalogs(log.catalogs(revision), entries);
+    List<EntryReversal> entries = reversals(log.entries(revision), revision);
+    List<CatalogReversal> catalogs = catalogs(log.catalogs(revision), entries);
     if (entries.isEmpty() && catalogs.isEmpty()) {
       throw new CatalogException(Problem.HISTORY_NOTHING_LEFT, revision);
     }
@@ -69,14 +64,8 @@ public final class Undo {
         throw new CatalogException(Problem.HISTORY_NO_CHANGE, revision);
       }
     }
-    List<EntryReversal> entries = new ArrayList<>();
-    for (EntryChange change : log.between(from - 1, to)) {
-      EntryReversal reversal = reversal(change.ref(), change.after(), change.before());
-      if (!reversal.now().equals(reversal.forced())) {
-        entries.add(reversal);
-      }
-    }
-    List<CatalogEdit> catalogs = catalogs(log.catalogsBetween(from - 1, to), entries);
+    List<EntryReversal> entries = reversals(log.between(from - 1, to), to);
+    List<CatalogReversal> catalogs = catalogs(log.catalogsBetween(from - 1, to), entries);
     if (entries.isEmpty() && catalogs.isEmpty()) {
       throw new CatalogException(Problem.HISTORY_NOTHING_LEFT, from + ".." + to);
     }
@@ -101,6 +90,29 @@ public final class Undo {
         ChangeKind.RESTORE, revision, List.of(), List.of(reversal(ref, now, then)), List.of());
   }
 
+  /**
+   * The changes of entries up to a revision, taken back under the names that the entries have now.
+   */
+  private List<EntryReversal> reversals(List<EntryChange> changes, long revision) {
+    Map<EntryRef, EntryRef> names = log.namesSince(revision);
+    List<EntryReversal> entries = new ArrayList<>();
+    for (EntryChange change : changes) {
+      EntryRef name =
+          change.after().isPresent()
+              ? names.getOrDefault(change.ref(), change.ref())
+              : change.ref();
+      EntryReversal reversal =
+          reversal(
+              name,
+              change.after().map(entry -> entry.named(name)),
+              change.before().map(entry -> entry.named(name)));
+      if (!reversal.now().equals(reversal.forced())) {
+        entries.add(reversal);
+      }
+    }
+    return entries;
+  }
+
   private EntryReversal reversal(EntryRef ref, Optional<Entry> base, Optional<Entry> wanted) {
     // The revision first: an edit in between is then noticed at the commit.
     long revision = store.revisionOf(ref).orElse(0);
@@ -115,39 +127,68 @@ public final class Undo {
     return renamings.reversed().stream().map(Renaming::reversed).toList();
   }
 
-  private List<CatalogEdit> catalogs(List<CatalogChange> changes, List<EntryReversal> entries) {
-    return changes.stream().flatMap(change -> catalog(change, entries).stream()).toList();
+  private List<CatalogReversal> catalogs(List<CatalogChange> changes, List<EntryReversal> entries) {
+    return changes.stream()
+        .flatMap(change -> catalog(change, entries).stream())
+        .filter(CatalogReversal::changes)
+        .toList();
   }
 
   /**
    * A catalog as it was before a change; later changes stay. One that the change created is removed
    * unless it has other entries by now.
    */
-  private Optional<CatalogEdit> catalog(CatalogChange change, List<EntryReversal> entries) {
+  private Optional<CatalogReversal> catalog(CatalogChange change, List<EntryReversal> entries) {
     Optional<Catalog> now = store.catalog(change.id());
     if (change.before().isEmpty()) {
-      long gone =
-          entries.stream()
-              .filter(entry -> entry.ref().catalog().equals(change.id()))
-              .filter(entry -> entry.now().isPresent())
-              .count();
-      return now.isPresent() && gone == store.sizes().getOrDefault(change.id(), 0)
-          ? now.map(CatalogEdit::removing)
-          : Optional.empty();
+      return created(change, now, entries);
     }
     if (change.after().isEmpty() || now.isEmpty()) {
       return now.isEmpty() && change.after().isEmpty()
-          ? change.before().map(CatalogEdit::to)
+          ? Optional.of(
+              new CatalogReversal(change.id(), now, change.before(), change.before(), List.of()))
           : Optional.empty();
     }
-    Catalog merged =
-        withUsedModules(
-            CatalogMerge.merge(change.after(), now, change.before().get()).catalog(),
-            now.get(),
-            entries);
-    return now.equals(Optional.of(merged))
-        ? Optional.empty()
-        : Optional.of(CatalogEdit.from(now, merged));
+    Catalog wanted = change.before().get();
+    CatalogMerge.Merged merged = CatalogMerge.merge(change.after(), now, wanted);
+    Catalog forced = merged.catalog();
+    for (FieldConflict conflict : merged.conflicts()) {
+      forced = CatalogMerge.take(forced, wanted, conflict.path());
+    }
+    return Optional.of(
+        new CatalogReversal(
+            change.id(),
+            now,
+            Optional.of(withUsedModules(merged.catalog(), now.get(), entries)),
+            Optional.of(withUsedModules(forced, now.get(), entries)),
+            merged.conflicts()));
+  }
+
+  /** A catalog that the change created; what it has been given since is a conflict. */
+  private Optional<CatalogReversal> created(
+      CatalogChange change, Optional<Catalog> now, List<EntryReversal> entries) {
+    long gone =
+        entries.stream()
+            .filter(entry -> entry.ref().catalog().equals(change.id()))
+            .filter(entry -> entry.now().isPresent())
+            .count();
+    if (now.isEmpty() || gone != store.sizes().getOrDefault(change.id(), 0)) {
+      return Optional.empty();
+    }
+    List<FieldConflict> conflicts =
+        CatalogMerge.between(change.after(), now).stream()
+            .map(
+                field ->
+                    new FieldConflict(
+                        field.path(), field.before(), field.after(), Optional.empty()))
+            .toList();
+    return Optional.of(
+        new CatalogReversal(
+            change.id(),
+            now,
+            conflicts.isEmpty() ? Optional.empty() : now,
+            Optional.empty(),
+            conflicts));
   }
 
   /** Modules that the change made stay while an entry belongs to them after the reversal. */

@@ -7,6 +7,7 @@ import static dev.errdict.db.schema.Tables.CATALOG_SERVER;
 import static dev.errdict.db.schema.Tables.ENTRY;
 import static dev.errdict.db.schema.Tables.MODULE;
 import static dev.errdict.db.schema.Tables.TEXT;
+import static java.util.stream.Collectors.toSet;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -198,12 +200,23 @@ public final class CatalogRows {
    * @throws CatalogException when an entry still belongs to one
    */
   static void dropModules(DSLContext sql, Catalog catalog) throws CatalogException {
-    List<String> kept = catalog.modules().stream().map(CatalogModule::id).toList();
+    Set<String> kept = catalog.modules().stream().map(CatalogModule::id).collect(toSet());
+    List<String> gone =
+        sql
+            .select(MODULE.ID)
+            .from(MODULE)
+            .where(MODULE.CATALOG.eq(catalog.id()))
+            .fetch(MODULE.ID)
+            .stream()
+            .filter(id -> !kept.contains(id))
+            .toList();
+    if (gone.isEmpty()) {
+      return;
+    }
     var used =
         sql.select(ENTRY.CODE, ENTRY.MODULE)
             .from(ENTRY)
-            .where(
-                ENTRY.CATALOG.eq(catalog.id()), ENTRY.MODULE.isNotNull(), ENTRY.MODULE.notIn(kept))
+            .where(ENTRY.CATALOG.eq(catalog.id()), ENTRY.MODULE.in(gone))
             .orderBy(ENTRY.SORT_KEY)
             .limit(1)
             .fetchOptional();
@@ -211,7 +224,7 @@ public final class CatalogRows {
       throw new CatalogException(
           Problem.EDIT_MODULE_IN_USE, catalog.id(), used.get().value2(), used.get().value1());
     }
-    sql.deleteFrom(MODULE).where(MODULE.CATALOG.eq(catalog.id()), MODULE.ID.notIn(kept)).execute();
+    sql.deleteFrom(MODULE).where(MODULE.CATALOG.eq(catalog.id()), MODULE.ID.in(gone)).execute();
   }
 
   private static void writeTexts(DSLContext sql, Owner owner, Texts texts, long revision) {

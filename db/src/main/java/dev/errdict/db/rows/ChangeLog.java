@@ -136,7 +136,8 @@ public final class ChangeLog {
     return under(then, revision).map(entry -> entry.named(ref));
   }
 
-  private Optional<Entry> under(EntryRef ref, long revision) throws CatalogException {
+  /** What had a name right after a change; not what it was called before or later. */
+  public Optional<Entry> under(EntryRef ref, long revision) throws CatalogException {
     Optional<String> content =
         database.query(
             sql ->
@@ -179,6 +180,42 @@ public final class ChangeLog {
                 .where(within(RENAMING.REVISION, from, to))
                 .orderBy(RENAMING.REVISION)
                 .fetch(ChangeLog::renaming));
+  }
+
+  /** The names that entries have been given since a change, by those that they had after it. */
+  public Map<EntryRef, EntryRef> namesSince(long revision) {
+    Map<EntryRef, EntryRef> then = new HashMap<>();
+    for (Renaming one : renamings(revision, Long.MAX_VALUE)) {
+      then.put(one.after(), Optional.ofNullable(then.remove(one.before())).orElse(one.before()));
+    }
+    Map<EntryRef, EntryRef> now = new HashMap<>();
+    then.forEach((name, former) -> now.put(former, name));
+    return now;
+  }
+
+  /** A catalog without its entries, as it was right after a change. */
+  public Optional<Catalog> catalogAt(String id, long revision) throws CatalogException {
+    Optional<String> content =
+        database.query(
+            sql ->
+                sql.select(CHANGE_CATALOG.CONTENT_AFTER)
+                    .from(CHANGE_CATALOG)
+                    .where(CHANGE_CATALOG.CATALOG.eq(id), CHANGE_CATALOG.REVISION.le(revision))
+                    .orderBy(CHANGE_CATALOG.REVISION.desc())
+                    .limit(1)
+                    .fetchOptional(CHANGE_CATALOG.CONTENT_AFTER));
+    return catalog(content.orElse(null));
+  }
+
+  /** The changes of a catalog itself after a revision, the oldest first. */
+  public List<Long> catalogChangesAfter(String id, long revision) {
+    return database.query(
+        sql ->
+            sql.select(CHANGE_CATALOG.REVISION)
+                .from(CHANGE_CATALOG)
+                .where(CHANGE_CATALOG.CATALOG.eq(id), CHANGE_CATALOG.REVISION.gt(revision))
+                .orderBy(CHANGE_CATALOG.REVISION)
+                .fetch(CHANGE_CATALOG.REVISION));
   }
 
   /**

@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -210,6 +211,16 @@ public final class Commit {
   private void checkReferences(List<Step> steps) throws CatalogException {
     Map<String, Catalog> catalogs = new HashMap<>();
     CatalogRows.read(sql).forEach(catalog -> catalogs.put(catalog.id(), catalog));
+    Map<String, Set<String>> modules = new HashMap<>();
+    catalogs
+        .values()
+        .forEach(
+            catalog ->
+                modules.put(
+                    catalog.id(),
+                    catalog.modules().stream()
+                        .map(CatalogModule::id)
+                        .collect(Collectors.toCollection(LinkedHashSet::new))));
     Set<EntryRef> added = new HashSet<>();
     steps.stream().filter(step -> step.after().isPresent()).forEach(step -> added.add(step.ref()));
     Set<EntryRef> removed = removed(steps);
@@ -223,15 +234,15 @@ public final class Commit {
       }
       Entry entry = step.after().get();
       EntryBounds.check(entry);
-      List<String> modules = catalog.get().modules().stream().map(CatalogModule::id).toList();
+      Set<String> known = modules.getOrDefault(entry.ref().catalog(), Set.of());
       Optional<String> module = entry.module();
-      if (module.isPresent() && !modules.contains(module.get())) {
+      if (module.isPresent() && !known.contains(module.get())) {
         throw new CatalogException(
-            modules.isEmpty() ? Problem.EDIT_UNKNOWN_MODULE_OF_NONE : Problem.EDIT_UNKNOWN_MODULE,
+            known.isEmpty() ? Problem.EDIT_UNKNOWN_MODULE_OF_NONE : Problem.EDIT_UNKNOWN_MODULE,
             entry.code(),
             catalog.get().id(),
             module.get(),
-            String.join(", ", modules));
+            String.join(", ", known));
       }
       for (Relation relation : entry.relations()) {
         EntryRef target = new EntryRef(entry.ref().catalog(), relation.code());

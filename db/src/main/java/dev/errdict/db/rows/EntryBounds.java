@@ -13,6 +13,7 @@ import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.Text;
 import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.catalog.Variant;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,14 @@ final class EntryBounds {
   private static final int PHRASE = 1000;
   private static final int LABEL = 200;
   private static final int UNIT = 32;
-  private static final int GLOSSARY = 200_000;
+
+  /** Of a text or a glossary; as much as a cell of a file that is imported. */
+  private static final int TEXT = 100_000;
+
+  /** The digits of an amount before and behind the point. */
+  private static final int WHOLE_DIGITS = 16;
+
+  private static final int DECIMALS = 4;
   private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s/]\\S*");
 
   private EntryBounds() {}
@@ -57,6 +65,7 @@ final class EntryBounds {
       fits(code, "what", limit.whatEn(), LABEL);
       fits(code, "unit", limit.unit(), UNIT);
       fits(code, "per", limit.period(), UNIT);
+      isStorable(code, limit.amount());
     }
   }
 
@@ -96,12 +105,13 @@ final class EntryBounds {
       fits(catalog.id(), "off-topic", question, CatalogSettings.OFF_TOPIC_LENGTH);
       unique(catalog.id(), offTopic.add(question) && !question.isBlank(), question);
     }
-    fits(catalog.id(), "glossary", settings.glossary().orElse(""), GLOSSARY);
+    fits(catalog.id(), "glossary", settings.glossary().orElse(""), TEXT);
+    fits(catalog.id(), "source", catalog.source().orElse(""), PHRASE);
   }
 
   private static void isText(String code, Texts texts) throws CatalogException {
     for (Text text : texts.all()) {
-      isText(code, text.field().tag(), text.content());
+      fits(code, text.field().tag(), text.content(), TEXT);
     }
   }
 
@@ -128,6 +138,13 @@ final class EntryBounds {
     isText(code, field, text);
     if (text.length() > most) {
       throw new CatalogException(Problem.EDIT_TOO_LONG, code, field, text.length(), most);
+    }
+  }
+
+  private static void isStorable(String code, String amount) throws CatalogException {
+    BigDecimal number = new BigDecimal(amount);
+    if (number.scale() > DECIMALS || number.precision() - number.scale() > WHOLE_DIGITS) {
+      throw new CatalogException(Problem.EDIT_BAD_AMOUNT, code, amount, WHOLE_DIGITS, DECIMALS);
     }
   }
 

@@ -6,6 +6,7 @@ import static dev.errdict.db.schema.Tables.ENTRY;
 import static dev.errdict.db.schema.Tables.RENAMING;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Select;
@@ -66,7 +68,12 @@ public final class FormerNames {
 
   /** Those of entries that have another code now, by name. */
   List<FormerName> recoded() {
-    return List.copyOf(renamed(step -> !step.before().code().equals(step.after().code())).values());
+    // Each process asks at each change, and a catalog under a new name renames all its entries.
+    var recoding = RENAMING.as("recoding");
+    Condition any =
+        exists(selectOne().from(recoding).where(recoding.CODE_BEFORE.ne(recoding.CODE_AFTER)));
+    return List.copyOf(
+        renamed(any, step -> !step.before().code().equals(step.after().code())).values());
   }
 
   /** The present names of renamed entries, by the names that they had and that no entry has now. */
@@ -102,6 +109,13 @@ public final class FormerNames {
   private record Step(EntryRef before, EntryRef after, long revision) {}
 
   private Map<EntryRef, FormerName> renamed(Predicate<Step> wanted) {
+    return renamed(noCondition(), wanted);
+  }
+
+  /**
+   * @param any a condition without which there is nothing to find
+   */
+  private Map<EntryRef, FormerName> renamed(Condition any, Predicate<Step> wanted) {
     Map<EntryRef, NavigableMap<Long, EntryRef>> renamings = new HashMap<>();
     List<Step> unused = new ArrayList<>();
     Set<EntryRef> used = new HashSet<>();
@@ -111,6 +125,7 @@ public final class FormerNames {
         sql.select(RENAMING.fields())
             .select(usesBefore, usesAfter)
             .from(RENAMING)
+            .where(any)
             .orderBy(RENAMING.REVISION)
             .fetch();
     for (var row : rows) {

@@ -81,10 +81,18 @@ final class StoreFollower implements AutoCloseable {
       one.pause = AGAIN.toNanos();
       one.listener.worked();
     } catch (RuntimeException e) {
-      one.pause = Math.min(2 * one.pause, LONGEST_PAUSE.toNanos());
-      one.listener.failed(e);
+      failed(one, e);
+    } catch (Error e) {
+      // Short of memory for a moment, or a file that was cut short: following must not end for
+      // good.
+      failed(one, new IllegalStateException(e));
     }
     one.next = System.nanoTime() + one.pause;
+  }
+
+  private static void failed(Followed one, RuntimeException reason) {
+    one.pause = Math.min(2 * one.pause, LONGEST_PAUSE.toNanos());
+    one.listener.failed(reason);
   }
 
   @Override

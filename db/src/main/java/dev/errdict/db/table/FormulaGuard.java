@@ -2,30 +2,50 @@ package dev.errdict.db.table;
 
 /**
  * Keeps spreadsheets from taking a cell for a formula (OWASP, CSV Injection): a cell that starts
- * like one gets an apostrophe in front, which reading removes again.
+ * like one gets an apostrophe in front, which reading removes again. A quoted sign, as in {@code
+ * '=' expected}, is a text of its own in other people's lists and stays as it is.
  */
-final class FormulaGuard {
+public final class FormulaGuard {
   private static final String STARTS = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
-  private static final char GUARD = '\'';
+  private static final String GUARD = "'";
 
   private FormulaGuard() {}
 
-  static String guard(String cell) {
-    return isGuardNeeded(cell) ? GUARD + cell : cell;
+  public static String guard(String cell) {
+    int guards = guards(cell);
+    if (!isFormula(cell, guards)) {
+      return cell;
+    }
+    if (isQuotedSign(cell, guards)) {
+      return guards == 1 ? cell : GUARD.repeat(guards == 0 ? 2 : 1) + cell;
+    }
+    return GUARD + cell;
   }
 
   static String unguard(String cell) {
-    return !cell.isEmpty() && cell.charAt(0) == GUARD && isGuardNeeded(cell.substring(1))
-        ? cell.substring(1)
-        : cell;
+    int guards = guards(cell);
+    if (guards == 0 || !isFormula(cell, guards)) {
+      return cell;
+    }
+    if (isQuotedSign(cell, guards)) {
+      return guards == 1 ? cell : cell.substring(guards == 2 ? 2 : 1);
+    }
+    return cell.substring(1);
   }
 
-  /** Also of a cell that reads like a guarded one, so that reading gives back what was written. */
-  private static boolean isGuardNeeded(String cell) {
+  private static int guards(String cell) {
     int at = 0;
-    while (at < cell.length() && cell.charAt(at) == GUARD) {
+    while (at < cell.length() && cell.startsWith(GUARD, at)) {
       at++;
     }
-    return at < cell.length() && STARTS.indexOf(cell.charAt(at)) >= 0;
+    return at;
+  }
+
+  private static boolean isFormula(String cell, int guards) {
+    return guards < cell.length() && STARTS.indexOf(cell.charAt(guards)) >= 0;
+  }
+
+  private static boolean isQuotedSign(String cell, int guards) {
+    return cell.startsWith(GUARD, guards + 1);
   }
 }

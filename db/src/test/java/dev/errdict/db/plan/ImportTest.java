@@ -13,6 +13,9 @@ import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.catalog.Text;
+import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.diff.FieldState;
 import dev.errdict.db.engine.Engine;
 import dev.errdict.db.engine.OnBothEngines;
@@ -214,6 +217,73 @@ class ImportTest {
     store.commit(plan.edit("mei", "", ImportPlan.Conflicts.FILE));
 
     assertEquals(here.replace("The disk is full.", "The volume is full."), exported());
+  }
+
+  @Test
+  void an_entry_that_was_renamed_since_the_export_keeps_its_name_and_gets_the_files_edits()
+      throws CatalogException, IOException {
+    long base = store.revision();
+    edit(new EntryRef("demo", "8"), new EntryRef("demo", "80"));
+
+    commit(following(DEMO.replace("Disk full", "Volume full"), base));
+
+    assertEquals("Quota", entry("80").title(Lang.EN));
+    assertEquals("Volume full", entry("7").title(Lang.EN));
+    assertEquals(Optional.empty(), store.find(new EntryRef("demo", "8")));
+
+    commit(following(DEMO.replace("Quota", "Quota exceeded"), base));
+
+    assertEquals("Quota exceeded", entry("80").title(Lang.EN));
+  }
+
+  @Test
+  void what_others_did_to_the_catalog_itself_since_the_export_stays()
+      throws CatalogException, IOException {
+    long base = store.revision();
+    Catalog now = store.catalog("demo").orElseThrow();
+    Catalog bound =
+        now.withSettings(now.settings().withServers(Set.of(7L)))
+            .withTexts(new Texts(List.of(new Text(Field.TITLE, Lang.EN, Origin.OWN, "Storage"))));
+    var _ = store.commit(new Edit(ChangeKind.EDIT, "mei", "", Optional.of(bound), List.of()));
+
+    ImportPlan unchanged = following(DEMO, base);
+    assertTrue(unchanged.changesNothing());
+
+    ImportPlan clash = following(DEMO.replace("en: Demo", "en: Drives"), base);
+    assertTrue(clash.conflicts());
+    assertEquals(
+        List.of("title.en"),
+        clash.catalogConflicts().stream().map(conflict -> conflict.path().name()).toList());
+    store.commit(clash.edit("mei", "", ImportPlan.Conflicts.FILE));
+
+    Catalog after = store.catalog("demo").orElseThrow();
+    assertEquals(List.of(7L), List.copyOf(after.settings().servers()));
+    assertEquals(Optional.of("Drives"), after.texts().best(Field.TITLE, Lang.EN));
+  }
+
+  @Test
+  void a_plan_made_anew_leaves_what_others_have_changed_since_the_first()
+      throws CatalogException, IOException {
+    long seen = store.revision();
+    commit(plan(FileFormat.YAML, DEMO.replace("Disk full", "No room")));
+    String part = DEMO.substring(0, DEMO.indexOf("  - code: '8'"));
+
+    ImportPlan anew =
+        importer.plan(
+            new ImportFile.Whole(CatalogReader.read(new StringReader(part.replace("磁盘满", "没有空间")))),
+            new Import.Options(Optional.empty(), false, OptionalLong.empty())
+                .seeing(OptionalLong.of(seen)));
+    commit(anew);
+
+    assertEquals("No room", entry("7").title(Lang.EN));
+    assertEquals("没有空间", entry("7").title(Lang.ZH));
+    assertEquals("Quota", entry("8").title(Lang.EN));
+  }
+
+  private ImportPlan following(String edited, long base) throws CatalogException, IOException {
+    return importer.plan(
+        new ImportFile.Whole(CatalogReader.read(new StringReader(edited))),
+        new Import.Options(Optional.empty(), false, OptionalLong.of(base)));
   }
 
   @Test

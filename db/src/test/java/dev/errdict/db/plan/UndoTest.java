@@ -8,13 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.CatalogModule;
 import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.catalog.Field;
+import dev.errdict.db.catalog.Origin;
+import dev.errdict.db.catalog.Text;
+import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.diff.FieldConflict;
 import dev.errdict.db.diff.FieldPath;
 import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.format.EntryReader;
+import dev.errdict.db.rows.Edit;
 import dev.errdict.db.rows.EntryEdit;
+import dev.errdict.db.rows.Renaming;
 import dev.errdict.db.rows.Workbench;
 import dev.errdict.db.words.Lang;
 import java.util.List;
@@ -159,6 +167,99 @@ class UndoTest {
     bench.commit(Optional.empty(), List.of(paper(OptionalLong.of(0))));
 
     assertThrows(CatalogException.class, () -> bench.undo.ofChange(made));
+  }
+
+  @Test
+  void an_edit_of_an_entry_that_was_renamed_since_is_taken_back_under_its_new_name()
+      throws CatalogException {
+    bench.put(FULL);
+    long edit = bench.put(NO_SPACE);
+    rename("7", "70");
+
+    commit(bench.undo.ofChange(edit), Reversal.Later.KEEP);
+
+    assertEquals(FULL.replace("'7'", "'70'"), bench.text("70"));
+    assertEquals(Optional.empty(), bench.store.find(ref("7")));
+  }
+
+  @Test
+  void an_addition_is_taken_back_under_the_name_that_the_entry_has_now() throws CatalogException {
+    long added = bench.put("code: '9'\ntitle:\n  en: Paper jam\n");
+    rename("9", "90");
+
+    commit(bench.undo.ofChange(added), Reversal.Later.KEEP);
+
+    assertEquals(Optional.empty(), bench.store.find(ref("90")));
+    assertEquals(Optional.empty(), bench.store.find(ref("9")));
+  }
+
+  private void rename(String from, String to) throws CatalogException {
+    Entry entry = bench.store.find(ref(from)).orElseThrow();
+    bench
+        .store
+        .commit(
+            new Edit(
+                ChangeKind.EDIT,
+                "mei",
+                "",
+                List.of(),
+                List.of(
+                    new EntryEdit(ref(from), bench.store.revisionOf(ref(from)), Optional.empty()),
+                    new EntryEdit(ref(to), OptionalLong.of(0), Optional.of(entry.named(ref(to))))),
+                List.of(new Renaming(ref(from), ref(to)))))
+        .orElseThrow();
+  }
+
+  @Test
+  void a_setting_of_a_catalog_that_changed_again_goes_back_only_when_told()
+      throws CatalogException {
+    Catalog demo = bench.store.catalog("demo").orElseThrow();
+    long first = bench.commit(Optional.of(withPriority(demo, 3)), List.of());
+    bench.commit(Optional.of(withPriority(demo, 5)), List.of());
+
+    Reversal plan = bench.undo.ofChange(first);
+
+    assertTrue(plan.conflicts());
+    assertEquals(List.of(), plan.catalogs(Reversal.Later.KEEP));
+    commit(plan, Reversal.Later.OVERWRITE);
+    assertEquals(0, bench.store.catalog("demo").orElseThrow().settings().priority());
+  }
+
+  @Test
+  void what_a_new_catalog_was_given_since_is_not_removed_without_being_told()
+      throws CatalogException {
+    Catalog other = Workbench.document(Workbench.DEMO.replace("demo", "other")).catalog();
+    long made = bench.commit(Optional.of(other), List.of(paper(OptionalLong.empty())));
+    bench.commit(Optional.of(withPriority(other, 5)), List.of());
+
+    Reversal plan = bench.undo.ofChange(made);
+    assertTrue(plan.conflicts());
+    commit(plan, Reversal.Later.KEEP);
+
+    assertEquals(Optional.of(withPriority(other, 5)), bench.store.catalog("other"));
+    assertEquals(Optional.empty(), bench.store.find(new EntryRef("other", "1")));
+  }
+
+  private static Catalog withPriority(Catalog catalog, int priority) {
+    return catalog.withSettings(catalog.settings().withPriority(priority));
+  }
+
+  @Test
+  void a_title_that_a_module_was_given_since_stays_with_it() throws CatalogException {
+    Catalog demo = bench.store.catalog("demo").orElseThrow();
+    long made =
+        bench.commit(
+            Optional.of(demo.withModules(List.of(new CatalogModule("basket", Texts.NONE)))),
+            List.of());
+    Texts titled = new Texts(List.of(new Text(Field.TITLE, Lang.EN, Origin.OWN, "Basket")));
+    bench.commit(
+        Optional.of(demo.withModules(List.of(new CatalogModule("basket", titled)))), List.of());
+
+    commit(bench.undo.ofChange(made), Reversal.Later.KEEP);
+
+    assertEquals(
+        Optional.of(titled),
+        bench.store.catalog("demo").orElseThrow().module("basket").map(CatalogModule::texts));
   }
 
   private static EntryEdit paper(OptionalLong basedOn) throws CatalogException {

@@ -59,6 +59,30 @@ class CommitTest {
   }
 
   @Test
+  void an_amount_that_the_database_would_change_is_refused() throws CatalogException {
+    String yaml = "{code: '1', limits: [{what: {zh: 大小, en: size}, at-most: %s, unit: MB}]}";
+    bench.put(yaml.formatted("1234567890123456.1234"));
+
+    for (String amount : List.of("0.00005", "100000000000000000", "1.00001")) {
+      assertEquals(
+          "1: the amount " + amount + " may have at most 16 digits before and 4 behind the point.",
+          assertThrows(CatalogException.class, () -> bench.put(yaml.formatted(amount)))
+              .say(Lang.EN));
+    }
+    assertEquals(
+        "1234567890123456.1234",
+        store.find(bench.ref("1")).orElseThrow().limits().getFirst().amount());
+  }
+
+  @Test
+  void a_text_that_no_file_could_bring_back_is_refused() {
+    String long100 = "x".repeat(100_001);
+
+    assertThrows(
+        CatalogException.class, () -> bench.put("{code: '1', title: {en: " + long100 + "}}"));
+  }
+
+  @Test
   void an_entry_is_read_as_it_was_committed() throws CatalogException {
     String yaml =
         """

@@ -34,6 +34,13 @@ class GuardsTest {
     assertEquals(cell, FormulaGuard.unguard(guarded));
   }
 
+  @Example
+  void a_quoted_sign_of_another_list_stays_as_it_is() {
+    for (String cell : List.of("'=' expected here.", "'-' is no number", "'@' twice", "'+'")) {
+      assertEquals(cell, FormulaGuard.unguard(cell));
+    }
+  }
+
   @Property
   void a_markdown_cell_reads_back_as_it_was(@ForAll @From("hostile") String cell)
       throws IOException, CatalogException {

@@ -41,6 +41,16 @@ public record CodeMention(
     return kind == Kind.BARE || kind == Kind.LABELLED;
   }
 
+  /**
+   * Whether a code is one of the numbers that mean many things: of one or two digits, or round
+   * (100, 101, 404 and the like).
+   */
+  public static boolean isCommon(String code) {
+    return code.length() < 3
+        || (code.length() == 3
+            && (code.endsWith("00") || code.endsWith("01") || code.equals("404")));
+  }
+
   /** Whether it has no digit: {@code ERESOLVE}, {@code NOT_FOUND}. */
   public boolean isWord() {
     return code.chars().noneMatch(Character::isDigit);

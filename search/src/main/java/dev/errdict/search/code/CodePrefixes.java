@@ -1,11 +1,11 @@
 package dev.errdict.search.code;
 
+import dev.errdict.search.text.Terms;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 final class CodePrefixes {
   /** Letters before a number: {@code ts(2339)}, {@code TS-7006}, {@code ORA 1}. */
   private static final Pattern BEFORE =
-      Pattern.compile("(?<!\\w)([A-Za-z]{1,12})(?:[-_]|\\s?[(\\[]|\\s?[:#]?\\s?)$");
+      Pattern.compile(
+          "(?<!\\w)(?<letters>[A-Za-z]{1,12})(?:(?<joined>[-_])|\\s?[(\\[]|\\s?[:#]?\\s?)$");
 
   private static final Pattern WORD = Pattern.compile("([A-Za-z]{1,12})_?(\\d{1,6})");
 
@@ -28,19 +29,22 @@ final class CodePrefixes {
   /** A prefixed number may be padded with zeros to this many digits: {@code ORA-00001}. */
   private static final int LONGEST_FILLED = 5;
 
+  /** Of more letters, a prefix in another case may be a word of the sentence: user 1001. */
+  private static final int MOST_LETTERS_IN_ANY_CASE = 3;
+
   /** With fewer letters or digits, many other names match. */
   private static final int FEWEST_LETTERS = 2;
 
   private static final int FEWEST_DIGITS = 3;
 
   private final Map<String, List<String>> byLetters;
-  private final Predicate<String> known;
+  private final KnownCodes known;
 
   /**
    * @param prefixes in lower case, with the mark behind them
-   * @param known whether a catalog has a code
+   * @param known asks the catalogs for a code
    */
-  CodePrefixes(Set<String> prefixes, Predicate<String> known) {
+  CodePrefixes(Set<String> prefixes, KnownCodes known) {
     this.byLetters =
         prefixes.stream()
             .sorted()
@@ -48,10 +52,36 @@ final class CodePrefixes {
     this.known = known;
   }
 
+  /**
+   * A code that a number forms together with the letters before it.
+   *
+   * @param at where the letters start
+   * @param sure false where the letters may be a word of the sentence: {@code user 1001}
+   */
+  record Prefixed(String code, int at, boolean sure) {}
+
   /** The code that a number forms together with the letters before it. */
-  Optional<String> before(String text, int at, String number) {
-    Matcher letters = BEFORE.matcher(text.substring(Math.max(0, at - REACH), at));
-    return letters.find() ? code(letters.group(1), number) : Optional.empty();
+  Optional<Prefixed> before(String text, int at, String number) {
+    int start = Math.max(0, at - REACH);
+    Matcher before = BEFORE.matcher(text.substring(start, at));
+    if (!before.find()) {
+      return Optional.empty();
+    }
+    String letters = before.group("letters");
+    boolean joined = before.group("joined") != null;
+    if (!joined && Terms.isFunctionWord(letters.toLowerCase(Locale.ROOT))) {
+      return Optional.empty();
+    }
+    return code(letters, number)
+        .map(
+            code ->
+                new Prefixed(code, start + before.start(), joined || isWrittenSo(letters, code)));
+  }
+
+  private boolean isWrittenSo(String letters, String code) {
+    return letters.length() >= FEWEST_LETTERS
+        && (letters.length() <= MOST_LETTERS_IN_ANY_CASE
+            || known.hasItself(letters + code.substring(letters.length())));
   }
 
   /** The code of a word that consists of letters and a number: {@code TS2339}, {@code ORA12154}. */
@@ -75,6 +105,12 @@ final class CodePrefixes {
         && isOurs(parts.group(1));
   }
 
+  /** Whether a word is a number behind the letters that a catalog's codes begin with. */
+  boolean hasOurLetters(String word) {
+    Matcher parts = WORD.matcher(word);
+    return parts.matches() && isOurs(parts.group(1));
+  }
+
   private boolean isOurs(String letters) {
     return byLetters.containsKey(letters.toLowerCase(Locale.ROOT));
   }
@@ -94,7 +130,7 @@ final class CodePrefixes {
   private Optional<String> code(String letters, String number) {
     for (String prefix : byLetters.getOrDefault(letters.toLowerCase(Locale.ROOT), List.of())) {
       for (String digits = number; digits.length() <= LONGEST_FILLED; digits = "0" + digits) {
-        if (known.test(prefix + digits)) {
+        if (known.has(prefix + digits)) {
           return Optional.of(prefix + digits);
         }
       }

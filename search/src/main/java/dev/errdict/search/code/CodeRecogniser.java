@@ -4,9 +4,11 @@ import dev.errdict.db.catalog.EntryAddress;
 import dev.errdict.search.text.Lookalikes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,10 +18,12 @@ public final class CodeRecogniser {
   private static final int MAX_LENGTH = 64;
 
   private static final Pattern URL =
-      Pattern.compile("\\b[a-z][a-z0-9+.-]{1,10}://[^\\s\"'<>]{1,2000}", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\b[a-z][a-z0-9+.-]{1,10}://[^\\s\"'<>\\u2E80-\\uFFFF]{1,2000}",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern FILE_POSITION =
       Pattern.compile(
-          "(?<![\\w$-])[\\w$-]++\\.[a-z]{1,6}(?::\\d{1,7}(?::\\d{1,7})?|\\(\\d{1,7}(?:,\\d{1,7})?\\))",
+          "(?<![\\w$-])(?<name>[\\w$-]++\\.[a-z]{1,6})(?::\\d{1,7}(?::\\d{1,7})?|\\(\\d{1,7}(?:,\\d{1,7})?\\))",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern DATE =
       Pattern.compile(
@@ -34,10 +38,12 @@ public final class CodeRecogniser {
   private static final Pattern RANGE =
       Pattern.compile("(?<![\\w.:/-])(\\d{3,5})[-~\\u2010-\\u2015](\\d{3,5})(?![\\w:/-])");
 
+  private static final String CODE_KEY = ".code";
+
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final String CLAUSE = ",.;!?\uFF0C\u3002\uFF1B\uFF01\uFF1F";
 
-  private final Predicate<String> known;
+  private final KnownCodes known;
   private final NamedCatalogs names;
   private final Set<String> prefixes;
 
@@ -45,15 +51,15 @@ public final class CodeRecogniser {
    * @param known whether a catalog has this code
    */
   public CodeRecogniser(Predicate<String> known) {
-    this(known, NamedCatalogs.NONE, Set.of());
+    this(KnownCodes.of(known), NamedCatalogs.NONE, Set.of());
   }
 
   /**
-   * @param known whether a catalog has this code
+   * @param known asks the catalogs for a code
    * @param names the names of the catalogs, which are labels before a number
    * @param prefixes what codes of the catalogs begin with, in lower case, with the mark behind it
    */
-  public CodeRecogniser(Predicate<String> known, NamedCatalogs names, Set<String> prefixes) {
+  public CodeRecogniser(KnownCodes known, NamedCatalogs names, Set<String> prefixes) {
     this.known = known;
     this.names = names;
     this.prefixes = prefixes;
@@ -65,7 +71,7 @@ public final class CodeRecogniser {
    */
   public List<CodeMention> recognise(String text) {
     String whole = text.strip();
-    if (whole.length() <= MAX_LENGTH && known.test(whole)) {
+    if (whole.length() <= MAX_LENGTH && known.has(whole)) {
       return List.of(
           new CodeMention(whole, whole, CodeMention.Kind.BARE, text.indexOf(whole), 0, 1));
     }
@@ -79,8 +85,17 @@ public final class CodeRecogniser {
               code, code, CodeMention.Kind.LABELLED, at, 0, 1, Optional.of(address.get().name())));
     }
     Numerals.Reading reading =
-        new Numerals(known, withPlainDashes(Lookalikes.inCodes(text))).read();
-    String plain = blank(blank(blank(reading.text(), "://", URL), ".", FILE_POSITION), "", DATE);
+        new Numerals(known::has, withPlainDashes(Lookalikes.inCodes(text))).read();
+    String plain =
+        blank(
+            blank(
+                blank(reading.text(), "://", URL, _ -> true),
+                ".",
+                FILE_POSITION,
+                CodeRecogniser::isInAFile),
+            "",
+            DATE,
+            _ -> true);
     Depths depths = new Depths(plain);
     List<CodeMention> mentions = new ArrayList<>();
     for (CodeMention mention : new CodeScan(plain, depths, known, names, prefixes).mentions()) {
@@ -105,7 +120,7 @@ public final class CodeRecogniser {
         .matcher(DASH.matcher(text).replaceAll("-"))
         .replaceAll(
             range ->
-                known.test(range.group(1)) && known.test(range.group(2))
+                known.has(range.group(1)) && known.has(range.group(2))
                     ? range.group(1) + "/" + range.group(2)
                     : Matcher.quoteReplacement(range.group()));
   }
@@ -113,16 +128,24 @@ public final class CodeRecogniser {
   /**
    * @param part a text that every match contains; it is searched for first, which is quicker
    */
-  private static String blank(String text, String part, Pattern pattern) {
+  private static String blank(
+      String text, String part, Pattern pattern, Predicate<MatchResult> wanted) {
     if (!text.contains(part)) {
       return text;
     }
     Matcher matcher = pattern.matcher(text);
     StringBuilder blanked = new StringBuilder(text);
     while (matcher.find()) {
-      blank(blanked, matcher.start(), matcher.end());
+      if (wanted.test(matcher)) {
+        blank(blanked, matcher.start(), matcher.end());
+      }
     }
     return blanked.toString();
+  }
+
+  /** Not {@code err.code:4303}, where the name says what the number is. */
+  private static boolean isInAFile(MatchResult position) {
+    return !position.group("name").toLowerCase(Locale.ROOT).endsWith(CODE_KEY);
   }
 
   static void blank(StringBuilder text, int from, int to) {

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One pass over a text whose numerals are digits and whose addresses and dates are blank: codes of
@@ -24,13 +25,16 @@ final class CodeScan {
   /** Some whole words. */
   private static final Pattern PIECE = Pattern.compile(".{1,500}\\S*", Pattern.DOTALL);
 
+  /** Inside a name such as {@code invalid_grant} or {@code NoSuchKey}, unlike inside a word. */
+  private static final Pattern NAME = Pattern.compile("[a-z0-9](?:_[a-z0-9]|[A-Z])");
+
   private static final Pattern LIST_WORDS =
       Pattern.compile("\\b(?:and|or|vs)\\b|和|与|跟|或|及|还有|还是", Pattern.CASE_INSENSITIVE);
 
   /** A type around a value, as programs print it: {@code Optional(4303)}. */
   private static final Pattern WRAPPER = Pattern.compile("\\b[A-Za-z]{2,20}\\((?=-?\\d)");
 
-  private final Predicate<String> known;
+  private final KnownCodes known;
   private final NamedCatalogs names;
   private final CodePrefixes prefixes;
   private final Mentions mentions;
@@ -38,12 +42,7 @@ final class CodeScan {
   private final NumberScan numbers;
   private final WordScan words;
 
-  CodeScan(
-      String all,
-      Depths depths,
-      Predicate<String> known,
-      NamedCatalogs names,
-      Set<String> prefixes) {
+  CodeScan(String all, Depths depths, KnownCodes known, NamedCatalogs names, Set<String> prefixes) {
     this.known = known;
     this.names = names;
     this.prefixes = new CodePrefixes(prefixes, known);
@@ -70,28 +69,49 @@ final class CodeScan {
   /** Takes codes of several parts out of the text, so that no part of one is taken for another. */
   private String withoutCompounds(String all) {
     StringBuilder rest = new StringBuilder(all);
-    CompoundCodes finder = new CompoundCodes(known, names);
-    Matcher compounds = CompoundCodes.WORD.matcher(all);
-    boolean more = compounds.find();
-    for (int i = 0; i < MAX_COMPOUNDS && more; i++) {
-      int start = compounds.start();
-      String word = compounds.group();
-      Optional<CompoundCodes.Found> found =
-          finder
-              .find(all, start, word)
-              .or(
-                  () ->
-                      prefixes
-                          .unknownIn(word)
-                          .map(code -> new CompoundCodes.Found(code, start, Optional.empty())));
-      found.ifPresent(
-          one -> {
-            add(one, known.test(one.code()));
-            CodeRecogniser.blank(rest, one.at(), one.end());
-          });
-      more = found.isPresent() ? compounds.find(found.get().end()) : compounds.find();
+    CompoundCodes finder = new CompoundCodes(known::has, names);
+    for (MatchResult word : atBothEnds(CompoundCodes.WORD.matcher(all))) {
+      Matcher inside =
+          CompoundCodes.WORD
+              .matcher(all)
+              .useTransparentBounds(true)
+              .region(word.start(), word.end());
+      while (inside.find()) {
+        Optional<CompoundCodes.Found> found = compound(finder, all, inside.start(), inside.group());
+        found.ifPresent(one -> take(one, rest));
+        inside.region(found.map(CompoundCodes.Found::end).orElse(word.end()), word.end());
+      }
+    }
+    for (MatchResult word : atBothEnds(CompoundCodes.NUMBERS.matcher(rest.toString()))) {
+      if (known.hasItself(word.group())) {
+        take(new CompoundCodes.Found(word.group(), word.start(), Optional.empty()), rest);
+      }
     }
     return rest.toString();
+  }
+
+  private Optional<CompoundCodes.Found> compound(
+      CompoundCodes finder, String all, int start, String word) {
+    return finder
+        .find(all, start, word)
+        .or(
+            () ->
+                prefixes
+                    .unknownIn(word)
+                    .map(code -> new CompoundCodes.Found(code, start, Optional.empty())));
+  }
+
+  private static List<MatchResult> atBothEnds(Matcher words) {
+    List<MatchResult> all = words.results().collect(Collectors.toCollection(ArrayList::new));
+    if (all.size() > MAX_COMPOUNDS) {
+      all.subList(MAX_COMPOUNDS / 2, all.size() - MAX_COMPOUNDS / 2).clear();
+    }
+    return all;
+  }
+
+  private void take(CompoundCodes.Found found, StringBuilder from) {
+    add(found, known.has(found.code()));
+    CodeRecogniser.blank(from, found.at(), found.end());
   }
 
   private void add(CompoundCodes.Found found, boolean known) {
@@ -117,7 +137,7 @@ final class CodeScan {
   }
 
   private boolean isOrMayBeACode(String word) {
-    return NumberScan.isNumber(word) || WordScan.isSlip(word) || known.test(word);
+    return NumberScan.isNumber(word) || WordScan.isSlip(word) || known.has(word);
   }
 
   /** Where the words stand that may be codes, going by their letters and digits alone. */
@@ -136,9 +156,10 @@ final class CodeScan {
     return starts;
   }
 
-  private static boolean looksLikeACode(String word) {
+  private boolean looksLikeACode(String word) {
     return word.chars().anyMatch(Character::isDigit)
-        || (word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT)));
+        || (word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT)))
+        || (NAME.matcher(word).find() && known.hasItself(word));
   }
 
   private String wordAt(int start) {

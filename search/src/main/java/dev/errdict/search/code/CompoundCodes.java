@@ -11,7 +11,11 @@ import java.util.regex.Pattern;
  */
 record CompoundCodes(Predicate<String> known, NamedCatalogs names) {
   /** A word that may be such a code. */
-  static final Pattern WORD = Pattern.compile("(?<!\\w)[A-Za-z]\\w{0,31}(?:[-./:]\\w{1,32}){1,5}");
+  static final Pattern WORD = Pattern.compile("(?<!\\w)[A-Za-z]\\w{0,31}(?:[-./:]\\w{1,32}){1,11}");
+
+  /** One that begins with a digit, as most versions and addresses do: {@code 5.7.1}. */
+  static final Pattern NUMBERS =
+      Pattern.compile("\\d(?<![\\w./:-]\\d)\\w{0,31}(?:[-./:]\\w{1,32}){1,11}(?![-./:]?\\w)");
 
   private static final Pattern LAST_PART = Pattern.compile("[-./:]\\w+$");
 
@@ -61,14 +65,32 @@ record CompoundCodes(Predicate<String> known, NamedCatalogs names) {
             });
   }
 
-  /** The longest prefix of whole parts that is a code; empty when there is none. */
+  /**
+   * The longest prefix of whole parts that is a code; or with one part more, an unknown code that
+   * only begins as the known one does. Empty when there is none.
+   */
   private static String longest(String word, Predicate<String> isCode) {
+    String longer = word;
     String code = word;
     while (!code.isEmpty() && !isCode.test(code)) {
       Matcher last = LAST_PART.matcher(code);
+      longer = code;
       code = last.find() ? code.substring(0, last.start()) : "";
     }
-    return code;
+    return goesOn(code, longer.substring(code.length())) ? longer : code;
+  }
+
+  /**
+   * Whether what follows a code looks like a further part of it: {@code PAY-404} and {@code -2}.
+   */
+  private static boolean goesOn(String code, String rest) {
+    return !rest.isEmpty()
+        && code.indexOf(rest.charAt(0)) >= 0
+        && (rest.chars().anyMatch(Character::isDigit) || hasCapital(rest) == hasCapital(code));
+  }
+
+  private static boolean hasCapital(String text) {
+    return text.chars().anyMatch(Character::isUpperCase);
   }
 
   private static boolean hasParts(String code) {

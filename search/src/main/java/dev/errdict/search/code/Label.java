@@ -38,12 +38,18 @@ enum Label {
   private static final Set<String> TEXT_WORDS =
       Set.of("message", "msg", "info", "detail", "details", "description", "text");
 
+  private static final String CHINESE_GLUE =
+      "[\\s\"'`*\\\\“‘]*(?:(?:值|号|为|是|叫|:|=|#|=>|->|\\||\\(|\\[|<|【|「|『|《)[\\s\"'`*\\\\“‘]*){0,3}$";
+
   private static final Pattern CHINESE =
       Pattern.compile(
-          "(?:(?:错误代?码|错误代号|错误编号|错误号|返回码|返回代码|报错码|异常码|异常代码|错码|代码"
-              + "|(?:错误|报错|异常|提示)(?:信息|消息|提示|内容|描述|详情|显示|如下){0,2}|异常|报错"
-              + "|(?:报|返回|抛出?|提示|收到|出现|遇到|出|得到|[蹦弹冒跳甩]出?来?)了?个?)"
-              + "[\\s\"'`*\\\\“‘]*(?:(?:值|号|为|是|叫|:|=|#|=>|->|\\||\\(|\\[|<|【|「|『|《)[\\s\"'`*\\\\“‘]*){0,3})$");
+          "(?:错误代?码|错误代号|错误编号|错误号|返回码|返回代码|报错码|异常码|异常代码|错码|代码"
+              + "|(?:错误|报错|异常|提示)(?:信息|消息|提示|内容|描述|详情|显示|如下){0,2}|异常|报错)"
+              + CHINESE_GLUE);
+
+  /** Verbs of which an error code may be the object, and much else. */
+  private static final Pattern CHINESE_VERB =
+      Pattern.compile("(?:报|返回|抛出?|提示|收到|出现|遇到|出|得到|[蹦弹冒跳甩]出?来?)了?个?" + CHINESE_GLUE);
 
   /** A word or two between what calls a code one and the number: {@code 错误码一直是 4303}. */
   private static final Pattern STILL =
@@ -136,8 +142,7 @@ enum Label {
         || (lower.contains("http") && HTTP_VERSION.matcher(before).find())) {
       return STATUS;
     }
-    int from = Math.max(0, before.length() - CHINESE_REACH);
-    if (chinese && CHINESE.matcher(before).region(from, before.length()).find()) {
+    if (chinese && (ends(before, CHINESE) || ends(before, CHINESE_VERB))) {
       return CODE;
     }
     boolean calls = lower.contains("code") || before.indexOf('码') >= 0 || before.indexOf('号') >= 0;
@@ -159,6 +164,16 @@ enum Label {
       return ofKey(wordBefore, "");
     }
     return ofKey(key, wordBefore);
+  }
+
+  /** Whether nothing but a Chinese verb labels the number: 返回 100. */
+  static boolean isOnlySaid(String before) {
+    return mayBeChinese(before) && !ends(before, CHINESE) && ends(before, CHINESE_VERB);
+  }
+
+  private static boolean ends(String before, Pattern label) {
+    int from = Math.max(0, before.length() - CHINESE_REACH);
+    return label.matcher(before).region(from, before.length()).find();
   }
 
   /** Whether it has a character of East Asia; quicker than asking for its script. */

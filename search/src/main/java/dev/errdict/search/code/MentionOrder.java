@@ -30,7 +30,9 @@ final class MentionOrder {
         one ->
             named
                 && (one.code().equals("0")
-                    || (one.kind() == Kind.BARE && one.code().length() < 3)));
+                    || (one.kind() == Kind.BARE
+                        && one.code().length() < 3
+                        && NumberScan.isNumber(one.code()))));
     Map<Named, CodeMention> byCode = new LinkedHashMap<>();
     for (CodeMention mention : sorted) {
       byCode.merge(

@@ -2,12 +2,14 @@ package dev.errdict.search.code;
 
 import dev.errdict.db.catalog.CatalogName;
 import dev.errdict.db.catalog.EntryAddress;
+import dev.errdict.search.text.Terms;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /** Finds the name of a catalog before a code: {@code PG-57014}, {@code lc(4307)}, 订单 4001. */
 public final class NamedCatalogs {
@@ -17,6 +19,9 @@ public final class NamedCatalogs {
   private final Map<String, CatalogName> names;
   private final List<String> longestFirst;
   private final BiPredicate<String, Set<String>> has;
+
+  /** Names that mean something else in a sentence: error 57014, the 500. */
+  private final Set<String> words;
 
   /**
    * A name in a text.
@@ -36,12 +41,17 @@ public final class NamedCatalogs {
             .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(name -> name))
             .toList();
     this.has = has;
+    this.words =
+        names.keySet().stream()
+            .filter(name -> Terms.isFunctionWord(name) || Label.of(name) != Label.NONE)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** A whole text read as the name of a catalog and a code that the catalog has. */
   Optional<EntryAddress> address(String text) {
     return EntryAddress.read(text, names.keySet()).stream()
         .filter(one -> has(one.name(), one.code()))
+        .filter(one -> !words.contains(one.name()) || isJoined(text, one.name().length()))
         .findFirst();
   }
 
@@ -52,18 +62,24 @@ public final class NamedCatalogs {
     }
     int end = withoutSeparator(text, at);
     for (String name : longestFirst) {
+      boolean apart = words.contains(name);
       // A name may itself end with a mark.
       for (int to = end; to <= at; to++) {
         int from = to - name.length();
         if (from >= 0
             && text.regionMatches(true, from, name, 0, name.length())
             && startsAWord(text, from)
+            && (!apart || to == at || (to == at - 1 && isJoined(text, to)))
             && (to < at || end == at || !Character.isLetterOrDigit(text.charAt(to - 1)))) {
           return Optional.of(new Named(name, from));
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isJoined(String text, int end) {
+    return "-_/".indexOf(text.charAt(end)) >= 0;
   }
 
   private static int withoutSeparator(String text, int at) {

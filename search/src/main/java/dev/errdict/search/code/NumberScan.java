@@ -60,7 +60,7 @@ final class NumberScan {
     int end = start + word.length();
     int from = start;
     Surroundings around = new Surroundings(text, start, end);
-    if (word.startsWith("-") && around.label() != Label.CODE) {
+    if (word.startsWith("-") && around.label() != Label.CODE && !scanned.known().hasItself(word)) {
       from++;
       around = new Surroundings(text, from, end);
     }
@@ -75,9 +75,21 @@ final class NumberScan {
     if (scanned.isOfNamed(number, from)) {
       return true;
     }
-    Optional<String> prefixed = scanned.prefixes().before(text, from, number);
-    prefixed.ifPresent(code -> scanned.mentions().add(number, code, Kind.LABELLED, from, 1));
+    Optional<CodePrefixes.Prefixed> prefixed = scanned.prefixes().before(text, from, number);
+    prefixed.ifPresent(one -> addPrefixed(number, from, one));
     return prefixed.isPresent() || scanned.isOfNamedAlone(number, from);
+  }
+
+  private void addPrefixed(String number, int from, CodePrefixes.Prefixed prefixed) {
+    boolean alone =
+        text.substring(0, prefixed.at()).isBlank()
+            && text.substring(from + number.length()).chars().noneMatch(Character::isLetter);
+    boolean sure =
+        prefixed.sure()
+            || alone
+            || new Surroundings(text, prefixed.at(), from).label() == Label.CODE;
+    Kind kind = sure ? Kind.LABELLED : Kind.PROSE;
+    scanned.mentions().add(number, prefixed.code(), kind, from, sure ? 1 : WordScan.EITHER);
   }
 
   /**
@@ -105,7 +117,9 @@ final class NumberScan {
   }
 
   private void judge(String number, int from, Surroundings around) {
-    Label label = around.label();
+    boolean doubted =
+        CodeMention.isCommon(number) && around.isOnlySaid() && scanned.isKnown(number);
+    Label label = doubted ? Label.NONE : around.label();
     Optional<CodeMention> listedWith =
         scanned
             .mentions()
@@ -116,10 +130,7 @@ final class NumberScan {
         scanned.codesOnly()
             || listedWith.isPresent()
             || (label == Label.CODE && number.length() > 2);
-    if (label == Label.FOREIGN
-        || around.partOfANumber(inAList)
-        || number.length() - (number.startsWith("-") ? 1 : 0)
-            > (around.called() ? MAX_NAMED_DIGITS : MAX_DIGITS)) {
+    if (label == Label.FOREIGN || around.partOfANumber(inAList) || isTooLong(number, around)) {
       return;
     }
     if (label == Label.CODE && around.countedErrors()) {
@@ -139,6 +150,11 @@ final class NumberScan {
         add(number, kind, from, chance(number, from));
       }
     }
+  }
+
+  private boolean isTooLong(String number, Surroundings around) {
+    int digits = number.length() - (number.startsWith("-") ? 1 : 0);
+    return digits > (around.called() || scanned.isKnown(number) ? MAX_NAMED_DIGITS : MAX_DIGITS);
   }
 
   private void add(String number, Kind kind, int from, double chance) {

@@ -1,25 +1,23 @@
 package dev.errdict.search.code;
 
-import java.util.function.Predicate;
-
 /**
  * A text whose numerals are digits and whose addresses, dates and codes of several parts are blank,
  * with what tells its codes.
  *
- * @param known whether a catalog has a code
+ * @param known asks the catalogs for a code
  * @param names what people call the catalogs
  * @param prefixes what the catalogs' codes begin with
  * @param codesOnly whether it has no word but numbers and what looks like a code
  */
 record Scanned(
     String text,
-    Predicate<String> known,
+    KnownCodes known,
     NamedCatalogs names,
     CodePrefixes prefixes,
     boolean codesOnly,
     Mentions mentions) {
   boolean isKnown(String code) {
-    return known.test(code);
+    return known.has(code);
   }
 
   /** Whether a code stands behind the name of a catalog that has it; it is a mention then. */

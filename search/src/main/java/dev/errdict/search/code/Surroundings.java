@@ -1,11 +1,15 @@
 package dev.errdict.search.code;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the text around a number says about it. Every pattern reads a bounded part of one line. */
 final class Surroundings {
   private static final int REACH = 40;
+
+  /** A number of fewer digits before "error" counts errors. */
+  private static final int SHORTEST_NAMED = 3;
 
   private static final Pattern CALLED =
       Pattern.compile(
@@ -17,7 +21,7 @@ final class Surroundings {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern LABEL_BEHIND =
       Pattern.compile(
-          "^[\\s\"'`]*(?:号?(?:错误|报错|异常|错(?!过))|这个(?:错误?码?|码|代码|报错)|(?:error|err|code)\\b)"
+          "^[\\s\"'`]*(?:号?(?:错误|报错|异常|错(?!过))|这个(?:错误?码?|码|代码|报错)|(?<counted>error|err|(?<code>code))\\b)"
               // In "1 error: 4303" the label belongs to the number after it.
               + "(?![\\s\"'`:=#]{0,5}-?\\d)",
           Pattern.CASE_INSENSITIVE);
@@ -34,12 +38,14 @@ final class Surroundings {
   private static final Pattern MASKED_BEFORE = Pattern.compile("\\d\\*{2,}$");
   private static final Pattern MASKED_BEHIND = Pattern.compile("^\\*{2,}\\d");
 
+  private final String number;
   private final String farBefore;
   private final String before;
   private final String behind;
 
   /** Around {@code text[start, end)}. */
   Surroundings(String text, int start, int end) {
+    this.number = text.substring(start, end);
     this.farBefore = text.substring(Math.max(0, start - 2 * REACH), start);
     this.before = text.substring(Math.max(0, start - REACH), start);
     this.behind = text.substring(end, Math.min(text.length(), end + REACH));
@@ -51,7 +57,25 @@ final class Surroundings {
       return Label.STATUS;
     }
     Label label = mayEndALabel() || HTTP.matcher(before).find() ? Label.of(before) : Label.NONE;
-    return label == Label.NONE && LABEL_BEHIND.matcher(behind).find() ? Label.CODE : label;
+    return label == Label.NONE && isLabelledBehind() ? Label.CODE : label;
+  }
+
+  /** Not "1 error" or "100 code changes", where the number counts. */
+  private boolean isLabelledBehind() {
+    Matcher label = LABEL_BEHIND.matcher(behind);
+    if (!label.find()) {
+      return false;
+    }
+    boolean mayCount =
+        label.group("code") != null
+            ? CodeMention.isCommon(number)
+            : label.group("counted") != null && number.length() < SHORTEST_NAMED;
+    return !mayCount;
+  }
+
+  /** Whether a verb is its only label, which may have any other object: 返回 100 条, 导出 100 份. */
+  boolean isOnlySaid() {
+    return Label.isOnlySaid(before);
   }
 
   /** Whether it is explicitly labelled as an error code, whatever its length. */

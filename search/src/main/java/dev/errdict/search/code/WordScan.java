@@ -23,8 +23,10 @@ final class WordScan {
   /** What any server may send, and so is a code of many products: {@code npm ERR! code E403}. */
   private static final Pattern HTTP_STATUS = Pattern.compile("[1-5]\\d\\d");
 
-  /** The chance of {@code code E403}: an E of another product, or of "error". */
-  private static final double EITHER = 0.5;
+  /**
+   * The chance of what reads two ways: {@code code E403}, an E of another product or of "error".
+   */
+  static final double EITHER = 0.5;
 
   private final Scanned scanned;
   private final String text;
@@ -89,7 +91,11 @@ final class WordScan {
   private boolean isGluedToName(String word, int start) {
     Optional<String> number = CodePrefixes.number(word);
     int at = start + word.length() - number.map(String::length).orElse(0);
-    return number.isPresent()
+    return number
+            .filter(
+                digits ->
+                    scanned.known().hasItself(digits) || !scanned.prefixes().hasOurLetters(word))
+            .isPresent()
         && (scanned.isOfNamed(number.get(), at) || scanned.isOfNamedAlone(number.get(), at));
   }
 
@@ -98,7 +104,16 @@ final class WordScan {
     String digits = word.replaceFirst(".*\\D", "");
     boolean shortly = SHORTLY_GLUED.matcher(word).matches();
     int at = start + word.length() - digits.length();
+    if (scanned.prefixes().hasOurLetters(word)) {
+      ours(word, start, digits, at);
+      return;
+    }
     boolean known = scanned.isKnown(digits);
+    if (shortly && known && !scanned.known().hasItself(digits)) {
+      // E1001 is not W1001.
+      add(word, Kind.LABELLED, start);
+      return;
+    }
     boolean called = around.label() == Label.CODE;
     boolean distinct = known && (!called || !HTTP_STATUS.matcher(digits).matches());
     if (!shortly || scanned.codesOnly() || distinct) {
@@ -108,6 +123,18 @@ final class WordScan {
       scanned.mentions().add(digits, digits, Kind.PROSE, at, EITHER);
     } else if (around.calledByAKey()) {
       // E11000 is another product's name for something.
+      add(word, Kind.LABELLED, start);
+    }
+  }
+
+  /**
+   * A word with the letters of a catalog's codes that the catalog lacks: E1001 beside E1002.
+   * Another catalog may have the number alone.
+   */
+  private void ours(String word, int start, String digits, int at) {
+    if (scanned.known().hasItself(digits)) {
+      scanned.mentions().add(digits, digits, Kind.PROSE, at, EITHER);
+    } else {
       add(word, Kind.LABELLED, start);
     }
   }

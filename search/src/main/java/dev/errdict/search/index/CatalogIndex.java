@@ -158,7 +158,8 @@ public final class CatalogIndex implements AutoCloseable {
       if (reader.tryIncRef()) {
         try {
           return Optional.of(reading.apply(now.get()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | InternalError e) {
+          // Java reports a mapped file that was cut short as an InternalError.
           if (!mending || IndexCheck.isSound(reader)) {
             throw e;
           }

@@ -2,6 +2,11 @@ package dev.errdict.search.index;
 
 import dev.errdict.db.catalog.CodeOrder;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.search.text.Normaliser;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * The fields of the index. Each entry has a header document, and a unit document for each of its
@@ -14,7 +19,7 @@ final class Fields {
   /** The code, on header documents only. */
   static final String CODE = "code";
 
-  /** The code in lower case, on header documents only. */
+  /** {@link #folded} of the code, on header documents only. */
   static final String CODE_FOLDED = "code_folded";
 
   static final String CATALOG = "catalog";
@@ -113,5 +118,12 @@ final class Fields {
   static EntryRef ref(String key) {
     int end = key.indexOf('\u0000');
     return new EntryRef(key.substring(0, end), key.substring(end + 1));
+  }
+
+  /** A code in lower case; and as a question has it when that is another text: E101 for Ｅ１０１. */
+  static Set<String> folded(String code) {
+    String lower = code.toLowerCase(Locale.ROOT);
+    String asked = Normaliser.normalise(lower, lower.length()).strip();
+    return asked.isEmpty() ? Set.of(lower) : new LinkedHashSet<>(List.of(lower, asked));
   }
 }

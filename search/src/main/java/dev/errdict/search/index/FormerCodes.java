@@ -5,6 +5,7 @@ import dev.errdict.db.rows.FormerName;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
  * The codes that entries had before they got other ones, so that a question with an old code finds
  * the entry.
  *
- * @param byCode what had a code, by catalog
+ * @param byCode what had a code, in lower case
  */
 public record FormerCodes(Map<String, List<FormerName>> byCode) {
   static final FormerCodes NONE = new FormerCodes(Map.of());
@@ -33,7 +34,7 @@ public record FormerCodes(Map<String, List<FormerName>> byCode) {
             .sorted(Comparator.comparingLong(FormerName::revision).reversed())
             .limit(MOST)
             .sorted(Comparator.comparing(FormerName::name))
-            .collect(Collectors.groupingBy(former -> former.name().code())));
+            .collect(Collectors.groupingBy(former -> folded(former.name().code()))));
   }
 
   /** As {@link #commitData} wrote them. */
@@ -70,6 +71,10 @@ public record FormerCodes(Map<String, List<FormerName>> byCode) {
 
   /** What had a code, by catalog; nothing when no entry had it, or one has it now. */
   public List<FormerName> with(String code) {
-    return byCode.getOrDefault(code, List.of());
+    return byCode.getOrDefault(folded(code), List.of());
+  }
+
+  private static String folded(String code) {
+    return code.toLowerCase(Locale.ROOT);
   }
 }

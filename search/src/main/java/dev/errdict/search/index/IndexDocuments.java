@@ -11,7 +11,6 @@ import dev.errdict.search.text.TextPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -99,8 +98,9 @@ final class IndexDocuments {
   private static Document header(Entry entry, String key) {
     Document document = of(key, entry.ref().catalog());
     document.add(new StringField(Fields.CODE, entry.code(), Field.Store.NO));
-    document.add(
-        new StringField(Fields.CODE_FOLDED, entry.code().toLowerCase(Locale.ROOT), Field.Store.NO));
+    for (String folded : Fields.folded(entry.code())) {
+      document.add(new StringField(Fields.CODE_FOLDED, folded, Field.Store.NO));
+    }
     PrefixedCode.of(entry.code()).ifPresent(prefixed -> add(prefixed, document));
     document.add(new SortedDocValuesField(Fields.ORDER, new BytesRef(Fields.order(entry.ref()))));
     PrefixIndex.addTo(document, entry);

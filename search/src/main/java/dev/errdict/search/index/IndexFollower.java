@@ -227,10 +227,41 @@ final class IndexFollower {
     if (writer.isEmpty()) {
       return false;
     }
-    if (queue.put(writer.get(), entries, made)) {
-      commitVectors(writer.get());
-    }
+    wholly(
+        writer.get(),
+        to -> {
+          if (queue.put(to, entries, made)) {
+            commitVectors(to);
+          }
+        });
     return true;
+  }
+
+  /** A part of the work of a writer. */
+  private interface Writing {
+    void on(IndexWriter to) throws IOException;
+  }
+
+  /** Gives a writer up that fails, so that nothing half-written is committed later. */
+  private void wholly(IndexWriter to, Writing writing) throws IOException {
+    boolean done = false;
+    try {
+      writing.on(to);
+      done = true;
+    } finally {
+      if (!done) {
+        queue.committed();
+        rollBack(to);
+      }
+    }
+  }
+
+  private static void rollBack(IndexWriter writer) {
+    try {
+      writer.rollback();
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.FINE, "a writer that failed could not be given up in order", e);
+    }
   }
 
   private void commitVectors(IndexWriter to) throws IOException {
@@ -280,7 +311,11 @@ final class IndexFollower {
     }
   }
 
-  private void index(IndexWriter to, EntrySource.State state) throws IOException {
+  private void index(IndexWriter writer, EntrySource.State state) throws IOException {
+    wholly(writer, to -> indexWith(to, state));
+  }
+
+  private void indexWith(IndexWriter to, EntrySource.State state) throws IOException {
     IndexStamp goal = filler.goal(state);
     IndexStamp reached = IndexStamp.of(to);
     if (reached.equals(goal)) {

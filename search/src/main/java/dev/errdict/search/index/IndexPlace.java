@@ -9,6 +9,7 @@ import java.util.logging.Logger;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 
@@ -77,8 +78,12 @@ final class IndexPlace implements Closeable {
   private boolean startOver() throws IOException {
     boolean moved = false;
     try {
-      IndexCheck.empty(directory);
+      try (Lock _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+        IndexCheck.empty(directory);
+      }
       writer = Optional.of(WriterSettings.writer(directory));
+    } catch (LockObtainFailedException e) {
+      LOG.log(Level.FINE, "another process starts the index over", e);
     } catch (IOException e) {
       moveToMemory(e);
       moved = true;

@@ -35,7 +35,7 @@ record IndexStamp(
     Map<String, String> catalogs,
     FormerCodes formerCodes) {
   /** Must change whenever analysis or fields change: an index of another layout is rebuilt. */
-  static final String LAYOUT = "12";
+  static final String LAYOUT = "13";
 
   private static final String CATALOG = "catalog/";
 

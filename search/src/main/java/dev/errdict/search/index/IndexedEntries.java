@@ -72,7 +72,7 @@ public final class IndexedEntries implements AutoCloseable {
     }
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(home.index())) {
       for (Path folder : folders) {
-        Optional<IndexedEntries> opened = openFolder(folder, stamp);
+        Optional<IndexedEntries> opened = openIfSound(folder, stamp);
         if (opened.isPresent()) {
           return opened;
         }
@@ -81,6 +81,16 @@ public final class IndexedEntries implements AutoCloseable {
       LOG.log(Level.FINE, "no index to read", e);
     }
     return Optional.empty();
+  }
+
+  /** An index that cannot be read, or something else, hides no other one. */
+  private static Optional<IndexedEntries> openIfSound(Path folder, String stamp) {
+    try {
+      return openFolder(folder, stamp);
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.FINE, "not an index to read", e);
+      return Optional.empty();
+    }
   }
 
   private static Optional<IndexedEntries> openFolder(Path folder, String stamp) throws IOException {

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +45,9 @@ final class RecentChanges {
     this.reader = reader;
     for (EntryRef ref : whole ? read.keySet() : this.changed) {
       byCode.computeIfAbsent(ref.code(), code -> new HashSet<>()).add(ref);
-      byCode.computeIfAbsent(ref.code().toLowerCase(Locale.ROOT), code -> new HashSet<>()).add(ref);
+      for (String folded : Fields.folded(ref.code())) {
+        byCode.computeIfAbsent(folded, code -> new HashSet<>()).add(ref);
+      }
       PrefixedCode.of(ref.code()).ifPresent(prefixed -> add(ref, prefixed));
     }
   }
@@ -105,7 +106,7 @@ final class RecentChanges {
   /** Those with this code in any letter case, in any order. */
   Stream<EntryRef> withFoldedCode(String folded) {
     return byCode.getOrDefault(folded, Set.of()).stream()
-        .filter(ref -> ref.code().toLowerCase(Locale.ROOT).equals(folded) && isThere(ref));
+        .filter(ref -> Fields.folded(ref.code()).contains(folded) && isThere(ref));
   }
 
   /** Those whose code is a prefix and this number, in any order. */

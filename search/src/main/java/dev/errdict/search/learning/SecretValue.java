@@ -23,6 +23,19 @@ final class SecretValue {
               + SecretForms.words(
                   "bearer basic digest token apikey api-key negotiate ntlm hmac oauth key")
               + ")\\s++(?=\\S)");
+
+  /** What begins or ends an item of a list. */
+  private static final String LIST_MARK =
+      "(?:[ \\t]*+[,;/、，；][ \\t]*+(?:(?:or|and)[ \\t]++)?|[ \\t]++(?:or|and)[ \\t]++|[ \\t]*+[或和][ \\t]*+)";
+
+  private static final Pattern LISTED =
+      Pattern.compile(
+          "(?i)(?:"
+              + LIST_MARK
+              + "[^\\s,;/、，；:=\"{}或和]{1,64}(?="
+              + LIST_MARK
+              + "|[ \\t]*+(?:[.!?]?\\s*+\\z|\\R))){1,50}");
+
   private static final String SENTENCE_MARKS = ",;.!?";
   private static final String MARKS = ",;.!?)]}\"'`>”’」』»";
 
@@ -60,7 +73,13 @@ final class SecretValue {
       return quoted;
     }
     int end = run(BARE, from);
-    return trimmed(start, words(end > from ? end : run(HAN, from)));
+    return listed(trimmed(start, words(end > from ? end : run(HAN, from))));
+  }
+
+  /** Adds the other values of a list: {@code passwords: one, two or three}. */
+  private int listed(int end) {
+    Matcher next = at(LISTED, end);
+    return next.lookingAt() ? next.end() : end;
   }
 
   private int unsure(int start) {
@@ -70,7 +89,7 @@ final class SecretValue {
     }
     int end = run(BARE, start);
     return bare(start).codePoints().anyMatch(Character::isLetterOrDigit)
-        ? trimmed(start, words(end))
+        ? listed(trimmed(start, words(end)))
         : start;
   }
 

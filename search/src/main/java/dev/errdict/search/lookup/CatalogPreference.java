@@ -18,9 +18,7 @@ record CatalogPreference(CatalogOrder order) {
 
   Outcome of(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Found found ->
-          new Outcome.Found(
-              answering(found.entries()), found.unknown(), found.more(), found.reason());
+      case Outcome.Found found -> found;
       case Outcome.Choices choices -> choices(choices);
       case Outcome.NotFound nothing ->
           new Outcome.NotFound(

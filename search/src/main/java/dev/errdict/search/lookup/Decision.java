@@ -194,10 +194,13 @@ final class Decision {
   private Outcome texts() {
     TextWitness best = witnesses.texts().getFirst();
     Set<EntryRef> named = new LinkedHashSet<>();
-    witnesses.numbers().forEach(one -> named.addAll(one.entries()));
+    // The title of an HTTP status may stand before the message that tells more.
+    witnesses.numbers().stream()
+        .filter(one -> one.mention().kind() != CodeMention.Kind.STATUS)
+        .forEach(one -> named.addAll(one.entries()));
     for (TextWitness text : witnesses.texts()) {
       List<EntryRef> both = text.entries().stream().filter(named::contains).toList();
-      if (both.size() == 1) {
+      if (both.size() == 1 && CLEARLY_MORE * text.weight() > best.weight()) {
         return new Outcome.Found(both, Reason.of(Reason.Kind.TEXT));
       }
     }

@@ -40,7 +40,7 @@ final class VectorThread implements AutoCloseable {
         lookup.prepare(); // does nothing from the second time on
         more = index.addVectors();
         log.step(more);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.log(Level.FINE, "vectors are made later", e);
       }
       try {

@@ -48,7 +48,10 @@ public final class ReplyWriter {
               withMore(
                   found.unknown().isEmpty()
                       ? preface(answer, lang)
-                      : say(lang, "found.unknown-beside", String.join(", ", found.unknown())),
+                      : both(
+                          preface(answer, lang),
+                          say(lang, "found.unknown-beside", String.join(", ", found.unknown())),
+                          lang),
                   answer,
                   lang),
               found.entries().stream().map(entry -> cards.write(entry, lang, named)).toList());
@@ -85,8 +88,11 @@ public final class ReplyWriter {
     if (answer.more() == 0) {
       return preface;
     }
-    String more = say(lang, "more-codes", answer.more());
-    return preface.isEmpty() ? more : preface + (lang == Lang.EN ? " " : "") + more;
+    return both(preface, say(lang, "more-codes", answer.more()), lang);
+  }
+
+  private static String both(String sentence, String next, Lang lang) {
+    return sentence.isEmpty() ? next : sentence + (lang == Lang.EN ? " " : "") + next;
   }
 
   private static String preface(Answer answer, Lang lang) {

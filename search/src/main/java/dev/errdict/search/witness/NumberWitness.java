@@ -31,14 +31,8 @@ public record NumberWitness(CodeMention mention, double chance, List<EntryRef> e
     return mention.end();
   }
 
-  /**
-   * Whether it is one of the numbers that mean many things: of one or two digits, or round (100,
-   * 101, 404 and the like).
-   */
+  /** Whether it is one of the numbers that mean many things. */
   public boolean isCommon() {
-    String code = mention.code();
-    return code.length() < 3
-        || (code.length() == 3
-            && (code.endsWith("00") || code.endsWith("01") || code.equals("404")));
+    return CodeMention.isCommon(mention.code());
   }
 }

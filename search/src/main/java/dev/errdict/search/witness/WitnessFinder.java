@@ -4,6 +4,7 @@ import dev.errdict.db.catalog.CatalogName;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.search.code.CodeMention;
 import dev.errdict.search.code.CodeRecogniser;
+import dev.errdict.search.code.KnownCodes;
 import dev.errdict.search.code.NamedCatalogs;
 import dev.errdict.search.index.FormerCodes;
 import dev.errdict.search.index.IndexSnapshot;
@@ -56,8 +57,7 @@ public final class WitnessFinder {
     Corrections corrections = new Corrections(text);
     List<CodeMention> mentions =
         new ArrayList<>(
-            new CodeRecogniser(code -> !with(code).isEmpty(), names, snapshot.codePrefixes())
-                .recognise(text));
+            new CodeRecogniser(new Known(), names, snapshot.codePrefixes()).recognise(text));
     List<TextWitness> texts = TextWitnessFinder.find(text, catalog, snapshot);
     // A symbol is a text, also where a key calls it a code.
     mentions.removeIf(one -> one.isWord() && !isKnown(one) && isPartOf(texts, one));
@@ -100,6 +100,19 @@ public final class WitnessFinder {
         numbers,
         !standing.isEmpty() && new Strangers(snapshot, catalog).around(standing.getFirst(), text),
         corrections.remaining());
+  }
+
+  /** What the asked catalogs have. */
+  private final class Known implements KnownCodes {
+    @Override
+    public boolean has(String code) {
+      return !with(code).isEmpty();
+    }
+
+    @Override
+    public boolean hasItself(String code) {
+      return with(code).stream().anyMatch(ref -> ref.code().equals(code));
+    }
   }
 
   private static boolean isPartOf(List<TextWitness> texts, CodeMention mention) {

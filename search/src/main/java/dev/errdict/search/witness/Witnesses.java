@@ -29,16 +29,23 @@ public record Witnesses(
   }
 
   /**
-   * These witnesses with fewer entries for each text that several entries share.
+   * These witnesses with fewer entries for each text or code that several entries share.
    *
-   * @param choice returns those of one text's entries that stay, in their order; at least one
+   * @param choice returns those of one witness's entries that stay, in their order; at least one
    */
   public Witnesses choosing(UnaryOperator<List<EntryRef>> choice) {
-    List<TextWitness> chosen =
-        texts.stream()
-            .map(one -> one.entries().size() > 1 ? one.with(choice.apply(one.entries())) : one)
-            .toList();
-    return new Witnesses(codes, chosen, numbers, strangers, text);
+    return new Witnesses(
+        codes.stream().map(one -> new CodeWitness(one.mention(), chosen(one, choice))).toList(),
+        texts.stream().map(one -> one.with(chosen(one, choice))).toList(),
+        numbers.stream()
+            .map(one -> new NumberWitness(one.mention(), one.chance(), chosen(one, choice)))
+            .toList(),
+        strangers,
+        text);
+  }
+
+  private static List<EntryRef> chosen(Witness one, UnaryOperator<List<EntryRef>> choice) {
+    return one.entries().size() > 1 ? choice.apply(one.entries()) : one.entries();
   }
 
   /** All of them. */

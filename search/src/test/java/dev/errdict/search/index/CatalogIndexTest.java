@@ -2,6 +2,7 @@ package dev.errdict.search.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.catalog.CatalogException;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
@@ -100,6 +102,38 @@ class CatalogIndexTest extends SmallIndex {
       assertTrue(hasTerm(index, "zymurgi"));
       assertFalse(hasTerm(index, "quaternion"));
       assertEquals(TEXTS_OF_ONE, embedder.documents());
+    }
+  }
+
+  @Test
+  void a_rebuild_that_fails_half_way_leaves_the_index_as_it_was() throws CatalogException {
+    AtomicBoolean fails = new AtomicBoolean();
+    EntrySource failing =
+        new ObservedSource(
+            store,
+            () -> {},
+            () -> {
+              if (fails.get()) {
+                throw new IllegalStateException("the store is gone");
+              }
+            });
+    put("7001", "quaternion");
+    try (CatalogIndex index =
+        CatalogIndex.open(
+            folder, failing, embedder, CatalogIndex.Vectors.LATER, CatalogIndex.Access.MAPPED)) {
+      store.renewIndex();
+      put("7002", "pterodactyl");
+      fails.set(true);
+      assertThrows(IllegalStateException.class, index::refresh);
+      while (index.addVectors()) {}
+
+      assertTrue(hasTerm(index, "quaternion"));
+      fails.set(false);
+      assertTrue(index.refresh());
+      while (index.addVectors()) {}
+      assertReached(index);
+      assertTrue(hasTerm(index, "pterodactyl"));
+      assertTrue(index.hasAllVectors());
     }
   }
 

@@ -14,9 +14,17 @@ final class ObservedSource implements EntrySource {
   private final EntrySource store;
   private final Runnable eachBatch;
 
+  /** Called when the whole store is read. */
+  private final Runnable whole;
+
   ObservedSource(CatalogStore store, Runnable eachBatch) {
+    this(store, eachBatch, () -> {});
+  }
+
+  ObservedSource(CatalogStore store, Runnable eachBatch, Runnable whole) {
     this.store = EntrySource.of(store);
     this.eachBatch = eachBatch;
+    this.whole = whole;
   }
 
   @Override
@@ -26,6 +34,7 @@ final class ObservedSource implements EntrySource {
 
   @Override
   public void forEach(Consumer<Entry> consumer) {
+    whole.run();
     store.forEach(consumer);
   }
 
@@ -50,6 +59,16 @@ final class ObservedSource implements EntrySource {
   @Override
   public List<Catalog> catalogs() {
     return store.catalogs();
+  }
+
+  @Override
+  public String indexGeneration() {
+    return store.indexGeneration();
+  }
+
+  @Override
+  public void renewIndex() {
+    store.renewIndex();
   }
 
   @Override

@@ -55,6 +55,26 @@ class RedactionTest {
   }
 
   @Example
+  void no_value_of_a_list_is_kept() {
+    for (String question :
+        List.of(
+            "tried passwords: hunter, dragon, monkey and cannot log in",
+            "password: hunter or dragon",
+            "passwords = hunter; dragon; monkey",
+            "密码：hunter、dragon、monkey 都登录不了",
+            "密码是 hunter 或 dragon",
+            "pwd: hunter/dragon/monkey.",
+            "password: hunter, dragon, or monkey\nthen it is locked")) {
+      String kept = redacted(question);
+      for (String secret : List.of("hunter", "dragon", "monkey")) {
+        assertFalse(kept.contains(secret), question + " -> " + kept);
+      }
+    }
+    String kept = redacted("password: hunter, please help me with code=4303");
+    assertTrue(kept.contains("help") && kept.contains("4303"), kept);
+  }
+
+  @Example
   void a_value_is_not_kept_where_the_end_of_a_line_stands_beside_its_sign() {
     for (String question :
         List.of(

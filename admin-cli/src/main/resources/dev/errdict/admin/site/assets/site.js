@@ -91,13 +91,20 @@
       const search = new globalThis.ErrdictSearch();
       await script(root + "assets/search-names.js");
       return search;
-    })());
+    })().catch((failure) => {
+      // The next search tries again.
+      loading = undefined;
+      throw failure;
+    }));
   let texts;
   let whole = false;
   const loadTexts = () =>
     (texts ??= load()
       .then(() => script(root + "assets/search-texts.js"))
-      .then(() => (whole = true)));
+      .then(() => (whole = true))
+      .catch(() => {
+        texts = undefined;
+      }));
 
   const title = (entry) => (lang === "en" && entry.en ? entry.en : entry.zh);
   const part = (name, text) => {
@@ -187,7 +194,7 @@
       if (!whole) {
         // The texts may be on their way since the field was entered.
         await loadTexts();
-        if (mine === turn) {
+        if (whole && mine === turn) {
           find();
         }
       }
@@ -196,6 +203,7 @@
         return;
       }
       status.textContent = form.dataset.failed;
+      hits = [];
       list.replaceChildren();
       found.hidden = false;
     }

@@ -1,4 +1,4 @@
-package dev.errdict.admin.exchange;
+package dev.errdict.admin.base;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;

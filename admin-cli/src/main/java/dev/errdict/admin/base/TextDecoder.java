@@ -1,4 +1,4 @@
-package dev.errdict.admin.exchange;
+package dev.errdict.admin.base;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * else as UTF-8, else by {@link CharsetGuess}. Malformed bytes are an error instead of being
  * replaced.
  */
-final class SourceFile {
+public final class TextDecoder {
   /** A byte-order mark of a charset. */
   private record Mark(Charset charset, int... bytes) {
     boolean starts(byte[] head, int length) {
@@ -42,17 +42,17 @@ final class SourceFile {
   /** More than the characters that an import takes, whatever the charset. */
   private static final int MOST_BYTES = 1 << 30;
 
-  private SourceFile() {}
+  private TextDecoder() {}
 
   /**
    * Decoded text.
    *
    * @param guessed the charset, if it was detected and is not UTF-8
    */
-  record Decoded(Reader reader, Optional<Charset> guessed) {}
+  public record Decoded(Reader reader, Optional<Charset> guessed) {}
 
   /** Reads all bytes; the reader does not need the stream afterwards. */
-  static Decoded decode(InputStream bytes, Optional<Charset> asked) throws IOException {
+  public static Decoded decode(InputStream bytes, Optional<Charset> asked) throws IOException {
     byte[] all = bytes.readNBytes(MOST_BYTES);
     Charset charset = asked.orElse(UTF_8);
     int skipped = 0;
