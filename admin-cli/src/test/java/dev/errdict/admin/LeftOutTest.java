@@ -185,7 +185,7 @@ class LeftOutTest {
             .err()
             .endsWith(
                 """
-        Nothing was saved: --replace removes what the file lacks, and nobody can be asked here. To do it all the same: --yes
+        Nothing was saved: this removes what is not in the file, and nobody can be asked here. To do it all the same: --yes
         """),
         replaced.err());
     assertEquals(2, removed.exit());

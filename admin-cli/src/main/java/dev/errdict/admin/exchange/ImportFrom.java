@@ -84,17 +84,16 @@ public final class ImportFrom extends ExchangeCommand {
       try (Store opened = openStore()) {
         CatalogStore store = opened.catalogs();
         progress.say(tell("import.comparing", read.file().size()));
-        long revision = base.orElseGet(store::revision);
+        OptionalLong seen = OptionalLong.of(store.revision());
         ImportPlan plan = plan(store, opened.changes(), read.file(), OptionalLong.empty());
         progress.wipe();
         ImportProposal.How planned =
             new ImportProposal.How(
                 new Preview.Options(file, replace || base.isPresent(), all, side),
                 read.guessed(),
-                revision,
                 draft,
                 replace,
-                since -> again(store, opened.changes(), read.file(), since),
+                () -> plan(store, opened.changes(), read.file(), seen),
                 ImportProposal.ATTEMPTS);
         return new SaveFlow(invocation(), saving)
             .save(
@@ -128,12 +127,6 @@ public final class ImportFrom extends ExchangeCommand {
         source.pattern(),
         source.section(),
         source.delimiter());
-  }
-
-  private ImportProposal.Replanned again(
-      CatalogStore store, ChangeLog log, ImportFile read, long since) throws Refusal {
-    long revision = store.revision();
-    return new ImportProposal.Replanned(revision, plan(store, log, read, OptionalLong.of(since)));
   }
 
   private ImportPlan plan(CatalogStore store, ChangeLog log, ImportFile read, OptionalLong seen)

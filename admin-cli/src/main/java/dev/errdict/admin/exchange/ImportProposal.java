@@ -43,30 +43,27 @@ final class ImportProposal implements Proposal {
    * The options of an import after planning.
    *
    * @param guessed the file's encoding, if it was detected
-   * @param revision the one that the plan is based on, or that the file is an edit of
    * @param draft whether to save despite errors
    * @param replaces whether entries that the file lacks are removed
-   * @param again plans the same import anew, leaving what has changed since a revision
+   * @param again plans the same import anew
    * @param attempts how many more times that is tried
    */
   record How(
       Preview.Options shown,
       Optional<Charset> guessed,
-      long revision,
       boolean draft,
       boolean replaces,
       Replanning again,
-      int attempts) {}
-
-  /** Plans an import anew. */
-  interface Replanning {
-    /**
-     * @return the revision that the new plan is based on, and the plan
-     */
-    Replanned since(long revision) throws Refusal;
+      int attempts) {
+    How next() {
+      return new How(shown, guessed, draft, replaces, again, attempts - 1);
+    }
   }
 
-  record Replanned(long revision, ImportPlan plan) {}
+  /** Plans an import anew; what has changed since it was planned first stays. */
+  interface Replanning {
+    ImportPlan again() throws Refusal;
+  }
 
   ImportProposal(
       Invocation invocation,
@@ -160,22 +157,13 @@ final class ImportProposal implements Proposal {
     if (!reason.isMoved()) {
       return Optional.empty();
     }
-    if (how.attempts() == 0) {
+    if (how.attempts() == 0 || how.replaces()) {
       throw new Refusal(Exit.FAILURE, words.say("import.moved", reason.say(invocation.lang())));
     }
     terminal.err().println(words.say("import.compared-again", reason.say(invocation.lang())));
-    Replanned anew = how.again().since(how.revision());
-    How then =
-        new How(
-            how.shown(),
-            how.guessed(),
-            anew.revision(),
-            how.draft(),
-            how.replaces(),
-            how.again(),
-            how.attempts() - 1);
     return Optional.of(
-        new ImportProposal(invocation, store, options, progress, leftOut, anew.plan(), then));
+        new ImportProposal(
+            invocation, store, options, progress, leftOut, how.again().again(), how.next()));
   }
 
   @Override

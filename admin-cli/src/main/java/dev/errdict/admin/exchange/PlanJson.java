@@ -70,8 +70,7 @@ final class PlanJson {
       for (FieldConflict conflict : plan.catalogConflicts()) {
         field(
             json,
-            new ComparedField(
-                conflict.path(), FieldState.CONFLICTING, conflict.here(), conflict.theirs()));
+            ComparedField.of(conflict));
       }
       json.writeEndArray();
       json.writeArrayFieldStart("entries");

@@ -59,8 +59,7 @@ final class Preview {
       out.println(TextStyle.TITLE.on(TerminalText.line(words.say("preview.catalog", id)), colour));
       for (FieldConflict conflict : plan.catalogConflicts()) {
         field(
-            new ComparedField(
-                conflict.path(), FieldState.CONFLICTING, conflict.here(), conflict.theirs()),
+            ComparedField.of(conflict),
             "");
       }
     }

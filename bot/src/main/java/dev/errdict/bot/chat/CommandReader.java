@@ -8,7 +8,10 @@ import java.util.Set;
 
 /** Finds commands in messages. */
 final class CommandReader {
-  private static final Set<String> HELP = Set.of("help", "帮助", "幫助", "?", "？");
+  private static final Set<String> HELP = Set.of("help", "帮助", "幫助");
+
+  /** Also help, but not right behind the prefix: people write ！？ for their surprise. */
+  private static final Set<String> WHAT = Set.of("?", "？");
   private static final String FENCE = "```";
 
   /** Discord quotes everything after this mark. */
@@ -74,7 +77,7 @@ final class CommandReader {
     if (context.names().isEmpty()) {
       return Optional.empty();
     }
-    if (isHelp(said)) {
+    if (HELP.contains(said.toLowerCase(Locale.ROOT))) {
       return Optional.of(new Command.Help());
     }
     return context.names().stream()
@@ -94,7 +97,7 @@ final class CommandReader {
   }
 
   private static boolean isHelp(String said) {
-    return HELP.contains(said.toLowerCase(Locale.ROOT));
+    return HELP.contains(said.toLowerCase(Locale.ROOT)) || WHAT.contains(said);
   }
 
   /** A Chinese input method types the prefix's full-width form. */

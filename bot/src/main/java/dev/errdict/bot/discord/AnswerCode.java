@@ -46,14 +46,16 @@ final class AnswerCode {
   /** The same without the entries, which are in a menu. */
   static String writeBesideMenu(Answer answer) {
     String[] parts = write(answer).split(";", -1);
-    boolean silent =
-        switch (answer.reason().kind()) {
-          case CODE, TEXT, WORDS -> true;
-          default -> false;
-        };
-    parts[2] = silent ? "" : parts[2];
     parts[3] = IN_MENU;
     return String.join(";", parts);
+  }
+
+  /** Whether the answer does not say what its reason is about. */
+  private static boolean isSilent(Answer answer) {
+    return switch (answer.reason().kind()) {
+      case CODE, TEXT, WORDS -> true;
+      default -> false;
+    };
   }
 
   private static String write(
@@ -62,7 +64,7 @@ final class AnswerCode {
         ";",
         kind,
         answer.reason().kind().name(),
-        texts(answer.reason().about()),
+        isSilent(answer) ? "" : texts(answer.reason().about()),
         refs(entries.stream().map(Entry::ref).toList()),
         texts(unknown) + (answer.more() == 0 ? "" : ";" + answer.more()));
   }

@@ -46,6 +46,6 @@ final class CardList {
   private static String line(String name, EntryCard card) {
     return ReplyPainter.line(
         Truncation.to(name, MOST_TITLE),
-        Truncation.to(CardTitle.marked(card, card.title()), MOST_TITLE));
+        CardTitle.marked(card, Truncation.to(card.title(), MOST_TITLE)));
   }
 }

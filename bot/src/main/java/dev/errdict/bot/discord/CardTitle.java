@@ -2,11 +2,17 @@ package dev.errdict.bot.discord;
 
 import dev.errdict.db.words.Words;
 import dev.errdict.search.reply.EntryCard;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 
 /** The title of an entry's embed: the code, the entry's title, and a link to its source. */
 final class CardTitle {
+  private static final Pattern LINK =
+      Pattern.compile(
+          "https?://(?:[A-Za-z0-9-]+\\.)+[A-Za-z0-9-]+(?::\\d{1,5})?(?:[/?#][^\\s<>]{0,1800})?");
+
   private CardTitle() {}
 
   /** An embed with the title; the title is cut to Discord's limit. */
@@ -16,7 +22,7 @@ final class CardTitle {
         .setColor(EmbedPainter.FOUND)
         .setTitle(
             Truncation.to(title, MessageEmbed.TITLE_MAX_LENGTH),
-            card.page().or(card::source).filter(CardTitle::isLink).orElse(null));
+            card.page().or(card::source).flatMap(CardTitle::link).orElse(null));
   }
 
   /** The title as plain text. */
@@ -30,8 +36,13 @@ final class CardTitle {
         : title;
   }
 
-  /** Whether Discord accepts it as a link. */
-  static boolean isLink(String url) {
-    return url.matches("https?://[^\\s()<>]{1,1900}");
+  /**
+   * The address as Discord accepts it in a link; empty where it does not, which would refuse the
+   * whole message: a host needs a dot, so that one of an internal network has no link.
+   */
+  static Optional<String> link(String url) {
+    return LINK.matcher(url).matches()
+        ? Optional.of(url.replace("(", "%28").replace(")", "%29"))
+        : Optional.empty();
   }
 }

@@ -147,10 +147,12 @@ sealed interface CustomId {
   /**
    * Shows the answer in another language. If an id cannot hold all entries, they are taken from the
    * menu beside the button.
+   *
+   * @param menu whether there is one
    */
-  static CustomId switching(Lang lang, long asker, Answer answer) {
+  static CustomId switching(Lang lang, long asker, Answer answer, boolean menu) {
     Switch whole = new Switch(lang, asker, AnswerCode.write(answer));
-    return whole.write().isPresent()
+    return whole.write().isPresent() || !menu
         ? whole
         : new Switch(lang, asker, AnswerCode.writeBesideMenu(answer));
   }

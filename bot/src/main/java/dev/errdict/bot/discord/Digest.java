@@ -174,6 +174,6 @@ final class Digest {
   private Optional<String> line(EntryRef ref, ReplyLocale locale, long place) {
     return dictionary
         .entry(ref, Audience.ofServer(place))
-        .map(entry -> ReplyPainter.line(ref.code(), entry.title(locale.lang())));
+        .map(entry -> ReplyPainter.line(ref.code(), locale.write(entry.title(locale.lang()))));
   }
 }

@@ -108,7 +108,8 @@ final class DiscordServices {
             limits,
             incidents,
             home);
-    SuggestionNews.follow(dictionary.underlying(), connections::any, requests, incidents);
+    SuggestionNews.follow(
+        dictionary.underlying(), connections::any, requests, incidents, access.directMessages());
     helpful = new HelpfulReactions(answers, recorder, clock);
     digest = Digest.start(dictionary, recorder, connections, requests, incidents);
     buttons =

@@ -95,7 +95,7 @@ final class FullCard {
 
   private void source() {
     card.source()
-        .filter(CardTitle::isLink)
+        .flatMap(CardTitle::link)
         .ifPresent(
             source -> {
               String link = "[" + words.say("embed.page") + "](" + source + ")";

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Escapes plain text for Discord's Markdown. */
 final class Markdown {
   private static final Pattern SPECIAL =
-      Pattern.compile("(?<url>https?://[A-Za-z0-9\\-._~:/?#@!$&'+;=%]+)|[\\\\*_~`|\\[\\]<>@]");
+      Pattern.compile("(?<url>https?://[^\\s<>`|\\\\]+)|[\\\\*_~`|\\[\\]<>@]");
   private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*)(#|-#|>|[-+] )");
 
   /** Between two backticks. */

@@ -167,9 +167,17 @@ final class ReplyRows {
   }
 
   private Optional<Button> languageButton(Answer answer) {
-    return CustomId.switching(lang.other(), asker, answer)
+    return CustomId.switching(lang.other(), asker, answer, hasMenu(answer))
         .write()
         .map(id -> Button.secondary(id, say("button.other-language")));
+  }
+
+  private static boolean hasMenu(Answer answer) {
+    return switch (answer) {
+      case Answer.Found found -> found.entries().size() > 1;
+      case Answer.Choices choices -> choices.candidates().size() > 1;
+      case Answer.NotFound _ -> false;
+    };
   }
 
   /** The button under an answer by words, where questions are kept. */

@@ -7,6 +7,7 @@ import dev.errdict.search.reply.ReplyLocale;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 /** The bot's status on a server, for its managers. */
 final class StatusReport {
   private static final int MOST_CHANNELS = 15;
+  /** Their threads ask for a permission of their own. */
+  private static final Set<ChannelType> THREADED = Set.of(ChannelType.TEXT, ChannelType.NEWS);
+
   private static final Set<ChannelType> ROOMS =
       Set.of(
           ChannelType.TEXT,
@@ -96,7 +100,12 @@ final class StatusReport {
   }
 
   private static Stream<String> line(GuildChannel channel, Guild guild, ReplyLocale locale) {
-    Set<Permission> missing = ChannelPermissions.missing(channel, guild.getSelfMember());
+    Set<Permission> missing = new LinkedHashSet<>();
+    missing.addAll(ChannelPermissions.missing(channel, guild.getSelfMember()));
+    if (THREADED.contains(channel.getType())
+        && !guild.getSelfMember().hasPermission(channel, Permission.MESSAGE_SEND_IN_THREADS)) {
+      missing.add(Permission.MESSAGE_SEND_IN_THREADS);
+    }
     return missing.isEmpty()
         ? Stream.empty()
         : Stream.of("<#" + channel.getId() + "> " + ChannelPermissions.names(missing, locale));

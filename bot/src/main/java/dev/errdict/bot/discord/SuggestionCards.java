@@ -30,6 +30,9 @@ final class SuggestionCards {
 
   static final int MOST_CODE = 64;
 
+  /** Fields of one text: two texts of so many fit into an embed. */
+  private static final int MOST_PARTS = 2;
+
   /** The card, with buttons while it is open. */
   View card(Suggestion suggestion, ReplyLocale locale) {
     EmbedBuilder embed =
@@ -37,11 +40,18 @@ final class SuggestionCards {
             .setColor(EmbedPainter.NOTE)
             .setTitle(LocalWords.say(locale, "suggest.card", suggestion.id()))
             .setFooter(
-                LocalWords.say(locale, "suggest.card.by", Markdown.escape(suggestion.author())));
+                LocalWords.say(locale, "suggest.card.by", suggestion.author()));
     field(embed, locale, "suggest.card.entry", suggestion.ref().map(EntryRef::toString));
-    field(embed, locale, "suggest.card.question", suggestion.question());
-    field(embed, locale, "suggest.meaning", Optional.of(suggestion.meaning()));
-    field(embed, locale, "suggest.advice", Optional.of(suggestion.advice()));
+    field(
+        embed,
+        locale,
+        "suggest.card.question",
+        suggestion
+            .question()
+            .map(text -> Truncation.to(text, MessageEmbed.VALUE_MAX_LENGTH / 2)));
+    boolean whole =
+        field(embed, locale, "suggest.meaning", Optional.of(suggestion.meaning()))
+            & field(embed, locale, "suggest.advice", Optional.of(suggestion.advice()));
     String decision =
         switch (suggestion.state()) {
           case OPEN -> "";
@@ -61,24 +71,46 @@ final class SuggestionCards {
     return new View(
         decision,
         List.of(embed.build()),
-        suggestion.state() == Suggestion.State.OPEN ? buttons(suggestion, locale) : List.of());
+        suggestion.state() == Suggestion.State.OPEN
+            ? buttons(suggestion, locale, whole)
+            : List.of());
   }
 
-  private static void field(
+  /**
+   * Adds a text, in several fields where it is long.
+   *
+   * @return whether all of it is shown
+   */
+  private static boolean field(
       EmbedBuilder embed, ReplyLocale locale, String key, Optional<String> text) {
-    text.map(Markdown::escape)
-        .filter(shown -> !shown.isBlank())
-        .ifPresent(
-            shown ->
-                embed.addField(
-                    LocalWords.say(locale, key),
-                    Truncation.to(shown, MessageEmbed.VALUE_MAX_LENGTH),
-                    false));
+    String rest = Markdown.escape(text.orElse("").strip());
+    String name = LocalWords.say(locale, key);
+    for (int part = 0; part < MOST_PARTS && !rest.isEmpty(); part++) {
+      String shown = part(rest);
+      embed.addField(part == 0 ? name : EmbedBuilder.ZERO_WIDTH_SPACE, shown, false);
+      rest = rest.substring(shown.length());
+    }
+    return rest.isEmpty();
   }
 
-  private static List<ActionRow> buttons(Suggestion suggestion, ReplyLocale locale) {
+  /** As much as a field holds; a mark stays with what it escapes, and no character is cut. */
+  private static String part(String text) {
+    int end = Math.min(text.length(), MessageEmbed.VALUE_MAX_LENGTH);
+    while (end < text.length()
+        && (text.charAt(end - 1) == '\\' || Character.isLowSurrogate(text.charAt(end)))) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  /**
+   * @param whole whether all of it is shown; what is not seen cannot be accepted, but edited
+   */
+  private static List<ActionRow> buttons(
+      Suggestion suggestion, ReplyLocale locale, boolean whole) {
     List<Button> buttons =
         Stream.of(ACCEPT, EDIT, REJECT)
+            .filter(what -> whole || !what.equals(ACCEPT))
             .flatMap(
                 what ->
                     new CustomId.Decide(what, suggestion.id())

@@ -107,9 +107,9 @@ final class SuggestionForms extends ListenerAdapter {
     }
   }
 
-  /** Whether the server has a channel for suggestions; says so when it has none. */
+  /** Whether the server has a channel that takes suggestions; says so when it has none. */
   private boolean hasChannel(IReplyCallback event) {
-    boolean has = recorder.chosen(Audiences.of(event)).channel().isPresent();
+    boolean has = channel(event).isPresent();
     if (!has) {
       say(event, "suggest.no-channel");
     }
@@ -156,11 +156,21 @@ final class SuggestionForms extends ListenerAdapter {
 
   /** The suggestion, if it is an open one of this server; otherwise replies with an error. */
   private Optional<Suggestion> openHere(IReplyCallback event, Optional<Suggestion> found) {
-    Optional<Suggestion> here = found.filter(one -> one.place() == Audiences.of(event).server());
+    Audience audience = Audiences.of(event);
+    Optional<Suggestion> here =
+        found.filter(one -> one.place() == audience.server() && isVisible(one, audience));
     if (here.isEmpty()) {
       say(event, "suggest.unknown");
     }
     return here.filter(one -> !isDecided(event, one));
+  }
+
+  /** Whether the catalog is not one that has been bound to other servers since. */
+  private boolean isVisible(Suggestion one, Audience audience) {
+    return one.ref().isEmpty()
+        || dictionary.catalog(one.ref().get().catalog()).isEmpty()
+        || dictionary.catalogs(audience).stream()
+            .anyMatch(catalog -> catalog.id().equals(one.ref().get().catalog()));
   }
 
   private boolean isMaintainer(Interaction event) {

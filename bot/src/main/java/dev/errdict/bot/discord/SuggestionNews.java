@@ -19,19 +19,33 @@ final class SuggestionNews {
   private final Supplier<Optional<JDA>> jda;
   private final BlockingRequests requests;
   private final Incidents incidents;
+  private final boolean directMessages;
 
   private SuggestionNews(
-      Store store, Supplier<Optional<JDA>> jda, BlockingRequests requests, Incidents incidents) {
+      Store store,
+      Supplier<Optional<JDA>> jda,
+      BlockingRequests requests,
+      Incidents incidents,
+      boolean directMessages) {
+    this.directMessages = directMessages;
     this.suggestions = store.learning().suggestions();
     this.jda = jda;
     this.requests = requests;
     this.incidents = incidents;
   }
 
-  /** Starts to send decisions, until the store is closed. */
+  /**
+   * Starts to send decisions, until the store is closed.
+   *
+   * @param directMessages whether any may be sent; without, the authors are only forgotten
+   */
   static void follow(
-      Store store, Supplier<Optional<JDA>> jda, BlockingRequests requests, Incidents incidents) {
-    SuggestionNews news = new SuggestionNews(store, jda, requests, incidents);
+      Store store,
+      Supplier<Optional<JDA>> jda,
+      BlockingRequests requests,
+      Incidents incidents,
+      boolean directMessages) {
+    SuggestionNews news = new SuggestionNews(store, jda, requests, incidents, directMessages);
     store.follow(news::tell);
   }
 
@@ -42,7 +56,8 @@ final class SuggestionNews {
       return false;
     }
     for (Suggestion one : suggestions.undelivered()) {
-      if (one.authorId().isPresent() && suggestions.deliver(one.id())) {
+      boolean mine = one.authorId().isPresent() && suggestions.deliver(one.id());
+      if (mine && directMessages) {
         long author = one.authorId().getAsLong();
         // Sending is slow, and the follower has other listeners.
         Thread.ofVirtual().name("errdict-news").start(() -> send(now.get(), author, one));

@@ -55,7 +55,10 @@ class CommandReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "!", "hello", "4303", "!error 4303", "!err_code", "!errr 1", "?err 1"})
+      strings = {
+        "", "!", "hello", "4303", "!error 4303", "!err_code", "!errr 1", "?err 1", "!?", "！？",
+        "!？"
+      })
   void what_others_say_is_not_for_errdict(String text) {
     assertEquals(Optional.empty(), read(text));
   }

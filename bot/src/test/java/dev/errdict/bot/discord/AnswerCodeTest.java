@@ -29,7 +29,7 @@ class AnswerCodeTest {
             List.of("9999"),
             Reason.of(Reason.Kind.CODE, "137"));
 
-    assertEquals("f;CODE;137;leancloud/137,/4303;9999", AnswerCode.write(answer));
+    assertEquals("f;CODE;;leancloud/137,/4303;9999", AnswerCode.write(answer));
   }
 
   @Test

@@ -3,10 +3,13 @@ package dev.errdict.bot.discord;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,5 +49,28 @@ class MarkdownTest {
     String inside = block.substring(4, block.length() - 4);
 
     assertFalse(inside.contains("```"));
+  }
+
+  @Test
+  void a_web_address_stays_a_link_whatever_is_in_it() {
+    for (String url :
+        List.of(
+            "https://example.com/错误_代码",
+            "https://en.wikipedia.org/wiki/Foo_(bar_baz)",
+            "https://example.com/a,b_c*d")) {
+      assertEquals("see " + url + " now", Markdown.escape("see " + url + " now"));
+    }
+  }
+
+  @Test
+  void only_an_address_that_discord_takes_is_a_link() {
+    assertEquals(Optional.empty(), CardTitle.link("http://wiki/errors"));
+    assertEquals(Optional.empty(), CardTitle.link("http://docs:8080"));
+    assertEquals(Optional.empty(), CardTitle.link("https://exa mple.com"));
+    assertEquals(
+        Optional.of("https://docs.example.com:8080/a_%28b%29?c=d#e"),
+        CardTitle.link("https://docs.example.com:8080/a_(b)?c=d#e"));
+    assertEquals(
+        Optional.of("http://10.0.0.7/errors"), CardTitle.link("http://10.0.0.7/errors"));
   }
 }

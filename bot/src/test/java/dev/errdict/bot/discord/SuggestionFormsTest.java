@@ -13,6 +13,9 @@ import dev.errdict.bot.discord.server.Method;
 import dev.errdict.bot.discord.server.Person;
 import dev.errdict.bot.discord.server.Place;
 import dev.errdict.bot.discord.server.RecordedRequest;
+import dev.errdict.db.rows.Edit;
+import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.learning.LearningStore;
 import dev.errdict.db.learning.Suggestion;
 import dev.errdict.db.words.Lang;
@@ -21,6 +24,7 @@ import dev.errdict.search.meaning.Embedder;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +131,53 @@ class SuggestionFormsTest {
 
   private static String content(RecordedRequest sent) {
     return sent.body().path("content").asText();
+  }
+
+  @Test
+  void nothing_is_accepted_that_is_not_shown() {
+    String meaning = "_ocelot_ ".repeat(220) + "at the end";
+    Message card = suggested(Map.of("code", "4303", "meaning", meaning, "advice", ""));
+
+    assertFalse(card.components().toString().contains("e1:decide:accept"), card.toString());
+    assertTrue(card.components().toString().contains("e1:decide:edit"));
+  }
+
+  @Test
+  void a_long_text_is_shown_as_a_whole_and_accepted() {
+    String meaning = "The ocelot sleeps. ".repeat(100).strip();
+    Message card = suggested(Map.of("code", "4303", "meaning", meaning, "advice", ""));
+
+    assertEquals(
+        meaning,
+        String.join(
+            "",
+            card.embeds().findValues("value").stream()
+                .map(JsonNode::asText)
+                .filter(text -> text.contains("ocelot sleeps"))
+                .toList()));
+    assertTrue(card.components().toString().contains("e1:decide:accept"));
+  }
+
+  @Test
+  void a_suggestion_for_a_catalog_that_is_another_server_s_by_now_is_not_decided_here()
+      throws Exception {
+    Message card = suggested(FORM);
+    Catalog catalog = dictionary.catalog("leancloud").orElseThrow();
+    Catalog bound = catalog.withSettings(catalog.settings().withServers(List.of(7L)));
+    dictionary
+        .store()
+        .commit(new Edit(ChangeKind.EDIT, "mei", "", Optional.of(bound), List.of()))
+        .orElseThrow();
+    while (!dictionary.catalog("leancloud").equals(Optional.of(bound))) {
+      Thread.sleep(10);
+    }
+    long before = dictionary.store().revision();
+
+    for (String button : List.of("e1:decide:accept", "e1:decide:edit", "e1:decide:reject")) {
+      Message told = queues.clicks(leo, card.id(), id(card, button)).awaitReply();
+      assertTrue(told.isEphemeral(), told.toString());
+    }
+    assertEquals(before, dictionary.store().revision());
   }
 
   @Test

@@ -14,6 +14,15 @@ public final class CatalogMerge {
     public Merged {
       conflicts = List.copyOf(conflicts);
     }
+
+    /** The merged catalog with the other side's values of the fields in conflict. */
+    public Catalog with(Catalog theirs) {
+      Catalog taken = catalog;
+      for (FieldConflict conflict : conflicts) {
+        taken = take(taken, theirs, conflict.path());
+      }
+      return taken;
+    }
   }
 
   private CatalogMerge() {}

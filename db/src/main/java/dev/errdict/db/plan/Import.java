@@ -11,7 +11,6 @@ import dev.errdict.db.diff.CatalogMerge;
 import dev.errdict.db.diff.ComparedField;
 import dev.errdict.db.diff.EntryMerge;
 import dev.errdict.db.diff.EntryOverlay;
-import dev.errdict.db.diff.FieldConflict;
 import dev.errdict.db.diff.FieldPath;
 import dev.errdict.db.diff.FieldState;
 import dev.errdict.db.rows.CatalogStore;
@@ -26,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Compares a file with the stored catalog, and plans the changes. */
 public final class Import {
@@ -120,6 +118,10 @@ public final class Import {
 
     private final Map<EntryRef, Entry> here = new LinkedHashMap<>();
     private final Map<EntryRef, Long> revisions;
+
+    /** The names that entries have been given since the file was exported. */
+    private final Map<EntryRef, EntryRef> names;
+
     private int same;
 
     Planning(String id, Options options, boolean whole) {
@@ -128,6 +130,8 @@ public final class Import {
       this.whole = whole;
       // The revisions first: an edit in between is then noticed at the commit.
       this.revisions = store.revisions(id);
+      this.names =
+          options.from().isPresent() ? log.namesSince(options.from().getAsLong()) : Map.of();
       store.entries(id).forEach(entry -> here.put(entry.ref(), entry));
     }
 
@@ -138,27 +142,32 @@ public final class Import {
           rows.modules().stream().map(origin::of).toList(),
           rows.entries().stream()
               .map(entry -> entry.inCatalog(id))
-              .map(entry -> origin.of(entry, Optional.ofNullable(here.get(entry.ref()))))
+              .map(entry -> origin.of(entry, now(entry.ref())))
               .toList());
     }
 
-    ImportPlan of(Optional<Catalog> wanted, List<CatalogModule> modules, List<Entry> given)
+    private Optional<Entry> now(EntryRef inFile) {
+      return Optional.ofNullable(here.get(names.getOrDefault(inFile, inFile)));
+    }
+
+    ImportPlan of(Optional<Catalog> wanted, List<CatalogModule> modules, List<Entry> entries)
         throws CatalogException {
       Optional<Catalog> now = store.catalog(id);
-      List<Entry> entries = underPresentNames(given);
       Map<EntryRef, FormerName> former = former(now);
       List<FormerName> keptOut = new ArrayList<>();
       List<PlannedEntry> planned = new ArrayList<>();
-      for (Entry entry : entries) {
+      for (Entry given : entries) {
+        Entry entry = given.named(present(given.ref()));
         Optional<Entry> before = Optional.ofNullable(here.remove(entry.ref()));
         if (former.containsKey(entry.ref())) {
           keptOut.add(former.get(entry.ref()));
           continue;
         }
-        Optional<PlannedEntry> plan = plan(before, entry);
+        Optional<PlannedEntry> plan = plan(before, entry, given.ref());
         plan.ifPresentOrElse(planned::add, () -> same++);
       }
       List<EntryRef> missing = new ArrayList<>();
+      Map<EntryRef, Entry> kept = Map.copyOf(here);
       for (Entry absent : here.values()) {
         Optional<PlannedEntry> removal = absent(absent);
         removal.ifPresent(planned::add);
@@ -167,11 +176,9 @@ public final class Import {
         }
       }
       CatalogMerge.Merged merged = catalog(now, wanted, modules);
-      Catalog after = merged.catalog();
-      Catalog fromFile = after;
-      for (FieldConflict conflict : merged.conflicts()) {
-        fromFile = CatalogMerge.take(fromFile, wanted.orElse(after), conflict.path());
-      }
+      Set<String> used = UsedModules.of(missing.stream().map(kept::get), planned);
+      Catalog after = UsedModules.keep(merged.catalog(), now, used);
+      Catalog fromFile = UsedModules.keep(merged.with(wanted.orElse(after)), now, used);
       return new ImportPlan(
           after,
           fromFile,
@@ -184,24 +191,6 @@ public final class Import {
           keptOut);
     }
 
-    /** Entries that were renamed since the file was exported are merged under their new names. */
-    private List<Entry> underPresentNames(List<Entry> given) {
-      OptionalLong from = options.from();
-      if (from.isEmpty()) {
-        return given;
-      }
-      Map<EntryRef, EntryRef> names = log.namesSince(from.getAsLong());
-      Set<EntryRef> inFile = given.stream().map(Entry::ref).collect(Collectors.toSet());
-      return given.stream()
-          .map(
-              entry -> {
-                EntryRef name = names.getOrDefault(entry.ref(), entry.ref());
-                boolean isFree = here.containsKey(name) && !inFile.contains(name);
-                return here.containsKey(entry.ref()) || !isFree ? entry : entry.named(name);
-              })
-          .toList();
-    }
-
     /** The names that the file does not bring back; a removed catalog is restored as a whole. */
     private Map<EntryRef, FormerName> former(Optional<Catalog> now) {
       boolean all =
@@ -212,11 +201,24 @@ public final class Import {
       return all ? Map.of() : log.formerNames(id);
     }
 
-    private Optional<PlannedEntry> plan(Optional<Entry> now, Entry file) throws CatalogException {
+    /** The name that an entry of the file has now; it was renamed since the file was exported. */
+    private EntryRef present(EntryRef then) throws CatalogException {
+      EntryRef name = names.getOrDefault(then, then);
+      return name.equals(then) || log.under(then, options.from().orElse(0)).isEmpty()
+          ? then
+          : name;
+    }
+
+    /**
+     * @param then the name in the file
+     */
+    private Optional<PlannedEntry> plan(Optional<Entry> now, Entry file, EntryRef then)
+        throws CatalogException {
       EntryOverlay overlay;
       OptionalLong from = options.from();
       if (from.isPresent() && !options.removeAbsent()) {
-        Optional<Entry> base = log.at(file.ref(), from.getAsLong());
+        Optional<Entry> base =
+            log.under(then, from.getAsLong()).map(entry -> entry.named(file.ref()));
         boolean complete = whole && options.base().isPresent();
         Entry wanted = complete ? file : EntryOverlay.keeping(base, file).entry();
         Optional<EntryOverlay> merged = EntryOverlay.merging(base, now, wanted);

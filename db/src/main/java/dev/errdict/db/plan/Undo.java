@@ -2,7 +2,6 @@ package dev.errdict.db.plan;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.catalog.CatalogModule;
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
@@ -48,7 +47,7 @@ public final class Undo {
       throw new CatalogException(Problem.HISTORY_NOTHING_LEFT, revision);
     }
     return new Reversal(
-        ChangeKind.UNDO, revision, catalogs, entries, back(log.renamings(revision - 1, revision)));
+        ChangeKind.UNDO, revision, catalogs, entries, back(revision - 1, revision));
   }
 
   /**
@@ -69,7 +68,7 @@ public final class Undo {
     if (entries.isEmpty() && catalogs.isEmpty()) {
       throw new CatalogException(Problem.HISTORY_NOTHING_LEFT, from + ".." + to);
     }
-    return new Reversal(ChangeKind.UNDO, to, catalogs, entries, back(log.renamings(from - 1, to)));
+    return new Reversal(ChangeKind.UNDO, to, catalogs, entries, back(from - 1, to));
   }
 
   /**
@@ -123,8 +122,11 @@ public final class Undo {
   }
 
   /** The names that renamed entries get back, the latest renaming first. */
-  private static List<Renaming> back(List<Renaming> renamings) {
-    return renamings.reversed().stream().map(Renaming::reversed).toList();
+  private List<Renaming> back(long from, long to) {
+    Map<EntryRef, EntryRef> since = log.namesSince(to);
+    return log.renamings(from, to).reversed().stream()
+        .map(one -> new Renaming(since.getOrDefault(one.after(), one.after()), one.before()))
+        .toList();
   }
 
   private List<CatalogReversal> catalogs(List<CatalogChange> changes, List<EntryReversal> entries) {
@@ -151,16 +153,13 @@ public final class Undo {
     }
     Catalog wanted = change.before().get();
     CatalogMerge.Merged merged = CatalogMerge.merge(change.after(), now, wanted);
-    Catalog forced = merged.catalog();
-    for (FieldConflict conflict : merged.conflicts()) {
-      forced = CatalogMerge.take(forced, wanted, conflict.path());
-    }
+    Set<String> used = used(now.get(), merged.catalog(), entries);
     return Optional.of(
         new CatalogReversal(
             change.id(),
             now,
-            Optional.of(withUsedModules(merged.catalog(), now.get(), entries)),
-            Optional.of(withUsedModules(forced, now.get(), entries)),
+            Optional.of(UsedModules.keep(merged.catalog(), now, used)),
+            Optional.of(UsedModules.keep(merged.with(wanted), now, used)),
             merged.conflicts()));
   }
 
@@ -191,22 +190,15 @@ public final class Undo {
             conflicts));
   }
 
-  /** Modules that the change made stay while an entry belongs to them after the reversal. */
-  private Catalog withUsedModules(Catalog merged, Catalog now, List<EntryReversal> entries) {
-    List<CatalogModule> gone =
-        now.modules().stream().filter(one -> merged.module(one.id()).isEmpty()).toList();
-    if (gone.isEmpty()) {
-      return merged;
+  /** The modules of the entries after the reversal; not read where the catalog loses none. */
+  private Set<String> used(Catalog now, Catalog merged, List<EntryReversal> entries) {
+    if (now.modules().stream().allMatch(one -> merged.module(one.id()).isPresent())) {
+      return Set.of();
     }
     Set<EntryRef> reverted = entries.stream().map(EntryReversal::ref).collect(Collectors.toSet());
-    Set<String> used =
+    return UsedModules.of(
         Stream.concat(
-                store.entries(now.id()).stream().filter(one -> !reverted.contains(one.ref())),
-                entries.stream().flatMap(one -> one.after().stream()))
-            .flatMap(entry -> entry.module().stream())
-            .collect(Collectors.toSet());
-    List<CatalogModule> modules = new ArrayList<>(merged.modules());
-    gone.stream().filter(one -> used.contains(one.id())).forEach(modules::add);
-    return merged.withModules(modules);
+            store.entries(now.id()).stream().filter(one -> !reverted.contains(one.ref())),
+            entries.stream().flatMap(one -> one.after().stream())));
   }
 }

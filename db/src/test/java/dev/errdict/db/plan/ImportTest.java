@@ -237,6 +237,36 @@ class ImportTest {
   }
 
   @Test
+  void codes_that_moved_up_since_the_export_keep_their_entries()
+      throws CatalogException, IOException {
+    long base = store.revision();
+    edit(new EntryRef("demo", "8"), new EntryRef("demo", "9"));
+    edit(new EntryRef("demo", "7"), new EntryRef("demo", "8"));
+
+    commit(following(DEMO.replace("Disk full", "Volume full"), base));
+
+    assertEquals("Volume full", entry("8").title(Lang.EN));
+    assertEquals("Quota", entry("9").title(Lang.EN));
+    assertEquals(Optional.empty(), store.find(new EntryRef("demo", "7")));
+  }
+
+  @Test
+  void a_module_that_the_file_lacks_stays_while_an_entry_belongs_to_it()
+      throws CatalogException, IOException {
+    long base = store.revision();
+    commit(plan(FileFormat.YAML, DEMO.replace("Disk full", "No room")));
+    String without =
+        DEMO.substring(0, DEMO.indexOf("  modules:"))
+            + DEMO.substring(DEMO.indexOf("entries:"), DEMO.indexOf("  - code: '7'"))
+            + DEMO.substring(DEMO.indexOf("  - code: '8'"));
+
+    commit(following(without, base));
+
+    assertEquals("No room", entry("7").title(Lang.EN));
+    assertEquals(Optional.of("disk"), entry("7").module());
+  }
+
+  @Test
   void what_others_did_to_the_catalog_itself_since_the_export_stays()
       throws CatalogException, IOException {
     long base = store.revision();

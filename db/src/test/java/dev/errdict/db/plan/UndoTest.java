@@ -193,6 +193,22 @@ class UndoTest {
     assertEquals(Optional.empty(), bench.store.find(ref("9")));
   }
 
+  @Test
+  void renamings_of_one_entry_are_taken_back_one_after_another() throws CatalogException {
+    bench.put(FULL);
+    long edit = bench.put(NO_SPACE);
+    rename("7", "70");
+    long renamed = bench.store.revision();
+    rename("70", "700");
+
+    commit(bench.undo.ofChange(renamed), Reversal.Later.KEEP);
+    commit(bench.undo.ofChange(edit), Reversal.Later.KEEP);
+
+    assertEquals(FULL, bench.text("7"));
+    assertEquals(Optional.empty(), bench.store.find(ref("700")));
+    assertEquals(Optional.empty(), bench.store.find(ref("70")));
+  }
+
   private void rename(String from, String to) throws CatalogException {
     Entry entry = bench.store.find(ref(from)).orElseThrow();
     bench

@@ -69,19 +69,23 @@ final class CodePrefixes {
     }
     String letters = before.group("letters");
     boolean joined = before.group("joined") != null;
-    if (!joined && Terms.isFunctionWord(letters.toLowerCase(Locale.ROOT))) {
-      return Optional.empty();
-    }
     return code(letters, number)
+        .filter(code -> joined || letters.length() >= FEWEST_LETTERS || isItself(letters, code))
         .map(
             code ->
-                new Prefixed(code, start + before.start(), joined || isWrittenSo(letters, code)));
+                new Prefixed(code, start + before.start(), joined || isNoWord(letters, code)));
   }
 
-  private boolean isWrittenSo(String letters, String code) {
-    return letters.length() >= FEWEST_LETTERS
-        && (letters.length() <= MOST_LETTERS_IN_ANY_CASE
-            || known.hasItself(letters + code.substring(letters.length())));
+  private boolean isNoWord(String letters, String code) {
+    boolean isShort =
+        letters.length() <= MOST_LETTERS_IN_ANY_CASE
+            && !Terms.isFunctionWord(letters.toLowerCase(Locale.ROOT));
+    return letters.length() >= FEWEST_LETTERS && (isShort || isItself(letters, code));
+  }
+
+  /** Whether the letters are in the case of the catalog's code. */
+  private boolean isItself(String letters, String code) {
+    return known.hasItself(letters + code.substring(letters.length()));
   }
 
   /** The code of a word that consists of letters and a number: {@code TS2339}, {@code ORA12154}. */

@@ -2,6 +2,7 @@ package dev.errdict.search.code;
 
 import dev.errdict.db.catalog.EntryAddress;
 import dev.errdict.search.text.Lookalikes;
+import dev.errdict.search.text.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ public final class CodeRecogniser {
 
   private static final Pattern URL =
       Pattern.compile(
-          "\\b[a-z][a-z0-9+.-]{1,10}://[^\\s\"'<>\\u2E80-\\uFFFF]{1,2000}",
+          "\\b[a-z][a-z0-9+.-]{1,10}://(?:[^\\s\"'<>\\u2E80-\\uFFFF]|[\\u2E80-\\uFFFF]{1,40}(?=[/?#&=%])){1,2000}",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern FILE_POSITION =
       Pattern.compile(
@@ -51,7 +52,7 @@ public final class CodeRecogniser {
    * @param known whether a catalog has this code
    */
   public CodeRecogniser(Predicate<String> known) {
-    this(KnownCodes.of(known), NamedCatalogs.NONE, Set.of());
+    this(known::test, NamedCatalogs.NONE, Set.of());
   }
 
   /**
@@ -86,16 +87,8 @@ public final class CodeRecogniser {
     }
     Numerals.Reading reading =
         new Numerals(known::has, withPlainDashes(Lookalikes.inCodes(text))).read();
-    String plain =
-        blank(
-            blank(
-                blank(reading.text(), "://", URL, _ -> true),
-                ".",
-                FILE_POSITION,
-                CodeRecogniser::isInAFile),
-            "",
-            DATE,
-            _ -> true);
+    String plain = blank(reading.text(), "://", URL);
+    plain = blank(blank(plain, ".", FILE_POSITION, CodeRecogniser::isInAFile), "", DATE);
     Depths depths = new Depths(plain);
     List<CodeMention> mentions = new ArrayList<>();
     for (CodeMention mention : new CodeScan(plain, depths, known, names, prefixes).mentions()) {
@@ -111,7 +104,13 @@ public final class CodeRecogniser {
         && number.find()
         && Label.of(text.substring(0, number.start())) == Label.FOREIGN
         && text.substring(0, number.start()).chars().noneMatch(unit -> CLAUSE.indexOf(unit) >= 0)
-        && text.substring(number.end()).chars().noneMatch(Character::isLetter);
+        && text.substring(number.end()).chars().noneMatch(Character::isLetter)
+        && saysNothing(Label.withoutForeign(text.substring(0, number.start())));
+  }
+
+  private static boolean saysNothing(String text) {
+    return text.strip().length() <= 2
+        || Terms.of(text).stream().allMatch(Terms::isFunctionWord);
   }
 
   /** The text as long as before, with hyphens in codes, and ranges of known codes as lists. */
@@ -128,6 +127,10 @@ public final class CodeRecogniser {
   /**
    * @param part a text that every match contains; it is searched for first, which is quicker
    */
+  private static String blank(String text, String part, Pattern pattern) {
+    return blank(text, part, pattern, _ -> true);
+  }
+
   private static String blank(
       String text, String part, Pattern pattern, Predicate<MatchResult> wanted) {
     if (!text.contains(part)) {

@@ -57,6 +57,9 @@ final class CodeScan {
   List<CodeMention> mentions() {
     for (int start : candidates()) {
       String word = wordAt(start);
+      if (isAName(word) && !known.hasItself(word)) {
+        continue;
+      }
       if (NumberScan.isNumber(word)) {
         numbers.number(word, start);
       } else {
@@ -83,7 +86,9 @@ final class CodeScan {
       }
     }
     for (MatchResult word : atBothEnds(CompoundCodes.NUMBERS.matcher(rest.toString()))) {
-      if (known.hasItself(word.group())) {
+      Surroundings around = new Surroundings(all, word.start(), word.end());
+      boolean named = around.label() == Label.CODE || !around.somethingElse();
+      if (named && known.hasItself(word.group())) {
         take(new CompoundCodes.Found(word.group(), word.start(), Optional.empty()), rest);
       }
     }
@@ -156,10 +161,14 @@ final class CodeScan {
     return starts;
   }
 
-  private boolean looksLikeACode(String word) {
+  private static boolean looksLikeACode(String word) {
     return word.chars().anyMatch(Character::isDigit)
         || (word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT)))
-        || (NAME.matcher(word).find() && known.hasItself(word));
+        || isAName(word);
+  }
+
+  private static boolean isAName(String word) {
+    return word.chars().noneMatch(Character::isDigit) && NAME.matcher(word).find();
   }
 
   private String wordAt(int start) {

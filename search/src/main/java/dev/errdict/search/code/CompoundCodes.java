@@ -17,6 +17,11 @@ record CompoundCodes(Predicate<String> known, NamedCatalogs names) {
   static final Pattern NUMBERS =
       Pattern.compile("\\d(?<![\\w./:-]\\d)\\w{0,31}(?:[-./:]\\w{1,32}){1,11}(?![-./:]?\\w)");
 
+  /** A last part in digits, or in capitals alone. */
+  private static final Pattern DIGITS = Pattern.compile("[-./:]\\w*\\d\\w*$");
+
+  private static final Pattern CAPITALS = Pattern.compile("[-./:][A-Z_]+$");
+
   private static final Pattern LAST_PART = Pattern.compile("[-./:]\\w+$");
 
   /**
@@ -86,11 +91,8 @@ record CompoundCodes(Predicate<String> known, NamedCatalogs names) {
   private static boolean goesOn(String code, String rest) {
     return !rest.isEmpty()
         && code.indexOf(rest.charAt(0)) >= 0
-        && (rest.chars().anyMatch(Character::isDigit) || hasCapital(rest) == hasCapital(code));
-  }
-
-  private static boolean hasCapital(String text) {
-    return text.chars().anyMatch(Character::isUpperCase);
+        && (DIGITS.matcher(rest).matches()
+            || (CAPITALS.matcher(rest).matches() && CAPITALS.matcher(code).find()));
   }
 
   private static boolean hasParts(String code) {

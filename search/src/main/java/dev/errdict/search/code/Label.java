@@ -3,6 +3,7 @@ package dev.errdict.search.code;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -174,6 +175,21 @@ enum Label {
   private static boolean ends(String before, Pattern label) {
     int from = Math.max(0, before.length() - CHINESE_REACH);
     return label.matcher(before).region(from, before.length()).find();
+  }
+
+  /** The text before a {@link #FOREIGN} label at its end. */
+  static String withoutForeign(String before) {
+    for (Pattern label : new Pattern[] {CHINESE_FOREIGN, EXIT}) {
+      Matcher found = label.matcher(before);
+      if (found.find()) {
+        return before.substring(0, found.start());
+      }
+    }
+    String left = withoutGlue(before);
+    String rest = left.substring(0, wordStart(left));
+    return rest.endsWith(" ") || rest.endsWith("-")
+        ? rest.substring(0, wordStart(rest.substring(0, rest.length() - 1)))
+        : rest;
   }
 
   /** Whether it has a character of East Asia; quicker than asking for its script. */

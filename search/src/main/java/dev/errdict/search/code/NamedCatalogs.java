@@ -42,9 +42,17 @@ public final class NamedCatalogs {
             .toList();
     this.has = has;
     this.words =
-        names.keySet().stream()
-            .filter(name -> Terms.isFunctionWord(name) || Label.of(name) != Label.NONE)
+        names.entrySet().stream()
+            .filter(name -> isAWord(name.getKey(), name.getValue()))
+            .map(Map.Entry::getKey)
             .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean isAWord(String name, CatalogName catalogs) {
+    Label label = Label.of(name);
+    return Terms.isFunctionWord(name)
+        || label == Label.CODE
+        || (label != Label.NONE && !catalogs.alone());
   }
 
   /** A whole text read as the name of a catalog and a code that the catalog has. */

@@ -31,6 +31,9 @@ final class Surroundings {
   /** The only label that ends in a digit. */
   private static final Pattern HTTP = Pattern.compile("http/[0-9.]+\\s$", Pattern.CASE_INSENSITIVE);
 
+  /** A label of an error before the verb: 错误码返回 101. */
+  private static final Pattern NAMED = Pattern.compile("[码错误异]\\p{IsHan}{0,6}\\s*$");
+
   private static final Pattern COUNTED_BEFORE = Pattern.compile("[\\p{L}] ?$");
 
   private static final Pattern LOGGED =
@@ -75,7 +78,7 @@ final class Surroundings {
 
   /** Whether a verb is its only label, which may have any other object: 返回 100 条, 导出 100 份. */
   boolean isOnlySaid() {
-    return Label.isOnlySaid(before);
+    return Label.isOnlySaid(before) && !isLabelledBehind() && !NAMED.matcher(before).find();
   }
 
   /** Whether it is explicitly labelled as an error code, whatever its length. */

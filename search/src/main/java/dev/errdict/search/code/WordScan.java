@@ -1,6 +1,7 @@
 package dev.errdict.search.code;
 
 import dev.errdict.search.code.CodeMention.Kind;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -132,8 +133,11 @@ final class WordScan {
    * Another catalog may have the number alone.
    */
   private void ours(String word, int start, String digits, int at) {
+    boolean saysError =
+        !SHORTLY_GLUED.matcher(word).matches() && word.equals(word.toLowerCase(Locale.ROOT));
     if (scanned.known().hasItself(digits)) {
-      scanned.mentions().add(digits, digits, Kind.PROSE, at, EITHER);
+      Kind kind = saysError ? Kind.LABELLED : Kind.PROSE;
+      scanned.mentions().add(digits, digits, kind, at, saysError ? 1 : EITHER);
     } else {
       add(word, Kind.LABELLED, start);
     }

@@ -246,9 +246,13 @@ final class Decision {
       case Outcome.Found found -> found.entries().forEach(ref -> chances.putIfAbsent(ref, LIKELY));
       case Outcome.Choices choices when witnesses.strangers() ->
           choices.chances().forEach(chances::putIfAbsent);
+      case Outcome.NotFound nothing when nothing.reason().kind() == Reason.Kind.OFF_TOPIC -> {
+        return nothing;
+      }
       default -> {}
     }
-    return !witnesses.strangers() && chances.size() == 1
+    boolean declined = byWords instanceof Outcome.NotFound;
+    return !witnesses.strangers() && !declined && chances.size() == 1
         ? new Outcome.Found(text.entries(), Reason.of(Reason.Kind.TEXT))
         : Outcome.Choices.of(chances, Reason.of(Reason.Kind.SEVERAL_FIT));
   }

@@ -144,13 +144,18 @@ public final class Lookup {
       return Stream.concat(
               witnesses.codes().stream().map(CodeWitness::mention),
               witnesses.numbers().stream().map(NumberWitness::mention))
-          .flatMap(mention -> index.formerCodes().with(mention.code()).stream())
+          .flatMap(mention -> former(mention.code()))
           .flatMap(
               former -> former.now().filter(shown::contains).map(now -> say(former, now)).stream())
           .findFirst()
           .<Answer>map(
               reason -> new Answer.Found(found.entries(), found.unknown(), found.more(), reason))
           .orElse(answer);
+    }
+
+    private Stream<FormerName> former(String code) {
+      return index.formerCodes().with(code).stream()
+          .filter(one -> one.now().filter(now -> now.code().equals(code)).isEmpty());
     }
 
     private static Reason say(FormerName former, EntryRef now) {

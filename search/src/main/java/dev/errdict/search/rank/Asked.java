@@ -43,7 +43,7 @@ public record Asked(
     Map<String, Float> terms = new LinkedHashMap<>();
     Map<String, List<String>> spellings = new LinkedHashMap<>();
     Set<String> missing = new LinkedHashSet<>();
-    Set<String> typed = Terms.typedSounds(text);
+    Set<String> typed = isOfWords(text, index) ? Set.of() : Terms.typedSounds(text);
     boolean mayHaveSlips = text.length() <= MAX_DAMAGED && typed.isEmpty();
     for (String term : Terms.of(text)) {
       if (terms.size() >= MAX_TERMS) {
@@ -73,6 +73,17 @@ public record Asked(
         missing,
         grams(text, missing, typed),
         !typed.isEmpty());
+  }
+
+  /** Whether most of a text are words of the catalogs, though they may be pinyin: delete page. */
+  private static boolean isOfWords(String text, IndexSnapshot index) {
+    int all = 0;
+    int known = 0;
+    for (String term : Terms.of(text)) {
+      all += term.length();
+      known += index.has(term) ? term.length() : 0;
+    }
+    return all > 0 && 2 * known >= all;
   }
 
   /** The character n-grams of a short text with unknown words, which may be a damaged message. */

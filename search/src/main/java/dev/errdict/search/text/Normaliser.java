@@ -91,8 +91,10 @@ public final class Normaliser {
       Optional<WordMap.Word> word =
           text.charAt(at) < 0x4E00 ? Optional.empty() : REGIONAL.at(text, at);
       if (word.isPresent()) {
+        // The common word may begin as the regional one does.
+        boolean isCommon = text.startsWith(word.get().to(), at);
         common.append(word.get().to());
-        at += word.get().from().length();
+        at += (isCommon ? word.get().to() : word.get().from()).length();
       } else {
         common.append(text.charAt(at++));
       }

@@ -11,12 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names of other products around an official text: Latin words that no catalog has, names of
+ * Names of other products around an official text: words that no catalog has, names of
  * several parts of which one is unknown ({@code git-lfs}), and a program at the head of a line that
  * no official text names ({@code nginx: }).
  */
 final class Strangers {
-  private static final Pattern WORD = Pattern.compile("[a-z]{3,}");
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}]{3,}");
   private static final Pattern PART = Pattern.compile("[a-z]{2,}");
   private static final Pattern OF_PARTS =
       Pattern.compile("(?<![\\w-])[a-z]+(?:-[a-z]+)+(?![\\w-])");

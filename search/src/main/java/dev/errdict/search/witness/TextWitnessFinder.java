@@ -79,8 +79,11 @@ final class TextWitnessFinder {
       TextHit hit, double weight, TokenSequence tokens, String text, List<EntryRef> entries) {
     int start = tokens.start(hit.match().from());
     int end = tokens.end(hit.match().to() - 1);
+    // Any sentence with the words of "{0} not found" would be its text with a long gap.
+    boolean whole =
+        hit.match().whole() && hit.match().gaps() <= Math.max(FEW_GAP_WORDS, hit.weight());
     return new TextWitness(
-        text.substring(start, end), start, end, weight, hit.match().whole(), hit.readAs(), entries);
+        text.substring(start, end), start, end, weight, whole, hit.readAs(), entries);
   }
 
   /** The weight of a text at its place; 0 when it is no witness. */

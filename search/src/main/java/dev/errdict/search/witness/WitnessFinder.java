@@ -111,7 +111,11 @@ public final class WitnessFinder {
 
     @Override
     public boolean hasItself(String code) {
-      return with(code).stream().anyMatch(ref -> ref.code().equals(code));
+      List<EntryRef> found = with(code);
+      return found.stream().anyMatch(ref -> ref.code().equals(code))
+          || former.with(code).stream()
+              .anyMatch(
+                  one -> one.name().code().equals(code) && one.now().filter(found::contains).isPresent());
     }
   }
 

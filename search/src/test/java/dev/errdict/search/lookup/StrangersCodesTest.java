@@ -125,6 +125,10 @@ class StrangersCodesTest {
         "5.7.1? | 5.7.1",
         "550 5.7.1 denied | 5.7.1",
         "err.code:4303 | 4303",
+        "ERR.USER.001.Please help | ERR.USER.001",
+        "err4303? | 4303",
+        "报 404 错误怎么办 | PAY-404",
+        "错误码返回 100 | 100",
         "error.code(4303) | 4303"
       })
   void a_code_is_found_beside_what_is_joined_to_it(String question, String code) {
@@ -193,7 +197,8 @@ class StrangersCodesTest {
         "100 code changes in this release",
         "导出 100 份报表很慢",
         "收到 100 封邮件",
-        "compiled with 1 error and 4 warnings"
+        "compiled with 1 error and 4 warnings",
+        "we run postfix version 5.7.1, mail is slow"
       })
   void a_number_that_counts_is_not_answered_as_a_code(String question) {
     assertTrue(!(ask(plant, question) instanceof Answer.Found), question);
@@ -224,7 +229,8 @@ class StrangersCodesTest {
         "错误码：230001 怎么处理 | 230001",
         "Error (auth/operation-not-supported-in-this-environment) | auth/operation-not-supported-in-this-environment",
         "请求 https://api.x.com/1.1/login报错4303 | 4303",
-        "看 https://a.cn/b，错误码4303怎么办 | 4303"
+        "看 https://a.cn/b，错误码4303怎么办 | 4303",
+        "auth/operation-not-supported-in-this-environment-related | auth/operation-not-supported-in-this-environment"
       })
   void a_code_of_any_shape_is_read_in_a_sentence(String question, String code) {
     assertFound(web, question, code);
@@ -240,6 +246,32 @@ class StrangersCodesTest {
       })
   void a_long_number_that_no_catalog_has_is_no_code(String question) {
     assertEquals(List.of(), TestCatalogs.codes(ask(web, question)), question);
+  }
+
+  @Test
+  void what_is_in_an_address_is_no_code() {
+    assertEquals(
+        List.of(), TestCatalogs.codes(ask(web, "打不开 https://docs.example.cn/文档?code=4302")));
+  }
+
+  @Test
+  void a_catalog_that_is_called_as_a_label_is_named_before_a_code() throws CatalogException {
+    Dictionary dictionary = dictionary("labels");
+    put(dictionary, "errno", "13=Permission denied");
+    put(dictionary, "http", "404=Not found");
+    put(dictionary, "it", "IT-1001=Badge printer jammed");
+
+    assertFound(dictionary, "errno 13", "13");
+    assertFound(dictionary, "http 404", "404");
+    assertFound(dictionary, "IT 1001 on the second floor", "IT-1001");
+  }
+
+  @Test
+  void codes_of_a_range_are_both_read() throws CatalogException {
+    Dictionary dictionary = dictionary("range");
+    TestCatalogs.put(dictionary, "oracle", TestCatalogs.oracle());
+
+    assertFound(dictionary, "ORA-00904-ORA-00942", "ORA-00904", "ORA-00942");
   }
 
   @Test

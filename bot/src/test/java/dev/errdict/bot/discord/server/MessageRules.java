@@ -79,7 +79,7 @@ final class MessageRules {
     }
     if (embed.hasNonNull("url")) {
       form.require(
-          embed.path("url").asText().matches("https?://\\S+"),
+          embed.path("url").asText().matches("https?://[\\w-]+(\\.[\\w-]+)+(:\\d+)?([/?#]\\S*)?"),
           path + ".url",
           "Not a well formed URL.");
     }

@@ -1,0 +1,116 @@
+package dev.errdict.search.lookup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
+import dev.errdict.search.answer.Answer;
+import dev.errdict.search.answer.Question;
+import dev.errdict.search.text.Normaliser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Words of a team's own list, in questions that say more, something else, or the contrary. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StrangersWordsTest {
+  private final Dictionary dictionary;
+
+  StrangersWordsTest() throws CatalogException {
+    dictionary = TestCatalogs.shipped("strangers-words");
+    List<Entry> shop = new ArrayList<>();
+    for (String entry :
+        List.of(
+            "K1=Coupon cannot be redeemed",
+            "K2=Container dies at once",
+            "K3={0} not found",
+            "K4=Page cannot be deleted while published",
+            "K5=Language not supported",
+            "K6=Page name too long",
+            "K7=Ошибка доступа пользователя",
+            "K8=Die Prüfung ist abgelaufen")) {
+      String[] parts = entry.split("=", 2);
+      shop.add(TestCatalogs.withTitle("shop", parts[0], parts[1]));
+    }
+    TestCatalogs.put(dictionary, "shop", shop);
+  }
+
+  @AfterAll
+  void close() {
+    dictionary.close();
+  }
+
+  private Answer ask(String question) {
+    return dictionary.ask(Question.of(question));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cannot redeem coupon code 20250101",
+        "coupon cannot be redeemed, promo code 2101",
+        "my container dies at once with exit code 137",
+        "delete page",
+        "page name",
+        "language support",
+        "delete a page that is published"
+      })
+  void what_a_question_says_beside_a_number_or_in_plain_words_is_searched(String question) {
+    assertFalse(ask(question) instanceof Answer.NotFound, question);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I was looking for my cat in the whole house and she was not found",
+        "my keys and my wallet and everything else in that bag was not found",
+        "error code 9999 not found"
+      })
+  void a_text_with_a_gap_is_not_any_sentence_with_its_words(String question) {
+    assertFalse(ask(question) instanceof Answer.Found, question);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Госуслуги пишут ошибка доступа пользователя",
+        "Сбербанк пишет ошибка доступа пользователя"
+      })
+  void another_product_in_any_script_gets_no_certain_answer(String question) {
+    assertTrue(TestCatalogs.codes(ask(question)).size() <= 5, question);
+    assertFalse(ask(question) instanceof Answer.Found, question);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"手机号码无效 | 手机号无效", "图形验证码不对 | 图形验证不对", "手机号码 | 手机号"})
+  void a_regional_word_and_the_common_one_are_the_same(String common, String regional) {
+    String once = Normaliser.normalise(common, 100);
+
+    assertEquals(once, Normaliser.normalise(regional, 100));
+    assertEquals(once, Normaliser.normalise(once, 100));
+  }
+
+  @Test
+  void what_is_asked_behind_a_denial_is_no_correction() {
+    for (String question :
+        List.of("对方不是好友，是什么错误码", "账号不是管理员，是否不能删除会话", "他不是成员，是因为被踢了吗")) {
+      String searched =
+          dictionary
+              .explain(new Question(question, Optional.of("leancloud")))
+              .ranking()
+              .map(ranking -> ranking.asked().text())
+              .orElse("不是");
+      assertTrue(searched.contains("不是"), question + " -> " + searched);
+    }
+  }
+}
