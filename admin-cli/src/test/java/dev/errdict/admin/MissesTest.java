@@ -23,10 +23,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From a question without an answer to its answer, by words alone. */
+@Tag("long")
 class MissesTest {
   private static final String QUESTION = "my gherkin went sour overnight";
 

@@ -68,9 +68,7 @@ final class PlanJson {
       json.writeEndArray();
       json.writeArrayFieldStart("catalogConflicts");
       for (FieldConflict conflict : plan.catalogConflicts()) {
-        field(
-            json,
-            ComparedField.of(conflict));
+        field(json, ComparedField.of(conflict));
       }
       json.writeEndArray();
       json.writeArrayFieldStart("entries");

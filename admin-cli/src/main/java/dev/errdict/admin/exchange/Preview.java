@@ -58,9 +58,7 @@ final class Preview {
     if (!plan.catalogConflicts().isEmpty()) {
       out.println(TextStyle.TITLE.on(TerminalText.line(words.say("preview.catalog", id)), colour));
       for (FieldConflict conflict : plan.catalogConflicts()) {
-        field(
-            ComparedField.of(conflict),
-            "");
+        field(ComparedField.of(conflict), "");
       }
     }
     List<PlannedEntry> ordered =

@@ -12,6 +12,7 @@ final class CommandReader {
 
   /** Also help, but not right behind the prefix: people write ！？ for their surprise. */
   private static final Set<String> WHAT = Set.of("?", "？");
+
   private static final String FENCE = "```";
 
   /** Discord quotes everything after this mark. */

@@ -78,7 +78,9 @@ final class RefusalButton {
     List<SelectOption> options =
         next.stream()
             .flatMap(
-                entry -> ReplyRows.choice(new Option(entry.ref(), locale.write(entry.title(lang)), "")).stream())
+                entry ->
+                    ReplyRows.choice(new Option(entry.ref(), locale.write(entry.title(lang)), ""))
+                        .stream())
             .toList();
     List<ActionRow> rows = new ArrayList<>();
     CustomId.Instead instead = new CustomId.Instead(lang, asker, fingerprint);

@@ -22,6 +22,7 @@ import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 /** The bot's status on a server, for its managers. */
 final class StatusReport {
   private static final int MOST_CHANNELS = 15;
+
   /** Their threads ask for a permission of their own. */
   private static final Set<ChannelType> THREADED = Set.of(ChannelType.TEXT, ChannelType.NEWS);
 

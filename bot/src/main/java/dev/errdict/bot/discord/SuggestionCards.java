@@ -39,19 +39,15 @@ final class SuggestionCards {
         new EmbedBuilder()
             .setColor(EmbedPainter.NOTE)
             .setTitle(LocalWords.say(locale, "suggest.card", suggestion.id()))
-            .setFooter(
-                LocalWords.say(locale, "suggest.card.by", suggestion.author()));
+            .setFooter(LocalWords.say(locale, "suggest.card.by", suggestion.author()));
     field(embed, locale, "suggest.card.entry", suggestion.ref().map(EntryRef::toString));
     field(
         embed,
         locale,
         "suggest.card.question",
-        suggestion
-            .question()
-            .map(text -> Truncation.to(text, MessageEmbed.VALUE_MAX_LENGTH / 2)));
-    boolean whole =
-        field(embed, locale, "suggest.meaning", Optional.of(suggestion.meaning()))
-            & field(embed, locale, "suggest.advice", Optional.of(suggestion.advice()));
+        suggestion.question().map(text -> Truncation.to(text, MessageEmbed.VALUE_MAX_LENGTH / 2)));
+    boolean meaning = field(embed, locale, "suggest.meaning", Optional.of(suggestion.meaning()));
+    boolean advice = field(embed, locale, "suggest.advice", Optional.of(suggestion.advice()));
     String decision =
         switch (suggestion.state()) {
           case OPEN -> "";
@@ -72,7 +68,7 @@ final class SuggestionCards {
         decision,
         List.of(embed.build()),
         suggestion.state() == Suggestion.State.OPEN
-            ? buttons(suggestion, locale, whole)
+            ? buttons(suggestion, locale, meaning && advice)
             : List.of());
   }
 
@@ -106,8 +102,7 @@ final class SuggestionCards {
   /**
    * @param whole whether all of it is shown; what is not seen cannot be accepted, but edited
    */
-  private static List<ActionRow> buttons(
-      Suggestion suggestion, ReplyLocale locale, boolean whole) {
+  private static List<ActionRow> buttons(Suggestion suggestion, ReplyLocale locale, boolean whole) {
     List<Button> buttons =
         Stream.of(ACCEPT, EDIT, REJECT)
             .filter(what -> whole || !what.equals(ACCEPT))

@@ -56,7 +56,16 @@ class CommandReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "!", "hello", "4303", "!error 4303", "!err_code", "!errr 1", "?err 1", "!?", "！？",
+        "",
+        "!",
+        "hello",
+        "4303",
+        "!error 4303",
+        "!err_code",
+        "!errr 1",
+        "?err 1",
+        "!?",
+        "！？",
         "!？"
       })
   void what_others_say_is_not_for_errdict(String text) {

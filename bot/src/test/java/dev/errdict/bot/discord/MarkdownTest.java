@@ -70,7 +70,6 @@ class MarkdownTest {
     assertEquals(
         Optional.of("https://docs.example.com:8080/a_%28b%29?c=d#e"),
         CardTitle.link("https://docs.example.com:8080/a_(b)?c=d#e"));
-    assertEquals(
-        Optional.of("http://10.0.0.7/errors"), CardTitle.link("http://10.0.0.7/errors"));
+    assertEquals(Optional.of("http://10.0.0.7/errors"), CardTitle.link("http://10.0.0.7/errors"));
   }
 }

@@ -204,9 +204,7 @@ public final class Import {
     /** The name that an entry of the file has now; it was renamed since the file was exported. */
     private EntryRef present(EntryRef then) throws CatalogException {
       EntryRef name = names.getOrDefault(then, then);
-      return name.equals(then) || log.under(then, options.from().orElse(0)).isEmpty()
-          ? then
-          : name;
+      return name.equals(then) || log.under(then, options.from().orElse(0)).isEmpty() ? then : name;
     }
 
     /**

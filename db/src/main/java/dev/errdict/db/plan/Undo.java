@@ -46,8 +46,7 @@ public final class Undo {
     if (entries.isEmpty() && catalogs.isEmpty()) {
       throw new CatalogException(Problem.HISTORY_NOTHING_LEFT, revision);
     }
-    return new Reversal(
-        ChangeKind.UNDO, revision, catalogs, entries, back(revision - 1, revision));
+    return new Reversal(ChangeKind.UNDO, revision, catalogs, entries, back(revision - 1, revision));
   }
 
   /**

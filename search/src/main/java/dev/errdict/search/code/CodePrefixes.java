@@ -71,9 +71,7 @@ final class CodePrefixes {
     boolean joined = before.group("joined") != null;
     return code(letters, number)
         .filter(code -> joined || letters.length() >= FEWEST_LETTERS || isItself(letters, code))
-        .map(
-            code ->
-                new Prefixed(code, start + before.start(), joined || isNoWord(letters, code)));
+        .map(code -> new Prefixed(code, start + before.start(), joined || isNoWord(letters, code)));
   }
 
   private boolean isNoWord(String letters, String code) {

@@ -109,8 +109,7 @@ public final class CodeRecogniser {
   }
 
   private static boolean saysNothing(String text) {
-    return text.strip().length() <= 2
-        || Terms.of(text).stream().allMatch(Terms::isFunctionWord);
+    return text.strip().length() <= 2 || Terms.of(text).stream().allMatch(Terms::isFunctionWord);
   }
 
   /** The text as long as before, with hyphens in codes, and ranges of known codes as lists. */

@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names of other products around an official text: words that no catalog has, names of
- * several parts of which one is unknown ({@code git-lfs}), and a program at the head of a line that
- * no official text names ({@code nginx: }).
+ * Names of other products around an official text: words that no catalog has, names of several
+ * parts of which one is unknown ({@code git-lfs}), and a program at the head of a line that no
+ * official text names ({@code nginx: }).
  */
 final class Strangers {
   private static final Pattern WORD =

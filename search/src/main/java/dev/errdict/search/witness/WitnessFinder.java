@@ -115,7 +115,9 @@ public final class WitnessFinder {
       return found.stream().anyMatch(ref -> ref.code().equals(code))
           || former.with(code).stream()
               .anyMatch(
-                  one -> one.name().code().equals(code) && one.now().filter(found::contains).isPresent());
+                  one ->
+                      one.name().code().equals(code)
+                          && one.now().filter(found::contains).isPresent());
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Codes in the many shapes that teams give theirs, in questions that nearly name another one. */
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StrangersCodesTest {
   private final List<Dictionary> opened = new ArrayList<>();

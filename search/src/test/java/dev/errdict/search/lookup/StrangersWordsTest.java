@@ -102,8 +102,7 @@ class StrangersWordsTest {
 
   @Test
   void what_is_asked_behind_a_denial_is_no_correction() {
-    for (String question :
-        List.of("对方不是好友，是什么错误码", "账号不是管理员，是否不能删除会话", "他不是成员，是因为被踢了吗")) {
+    for (String question : List.of("对方不是好友，是什么错误码", "账号不是管理员，是否不能删除会话", "他不是成员，是因为被踢了吗")) {
       String searched =
           dictionary
               .explain(new Question(question, Optional.of("leancloud")))
