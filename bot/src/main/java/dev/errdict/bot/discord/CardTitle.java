@@ -9,9 +9,11 @@ import net.dv8tion.jda.api.entities.MessageEmbed;
 
 /** The title of an entry's embed: the code, the entry's title, and a link to its source. */
 final class CardTitle {
+  private static final int LONGEST_LINK = 1900;
+
   private static final Pattern LINK =
       Pattern.compile(
-          "https?://(?:[A-Za-z0-9-]+\\.)+[A-Za-z0-9-]+(?::\\d{1,5})?(?:[/?#][^\\s<>]{0,1800})?");
+          "https?://(?:[A-Za-z0-9-]+\\.)+[A-Za-z0-9-]+(?::\\d{1,5})?(?:[/?#][^\\s<>]*)?");
 
   private CardTitle() {}
 
@@ -41,8 +43,7 @@ final class CardTitle {
    * whole message: a host needs a dot, so that one of an internal network has no link.
    */
   static Optional<String> link(String url) {
-    return LINK.matcher(url).matches()
-        ? Optional.of(url.replace("(", "%28").replace(")", "%29"))
-        : Optional.empty();
+    return Optional.of(url.replace("(", "%28").replace(")", "%29"))
+        .filter(link -> link.length() <= LONGEST_LINK && LINK.matcher(link).matches());
   }
 }

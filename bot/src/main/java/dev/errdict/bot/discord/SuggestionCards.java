@@ -92,11 +92,13 @@ final class SuggestionCards {
   /** As much as a field holds; a mark stays with what it escapes, and no character is cut. */
   private static String part(String text) {
     int end = Math.min(text.length(), MessageEmbed.VALUE_MAX_LENGTH);
-    while (end < text.length()
-        && (text.charAt(end - 1) == '\\' || Character.isLowSurrogate(text.charAt(end)))) {
-      end--;
+    int marks = 0;
+    while (marks < end && text.charAt(end - 1 - marks) == '\\') {
+      marks++;
     }
-    return text.substring(0, end);
+    boolean isCut =
+        end < text.length() && (marks % 2 == 1 || Character.isLowSurrogate(text.charAt(end)));
+    return text.substring(0, isCut ? end - 1 : end);
   }
 
   /**

@@ -143,6 +143,14 @@ class SuggestionFormsTest {
   }
 
   @Test
+  void a_text_of_marks_alone_has_a_card_too() {
+    Message card =
+        suggested(Map.of("code", "4303", "meaning", "\\".repeat(1999), "advice", "ocelot"));
+
+    assertTrue(card.components().toString().contains("e1:decide:reject"), card.toString());
+  }
+
+  @Test
   void a_long_text_is_shown_as_a_whole_and_accepted() {
     String meaning = "The ocelot sleeps. ".repeat(100).strip();
     Message card = suggested(Map.of("code", "4303", "meaning", meaning, "advice", ""));

@@ -19,6 +19,7 @@ import dev.errdict.db.rows.FormerName;
 import dev.errdict.db.table.ImportFile;
 import dev.errdict.db.table.TableOrigin;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,8 +157,14 @@ public final class Import {
       Map<EntryRef, FormerName> former = former(now);
       List<FormerName> keptOut = new ArrayList<>();
       List<PlannedEntry> planned = new ArrayList<>();
+      Map<EntryRef, EntryRef> taken = new HashMap<>();
       for (Entry given : entries) {
         Entry entry = given.named(present(given.ref()));
+        EntryRef other = taken.putIfAbsent(entry.ref(), given.ref());
+        if (other != null && !other.equals(given.ref())) {
+          throw new CatalogException(
+              Problem.IMPORT_NAMES_CLASH, other.code(), given.ref().code(), entry.ref().code());
+        }
         Optional<Entry> before = Optional.ofNullable(here.remove(entry.ref()));
         if (former.containsKey(entry.ref())) {
           keptOut.add(former.get(entry.ref()));
@@ -207,6 +214,17 @@ public final class Import {
       return name.equals(then) || log.under(then, options.from().orElse(0)).isEmpty() ? then : name;
     }
 
+    /** The entry that the file started from; the file may have renamed it just as it was here. */
+    private Optional<Entry> base(EntryRef then, long revision) throws CatalogException {
+      Optional<Entry> base = log.under(then, revision);
+      for (Map.Entry<EntryRef, EntryRef> name : names.entrySet()) {
+        if (base.isEmpty() && name.getValue().equals(then)) {
+          base = log.under(name.getKey(), revision);
+        }
+      }
+      return base;
+    }
+
     /**
      * @param then the name in the file
      */
@@ -215,8 +233,7 @@ public final class Import {
       EntryOverlay overlay;
       OptionalLong from = options.from();
       if (from.isPresent() && !options.removeAbsent()) {
-        Optional<Entry> base =
-            log.under(then, from.getAsLong()).map(entry -> entry.named(file.ref()));
+        Optional<Entry> base = base(then, from.getAsLong()).map(entry -> entry.named(file.ref()));
         boolean complete = whole && options.base().isPresent();
         Entry wanted = complete ? file : EntryOverlay.keeping(base, file).entry();
         Optional<EntryOverlay> merged = EntryOverlay.merging(base, now, wanted);

@@ -251,6 +251,32 @@ class ImportTest {
   }
 
   @Test
+  void an_entry_under_a_code_that_another_was_given_here_is_refused()
+      throws CatalogException, IOException {
+    long base = store.revision();
+    edit(new EntryRef("demo", "7"), new EntryRef("demo", "70"));
+    String more = DEMO + "  - code: '70'\n    title:\n      en: Paper jam\n";
+
+    CatalogException refused = assertThrows(CatalogException.class, () -> following(more, base));
+
+    assertTrue(refused.say(Lang.EN).startsWith("7 and 70 of the file"), refused.say(Lang.EN));
+  }
+
+  @Test
+  void the_same_renaming_here_and_in_the_file_is_no_conflict()
+      throws CatalogException, IOException {
+    long base = store.revision();
+    edit(new EntryRef("demo", "7"), new EntryRef("demo", "70"));
+    String renamed = DEMO.replace("code: '7'", "code: '70'").replace("Disk full", "Volume full");
+
+    ImportPlan plan = following(renamed, base);
+    assertFalse(plan.conflicts());
+    commit(plan);
+
+    assertEquals("Volume full", entry("70").title(Lang.EN));
+  }
+
+  @Test
   void a_module_that_the_file_lacks_stays_while_an_entry_belongs_to_it()
       throws CatalogException, IOException {
     long base = store.revision();

@@ -18,10 +18,13 @@ public final class CodeRecogniser {
   /** The longest code, in characters. */
   private static final int MAX_LENGTH = 64;
 
+  /** An address ends at a Chinese character, unless that is a part of its path or query. */
   private static final Pattern URL =
       Pattern.compile(
-          "\\b[a-z][a-z0-9+.-]{1,10}://(?:[^\\s\"'<>\\u2E80-\\uFFFF]|[\\u2E80-\\uFFFF]{1,40}(?=[/?#&=%])){1,2000}",
+          "\\b[a-z][a-z0-9+.-]{1,10}://(?:[^\\s\"'<>\\u2E80-\\uFFFF]{1,2000}+"
+              + "|(?<=[/=?&#%])[\\u2E80-\\uFFFF]{1,40}(?=[/?#&=%])){1,40}",
           Pattern.CASE_INSENSITIVE);
+
   private static final Pattern FILE_POSITION =
       Pattern.compile(
           "(?<![\\w$-])(?<name>[\\w$-]++\\.[a-z]{1,6})(?::\\d{1,7}(?::\\d{1,7})?|\\(\\d{1,7}(?:,\\d{1,7})?\\))",

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One pass over a text whose numerals are digits and whose addresses and dates are blank: codes of
@@ -73,7 +72,7 @@ final class CodeScan {
   private String withoutCompounds(String all) {
     StringBuilder rest = new StringBuilder(all);
     CompoundCodes finder = new CompoundCodes(known::has, names);
-    for (MatchResult word : atBothEnds(CompoundCodes.WORD.matcher(all))) {
+    for (Span word : atBothEnds(CompoundCodes.WORD.matcher(all))) {
       Matcher inside =
           CompoundCodes.WORD
               .matcher(all)
@@ -85,11 +84,12 @@ final class CodeScan {
         inside.region(found.map(CompoundCodes.Found::end).orElse(word.end()), word.end());
       }
     }
-    for (MatchResult word : atBothEnds(CompoundCodes.NUMBERS.matcher(rest.toString()))) {
+    for (Span word : atBothEnds(CompoundCodes.NUMBERS.matcher(rest.toString()))) {
+      String code = all.substring(word.start(), word.end());
       Surroundings around = new Surroundings(all, word.start(), word.end());
       boolean named = around.label() == Label.CODE || !around.somethingElse();
-      if (named && known.hasItself(word.group())) {
-        take(new CompoundCodes.Found(word.group(), word.start(), Optional.empty()), rest);
+      if (named && known.hasItself(code)) {
+        take(new CompoundCodes.Found(code, word.start(), Optional.empty(), true), rest);
       }
     }
     return rest.toString();
@@ -103,15 +103,18 @@ final class CodeScan {
             () ->
                 prefixes
                     .unknownIn(word)
-                    .map(code -> new CompoundCodes.Found(code, start, Optional.empty())));
+                    .map(code -> new CompoundCodes.Found(code, start, Optional.empty(), true)));
   }
 
-  private static List<MatchResult> atBothEnds(Matcher words) {
-    List<MatchResult> all = words.results().collect(Collectors.toCollection(ArrayList::new));
-    if (all.size() > MAX_COMPOUNDS) {
-      all.subList(MAX_COMPOUNDS / 2, all.size() - MAX_COMPOUNDS / 2).clear();
+  /** Where a word stands. */
+  private record Span(int start, int end) {}
+
+  private static List<Span> atBothEnds(Matcher words) {
+    List<Span> all = new ArrayList<>();
+    while (words.find()) {
+      all.add(new Span(words.start(), words.end()));
     }
-    return all;
+    return bothEnds(all, MAX_COMPOUNDS);
   }
 
   private void take(CompoundCodes.Found found, StringBuilder from) {
@@ -123,8 +126,10 @@ final class CodeScan {
     if (found.name().isPresent()) {
       mentions.addOf(found.name().get(), found.code(), found.at());
     } else {
-      Kind kind = known ? Kind.BARE : Kind.LABELLED;
-      mentions.add(found.code(), found.code(), kind, found.at(), 1);
+      Kind certain = known ? Kind.BARE : Kind.LABELLED;
+      Kind kind = found.sure() ? certain : Kind.PROSE;
+      double chance = found.sure() ? 1 : WordScan.EITHER;
+      mentions.add(found.code(), found.code(), kind, found.at(), chance);
     }
   }
 
@@ -148,23 +153,34 @@ final class CodeScan {
   /** Where the words stand that may be codes, going by their letters and digits alone. */
   private List<Integer> candidates() {
     List<Integer> starts = new ArrayList<>();
+    List<Integer> names = new ArrayList<>();
     Matcher all = WORD.matcher(text);
     while (all.find()) {
       String word = all.group();
-      if (NumberScan.isNumber(word) ? NumberScan.mayBeACode(word) : looksLikeACode(word)) {
+      if (isAName(word)) {
+        names.add(all.start());
+      } else if (NumberScan.isNumber(word) ? NumberScan.mayBeACode(word) : looksLikeACode(word)) {
         starts.add(all.start());
       }
     }
-    if (starts.size() > MAX_LOOKED_AT) {
-      starts.subList(MAX_LOOKED_AT / 2, starts.size() - MAX_LOOKED_AT / 2).clear();
-    }
-    return starts;
+    return Stream.of(starts, names)
+        .flatMap(each -> bothEnds(each, MAX_LOOKED_AT).stream())
+        .sorted()
+        .toList();
+  }
+
+  private static <T> List<T> bothEnds(List<T> all, int most) {
+    return all.size() <= most
+        ? all
+        : Stream.concat(
+                all.subList(0, most / 2).stream(),
+                all.subList(all.size() - most / 2, all.size()).stream())
+            .toList();
   }
 
   private static boolean looksLikeACode(String word) {
     return word.chars().anyMatch(Character::isDigit)
-        || (word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT)))
-        || isAName(word);
+        || (word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT)));
   }
 
   private static boolean isAName(String word) {

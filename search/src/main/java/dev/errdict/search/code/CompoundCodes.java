@@ -1,8 +1,8 @@
 package dev.errdict.search.code;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,15 +22,16 @@ record CompoundCodes(Predicate<String> known, NamedCatalogs names) {
 
   private static final Pattern CAPITALS = Pattern.compile("[-./:][A-Z_]+$");
 
-  private static final Pattern LAST_PART = Pattern.compile("[-./:]\\w+$");
+  private static final Pattern SMALL = Pattern.compile("[-./:][a-z_]+");
 
   /**
    * A code in a text.
    *
    * @param at where it starts
    * @param name the name of its catalog, if it precedes the code
+   * @param sure whether it is not perhaps the beginning of a longer code
    */
-  record Found(String code, int at, Optional<String> name) {
+  record Found(String code, int at, Optional<String> name, boolean sure) {
     int end() {
       return at + code.length();
     }
@@ -50,7 +51,8 @@ record CompoundCodes(Predicate<String> known, NamedCatalogs names) {
     } while (from > 0);
     String code = longest(word, known);
     return hasParts(code)
-        ? Optional.of(new Found(code, start, Optional.empty()))
+        ? Optional.of(
+            new Found(code, start, Optional.empty(), !mayGoOn(code, word.substring(code.length()))))
         : Optional.empty();
   }
 
@@ -65,7 +67,7 @@ record CompoundCodes(Predicate<String> known, NamedCatalogs names) {
             named -> {
               String code = longest(rest, part -> names.has(named.name(), part));
               return hasParts(code) || (nameIsPart && !code.isEmpty())
-                  ? Optional.of(new Found(code, at, Optional.of(named.name())))
+                  ? Optional.of(new Found(code, at, Optional.of(named.name()), true))
                   : Optional.empty();
             });
   }
@@ -78,9 +80,8 @@ record CompoundCodes(Predicate<String> known, NamedCatalogs names) {
     String longer = word;
     String code = word;
     while (!code.isEmpty() && !isCode.test(code)) {
-      Matcher last = LAST_PART.matcher(code);
       longer = code;
-      code = last.find() ? code.substring(0, last.start()) : "";
+      code = code.substring(0, Math.max(0, lastMark(code)));
     }
     return goesOn(code, longer.substring(code.length())) ? longer : code;
   }
@@ -95,7 +96,24 @@ record CompoundCodes(Predicate<String> known, NamedCatalogs names) {
             || (CAPITALS.matcher(rest).matches() && CAPITALS.matcher(code).find()));
   }
 
+  /** The same where a part in small letters may say something else: auth/user-not-found-again. */
+  private static boolean mayGoOn(String code, String rest) {
+    return !rest.isEmpty()
+        && code.indexOf(rest.charAt(0)) >= 0
+        && SMALL.matcher(rest).matches()
+        && code.equals(code.toLowerCase(Locale.ROOT));
+  }
+
   private static boolean hasParts(String code) {
-    return LAST_PART.matcher(code).find();
+    return lastMark(code) > 0;
+  }
+
+  /** Where the last part begins; negative when there is one part only. */
+  private static int lastMark(String code) {
+    int at = code.length() - 1;
+    while (at >= 0 && "-./:".indexOf(code.charAt(at)) < 0) {
+      at--;
+    }
+    return at;
   }
 }

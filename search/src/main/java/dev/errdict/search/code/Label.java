@@ -186,7 +186,11 @@ enum Label {
       }
     }
     String left = withoutGlue(before);
-    String rest = left.substring(0, wordStart(left));
+    int keyAt = wordStart(left);
+    String rest = left.substring(0, keyAt);
+    if (!CODE_WORDS.contains(left.substring(keyAt).toLowerCase(Locale.ROOT))) {
+      return rest;
+    }
     return rest.endsWith(" ") || rest.endsWith("-")
         ? rest.substring(0, wordStart(rest.substring(0, rest.length() - 1)))
         : rest;

@@ -32,7 +32,8 @@ final class Surroundings {
   private static final Pattern HTTP = Pattern.compile("http/[0-9.]+\\s$", Pattern.CASE_INSENSITIVE);
 
   /** A label of an error before the verb: 错误码返回 101. */
-  private static final Pattern NAMED = Pattern.compile("[码错误异]\\p{IsHan}{0,6}\\s*$");
+  private static final Pattern NAMED =
+      Pattern.compile("(?:错误代?码|错误代号|返回码|返回代码|报错码|异常码|异常代码|错误|报错|异常)\\p{IsHan}{0,6}\\s*$");
 
   private static final Pattern COUNTED_BEFORE = Pattern.compile("[\\p{L}] ?$");
 

@@ -33,7 +33,7 @@ final class Corrections {
   /** The clause that another one replaces. */
   private static final Pattern REPLACED =
       Pattern.compile(
-          "(?:(?<!是)不是|并非)[^，,。.;；!！?？]{1,40}[，,;；]\\s*(?=而是|应该是|就是|是(?!什么|啥|不是|否|哪|因|为|怎))"
+          "(?:(?<!是)不是|并非)[^，,。.;；!！?？]{1,40}[，,;；]\\s*(?=而是|应该是|就是|是(?!什么|啥|不是|否|哪|因|为|怎|多|几|谁|如何|何))"
               + "|(?:而不是|而非)[^，,。.;；!！?？]{1,40}"
               + "|\\b(?:(?:it|that|this)(?:['’]?s| is| was) not|isn['’]?t|not (?:the|an?|about|because of))\\s+\\S+\\s+[^,.;!?]{1,60}[,;]\\s*(?=but\\s+(?:it|that|this|because|the|an?|my|our)\\b|it['’]?s\\b|rather\\b)"
               + "|\\b(?:instead of|rather than)(?:\\s+[^\\s,.;!?]{1,30}){1,5}(?=\\s*(?:[,.;!?]|$))",

@@ -199,6 +199,7 @@ class StrangersCodesTest {
         "100 code changes in this release",
         "导出 100 份报表很慢",
         "收到 100 封邮件",
+        "改了密码后收到 100 封邮件",
         "compiled with 1 error and 4 warnings",
         "we run postfix version 5.7.1, mail is slow"
       })
@@ -232,7 +233,7 @@ class StrangersCodesTest {
         "Error (auth/operation-not-supported-in-this-environment) | auth/operation-not-supported-in-this-environment",
         "请求 https://api.x.com/1.1/login报错4303 | 4303",
         "看 https://a.cn/b，错误码4303怎么办 | 4303",
-        "auth/operation-not-supported-in-this-environment-related | auth/operation-not-supported-in-this-environment"
+        "https://a.cn/login打不开？4303是什么 | 4303"
       })
   void a_code_of_any_shape_is_read_in_a_sentence(String question, String code) {
     assertFound(web, question, code);
@@ -248,6 +249,25 @@ class StrangersCodesTest {
       })
   void a_long_number_that_no_catalog_has_is_no_code(String question) {
     assertEquals(List.of(), TestCatalogs.codes(ask(web, question)), question);
+  }
+
+  @Test
+  void a_code_that_may_go_on_in_small_letters_is_a_choice() {
+    String code = "auth/operation-not-supported-in-this-environment";
+    Answer answer = ask(web, code + "-related failures");
+
+    assertInstanceOf(Answer.Choices.class, answer);
+    assertTrue(TestCatalogs.codes(answer).contains(code), answer.toString());
+  }
+
+  @Test
+  void a_code_in_the_middle_of_a_paste_with_many_names_is_read() {
+    String names =
+        String.join(
+            ",", IntStream.range(0, 3000).mapToObj(i -> "\"userName\":\"user_name\"").toList());
+
+    assertTrue(
+        TestCatalogs.codes(ask(web, names + ",\"errorCode\":4303," + names)).contains("4303"));
   }
 
   @Test

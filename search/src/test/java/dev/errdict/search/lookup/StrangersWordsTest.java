@@ -58,6 +58,7 @@ class StrangersWordsTest {
         "cannot redeem coupon code 20250101",
         "coupon cannot be redeemed, promo code 2101",
         "my container dies at once with exit code 137",
+        "cannot redeem promoCode 2101",
         "delete page",
         "page name",
         "language support",
@@ -85,7 +86,7 @@ class StrangersWordsTest {
         "Сбербанк пишет ошибка доступа пользователя"
       })
   void another_product_in_any_script_gets_no_certain_answer(String question) {
-    assertTrue(TestCatalogs.codes(ask(question)).size() <= 5, question);
+    assertTrue(TestCatalogs.codes(ask(question)).contains("K7"), question);
     assertFalse(ask(question) instanceof Answer.Found, question);
   }
 
@@ -102,13 +103,14 @@ class StrangersWordsTest {
 
   @Test
   void what_is_asked_behind_a_denial_is_no_correction() {
-    for (String question : List.of("对方不是好友，是什么错误码", "账号不是管理员，是否不能删除会话", "他不是成员，是因为被踢了吗")) {
+    for (String question :
+        List.of("对方不是好友，是什么错误码", "对方不是好友，是多少错误码", "账号不是管理员，是否不能删除会话", "他不是成员，是因为被踢了吗")) {
       String searched =
           dictionary
               .explain(new Question(question, Optional.of("leancloud")))
               .ranking()
               .map(ranking -> ranking.asked().text())
-              .orElse("不是");
+              .orElseThrow();
       assertTrue(searched.contains("不是"), question + " -> " + searched);
     }
   }
