@@ -123,6 +123,9 @@ public final class Import {
     /** The names that entries have been given since the file was exported. */
     private final Map<EntryRef, EntryRef> names;
 
+    /** The same by the names that they have now. */
+    private final Map<EntryRef, EntryRef> formerly = new HashMap<>();
+
     private int same;
 
     Planning(String id, Options options, boolean whole) {
@@ -133,6 +136,7 @@ public final class Import {
       this.revisions = store.revisions(id);
       this.names =
           options.from().isPresent() ? log.namesSince(options.from().getAsLong()) : Map.of();
+      names.forEach((then, now) -> formerly.put(now, then));
       store.entries(id).forEach(entry -> here.put(entry.ref(), entry));
     }
 
@@ -217,12 +221,8 @@ public final class Import {
     /** The entry that the file started from; the file may have renamed it just as it was here. */
     private Optional<Entry> base(EntryRef then, long revision) throws CatalogException {
       Optional<Entry> base = log.under(then, revision);
-      for (Map.Entry<EntryRef, EntryRef> name : names.entrySet()) {
-        if (base.isEmpty() && name.getValue().equals(then)) {
-          base = log.under(name.getKey(), revision);
-        }
-      }
-      return base;
+      EntryRef former = formerly.getOrDefault(then, then);
+      return base.isPresent() || former.equals(then) ? base : log.under(former, revision);
     }
 
     /**

@@ -82,7 +82,8 @@ final class NumberScan {
 
   private void addPrefixed(String number, int from, CodePrefixes.Prefixed prefixed) {
     boolean alone =
-        text.substring(0, prefixed.at()).isBlank()
+        text.length() <= SENTENCE
+            && text.substring(0, prefixed.at()).isBlank()
             && text.substring(from + number.length()).chars().noneMatch(Character::isLetter);
     boolean sure =
         prefixed.sure()
