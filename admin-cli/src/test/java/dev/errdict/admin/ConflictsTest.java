@@ -88,7 +88,7 @@ class ConflictsTest {
   @Test
   void what_an_editor_leaves_comes_with_the_revision_that_it_started_from() throws Exception {
     Path editor = folder.resolve("editor");
-    Files.writeString(editor, "#!/bin/sh\nsed -i 's/^code: .*/code: x/' \"$1\"\n");
+    Files.writeString(editor, "#!/bin/sh\nsed -i.bak 's/^code: .*/code: x/' \"$1\"\n");
     assertTrue(editor.toFile().setExecutable(true));
     String base = saved("set", "4302", "note.en=Now.", "--draft");
 

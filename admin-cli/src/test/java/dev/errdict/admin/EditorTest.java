@@ -49,7 +49,7 @@ class EditorTest {
     Shell.Run run =
         withEditor(
                 "mend",
-                "sed -i 's/^  en: Conversation not found$/  en: No such conversation/' \"$1\"\n")
+                "sed -i.bak 's/^  en: Conversation not found$/  en: No such conversation/' \"$1\"\n")
             .run("edit", "4303", "-m", "plainer");
 
     assertEquals(0, run.exit(), run.err());
@@ -85,11 +85,11 @@ class EditorTest {
                 "twice",
                 """
                 if [ ! -e "$NOTES/once" ]; then
-                  sed -i 's/^retry: .*/retry: perhaps/; s/^  en: Conversation is full/  en: The room is full/' "$1"
+                  sed -i.bak 's/^retry: .*/retry: perhaps/; s/^  en: Conversation is full/  en: The room is full/' "$1"
                   touch "$NOTES/once"
                 else
                   cp "$1" "$NOTES/second"
-                  sed -i 's/^retry: .*/retry: never/' "$1"
+                  sed -i.bak 's/^retry: .*/retry: never/' "$1"
                 fi
                 """)
             .with("ERRDICT_TERMINALS", "02")
@@ -111,7 +111,7 @@ class EditorTest {
   @Test
   void giving_up_on_a_mistake_keeps_what_was_written() throws IOException {
     Shell.Run run =
-        withEditor("stubborn", "sed -i 's/^retry: .*/retry: perhaps/' \"$1\"\n")
+        withEditor("stubborn", "sed -i.bak 's/^retry: .*/retry: perhaps/' \"$1\"\n")
             .with("ERRDICT_TERMINALS", "02")
             .run("edit", "4305");
 
@@ -134,7 +134,7 @@ class EditorTest {
   @Test
   void another_code_in_the_file_is_a_mistake() throws IOException {
     Shell.Run run =
-        withEditor("other", "sed -i \"s/^code: .*/code: '9'/\" \"$1\"\n").run("edit", "4306");
+        withEditor("other", "sed -i.bak \"s/^code: .*/code: '9'/\" \"$1\"\n").run("edit", "4306");
 
     assertEquals(3, run.exit());
     assertTrue(
@@ -151,7 +151,7 @@ class EditorTest {
         withEditor(
                 "new",
                 """
-                sed -i 's/^module:/module: im/; s/^  zh:$/  zh: 房间满了/; s/^  en:$/  en: Full/
+                sed -i.bak 's/^module:/module: im/; s/^  zh:$/  zh: 房间满了/; s/^  en:$/  en: Full/
                         s/^  - message:/  - message: ROOM_FULL/
                         s/^      zh:/      zh: 房间里不能再加人。/; s/^      en:/      en: Nobody more can join./' "$1"
                 """)

@@ -55,7 +55,7 @@ class KilledRecorderTest {
     for (int round = 0; round < ROUNDS; round++) {
       List<Asked> asked = new ArrayList<>();
       Process console = console();
-      long killed = askUntilKilled(console, round, asked, 1_500 + random.nextInt(2_000));
+      long killed = askUntilKilled(console, round, asked, 4_500 + random.nextInt(2_000));
 
       try (Store store = open()) {
         List<String> stored =

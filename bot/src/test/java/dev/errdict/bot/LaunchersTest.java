@@ -154,7 +154,7 @@ class LaunchersTest {
   @Test
   void without_flock_two_launchers_do_not_train_at_once_either() throws Exception {
     jdk("jvm/25", "25.0.3");
-    Files.delete(tools().resolve("flock"));
+    Files.deleteIfExists(tools().resolve("flock"));
     Path other = Files.createDirectory(root.resolve("bot/target/.training.folder"));
 
     assertEquals(0, launch(Map.of()).exit());

@@ -99,6 +99,7 @@ class HandoverTest {
     only.start();
 
     await(only.handover::isAnswering);
+    await(() -> answered.contains(1L));
     ask(2);
     assertEquals(List.of(1L, 2L), answered);
   }
@@ -247,6 +248,7 @@ class HandoverTest {
     only.start();
 
     await(only.handover::isAnswering);
+    await(() -> !answered.isEmpty());
     assertEquals(List.of(1L), answered);
   }
 

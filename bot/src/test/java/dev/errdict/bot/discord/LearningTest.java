@@ -95,7 +95,7 @@ class LearningTest {
   private static List<AskedGroup> kept(State state, Predicate<AskedGroup> wanted)
       throws InterruptedException {
     AskedGroups groups = RunningBot.learning().groups();
-    for (int i = 0; i < 100 && groups.in(Set.of(state)).stream().noneMatch(wanted); i++) {
+    for (int i = 0; i < 400 && groups.in(Set.of(state)).stream().noneMatch(wanted); i++) {
       Thread.sleep(50);
     }
     return groups.in(Set.of(state));

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Compares a file with the stored catalog, and plans the changes. */
 public final class Import {
@@ -178,7 +179,6 @@ public final class Import {
         plan.ifPresentOrElse(planned::add, () -> same++);
       }
       List<EntryRef> missing = new ArrayList<>();
-      Map<EntryRef, Entry> kept = Map.copyOf(here);
       for (Entry absent : here.values()) {
         Optional<PlannedEntry> removal = absent(absent);
         removal.ifPresent(planned::add);
@@ -187,7 +187,9 @@ public final class Import {
         }
       }
       CatalogMerge.Merged merged = catalog(now, wanted, modules);
-      Set<String> used = UsedModules.of(missing.stream().map(kept::get), planned);
+      Set<String> used =
+          UsedModules.of(
+              missing.stream().flatMap(ref -> Stream.ofNullable(here.get(ref))), planned);
       Catalog after = UsedModules.keep(merged.catalog(), now, used);
       Catalog fromFile = UsedModules.keep(merged.with(wanted.orElse(after)), now, used);
       return new ImportPlan(
@@ -215,7 +217,10 @@ public final class Import {
     /** The name that an entry of the file has now; it was renamed since the file was exported. */
     private EntryRef present(EntryRef then) throws CatalogException {
       EntryRef name = names.getOrDefault(then, then);
-      return name.equals(then) || log.under(then, options.from().orElse(0)).isEmpty() ? then : name;
+      boolean moved = !name.catalog().equals(id);
+      return moved || name.equals(then) || log.under(then, options.from().orElse(0)).isEmpty()
+          ? then
+          : name;
     }
 
     /** The entry that the file started from; the file may have renamed it just as it was here. */

@@ -174,16 +174,14 @@ class SharingTest {
       assertEquals(List.of("errdict import"), told);
       String sentence = refused.say(Lang.EN);
       assertTrue(
-          sentence.startsWith(
-              "The database in "
-                  + home.folder()
-                  + " was in use for 1 s by \"errdict import\", which began at "),
+          sentence.startsWith("The database in " + home.folder() + " was in use for ")
+              && sentence.matches("(?s).* for \\d+ s by \"errdict import\", which began at .*"),
           sentence);
     } finally {
       holder.destroyForcibly().waitFor();
     }
     long begun = System.nanoTime();
     Databases.open(home).close();
-    assertTrue(System.nanoTime() - begun < 3_000_000_000L, "a killed process holds nothing");
+    assertTrue(System.nanoTime() - begun < 15_000_000_000L, "a killed process holds nothing");
   }
 }

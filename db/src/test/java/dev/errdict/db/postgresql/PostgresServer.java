@@ -38,6 +38,7 @@ public final class PostgresServer {
   static final Home HOME = new Home(Path.of("target/postgresql-home"));
 
   private static final String TEMPLATE = "errdict_template";
+  private static final Duration START = Duration.ofSeconds(60);
   private static final Optional<PostgresServer> SHARED = start();
 
   private final EmbeddedPostgres server;
@@ -50,7 +51,8 @@ public final class PostgresServer {
   private static Optional<PostgresServer> start() {
     Logger.getLogger("io.zonky").setLevel(Level.WARNING);
     try {
-      PostgresServer started = new PostgresServer(EmbeddedPostgres.builder().start());
+      PostgresServer started =
+          new PostgresServer(EmbeddedPostgres.builder().setPGStartupWait(START).start());
       started.execute("create database " + TEMPLATE + " encoding 'UTF8' template template0");
       PostgresDatabase.open(started.address(TEMPLATE), HOME, options()).close();
       return Optional.of(started);

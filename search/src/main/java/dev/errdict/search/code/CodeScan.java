@@ -24,9 +24,6 @@ final class CodeScan {
   /** Some whole words. */
   private static final Pattern PIECE = Pattern.compile(".{1,500}\\S*", Pattern.DOTALL);
 
-  /** Inside a name such as {@code invalid_grant} or {@code NoSuchKey}, unlike inside a word. */
-  private static final Pattern NAME = Pattern.compile("[a-z0-9](?:_[a-z0-9]|[A-Z])");
-
   private static final Pattern LIST_WORDS =
       Pattern.compile("\\b(?:and|or|vs)\\b|和|与|跟|或|及|还有|还是", Pattern.CASE_INSENSITIVE);
 
@@ -183,8 +180,18 @@ final class CodeScan {
         || (word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT)));
   }
 
+  /** Whether a word is a name of small letters, as {@code invalid_grant} or {@code NoSuchKey}. */
   private static boolean isAName(String word) {
-    return word.chars().noneMatch(Character::isDigit) && NAME.matcher(word).find();
+    boolean joined = false;
+    for (int i = 0; i < word.length(); i++) {
+      char unit = word.charAt(i);
+      if (Character.isDigit(unit)) {
+        return false;
+      }
+      boolean parts = unit == '_' || Character.isUpperCase(unit);
+      joined |= parts && i > 0 && Character.isLowerCase(word.charAt(i - 1));
+    }
+    return joined;
   }
 
   private String wordAt(int start) {
