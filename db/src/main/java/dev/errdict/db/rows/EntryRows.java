@@ -49,6 +49,15 @@ public final class EntryRows {
    * The entries that meet a condition on {@code ENTRY}, by catalog and in the codes' natural order.
    */
   public static List<Entry> read(DSLContext sql, Condition condition) {
+    return read(sql, condition, FEW);
+  }
+
+  /**
+   * @param mostListed of so many rows the ids are listed, so that the condition is evaluated once;
+   *     of more they are selected by it again for each table, which a simple condition is quicker
+   *     for
+   */
+  static List<Entry> read(DSLContext sql, Condition condition, int mostListed) {
     List<EntryRecord> rows =
         sql.selectFrom(ENTRY)
             .where(condition)
@@ -57,14 +66,13 @@ public final class EntryRows {
     if (rows.isEmpty()) {
       return List.of();
     }
-    Children children = Children.read(sql, ids(sql, rows, condition));
+    Children children = Children.read(sql, ids(sql, rows, condition, mostListed));
     return rows.stream().map(children::entry).toList();
   }
 
-  /** A few ids are listed, which the database plans faster; many are selected by a subquery. */
   private static Function<Field<Long>, Condition> ids(
-      DSLContext sql, List<EntryRecord> rows, Condition condition) {
-    if (rows.size() <= FEW) {
+      DSLContext sql, List<EntryRecord> rows, Condition condition, int mostListed) {
+    if (rows.size() <= mostListed) {
       List<Long> ids = rows.stream().map(EntryRecord::getId).toList();
       return owner -> owner.in(ids);
     }
