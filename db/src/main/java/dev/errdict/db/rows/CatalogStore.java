@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -123,16 +122,7 @@ public final class CatalogStore {
 
   /** The existing ones of these entries, by catalog and in the codes' natural order. */
   public List<Entry> find(Collection<EntryRef> refs) {
-    if (refs.isEmpty()) {
-      return List.of();
-    }
-    Map<String, List<String>> codes = new TreeMap<>();
-    refs.forEach(
-        ref -> codes.computeIfAbsent(ref.catalog(), id -> new ArrayList<>()).add(ref.code()));
-    // Not one condition for each entry: the database would compare every row with all of them.
-    List<Condition> each = new ArrayList<>();
-    codes.forEach((id, some) -> each.add(ENTRY.CATALOG.eq(id).and(ENTRY.CODE.in(some))));
-    return database.query(sql -> EntryRows.read(sql, DSL.or(each), refs.size()));
+    return refs.isEmpty() ? List.of() : database.query(sql -> EntryRows.read(sql, refs));
   }
 
   /** The code's entry in each catalog that has it. */

@@ -27,6 +27,7 @@ import dev.errdict.db.schema.tables.records.VariantMessageRecord;
 import dev.errdict.db.schema.tables.records.VariantRecord;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Tagged;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,9 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
+import org.jooq.Row2;
 import org.jooq.Select;
+import org.jooq.impl.DSL;
 
 /** Reads entries from rows: one query per table, whatever the number of entries. */
 public final class EntryRows {
@@ -49,35 +52,52 @@ public final class EntryRows {
    * The entries that meet a condition on {@code ENTRY}, by catalog and in the codes' natural order.
    */
   public static List<Entry> read(DSLContext sql, Condition condition) {
-    return read(sql, condition, FEW);
-  }
-
-  /**
-   * @param mostListed of so many rows the ids are listed, so that the condition is evaluated once;
-   *     of more they are selected by it again for each table, which a simple condition is quicker
-   *     for
-   */
-  static List<Entry> read(DSLContext sql, Condition condition, int mostListed) {
     List<EntryRecord> rows =
         sql.selectFrom(ENTRY)
             .where(condition)
             .orderBy(Sql.plainOrder(ENTRY.CATALOG), ENTRY.SORT_KEY)
             .fetch();
-    if (rows.isEmpty()) {
-      return List.of();
+    if (rows.size() <= FEW) {
+      return listed(sql, rows);
     }
-    Children children = Children.read(sql, ids(sql, rows, condition, mostListed));
-    return rows.stream().map(children::entry).toList();
+    // Many ids are selected by a subquery, which is quicker than a list where it is simple.
+    var ids = sql.select(ENTRY.ID).from(ENTRY).where(condition);
+    return entries(rows, Children.read(sql, owner -> owner.in(ids)));
   }
 
-  private static Function<Field<Long>, Condition> ids(
-      DSLContext sql, List<EntryRecord> rows, Condition condition, int mostListed) {
-    if (rows.size() <= mostListed) {
-      List<Long> ids = rows.stream().map(EntryRecord::getId).toList();
-      return owner -> owner.in(ids);
-    }
-    var ids = sql.select(ENTRY.ID).from(ENTRY).where(condition);
-    return owner -> owner.in(ids);
+  /**
+   * The existing ones of some entries, in the same order. Each is looked up by the index of names:
+   * a condition with all of them would be compared with every row.
+   */
+  static List<Entry> read(DSLContext sql, Collection<EntryRef> refs) {
+    var catalog = DSL.field(DSL.name("wanted", "catalog"), ENTRY.CATALOG.getDataType());
+    var code = DSL.field(DSL.name("wanted", "code"), ENTRY.CODE.getDataType());
+    Row2<String, String>[] names = names(refs);
+    return listed(
+        sql,
+        sql.select(ENTRY.fields())
+            .from(DSL.values(names).as("wanted", "catalog", "code"))
+            .join(ENTRY)
+            .on(ENTRY.CATALOG.eq(catalog), ENTRY.CODE.eq(code))
+            .orderBy(Sql.plainOrder(ENTRY.CATALOG), ENTRY.SORT_KEY)
+            .fetchInto(ENTRY));
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no generic arrays
+  private static Row2<String, String>[] names(Collection<EntryRef> refs) {
+    return refs.stream()
+        .distinct()
+        .map(ref -> DSL.row(DSL.val(ref.catalog(), ENTRY.CATALOG), DSL.val(ref.code(), ENTRY.CODE)))
+        .toArray(Row2[]::new);
+  }
+
+  private static List<Entry> listed(DSLContext sql, List<EntryRecord> rows) {
+    List<Long> ids = rows.stream().map(EntryRecord::getId).toList();
+    return rows.isEmpty() ? List.of() : entries(rows, Children.read(sql, owner -> owner.in(ids)));
+  }
+
+  private static List<Entry> entries(List<EntryRecord> rows, Children children) {
+    return rows.stream().map(children::entry).toList();
   }
 
   private record Children(
