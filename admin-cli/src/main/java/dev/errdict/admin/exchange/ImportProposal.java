@@ -23,7 +23,7 @@ import java.util.OptionalLong;
 
 /** An import as a proposal. */
 final class ImportProposal implements Proposal {
-  /** How often an import is compared anew because somebody else saves meanwhile. */
+  /** How often an import is compared once more because somebody else saves meanwhile. */
   static final int ATTEMPTS = 3;
 
   private final Invocation invocation;
@@ -45,7 +45,7 @@ final class ImportProposal implements Proposal {
    * @param guessed the file's encoding, if it was detected
    * @param draft whether to save despite errors
    * @param replaces whether entries that the file lacks are removed
-   * @param again plans the same import anew
+   * @param again plans the same import once more
    * @param attempts how many more times that is tried
    */
   record How(
@@ -60,7 +60,7 @@ final class ImportProposal implements Proposal {
     }
   }
 
-  /** Plans an import anew; what has changed since it was planned first stays. */
+  /** Plans an import once more; what others have changed since the first plan stays. */
   interface Replanning {
     ImportPlan again() throws Refusal;
   }

@@ -56,7 +56,7 @@ final class Lifecycle extends ListenerAdapter {
     LOG.info(() -> name + ": the session goes on");
   }
 
-  /** After an invalid session JDA identifies anew, without another {@code ReadyEvent}. */
+  /** After an invalid session JDA begins another one, without another {@code ReadyEvent}. */
   @Override
   public void onSessionRecreate(SessionRecreateEvent event) {
     state.accept(Measurements.Gateway.RESUMED);
