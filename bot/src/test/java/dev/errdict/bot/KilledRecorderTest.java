@@ -48,7 +48,7 @@ class KilledRecorderTest {
   @Test
   void at_most_the_last_second_is_lost_and_what_is_there_is_whole() throws Exception {
     try (Store store = open()) {
-      store.learning().choose(LearningPlace.HOME, LearningPlace.OFF.withOn(true));
+      store.learning().change(LearningPlace.HOME, now -> now.withOn(true));
     }
     Random random = new Random(17);
     int kept = 0;

@@ -73,9 +73,7 @@ public final class Learn extends LearningCommand {
   }
 
   private void turn(LearningStore learning, boolean on) {
-    LearningPlace now =
-        learning.places().getOrDefault(LearningPlace.HOME, LearningPlace.OFF).withOn(on);
-    learning.choose(LearningPlace.HOME, now);
+    learning.change(LearningPlace.HOME, before -> before.withOn(on));
     new LearningMark(home()).set(on);
   }
 

@@ -2,6 +2,7 @@ package dev.errdict.bot.discord;
 
 import dev.errdict.db.catalog.Audience;
 import dev.errdict.db.learning.LearningPlace;
+import dev.errdict.db.rows.Replaced;
 import dev.errdict.search.learning.Recorder;
 import dev.errdict.search.reply.ReplyLocale;
 import java.util.List;
@@ -39,22 +40,15 @@ final class LearningPanel {
    * @return a line about the change; none when nothing was changed
    */
   List<String> change(Guild guild, String name, List<String> values, ReplyLocale locale) {
-    LearningPlace before = chosen(guild);
-    Optional<Long> id = values.stream().findFirst().map(Long::parseUnsignedLong);
-    LearningPlace now =
-        switch (name) {
-          case ON -> before.withOn(true);
-          case OFF -> before.withOn(false);
-          case MAINTAINERS -> before.withMaintainers(id);
-          case CHANNEL -> before.withChannel(id);
-          case DIGEST_ON -> before.withDigest(true);
-          case DIGEST_OFF -> before.withDigest(false);
-          default -> before;
-        };
-    if (now.equals(before)) {
+    if (name.equals(PAGE)) {
       return List.of();
     }
-    recorder.choose(guild.getIdLong(), now);
+    Replaced<LearningPlace> done =
+        recorder.change(guild.getIdLong(), before -> changed(before, name, values));
+    if (done.isSame()) {
+      return List.of();
+    }
+    LearningPlace now = done.now();
     return List.of(
         switch (name) {
           case MAINTAINERS -> line(locale, "settings.maintainers", role(now, locale));
@@ -66,6 +60,19 @@ final class LearningPanel {
           case CHANNEL -> line(locale, "settings.suggestions", channel(now, locale));
           default -> line(locale, "settings.learning", on(now, locale));
         });
+  }
+
+  private static LearningPlace changed(LearningPlace before, String name, List<String> values) {
+    Optional<Long> id = values.stream().findFirst().map(Long::parseUnsignedLong);
+    return switch (name) {
+      case ON -> before.withOn(true);
+      case OFF -> before.withOn(false);
+      case MAINTAINERS -> before.withMaintainers(id);
+      case CHANNEL -> before.withChannel(id);
+      case DIGEST_ON -> before.withDigest(true);
+      case DIGEST_OFF -> before.withDigest(false);
+      default -> before;
+    };
   }
 
   private static String line(ReplyLocale locale, String key, String value) {

@@ -1,6 +1,7 @@
 package dev.errdict.bot.discord;
 
 import dev.errdict.db.catalog.ServerSettings;
+import dev.errdict.db.rows.Replaced;
 import dev.errdict.db.rows.ServerSettingsStore;
 import dev.errdict.db.store.Store;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 
 /**
@@ -55,9 +57,10 @@ final class ServerChoices {
     store.present(servers, shard, shards, today);
   }
 
-  /** Blocks on the database. */
-  void choose(long server, ServerSettings chosen) {
-    store.save(server, chosen);
-    settings.put(server, chosen);
+  /** Changes the settings of a server; blocks on the database. */
+  Replaced<ServerSettings> change(long server, UnaryOperator<ServerSettings> change) {
+    Replaced<ServerSettings> done = store.change(server, change);
+    settings.put(server, done.now());
+    return done;
   }
 }

@@ -2,6 +2,7 @@ package dev.errdict.bot.discord;
 
 import dev.errdict.bot.chat.Incidents;
 import dev.errdict.db.catalog.ServerSettings;
+import dev.errdict.db.rows.Replaced;
 import dev.errdict.db.words.Lang;
 import dev.errdict.search.reply.ReplyLocale;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.entities.Guild;
@@ -83,12 +85,16 @@ final class SettingsPanel extends ListenerAdapter {
     long channel =
         event.getOption(
             CommandList.CHANNEL, event.getChannelIdLong(), option -> option.getAsLong());
-    ServerSettings before = choices.of(Optional.of(guild.getIdLong()));
-    Map<Long, Lang> langs = new HashMap<>(before.rooms().langs());
-    langs.remove(channel);
-    lang.ifPresent(chosen -> langs.put(channel, chosen));
-    ServerSettings now = before.withRooms(before.rooms().withLangs(langs));
-    save(event, () -> event.deferReply(true), guild, before, now);
+    save(
+        event,
+        () -> event.deferReply(true),
+        guild,
+        before -> {
+          Map<Long, Lang> langs = new HashMap<>(before.rooms().langs());
+          langs.remove(channel);
+          lang.ifPresent(chosen -> langs.put(channel, chosen));
+          return before.withRooms(before.rooms().withLangs(langs));
+        });
     replies.send(event, view(event, guild).pageOf(SettingsView.LANG), true);
   }
 
@@ -118,7 +124,9 @@ final class SettingsPanel extends ListenerAdapter {
       replies.replace(event, learning.page(guild.get(), locale(event)));
       return;
     }
-    save(event, event::deferEdit, guild.get(), now, chosen(now, name, values));
+    if (!SettingsView.TURNS.contains(name)) {
+      save(event, event::deferEdit, guild.get(), before -> chosen(before, name, values));
+    }
     replies.replace(event, view(event, guild.get()).pageOf(name));
   }
 
@@ -143,19 +151,12 @@ final class SettingsPanel extends ListenerAdapter {
       IReplyCallback event,
       Supplier<? extends RestAction<?>> deferral,
       Guild guild,
-      ServerSettings before,
-      ServerSettings now) {
-    if (now.equals(before)) {
-      return;
+      UnaryOperator<ServerSettings> change) {
+    Replaced<ServerSettings> done =
+        replies.slow(event, deferral, () -> choices.change(guild.getIdLong(), change));
+    if (!done.isSame()) {
+      log.changed(guild, event.getUser(), done.before(), done.now());
     }
-    replies.slow(
-        event,
-        deferral,
-        () -> {
-          choices.choose(guild.getIdLong(), now);
-          return now;
-        });
-    log.changed(guild, event.getUser(), before, now);
   }
 
   private static Set<Long> ids(List<String> values) {
@@ -207,9 +208,11 @@ final class SettingsPanel extends ListenerAdapter {
       refuse(event, "settings.bad-command", ServerSettings.MAX_COMMAND);
       return;
     }
-    ServerSettings before = choices.of(Optional.of(guild.get().getIdLong()));
-    ServerSettings now = before.withPrefix(prefix).withCommand(command);
-    save(event, event::deferEdit, guild.get(), before, now);
+    save(
+        event,
+        event::deferEdit,
+        guild.get(),
+        before -> before.withPrefix(prefix).withCommand(command));
     replies.replace(event, view(event, guild.get()).pageOf(SettingsView.PREFIX));
   }
 

@@ -34,6 +34,9 @@ final class SettingsView {
   static final String BACK = "back";
   static final String AUTO = "auto";
 
+  /** What shows the other page and changes nothing. */
+  static final Set<String> TURNS = Set.of(MORE, BACK);
+
   /** The settings of the second page. */
   static final Set<String> SECOND = Set.of(ALERTS, COOLDOWN, LOG, MORE);
 

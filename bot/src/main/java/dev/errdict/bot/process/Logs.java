@@ -35,11 +35,14 @@ public final class Logs {
   private static final Logger OURS = Logger.getLogger("dev.errdict");
 
   /**
-   * Lucene's logger that warns about the vector module, which is off on purpose since the JVM would
-   * print a warning for it.
+   * Loggers whose warnings are about choices of ours: Lucene's about the vector module, which is
+   * off since the JVM would print a warning for it, and jOOQ's about releases of PostgreSQL that
+   * are older than its dialect, with each of which the store is tested.
    */
-  private static final Logger VECTORS =
-      Logger.getLogger("org.apache.lucene.internal.vectorization");
+  private static final List<Logger> KNOWN_BETTER =
+      List.of(
+          Logger.getLogger("org.apache.lucene.internal.vectorization"),
+          Logger.getLogger("org.jooq.impl.DefaultExecuteContext.logVersionSupport"));
 
   /** JDA logs a whole event, with user input, after the first line when it cannot parse it. */
   private static final Logger QUOTING =
@@ -54,7 +57,7 @@ public final class Logs {
       return;
     }
     CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
-    VECTORS.setLevel(Level.SEVERE);
+    KNOWN_BETTER.forEach(logger -> logger.setLevel(Level.SEVERE));
     format(false);
   }
 

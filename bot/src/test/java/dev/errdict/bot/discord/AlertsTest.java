@@ -32,8 +32,8 @@ class AlertsTest extends OwnServer {
   void start() {
     bot = RunningBot.on(server, clock);
     Message panel = help.slash(ada, "errdict settings", Map.of()).awaitReply();
-    help.clicks(ada, panel.id(), "e1:set:more").awaitResponse();
-    help.chooses(ada, panel.id(), "e1:set:alerts", alerts.id()).awaitResponse();
+    help.clicks(ada, panel.id(), "e1:set:more").awaitReply();
+    help.chooses(ada, panel.id(), "e1:set:alerts", alerts.id()).awaitReply();
   }
 
   @AfterEach

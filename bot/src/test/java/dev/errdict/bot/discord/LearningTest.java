@@ -68,9 +68,9 @@ class LearningTest {
 
   private void turnOn(Place place) {
     Message panel = place.slash(ada, "errdict settings", Map.of()).awaitReply();
-    place.clicks(ada, panel.id(), "e1:set:more").awaitResponse();
-    place.clicks(ada, panel.id(), "e1:set:learning").awaitResponse();
-    place.clicks(ada, panel.id(), "e1:set:learning-on").awaitResponse();
+    place.clicks(ada, panel.id(), "e1:set:more").awaitReply();
+    place.clicks(ada, panel.id(), "e1:set:learning").awaitReply();
+    place.clicks(ada, panel.id(), "e1:set:learning-on").awaitReply();
     assertTrue(place.message(panel.id()).embeds().toString().contains("Questions are kept"));
   }
 
@@ -199,16 +199,16 @@ class LearningTest {
     turnOn(elsewhere);
     for (Place place : List.of(elsewhere, help)) {
       Message panel = place.slash(ada, "errdict settings", Map.of()).awaitReply();
-      place.clicks(ada, panel.id(), "e1:set:more").awaitResponse();
-      place.clicks(ada, panel.id(), "e1:set:learning").awaitResponse();
-      place.chooses(ada, panel.id(), "e1:set:learning-channel", place.id()).awaitResponse();
+      place.clicks(ada, panel.id(), "e1:set:more").awaitReply();
+      place.clicks(ada, panel.id(), "e1:set:learning").awaitReply();
+      place.chooses(ada, panel.id(), "e1:set:learning-channel", place.id()).awaitReply();
     }
     answerTo(help, "!err 9101");
     for (Place place : List.of(elsewhere, help)) {
       Message panel = place.slash(ada, "errdict settings", Map.of()).awaitReply();
-      place.clicks(ada, panel.id(), "e1:set:more").awaitResponse();
-      place.clicks(ada, panel.id(), "e1:set:learning").awaitResponse();
-      place.clicks(ada, panel.id(), "e1:set:learning-digest-on").awaitResponse();
+      place.clicks(ada, panel.id(), "e1:set:more").awaitReply();
+      place.clicks(ada, panel.id(), "e1:set:learning").awaitReply();
+      place.clicks(ada, panel.id(), "e1:set:learning-digest-on").awaitReply();
     }
 
     server.awaitRequest(Method.POST, MESSAGES);

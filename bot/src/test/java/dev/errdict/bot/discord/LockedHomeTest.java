@@ -56,9 +56,9 @@ class LockedHomeTest {
     dictionary = Dictionary.open(home, Embedder.NONE, Clock.systemUTC());
     bot = RunningBot.on(server, dictionary);
     panel = help.slash(ada, "errdict settings", Map.of()).awaitReply();
-    help.clicks(ada, panel.id(), "e1:set:more").awaitResponse();
-    help.clicks(ada, panel.id(), "e1:set:learning").awaitResponse();
-    help.chooses(ada, panel.id(), "e1:set:learning-channel", queue.id()).awaitResponse();
+    help.clicks(ada, panel.id(), "e1:set:more").awaitReply();
+    help.clicks(ada, panel.id(), "e1:set:learning").awaitReply();
+    help.chooses(ada, panel.id(), "e1:set:learning-channel", queue.id()).awaitReply();
   }
 
   @AfterEach

@@ -292,10 +292,12 @@ class PrivateCatalogTest {
     dictionary
         .underlying()
         .serverSettings()
-        .save(
+        .change(
             Long.parseUnsignedLong(other.id()),
-            ServerSettings.DEFAULT.withRooms(
-                ServerSettings.Rooms.NONE.withWatch(Set.of(Long.parseUnsignedLong(place.id())))));
+            now ->
+                now.withRooms(
+                    ServerSettings.Rooms.NONE.withWatch(
+                        Set.of(Long.parseUnsignedLong(place.id())))));
     awaitWatching(place);
 
     place.says(mia, "we saw FLUX_COMPENSATOR_OVERHEATED and error code ZYX-7001 today");

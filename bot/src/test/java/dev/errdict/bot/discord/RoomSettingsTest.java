@@ -48,7 +48,7 @@ class RoomSettingsTest extends OwnServer {
 
   @Test
   void a_channel_of_the_deny_list_gets_no_answer() {
-    help.chooses(ada, panel().id(), "e1:set:deny", talk.id()).awaitResponse();
+    help.chooses(ada, panel().id(), "e1:set:deny", talk.id()).awaitReply();
 
     talk.says(mia, "!err 9101");
     assertTrue(titleOf(help, "!err 9102").startsWith("9102"));
@@ -67,7 +67,7 @@ class RoomSettingsTest extends OwnServer {
 
   @Test
   void commands_in_messages_can_be_switched_off_and_mentions_go_on() {
-    help.clicks(ada, panel().id(), "e1:set:commands").awaitResponse();
+    help.clicks(ada, panel().id(), "e1:set:commands").awaitReply();
 
     help.says(mia, "!err 9101");
     assertTrue(titleOf(help, server.bot().mention() + " 9102").startsWith("9102"));
@@ -96,11 +96,11 @@ class RoomSettingsTest extends OwnServer {
   @Test
   void the_log_channel_is_told_who_changed_what() {
     Message panel = panel();
-    help.clicks(ada, panel.id(), "e1:set:more").awaitResponse();
-    help.chooses(ada, panel.id(), "e1:set:log", talk.id()).awaitResponse();
+    help.clicks(ada, panel.id(), "e1:set:more").awaitReply();
+    help.chooses(ada, panel.id(), "e1:set:log", talk.id()).awaitReply();
     assertTrue(content(sent()).startsWith(ada.mention() + " has changed"));
 
-    help.chooses(ada, panel.id(), "e1:set:cooldown", "60").awaitResponse();
+    help.chooses(ada, panel.id(), "e1:set:cooldown", "60").awaitReply();
 
     assertEquals(
         ada.mention()
@@ -140,9 +140,9 @@ class RoomSettingsTest extends OwnServer {
     Guild left = server.guild("Left").managedBy(ada);
     Place room = left.channel("help");
     Message panel = room.slash(ada, "errdict settings", Map.of()).awaitReply();
-    room.chooses(ada, panel.id(), "e1:set:deny", room.id()).awaitResponse();
+    room.chooses(ada, panel.id(), "e1:set:deny", room.id()).awaitReply();
     for (String button : List.of("more", "learning", "learning-on")) {
-      room.clicks(ada, panel.id(), "e1:set:" + button).awaitResponse();
+      room.clicks(ada, panel.id(), "e1:set:" + button).awaitReply();
     }
     long id = Long.parseUnsignedLong(left.id());
     assertEquals(1, Objects.requireNonNull(RunningBot.chosen().get(id)).rooms().deny().size());

@@ -10,7 +10,6 @@ import dev.errdict.bot.discord.server.Identify;
 import dev.errdict.bot.discord.server.Intents;
 import dev.errdict.bot.discord.server.Place;
 import dev.errdict.bot.process.ExitCode;
-import dev.errdict.db.learning.LearningPlace;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -157,12 +156,12 @@ class ShardsTest extends OwnServer {
   /** Has questions on a server kept, and perhaps a digest of them posted. */
   private static void choose(Guild guild, Place channel, boolean digest) {
     RunningBot.learning()
-        .choose(
+        .change(
             Long.parseLong(guild.id()),
-            LearningPlace.OFF
-                .withOn(true)
-                .withDigest(digest)
-                .withChannel(Optional.of(Long.parseLong(channel.id()))));
+            now ->
+                now.withOn(true)
+                    .withDigest(digest)
+                    .withChannel(Optional.of(Long.parseLong(channel.id()))));
   }
 
   private static String shard(Identify identify) {

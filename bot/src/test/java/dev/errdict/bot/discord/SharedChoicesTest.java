@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.errdict.db.catalog.ServerSettings;
 import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.StoreOptions;
@@ -36,7 +35,7 @@ class SharedChoicesTest {
       ServerChoices here = new ServerChoices(one);
       ServerChoices there = new ServerChoices(other);
 
-      here.choose(7, ServerSettings.DEFAULT.withPrefix("?"));
+      here.change(7, now -> now.withPrefix("?"));
 
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
       while (!there.of(Optional.of(7L)).prefix().equals("?")) {
@@ -54,8 +53,8 @@ class SharedChoicesTest {
     LocalDate day = LocalDate.of(2026, 11, 1);
     try (Store store = open(PostgresServer.shared().newAddress())) {
       ServerChoices choices = new ServerChoices(store);
-      choices.choose(ofFirst, ServerSettings.DEFAULT.withPrefix("?"));
-      choices.choose(ofSecond, ServerSettings.DEFAULT.withPrefix("?"));
+      choices.change(ofFirst, now -> now.withPrefix("?"));
+      choices.change(ofSecond, now -> now.withPrefix("?"));
 
       choices.present(Set.of(), 0, 2, day);
       choices.present(Set.of(ofSecond), 1, 2, day.plusDays(31));

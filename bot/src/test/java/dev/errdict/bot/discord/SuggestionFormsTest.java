@@ -55,12 +55,12 @@ class SuggestionFormsTest {
         Dictionary.inMemory("suggestions-" + UUID.randomUUID(), Embedder.NONE, Clock.systemUTC());
     bot = RunningBot.on(server, dictionary);
     Message panel = help.slash(ada, "errdict settings", Map.of()).awaitReply();
-    help.clicks(ada, panel.id(), "e1:set:more").awaitResponse();
-    help.clicks(ada, panel.id(), "e1:set:learning").awaitResponse();
-    help.clicks(ada, panel.id(), "e1:set:learning-on").awaitResponse();
-    help.chooses(ada, panel.id(), "e1:set:learning-channel", queues.id()).awaitResponse();
+    help.clicks(ada, panel.id(), "e1:set:more").awaitReply();
+    help.clicks(ada, panel.id(), "e1:set:learning").awaitReply();
+    help.clicks(ada, panel.id(), "e1:set:learning-on").awaitReply();
+    help.chooses(ada, panel.id(), "e1:set:learning-channel", queues.id()).awaitReply();
     help.chooses(ada, panel.id(), "e1:set:learning-maintainers", guild.maintainerRoleId())
-        .awaitResponse();
+        .awaitReply();
   }
 
   @AfterEach

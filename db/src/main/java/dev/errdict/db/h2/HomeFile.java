@@ -56,6 +56,9 @@ public final class HomeFile {
   private long keptUntil;
   private boolean watched;
 
+  /** Whether no store needs it any more: what still waits for it gives up. */
+  private volatile boolean released;
+
   private HomeFile(Home home, Path key) {
     this.home = home;
     this.key = key;
@@ -94,6 +97,7 @@ public final class HomeFile {
         return;
       }
       INSTANCES.remove(key, this);
+      released = true;
     }
     state.lock();
     try {
@@ -167,7 +171,7 @@ public final class HomeFile {
       outer.depth++;
       return outer;
     }
-    BoundedWait patience = new BoundedWait(options.patience(), () -> opener.report(options));
+    BoundedWait patience = patience(options);
     int wanted = writing ? ALL : 1;
     while (!tryAcquire(wanted)) {
       check(patience);
@@ -178,6 +182,9 @@ public final class HomeFile {
         check(patience);
       }
       try {
+        if (released) {
+          throw new IllegalStateException("closed");
+        }
         Opening open = join(writing, options, patience);
         users++;
         use = new Use(open, writing, options);
@@ -191,6 +198,10 @@ public final class HomeFile {
         permits.release(wanted);
       }
     }
+  }
+
+  private BoundedWait patience(StoreOptions options) {
+    return new BoundedWait(options.patience(), () -> opener.report(options), () -> released);
   }
 
   private boolean tryAcquire(int wanted) {
@@ -306,7 +317,7 @@ public final class HomeFile {
 
   /** Runs work that leaves the file compact, while neither this process nor another has it open. */
   public <T> T exclusively(StoreOptions options, FileWork<T> work) throws CatalogException {
-    BoundedWait patience = new BoundedWait(options.patience(), () -> opener.report(options));
+    BoundedWait patience = patience(options);
     while (!tryAcquire(ALL)) {
       check(patience);
     }

@@ -8,13 +8,15 @@ import static dev.errdict.db.schema.Tables.LEARNING_PLACE;
 import static dev.errdict.db.schema.Tables.SUGGESTION;
 
 import dev.errdict.db.rows.Database;
+import dev.errdict.db.rows.Replaced;
 import dev.errdict.db.rows.StoredSetting;
 import dev.errdict.db.store.StoreCare;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -59,40 +61,53 @@ public final class LearningStore {
 
   /** What is chosen, by place; a missing one is off. */
   public Map<Long, LearningPlace> places() {
-    return database.query(
-        sql -> {
-          Map<Long, LearningPlace> places = new HashMap<>();
-          sql.selectFrom(LEARNING_PLACE)
-              .forEach(
-                  row ->
-                      places.put(
-                          row.getPlace(),
-                          new LearningPlace(
-                              row.getIsOn(),
-                              Optional.ofNullable(row.getMaintainers()),
-                              Optional.ofNullable(row.getChannel()),
-                              row.getDigest())));
-          return places;
+    return database.query(sql -> places(sql, DSL.noCondition()));
+  }
+
+  private static Map<Long, LearningPlace> places(DSLContext sql, Condition which) {
+    return sql.selectFrom(LEARNING_PLACE)
+        .where(which)
+        .fetchMap(
+            LEARNING_PLACE.PLACE,
+            row ->
+                new LearningPlace(
+                    row.getIsOn(),
+                    Optional.ofNullable(row.getMaintainers()),
+                    Optional.ofNullable(row.getChannel()),
+                    row.getDigest()));
+  }
+
+  /**
+   * Changes what is chosen for a place.
+   *
+   * @param change gets what is stored within the transaction, so that of two changes at once
+   *     neither is lost
+   */
+  public Replaced<LearningPlace> change(long place, UnaryOperator<LearningPlace> change) {
+    return database.transaction(
+        transaction -> {
+          DSLContext sql = DSL.using(transaction);
+          LearningPlace before =
+              places(sql, LEARNING_PLACE.PLACE.eq(place)).getOrDefault(place, LearningPlace.OFF);
+          Replaced<LearningPlace> done = new Replaced<>(before, change.apply(before));
+          if (!done.isSame()) {
+            write(sql, place, done.now());
+          }
+          return done;
         });
   }
 
-  public void choose(long place, LearningPlace chosen) {
-    database.transaction(
-        transaction ->
-            DSL.using(transaction)
-                .insertInto(LEARNING_PLACE)
-                .set(LEARNING_PLACE.PLACE, place)
-                .set(LEARNING_PLACE.IS_ON, chosen.on())
-                .set(LEARNING_PLACE.MAINTAINERS, chosen.maintainers().orElse(null))
-                .set(LEARNING_PLACE.CHANNEL, chosen.channel().orElse(null))
-                .set(LEARNING_PLACE.DIGEST, chosen.digest())
-                .onConflict(LEARNING_PLACE.PLACE)
-                .doUpdate()
-                .set(LEARNING_PLACE.IS_ON, chosen.on())
-                .set(LEARNING_PLACE.MAINTAINERS, chosen.maintainers().orElse(null))
-                .set(LEARNING_PLACE.CHANNEL, chosen.channel().orElse(null))
-                .set(LEARNING_PLACE.DIGEST, chosen.digest())
-                .execute());
+  private static void write(DSLContext sql, long place, LearningPlace chosen) {
+    sql.insertInto(LEARNING_PLACE)
+        .set(LEARNING_PLACE.PLACE, place)
+        .set(LEARNING_PLACE.IS_ON, chosen.on())
+        .set(LEARNING_PLACE.MAINTAINERS, chosen.maintainers().orElse(null))
+        .set(LEARNING_PLACE.CHANNEL, chosen.channel().orElse(null))
+        .set(LEARNING_PLACE.DIGEST, chosen.digest())
+        .onConflict(LEARNING_PLACE.PLACE)
+        .doUpdate()
+        .setAllToExcluded()
+        .execute();
   }
 
   /**

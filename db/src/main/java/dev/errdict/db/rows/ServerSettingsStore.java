@@ -13,9 +13,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** The chat servers' settings. Safe for use by several threads. */
@@ -42,20 +45,25 @@ public final class ServerSettingsStore {
 
   /** The settings of every server that has chosen any, by its id. */
   public Map<Long, ServerSettings> all() {
+    return database.query(sql -> read(sql, id -> DSL.noCondition()));
+  }
+
+  /**
+   * @param which what the id of a server must meet
+   */
+  private static Map<Long, ServerSettings> read(
+      DSLContext sql, Function<Field<Long>, Condition> which) {
     Map<Long, Map<String, Set<Long>>> rooms =
-        database.query(
-            sql ->
-                sql.selectFrom(BOT_ROOM).stream()
-                    .collect(
-                        Collectors.groupingBy(
-                            row -> row.getServerId(),
-                            Collectors.groupingBy(
-                                row -> row.getPurpose(),
-                                Collectors.mapping(
-                                    row -> row.getChannelId(), Collectors.toSet())))));
-    Map<Long, Map<Long, Lang>> langs = langs();
+        sql.selectFrom(BOT_ROOM).where(which.apply(BOT_ROOM.SERVER_ID)).stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.getServerId(),
+                    Collectors.groupingBy(
+                        row -> row.getPurpose(),
+                        Collectors.mapping(row -> row.getChannelId(), Collectors.toSet()))));
+    Map<Long, Map<Long, Lang>> langs = langs(sql, which);
     Map<Long, ServerSettings> all = new HashMap<>();
-    for (var row : database.query(sql -> sql.selectFrom(BOT_SERVER).fetch())) {
+    for (var row : sql.selectFrom(BOT_SERVER).where(which.apply(BOT_SERVER.ID)).fetch()) {
       Map<String, Set<Long>> of = rooms.getOrDefault(row.getId(), Map.of());
       all.put(
           row.getId(),
@@ -76,9 +84,11 @@ public final class ServerSettingsStore {
     return all;
   }
 
-  private Map<Long, Map<Long, Lang>> langs() {
+  private static Map<Long, Map<Long, Lang>> langs(
+      DSLContext sql, Function<Field<Long>, Condition> which) {
     Map<Long, Map<Long, Lang>> langs = new HashMap<>();
-    for (var row : database.query(sql -> sql.selectFrom(BOT_ROOM_LANG).fetch())) {
+    for (var row :
+        sql.selectFrom(BOT_ROOM_LANG).where(which.apply(BOT_ROOM_LANG.SERVER_ID)).fetch()) {
       Lang.of(row.getLang())
           .ifPresent(
               lang ->
@@ -89,48 +99,61 @@ public final class ServerSettingsStore {
     return langs;
   }
 
-  /** Replaces a server's settings. */
-  public void save(long server, ServerSettings settings) {
-    database.transaction(
+  /**
+   * Changes a server's settings.
+   *
+   * @param change gets the stored settings within the transaction, so that of two changes at once
+   *     neither is lost
+   */
+  public Replaced<ServerSettings> change(long server, UnaryOperator<ServerSettings> change) {
+    return database.transaction(
         transaction -> {
           DSLContext within = DSL.using(transaction);
-          within.deleteFrom(BOT_SERVER).where(BOT_SERVER.ID.eq(server)).execute();
-          within
-              .insertInto(BOT_SERVER)
-              .columns(
-                  BOT_SERVER.ID,
-                  BOT_SERVER.LANG,
-                  BOT_SERVER.PREFIX,
-                  BOT_SERVER.COMMAND,
-                  BOT_SERVER.COMMANDS,
-                  BOT_SERVER.COOLDOWN,
-                  BOT_SERVER.LOG_CHANNEL)
-              .values(
-                  server,
-                  settings.lang().map(Lang::tag).orElse(null),
-                  settings.prefix(),
-                  settings.command().orElse(null),
-                  settings.commands(),
-                  settings.cooldown(),
-                  settings.logChannel().orElse(null))
-              .execute();
-          insert(within, server, ANSWER, settings.rooms().answer());
-          insert(within, server, DENY, settings.rooms().deny());
-          insert(within, server, WATCH, settings.rooms().watch());
-          insert(within, server, ALERTS, settings.rooms().alerts());
-          settings
-              .rooms()
-              .langs()
-              .forEach(
-                  (channel, lang) ->
-                      within
-                          .insertInto(BOT_ROOM_LANG)
-                          .columns(
-                              BOT_ROOM_LANG.SERVER_ID, BOT_ROOM_LANG.CHANNEL_ID, BOT_ROOM_LANG.LANG)
-                          .values(server, channel, lang.tag())
-                          .execute());
-          return within;
+          ServerSettings before =
+              read(within, id -> id.eq(server)).getOrDefault(server, ServerSettings.DEFAULT);
+          Replaced<ServerSettings> done = new Replaced<>(before, change.apply(before));
+          if (!done.isSame()) {
+            write(within, server, done.now());
+          }
+          return done;
         });
+  }
+
+  private static void write(DSLContext within, long server, ServerSettings settings) {
+    within.deleteFrom(BOT_SERVER).where(BOT_SERVER.ID.eq(server)).execute();
+    within
+        .insertInto(BOT_SERVER)
+        .columns(
+            BOT_SERVER.ID,
+            BOT_SERVER.LANG,
+            BOT_SERVER.PREFIX,
+            BOT_SERVER.COMMAND,
+            BOT_SERVER.COMMANDS,
+            BOT_SERVER.COOLDOWN,
+            BOT_SERVER.LOG_CHANNEL)
+        .values(
+            server,
+            settings.lang().map(Lang::tag).orElse(null),
+            settings.prefix(),
+            settings.command().orElse(null),
+            settings.commands(),
+            settings.cooldown(),
+            settings.logChannel().orElse(null))
+        .execute();
+    insert(within, server, ANSWER, settings.rooms().answer());
+    insert(within, server, DENY, settings.rooms().deny());
+    insert(within, server, WATCH, settings.rooms().watch());
+    insert(within, server, ALERTS, settings.rooms().alerts());
+    settings
+        .rooms()
+        .langs()
+        .forEach(
+            (channel, lang) ->
+                within
+                    .insertInto(BOT_ROOM_LANG)
+                    .columns(BOT_ROOM_LANG.SERVER_ID, BOT_ROOM_LANG.CHANNEL_ID, BOT_ROOM_LANG.LANG)
+                    .values(server, channel, lang.tag())
+                    .execute());
   }
 
   private static void insert(DSLContext sql, long server, String purpose, Set<Long> channels) {

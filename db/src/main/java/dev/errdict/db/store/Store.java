@@ -31,8 +31,8 @@ import java.time.ZoneId;
  * <ul>
  *   <li><em>Reading</em>: the parts. Each call is a reading of its own unless it is made within
  *       {@link #read}.
- *   <li><em>Writing</em>: {@link CatalogStore#commit} and {@link ServerSettingsStore#save}; each is
- *       one transaction.
+ *   <li><em>Writing</em>: {@link CatalogStore#commit} and {@link ServerSettingsStore#change}; each
+ *       is one transaction.
  *   <li><em>Following</em>: {@link #follow} reports that something was written, by whichever
  *       process.
  *   <li><em>Care</em>: {@link #care} for backups, checks and the size on the disk.

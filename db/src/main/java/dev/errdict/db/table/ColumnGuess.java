@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Finds out which field each column of a table is, by its name and its cells. */
 final class ColumnGuess {
@@ -41,7 +42,7 @@ final class ColumnGuess {
   Map<Integer, TableTarget> targets() {
     List<String> columns = table.columns();
     for (int column = 0; column < columns.size(); column++) {
-      if (!given.containsKey(column)) {
+      if (!given.containsKey(column) && !isForAnotherRegion(column)) {
         int at = column;
         named(columns.get(column))
             .map(target -> byContent(at, target))
@@ -50,6 +51,22 @@ final class ColumnGuess {
     }
     oneCode();
     return found;
+  }
+
+  /**
+   * Whether another column has the same text for another region: an entry has one text of a
+   * language. Simplified Chinese is taken before Traditional, of others the first.
+   */
+  private boolean isForAnotherRegion(int column) {
+    ColumnName own = name(column);
+    return IntStream.range(0, table.columns().size())
+        .filter(other -> other != column && !given.containsKey(other))
+        .filter(other -> name(other).isSameTextAs(own))
+        .anyMatch(
+            other ->
+                own.isTraditional() == name(other).isTraditional()
+                    ? other < column
+                    : own.isTraditional());
   }
 
   /** The field with exactly this name, else the one that its words suggest. */

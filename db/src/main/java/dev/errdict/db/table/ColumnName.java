@@ -26,6 +26,8 @@ final class ColumnName {
   private final boolean unknown;
   private final boolean coded;
   private final boolean errorAlone;
+  private final List<String> anywhere = new ArrayList<>();
+  private final boolean traditional;
 
   private ColumnName(List<String> words) {
     Optional<Lang> found = Optional.empty();
@@ -33,20 +35,25 @@ final class ColumnName {
     boolean anyUnknown = false;
     boolean anyCode = false;
     boolean errorOnly = !words.isEmpty();
+    boolean anyTraditional = false;
     for (String word : words) {
+      anyTraditional |= ColumnWords.TRADITIONAL.contains(word);
       errorOnly &= ColumnWords.ERROR.contains(word);
       Optional<ColumnWords.Meaning> known = ColumnWords.find(word);
       if (known.isPresent()) {
         anyCode |= known.get().kind() == Kind.CODE && !known.get().weak();
         head = head.isEmpty() || head.get().weak() || !known.get().weak() ? known : head;
+        anywhere.add(word);
       } else if (found.isEmpty() && ColumnWords.CHINESE.contains(word)) {
         found = Optional.of(Lang.ZH);
       } else if (found.isEmpty() && ColumnWords.ENGLISH.contains(word)) {
         found = Optional.of(Lang.EN);
-      } else if (!ColumnWords.FILLERS.contains(word) && !ColumnWords.REGIONS.contains(word)) {
-        anyUnknown = true;
+      } else if (!ColumnWords.REGIONS.contains(word)) {
+        anyUnknown |= !ColumnWords.FILLERS.contains(word);
+        anywhere.add(word);
       }
     }
+    traditional = anyTraditional;
     lang = found;
     meaning = head;
     unknown = anyUnknown;
@@ -116,6 +123,19 @@ final class ColumnName {
   /** Whether it names a language and nothing else. */
   boolean isLanguage() {
     return lang.isPresent() && meaning.isEmpty() && !unknown;
+  }
+
+  /**
+   * Whether the other column is the same text in the same language, perhaps for another region:
+   * {@code zh-CN} and {@code zh-TW}.
+   */
+  boolean isSameTextAs(ColumnName other) {
+    return lang.isPresent() && lang.equals(other.lang) && anywhere.equals(other.anywhere);
+  }
+
+  /** Whether it names Traditional Chinese or a region that writes it. */
+  boolean isTraditional() {
+    return traditional;
   }
 
   /** Whether a word for code is among its words. */

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words in names of columns, in both languages. */
 final class ColumnWords {
@@ -12,25 +14,19 @@ final class ColumnWords {
   record Meaning(Kind kind, boolean weak) {}
 
   static final Set<String> CHINESE =
-      Set.of("zh", "cn", "chs", "zhs", "zhcn", "chinese", "中文", "汉语", "国语", "简体中文");
+      Set.of("zh", "cn", "chs", "zhs", "zhcn", "chinese", "中文", "汉语", "国语");
   static final Set<String> ENGLISH = Set.of("en", "eng", "english", "enus", "英文", "英语");
 
-  /** Regions after a language; ignored. */
+  /** Regions and scripts of Chinese that is not Simplified. */
+  static final Set<String> TRADITIONAL =
+      Set.of("tw", "hk", "mo", "hant", "traditional", "繁体", "繁體");
+
+  /** Regions and scripts after a language. */
   static final Set<String> REGIONS =
-      Set.of(
-          "cn",
-          "tw",
-          "hk",
-          "sg",
-          "us",
-          "gb",
-          "uk",
-          "hans",
-          "hant",
-          "simplified",
-          "traditional",
-          "简体",
-          "繁体");
+      Stream.concat(
+              TRADITIONAL.stream(),
+              Stream.of("cn", "sg", "us", "gb", "uk", "au", "hans", "simplified", "简体", "簡體"))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Words that do not tell the field of a column. */
   static final Set<String> FILLERS =

@@ -11,7 +11,6 @@ import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
-import dev.errdict.db.catalog.ServerSettings;
 import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.home.Home;
@@ -75,7 +74,7 @@ class StoreCopyTest {
     put(store, "code: '90002'\nmender: caller\n");
     EntryRef gone = new EntryRef("leancloud", "90002");
     commit(store, new EntryEdit(gone, OptionalLong.empty(), Optional.empty()));
-    store.serverSettings().save(7, ServerSettings.DEFAULT.withPrefix("?"));
+    store.serverSettings().change(7, now -> now.withPrefix("?"));
     store.language().set(Lang.ZH);
   }
 

@@ -8,7 +8,9 @@ import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.format.EntryReader;
+import dev.errdict.db.home.BoundedWait;
 import dev.errdict.db.home.Home;
+import dev.errdict.db.home.HomeLock;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.Database;
@@ -24,7 +26,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -183,5 +189,31 @@ class SharingTest {
     long begun = System.nanoTime();
     Databases.open(home).close();
     assertTrue(System.nanoTime() - begun < 15_000_000_000L, "a killed process holds nothing");
+  }
+
+  @Test
+  void who_waits_gives_up_when_the_database_is_closed() throws Exception {
+    Database database = Databases.open(home);
+    try (HomeLock other = new HomeLock(home.lock())) {
+      assertTrue(
+          other.acquire(
+              false, new BoundedWait(Duration.ofSeconds(20), () -> {}), "errdict import"));
+      List<CompletableFuture<Integer>> waiting =
+          Stream.generate(() -> CompletableFuture.supplyAsync(() -> read(database)))
+              .limit(2)
+              .toList();
+      Thread.sleep(300); // they wait for the lock, and for the one that waits
+
+      long begun = System.nanoTime();
+      database.close();
+      for (CompletableFuture<Integer> one : waiting) {
+        assertThrows(ExecutionException.class, () -> one.get(5, TimeUnit.SECONDS));
+      }
+      assertTrue(System.nanoTime() - begun < 5_000_000_000L);
+    }
+  }
+
+  private static int read(Database database) {
+    return database.query(sql -> sql.selectOne().execute());
   }
 }

@@ -143,7 +143,7 @@ class LearningFileTest {
     record(question(TODAY, AskedOutcome.DECLINED, "a", "locked"));
     assertEquals(before, store.stamp());
 
-    learning.choose(7, LearningPlace.OFF.withOn(true).withChannel(Optional.of(9L)));
+    learning.change(7, now -> now.withOn(true).withChannel(Optional.of(9L)));
     assertFalse(before.equals(store.stamp()));
     assertEquals(
         Map.of(7L, LearningPlace.OFF.withOn(true).withChannel(Optional.of(9L))), learning.places());

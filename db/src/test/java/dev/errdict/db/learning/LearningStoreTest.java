@@ -343,8 +343,20 @@ class LearningStoreTest {
   }
 
   @Test
+  void of_two_changes_at_once_neither_is_lost() throws Exception {
+    Thread other =
+        Thread.ofVirtual().start(() -> learning.change(7, now -> now.withChannel(Optional.of(9L))));
+    learning.change(7, now -> now.withOn(true));
+    other.join();
+    assertTrue(learning.change(7, now -> now.withOn(true)).isSame());
+
+    assertEquals(
+        Map.of(7L, LearningPlace.OFF.withOn(true).withChannel(Optional.of(9L))), learning.places());
+  }
+
+  @Test
   void a_digest_is_due_once_in_seven_days_in_one_process() throws Exception {
-    learning.choose(7, LearningPlace.OFF.withOn(true));
+    learning.change(7, now -> now.withOn(true));
     assertTrue(learning.beginDigest(7, TODAY.minusDays(7), TODAY));
 
     for (int day = 0; day < 7; day++) {

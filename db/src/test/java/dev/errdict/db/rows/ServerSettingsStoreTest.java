@@ -1,6 +1,7 @@
 package dev.errdict.db.rows;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.ServerSettings;
@@ -46,20 +47,32 @@ class ServerSettingsStoreTest {
     ServerSettings second =
         ServerSettings.DEFAULT.withRooms(ServerSettings.Rooms.NONE.withAnswer(Set.of(3L)));
 
-    store.save(7, first);
+    store.change(7, _ -> first);
     assertEquals(Map.of(7L, first), store.all());
 
-    store.save(7, second);
-    store.save(8, ServerSettings.DEFAULT);
-    assertEquals(Map.of(7L, second, 8L, ServerSettings.DEFAULT), store.all());
+    store.change(7, _ -> second);
+    store.change(8, _ -> first);
+    assertEquals(Map.of(7L, second, 8L, first), store.all());
+  }
+
+  @Test
+  void a_change_is_made_to_what_is_stored_then() {
+    store.change(7, now -> now.withPrefix("?"));
+    Replaced<ServerSettings> done = store.change(7, now -> now.withLogChannel(Optional.of(9L)));
+
+    assertEquals(ServerSettings.DEFAULT.withPrefix("?"), done.before());
+    assertEquals(
+        Map.of(7L, ServerSettings.DEFAULT.withPrefix("?").withLogChannel(Optional.of(9L))),
+        store.all());
+    assertTrue(store.change(7, now -> now.withPrefix("?")).isSame());
   }
 
   @Test
   void settings_are_kept_for_thirty_days_after_the_bot_has_left_and_come_back_with_it() {
     LocalDate left = LocalDate.of(2026, 11, 1);
     ServerSettings chosen = ServerSettings.DEFAULT.withPrefix("?");
-    store.save(7, chosen);
-    store.save(8, chosen);
+    store.change(7, _ -> chosen);
+    store.change(8, _ -> chosen);
 
     store.present(Set.of(8L), left);
     store.present(Set.of(8L), left.plusDays(29));

@@ -4,6 +4,7 @@ import static dev.errdict.db.table.Lists.defects;
 import static dev.errdict.db.table.Lists.entries;
 import static dev.errdict.db.table.Lists.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Entry;
@@ -116,6 +117,40 @@ class ColumnsTest {
           en: 'severity: HIGH'
         """,
         entries(rows));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "code,en,zh-CN,zh-TW | zh-TW",
+        "code,en,zh_TW,zh_CN | zh_TW",
+        "code,en,zh-Hant,zh-Hans | zh-Hant",
+        "code,en,zh,zh-HK | zh-HK",
+        "code,en,title_zh_tw,title_zh_cn | title_zh_tw",
+        "code,en,简体中文,繁体中文 | 繁体中文",
+        "code,en,中文(繁體),中文(简体) | 中文(繁體)",
+        "code,en-US,zh,en-GB | en-GB",
+      })
+  void of_one_language_in_two_regions_one_column_is_taken_and_the_other_is_named(
+      String header, String left) throws CatalogException, IOException {
+    List<String> names = List.of(header.split(",", -1));
+    StringBuilder row = new StringBuilder("7");
+    for (String name : names.subList(1, 4)) {
+      row.append(',').append(text(name, left));
+    }
+    ImportFile.Rows rows = read(FileFormat.CSV, header + "\n" + row + "\n");
+
+    assertEquals("code: '7'\ntitle:\n  zh: 短信发送失败\n  en: Sending the text failed\n", entries(rows));
+    assertEquals(1, defects(rows).size(), defects(rows).toString());
+    assertTrue(defects(rows).getFirst().contains("\"" + left + "\""), defects(rows).toString());
+  }
+
+  private static String text(String column, String left) {
+    if (column.startsWith("en")) {
+      return column.equals(left) ? "Sending the message failed" : "Sending the text failed";
+    }
+    return column.equals(left) ? "簡訊發送失敗" : "短信发送失败";
   }
 
   @Test

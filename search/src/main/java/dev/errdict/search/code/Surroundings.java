@@ -13,7 +13,7 @@ final class Surroundings {
 
   private static final Pattern CALLED =
       Pattern.compile(
-          "(?:\\berr(?:or)?[\\s_-]*code|错误代?码|错误代号|错误编号|错误号|报错码|异常码)[\\s\"'`:=(\\[是为【「『“]*$",
+          "(?:\\berr(?:or)?[\\s_-]*code|\\bsqlstate|错误代?码|错误代号|错误编号|错误号|报错码|异常码)[\\s\"'`:=(\\[是为【「『“]*$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern KEY =
       Pattern.compile(
@@ -97,9 +97,10 @@ final class Surroundings {
     return mayCall(before) && CALLED.matcher(before).find();
   }
 
-  /** A quick test: all labels of the patterns have this word or are Chinese. */
+  /** A quick test: all labels of the patterns have one of these words or are Chinese. */
   private static boolean mayCall(String before) {
-    return Label.mayBeChinese(before) || before.toLowerCase(Locale.ROOT).contains("code");
+    String lower = before.toLowerCase(Locale.ROOT);
+    return Label.mayBeChinese(before) || lower.contains("code") || lower.contains("sqlstate");
   }
 
   /** Whether it is the whole message of a log line: "ERROR [main] c.l.Im - 4303". */

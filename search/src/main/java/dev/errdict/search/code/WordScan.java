@@ -12,6 +12,10 @@ final class WordScan {
           "(?:err(?:or)?(?:_?code)?|code|errno|ec|e)_?\\d{3,5}", Pattern.CASE_INSENSITIVE);
   private static final Pattern GLUED_BEFORE =
       Pattern.compile("\\d{3,5}_?(?:err(?:or)?s?|code)", Pattern.CASE_INSENSITIVE);
+
+  /** {@code 42P99}. */
+  private static final Pattern MIXED = Pattern.compile("(?=.{4,8}$)\\d+[A-Z]+\\d[0-9A-Z]*");
+
   private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9A-Fa-f]{2,8}");
   private static final Pattern SHORTLY_GLUED =
       Pattern.compile("ec?_?\\d{3,5}", Pattern.CASE_INSENSITIVE);
@@ -67,7 +71,8 @@ final class WordScan {
       slip(word, start, label);
     } else if (scanned.prefixes().isLikeACode(word)
         || (label == Label.CODE && OF_ANOTHER_PRODUCT.matcher(word).matches())
-        || (around.called() && HEXADECIMAL.matcher(word).matches())
+        || (around.called()
+            && (HEXADECIMAL.matcher(word).matches() || MIXED.matcher(word).matches()))
         || isCalled(word, start, around)) {
       add(word, Kind.LABELLED, start);
     } else if (OF_ANOTHER_PRODUCT.matcher(word).matches()) {

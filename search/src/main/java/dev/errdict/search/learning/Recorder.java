@@ -8,6 +8,7 @@ import dev.errdict.db.learning.AskedRefusal;
 import dev.errdict.db.learning.EntryVote;
 import dev.errdict.db.learning.LearningBatch;
 import dev.errdict.db.learning.LearningPlace;
+import dev.errdict.db.rows.Replaced;
 import dev.errdict.db.words.Lang;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.lookup.Dictionary;
@@ -23,6 +24,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -117,9 +119,10 @@ public final class Recorder implements AskedListener, AutoCloseable {
   }
 
   /** Changes the settings of a server; blocks on the database. */
-  public void choose(long server, LearningPlace chosen) {
-    dictionary.underlying().learning().choose(server, chosen);
+  public Replaced<LearningPlace> change(long server, UnaryOperator<LearningPlace> change) {
+    Replaced<LearningPlace> done = dictionary.underlying().learning().change(server, change);
     var _ = readPlaces();
+    return done;
   }
 
   private static OptionalLong place(Audience audience) {

@@ -9,7 +9,6 @@ import dev.errdict.db.home.Home;
 import dev.errdict.db.learning.AskedGroup;
 import dev.errdict.db.learning.AskedGroups;
 import dev.errdict.db.learning.EntryVote;
-import dev.errdict.db.learning.LearningPlace;
 import dev.errdict.db.words.Lang;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Question;
@@ -71,7 +70,7 @@ class RecorderTest {
     Home home = new Home(folder.resolve("home"));
     try (Dictionary dictionary = Dictionary.open(home, Embedder.NONE, Clock.systemUTC());
         Recorder recorder = Recorder.start(dictionary, Clock.systemUTC())) {
-      recorder.choose(7, LearningPlace.OFF.withOn(true));
+      recorder.change(7, now -> now.withOn(true));
       String asked = "登录失败次数太多 请问怎么办";
       Process holder = holder(home.lock());
 
@@ -102,7 +101,7 @@ class RecorderTest {
     String asked = "the alpaca refuses to sing";
     try (Dictionary dictionary = Dictionary.open(home, Embedder.NONE, Clock.systemUTC());
         Recorder recorder = Recorder.start(dictionary, Clock.systemUTC())) {
-      recorder.choose(7, LearningPlace.OFF.withOn(true));
+      recorder.change(7, now -> now.withOn(true));
     }
     Process holder = holder(home.lock());
     try (Dictionary dictionary = Dictionary.open(home, Embedder.NONE, Clock.systemUTC());

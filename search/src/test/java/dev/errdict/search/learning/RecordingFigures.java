@@ -37,7 +37,7 @@ class RecordingFigures {
     Home home = new Home(folder.resolve("home"));
     try (Dictionary dictionary = Dictionary.open(home, Embedder.NONE, Clock.systemUTC());
         Recorder recorder = Recorder.start(dictionary, Clock.systemUTC())) {
-      recorder.choose(LearningPlace.HOME, LearningPlace.OFF.withOn(true));
+      recorder.change(LearningPlace.HOME, now -> now.withOn(true));
       long[][] took = new long[2][ROUNDS];
       Random random = new Random(7);
       for (int i = 0; i < 2 * ROUNDS + 4_000; i++) {

@@ -64,7 +64,7 @@ class RecordingPropertyTest {
 
   private static void record(Home home, List<Secrets.Told> all) throws Exception {
     try (Dictionary dictionary = Dictionary.open(home, Embedder.NONE, Clock.systemUTC())) {
-      dictionary.underlying().learning().choose(LearningPlace.HOME, LearningPlace.OFF.withOn(true));
+      dictionary.underlying().learning().change(LearningPlace.HOME, now -> now.withOn(true));
       try (Recorder recorder = Recorder.once(dictionary, Clock.systemUTC())) {
         Answer declined = new Answer.NotFound(List.of(), Reason.of(Reason.Kind.NOTHING_FITS));
         recorder.asked("zebra login", Audience.OPERATOR, declined, Lang.EN);

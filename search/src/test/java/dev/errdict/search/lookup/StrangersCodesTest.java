@@ -50,6 +50,12 @@ class StrangersCodesTest {
     put(web, "oauth", "invalid_grant=The refresh token was revoked", "NoSuchKey=Object is gone");
     put(web, "feishu", "99991663=Token of the tenant is wrong", "230001=Param error in body");
     put(web, "firebase", "auth/operation-not-supported-in-this-environment=Cannot be used here");
+    put(
+        plant,
+        "sql",
+        "42P01=Undefined table",
+        "22P02=Invalid text",
+        "0A000=SQLSTATE not supported");
     put(web, "http", "500=Internal Server Error", "PAY-17=Card was declined by issuer bank");
   }
 
@@ -108,7 +114,16 @@ class StrangersCodesTest {
         "设备报 E1009 怎么办 | E1009",
         "code: E1008 | E1008",
         "PAY-404-2 on checkout | PAY-404-2",
-        "got ERR.USER.002 | ERR.USER.002"
+        "got ERR.USER.002 | ERR.USER.002",
+        "SQLSTATE 4XX99 | 4XX99",
+        "sqlstate: 42P99 | 42P99",
+        "SQLSTATE[22P77] | 22P77",
+        "(SQLSTATE 42Z01) | 42Z01",
+        "{\"error_code\":\"42P98\"} | 42P98",
+        "error code 5X123 on the tablet | 5X123",
+        "错误码 42Q01 | 42Q01",
+        "报错码：0B100，怎么办 | 0B100",
+        "SQLSTATE 99999 | 99999"
       })
   void a_code_that_begins_or_ends_as_a_known_one_is_unknown(String question, String unknown) {
     Answer answer = ask(plant, question);

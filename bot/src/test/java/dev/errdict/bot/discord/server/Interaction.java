@@ -102,6 +102,11 @@ public final class Interaction {
     shown(message);
   }
 
+  /** The message that was clicked stays as it is until the bot edits it. */
+  synchronized void willChange(Message message) {
+    original = Optional.of(message);
+  }
+
   /** The original reply was deleted: what follows up is a message of its own. */
   synchronized void deleted(Message message) {
     original = original.filter(one -> !one.id().equals(message.id()));

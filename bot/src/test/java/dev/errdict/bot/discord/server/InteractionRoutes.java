@@ -84,7 +84,7 @@ final class InteractionRoutes {
         world.chat().changes(source, data);
         interaction.answeredWith(source);
       }
-      case DEFER_UPDATE -> interaction.source().ifPresent(interaction::answeredWith);
+      case DEFER_UPDATE -> interaction.source().ifPresent(interaction::willChange);
       default -> {} // Choices and modals leave no message.
     }
     interaction.responded(call.body());
