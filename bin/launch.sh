@@ -49,9 +49,18 @@ errdict_train() { # cache, flags…
   fi
   rm -rf "${cache%/*}/$lesson".*.aot "${cache%/*}"/training.*
   home=$(mktemp -d "${cache%/*}/training.XXXXXX") || return 0
-  # Java ends by itself when it is interrupted, so bash would go on.
-  trap 'rm -rf "$home" "$cache.$$"*; [ -z "$lock" ] || rmdir "$lock"; exit 130' INT
-  ERRDICT_HOME=$home train "$JAVA_HOME/bin/java" "$@" -XX:AOTCacheOutput="$cache.$$" >/dev/null 2>&1 9>&- || true
+  trap : INT
+  (
+    trap 'exit 130' INT # Java ends by itself when it is interrupted, so bash would go on
+    # The operator's settings are not for a training: it would edit their database.
+    unset "${!ERRDICT_@}" "${!DISCORD_@}"
+    ERRDICT_HOME=$home train "$JAVA_HOME/bin/java" "$@" -XX:AOTCacheOutput="$cache.$$"
+  ) >/dev/null 2>&1 9>&-
+  if [ $? -eq 130 ]; then
+    rm -rf "$home" "$cache.$$"*
+    [ -z "$lock" ] || rmdir "$lock"
+    exit 130
+  fi
   trap - INT
   [ -s "$cache.$$" ] || : >"$cache.$$" # an empty cache remembers that none can be made
   printf '%s' "$parts" >"$cache.parts"

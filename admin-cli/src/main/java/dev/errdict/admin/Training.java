@@ -6,12 +6,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Runs the most frequent commands, so that the JVM can cache their classes (JEP 514). The launcher
  * starts it after a build, once for each cache, on a temporary home.
  */
 final class Training {
+  private static final String HOME = "ERRDICT_HOME";
+
   private static final List<List<String>> SHOW =
       List.of(List.of("show", "4303"), List.of("show", "4303", "211", "--lang", "zh"));
   private static final List<List<String>> LIST =
@@ -62,14 +65,15 @@ final class Training {
           case "edit" -> EDIT;
           default -> ALL;
         };
-    Map<String, String> environment = System.getenv();
+    // The only setting that comes from outside: an operator's database is not for training.
+    String home = Objects.requireNonNull(System.getenv(HOME), HOME);
     for (List<String> command : lesson) {
       Cli.run(
           command,
           InputStream.nullInputStream(),
           OutputStream.nullOutputStream(),
           OutputStream.nullOutputStream(),
-          environment);
+          Map.of(HOME, home));
     }
   }
 }

@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.postgresql.PostgresServer;
+import dev.errdict.db.postgresql.TcpProxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The terminal on a PostgreSQL database, and the way there and back. */
 @Tag("long")
@@ -55,29 +59,121 @@ class StoreCopyTest {
     assertTrue(asked.out().contains("There."), asked.out());
     assertTrue(doctor.out().contains("PostgreSQL 1"), doctor.out());
     assertTrue(doctor.out().contains("revision 3"), doctor.out());
+    assertTrue(
+        doctor.out().contains("The database is " + address.place() + ", used as "), doctor.out());
+    assertTrue(there.out().contains("\n  database = " + address.url() + "\n"), there.out());
     assertTrue(back.out().contains("\"revision\" : 3"), back.out());
     assertTrue(history.out().contains("on it") && history.out().contains("before"), history.out());
     assertFalse(Files.exists(folder.resolve("index-only").resolve("errdict.mv.db")));
   }
 
   @Test
-  void a_server_that_is_not_there_is_said_in_a_sentence_and_what_the_index_knows_is_answered() {
+  void a_server_that_is_not_there_is_said_in_a_sentence_and_what_the_index_knows_is_answered()
+      throws Exception {
     assumeTrue(PostgresServer.canStart());
     DatabaseAddress address = PostgresServer.shared().newAddress();
-    on(address).run("ask", "429");
-    Shell gone = on(PostgresServer.through(9, address));
+    try (TcpProxy proxy = new TcpProxy(PostgresServer.shared().port())) {
+      address = PostgresServer.through(proxy.port(), address);
+      on(address).run("ask", "429");
+    }
 
-    Shell.Run edit = gone.run("set", "429", "note.en=Lost.", "--yes", "-m", "x");
-    Shell.Run asked = gone.run("ask", "--lang", "en", "429");
+    Shell.Run edit = on(address).run("set", "429", "note.en=Lost.", "--yes", "-m", "x");
+    Shell.Run asked = on(address).run("ask", "--lang", "en", "429");
 
     assertEquals(3, edit.exit());
     assertEquals(
-        "The database localhost:9/"
-            + address.place().replaceFirst(".*/", "")
+        "The database "
+            + address.place()
             + " cannot be reached. Nothing was changed; check the server and the network, then try"
             + " again.",
         edit.err().strip());
     assertTrue(asked.out().startsWith("429  Too many requests"), asked.out() + asked.err());
+  }
+
+  @Test
+  void the_index_of_another_database_answers_nothing() {
+    assumeTrue(PostgresServer.canStart());
+    DatabaseAddress address = PostgresServer.shared().newAddress();
+    on(address).run("ask", "429");
+
+    Shell.Run asked = on(PostgresServer.through(9, address)).run("ask", "--lang", "en", "429");
+
+    assertEquals(3, asked.exit(), asked.out());
+    assertTrue(asked.err().contains("cannot be reached"), asked.err());
+  }
+
+  @Test
+  void the_settings_file_of_a_home_names_its_database() throws Exception {
+    assumeTrue(PostgresServer.canStart());
+    DatabaseAddress address = PostgresServer.shared().newAddress();
+    Path file = Files.createDirectories(folder.resolve("here")).resolve("errdict.conf");
+    Files.writeString(
+        file,
+        "# the team's\ndatabase = %s\ndatabase-user = %s\nstatus = a word\n"
+            .formatted(address.url(), address.user().orElseThrow()));
+
+    Shell.Run edited = home("here").run("set", "429", "note.en=There.", "--yes", "-m", "x");
+    Shell.Run shown = on(address).run("show", "429", "--lang", "en");
+    Files.delete(file);
+    Shell.Run forgotten = home("here").run("set", "429", "note.en=Here.", "--yes", "-m", "x");
+    Shell.Run asked = home("here").run("ask", "429");
+
+    assertEquals(0, edited.exit(), edited.err());
+    assertTrue(shown.out().contains("There."), shown.out());
+    for (Shell.Run refused : List.of(forgotten, asked)) {
+      assertEquals(3, refused.exit(), refused.out());
+      assertTrue(
+          refused.err().contains("was last used with the database " + address.place()),
+          refused.err());
+    }
+    assertFalse(Files.exists(folder.resolve("here/errdict.mv.db")));
+    Files.delete(folder.resolve("here/database-used"));
+    assertEquals(0, home("here").run("ask", "429").exit());
+  }
+
+  @Test
+  void a_settings_file_that_cannot_be_read_is_an_error() throws Exception {
+    Path file = Files.createDirectories(folder.resolve("here")).resolve("errdict.conf");
+    Files.write(file, new byte[] {'a', (byte) 0xFF, '\n'});
+
+    Shell.Run run = home("here").run("show", "429", "--lang", "en");
+
+    assertEquals(3, run.exit());
+    assertTrue(run.err().startsWith("The settings file cannot be read"), run.err());
+  }
+
+  @Test
+  void a_password_file_that_has_none_is_named() throws Exception {
+    assumeTrue(PostgresServer.canStart());
+    DatabaseAddress address = PostgresServer.shared().newAddress();
+    Path empty = Files.createFile(folder.resolve("empty"));
+    for (Path file : List.of(folder.resolve("nope"), empty)) {
+      Shell.Run run =
+          on(address)
+              .with("ERRDICT_DATABASE_PASSWORD_FILE", file.toString())
+              .run("list", "--lang", "en");
+
+      assertEquals(3, run.exit());
+      assertTrue(run.err().startsWith("The file with the database password, " + file), run.err());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgres://u:hunter2@localhost/x",
+        "postgresql://u:hunter2@localhost/x",
+        "postgresql:hunter2",
+        "mysql://u:hunter2@localhost/x",
+        "jdbc:postgresql:hunter2"
+      })
+  void an_address_that_is_none_is_no_folder_and_is_not_repeated(String address) throws Exception {
+    Shell.Run run = home("old").run("store", "copy", "--to", address, "--lang", "en");
+
+    assertEquals(3, run.exit(), run.out());
+    assertTrue(run.err().contains("not an address of a PostgreSQL database"), run.err());
+    assertFalse((run.out() + run.err()).contains("hunter2"), run.err());
+    assertFalse(Files.exists(Path.of(address.replaceFirst(":.*", ":"))));
   }
 
   @Test

@@ -132,6 +132,33 @@ class LaunchersTest {
   }
 
   @Test
+  void a_training_has_none_of_the_operator_s_settings() throws Exception {
+    Path java = jdk("jvm/25", "25.0.3").resolve("bin/java");
+    Path seen = folder.resolve("seen");
+    executable(
+        java,
+        Files.readString(java)
+            .replace(
+                "#!/bin/sh\n",
+                "#!/bin/sh\ncase $* in *AOTCacheOutput*) env >'" + seen + "'; exit ;; esac\n"));
+    Map<String, String> settings =
+        Map.of(
+            "ERRDICT_HOME", folder.resolve("live").toString(),
+            "ERRDICT_DATABASE", "jdbc:postgresql://live/errdict",
+            "DISCORD_TOKEN", "hunter2");
+
+    assertEquals(0, launch(settings).exit());
+
+    List<String> left =
+        Files.readAllLines(seen).stream()
+            .filter(one -> one.startsWith("ERRDICT_") || one.startsWith("DISCORD_"))
+            .toList();
+    assertEquals(1, left.size(), left.toString());
+    String home = "ERRDICT_HOME=" + root.resolve("bot/target/training.");
+    assertTrue(left.getFirst().startsWith(home), left.toString());
+  }
+
+  @Test
   void an_interrupted_training_ends_the_command_and_is_made_up_for() throws Exception {
     Path java = jdk("jvm/25", "25.0.3").resolve("bin/java");
     String plain = Files.readString(java);

@@ -3,6 +3,7 @@ package dev.errdict.admin.base;
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.home.DatabaseAddress;
+import dev.errdict.db.home.DatabaseChoice;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.rows.Change;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -141,8 +143,13 @@ public abstract class DictionaryCommand implements Callable<Integer> {
         .on(databaseAddress());
   }
 
+  /** The variables, with what the home's settings file says of a database. */
+  protected final Map<String, String> databaseVariables() throws CatalogException {
+    return DatabaseChoice.variables(home(), terminal().environment());
+  }
+
   private Optional<DatabaseAddress> databaseAddress() throws CatalogException {
-    return DatabaseAddress.find(terminal().environment());
+    return DatabaseChoice.find(home(), databaseVariables());
   }
 
   /**

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Checks a home; changes nothing except what opening its database does. */
@@ -64,21 +65,37 @@ final class HomeCheck {
           Runtime.version(),
           store.care().engine(),
           IndexCheck.engine());
-      folder(store.care().bytes());
+      folder(OptionalLong.of(store.care().bytes()));
       inside(store);
     } catch (CatalogException e) {
       add(Check.VERSIONS, Level.FINE, "doctor.program", program, Runtime.version());
       if (Files.isDirectory(home.folder())) {
-        folder(new HomeFacts(home).databaseBytes());
+        folder(
+            options.database().isPresent()
+                ? OptionalLong.empty()
+                : OptionalLong.of(new HomeFacts(home).databaseBytes()));
       }
       trouble(e);
     }
     return symptoms;
   }
 
-  private void folder(long bytes) {
+  /**
+   * @param bytes of the database; empty when its server cannot be asked
+   */
+  private void folder(OptionalLong bytes) {
     HomeFacts facts = new HomeFacts(home);
     add(Check.HOME, Level.FINE, "doctor.home", home.folder());
+    options
+        .database()
+        .ifPresent(
+            address ->
+                add(
+                    Check.DATABASE,
+                    Level.FINE,
+                    "doctor.server",
+                    address.place(),
+                    address.user().orElseGet(() -> System.getProperty("user.name"))));
     if (Files.exists(home.folder()) && !Files.isWritable(home.folder())) {
       trouble(new CatalogException(Problem.HOME_NOT_WRITABLE, home.folder()));
     }
@@ -88,14 +105,16 @@ final class HomeCheck {
     } else {
       add(Check.PERMISSIONS, Level.NOTE, "doctor.exposed", names(exposed));
     }
-    boolean little = facts.freeBytes() < LITTLE_SPACE + facts.databaseBytes();
-    add(
-        Check.SPACE,
-        little ? Level.NOTE : Level.FINE,
-        little ? "doctor.little-space" : "doctor.space",
-        Bytes.text(bytes),
-        Bytes.text(facts.indexBytes()),
-        Bytes.text(facts.freeBytes()));
+    if (bytes.isPresent()) {
+      boolean little = facts.freeBytes() < LITTLE_SPACE + facts.databaseBytes();
+      add(
+          Check.SPACE,
+          little ? Level.NOTE : Level.FINE,
+          little ? "doctor.little-space" : "doctor.space",
+          Bytes.text(bytes.getAsLong()),
+          Bytes.text(facts.indexBytes()),
+          Bytes.text(facts.freeBytes()));
+    }
   }
 
   private void inside(Store opened) {

@@ -54,7 +54,7 @@ public final class Stats extends CareReport {
       if (json()) {
         write(stats, facts, opened.care().bytes(), store.revision());
       } else {
-        print(stats, facts, opened.care().bytes(), store.revision());
+        print(stats, facts, opened, store.revision());
       }
       return Exit.FOUND;
     }
@@ -91,7 +91,7 @@ public final class Stats extends CareReport {
     return Exit.FOUND;
   }
 
-  private void print(CatalogStats stats, HomeFacts facts, long bytes, long revision) {
+  private void print(CatalogStats stats, HomeFacts facts, Store opened, long revision) {
     for (CatalogStats.OfCatalog one : stats.catalogs()) {
       out()
           .println(
@@ -116,8 +116,8 @@ public final class Stats extends CareReport {
         .println(
             word(
                 "stats.space",
-                home().folder(),
-                Bytes.text(bytes),
+                opened.place(),
+                Bytes.text(opened.care().bytes()),
                 Bytes.text(facts.indexBytes()),
                 Bytes.text(facts.freeBytes())));
   }

@@ -8,6 +8,7 @@ import dev.errdict.db.backup.Backup;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.copy.StoreCopy;
 import dev.errdict.db.copy.StoreCopy.Target;
+import dev.errdict.db.home.ConfigLines;
 import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.store.Store;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Parameters;
 /** Copies the whole store to another place, on either engine. */
 @Command(name = "store")
 public final class Stores extends CareReport {
-  private static final String SCHEME = "jdbc:";
+  /** What no name of a folder has; an address may have a password, and is not repeated. */
+  private static final Pattern ADDRESS = Pattern.compile("^(jdbc|postgres(ql)?):|://");
 
   @Parameters(paramLabel = "copy", descriptionKey = "STORE-ACTION")
   private String action = "";
@@ -49,7 +52,7 @@ public final class Stores extends CareReport {
       throw complain(Exit.USAGE, "store.action", action);
     }
     Target target = target();
-    report(name(target), copy(target));
+    report(target, copy(target));
     return Exit.FOUND;
   }
 
@@ -62,8 +65,8 @@ public final class Stores extends CareReport {
   }
 
   private Target target() throws CatalogException, Refusal {
-    if (to.startsWith(SCHEME)) {
-      Map<String, String> variables = new HashMap<>(terminal().environment());
+    if (ADDRESS.matcher(to).find()) {
+      Map<String, String> variables = new HashMap<>(databaseVariables());
       user.ifPresent(name -> variables.put(DatabaseAddress.USER, name));
       passwordFile.ifPresent(file -> variables.put(DatabaseAddress.PASSWORD_FILE, file));
       return new Target.Server(DatabaseAddress.of(to, variables));
@@ -75,6 +78,22 @@ public final class Stores extends CareReport {
     }
   }
 
+  /** Says how programs come to use the copy: until then they use what was copied. */
+  private void next(Target target) {
+    switch (target) {
+      case Target.Server(DatabaseAddress address) -> {
+        out().println(word("store.next-server", home().folder(), ConfigLines.fileOf(home())));
+        out().println("  database = " + address.url());
+        address.user().ifPresent(name -> out().println("  database-user = " + name));
+        address
+            .passwordFile()
+            .ifPresent(
+                file -> out().println("  database-password-file = " + file.toAbsolutePath()));
+      }
+      case Target.Folder(Home home) -> out().println(word("store.next-home", home.folder()));
+    }
+  }
+
   private static String name(Target target) {
     return switch (target) {
       case Target.Server(DatabaseAddress address) -> address.place();
@@ -82,13 +101,14 @@ public final class Stores extends CareReport {
     };
   }
 
-  private void report(String name, Backup.Contents contents) throws IOException {
+  private void report(Target target, Backup.Contents contents) throws IOException {
     if (!json()) {
-      out().println(word("store.copied", name, contents.revision(), contents.entries()));
+      out().println(word("store.copied", name(target), contents.revision(), contents.entries()));
+      next(target);
       return;
     }
     try (JsonPage page = page("store")) {
-      page.json().writeStringField("to", name);
+      page.json().writeStringField("to", name(target));
       page.json().writeNumberField("revision", contents.revision());
       page.json().writeNumberField("catalogs", contents.catalogs());
       page.json().writeNumberField("entries", contents.entries());

@@ -77,7 +77,7 @@ public final class History extends DictionaryCommand {
       if (json) {
         HistoryJson.write(out(), lang(), shown, more);
       } else if (shown.isEmpty()) {
-        out().println(code.map(one -> words("history.none-of", one)).orElse(words("history.none")));
+        out().println(code.map(one -> none(store, one)).orElse(words("history.none")));
       } else {
         boolean several = store.catalogs().catalogs().size() > 1;
         shown.forEach(change -> print(change, several));
@@ -87,6 +87,13 @@ public final class History extends DictionaryCommand {
       }
       return shown.isEmpty() ? Exit.NOT_FOUND : Exit.FOUND;
     }
+  }
+
+  /** That there is no such entry; and where a revision has that number, how to see it. */
+  private String none(Store store, String asked) {
+    boolean revision =
+        asked.matches("\\d{1,18}") && store.changes().find(Long.parseLong(asked)).isPresent();
+    return words(revision ? "history.is-revision" : "history.none-of", asked);
   }
 
   /** Selects the requested author and time. */

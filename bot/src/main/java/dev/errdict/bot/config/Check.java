@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * {@code errdict-bot --check}: prints every setting with its source and all problems, without
@@ -38,9 +39,10 @@ public final class Check {
     this.settings = settings;
     this.lang = lang;
     problems.addAll(settings.problems());
-    if (problems.isEmpty() || settings.get(Setting.TOKEN).isPresent()) {
+    if (settings.isComplete() || settings.get(Setting.TOKEN).isPresent()) {
       checkToken();
     }
+    checkPasswordFile();
     if (isSound(Setting.HOME)) {
       checkHome(settings.home().folder());
     }
@@ -95,10 +97,11 @@ public final class Check {
     settings
         .unknownVariables()
         .forEach(name -> out.println(words.say("check.unknown-variable", name)));
-    settings
-        .get(Setting.TOKEN_FILE)
+    Stream.of(Setting.TOKEN_FILE, Setting.DATABASE_PASSWORD_FILE)
+        .filter(this::isSound)
+        .flatMap(setting -> settings.get(setting).stream())
         .filter(file -> PrivateFiles.isOpenToOthers(Path.of(file)))
-        .ifPresent(file -> out.println(words.say("check.token-file-open", file)));
+        .forEach(file -> out.println(words.say("check.secret-file-open", file)));
     problems.forEach(problem -> out.println(words.say("check.wrong", problem.say(lang))));
     out.println(words.say(problems.isEmpty() ? "check.good" : "check.bad", problems.size()));
     return problems.isEmpty();
@@ -111,6 +114,21 @@ public final class Check {
       problems.add(Problem.of("problem.no-token"));
     } else if (settings.get(Setting.API_URL).isEmpty() && !TOKEN.test(token.get())) {
       problems.add(Problem.of("problem.token-form"));
+    }
+  }
+
+  private void checkPasswordFile() {
+    settings
+        .get(Setting.DATABASE_PASSWORD_FILE)
+        .filter(file -> isSound(Setting.DATABASE_PASSWORD_FILE) && !hasText(Path.of(file)))
+        .ifPresent(file -> problems.add(Problem.of("problem.password-file", file)));
+  }
+
+  private static boolean hasText(Path file) {
+    try {
+      return !Files.readString(file).isBlank();
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.errdict.bot.config;
 
+import dev.errdict.db.home.ConfigLines;
 import dev.errdict.db.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,15 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * A file of lines {@code name = value} in UTF-8. Blank lines and lines that begin with {@code #}
- * are ignored; a value is the rest of its line, without quotes or escapes.
- */
+/** The settings in a file of {@link ConfigLines}. */
 record ConfigFile(Map<Setting, String> values, List<Problem> problems) {
   static final ConfigFile NONE = new ConfigFile(Map.of(), List.of());
-
-  /** A settings file has a page or two; a larger file is probably another one. */
-  private static final long MAX_BYTES = 65_536;
 
   /**
    * @param misplaced settings that are not allowed in this file, since they give its location
@@ -29,17 +24,12 @@ record ConfigFile(Map<Setting, String> values, List<Problem> problems) {
     Map<Setting, String> values = new EnumMap<>(Setting.class);
     List<Problem> problems = new ArrayList<>();
     try {
-      if (Files.size(file) > MAX_BYTES) {
+      if (Files.size(file) > ConfigLines.MAX_BYTES) {
         return new ConfigFile(Map.of(), List.of(Problem.of("problem.file-too-long", file)));
       }
-      int number = 0;
-      for (String line : Files.readAllLines(file)) {
-        number++;
-        String stripped = line.strip();
-        if (!stripped.isEmpty() && !stripped.startsWith("#")) {
-          Place place = new Place(file, number, problems);
-          read(stripped, misplaced, values).ifPresent(key -> place.add(key, name(stripped)));
-        }
+      for (ConfigLines.Line line : ConfigLines.read(file)) {
+        Place place = new Place(file, line.number(), problems);
+        read(line, misplaced, values).ifPresent(key -> place.add(key, name(line)));
       }
       if (values.containsKey(Setting.TOKEN) && PrivateFiles.isOpenToOthers(file)) {
         problems.add(Problem.of("problem.file-open", file));
@@ -60,18 +50,16 @@ record ConfigFile(Map<Setting, String> values, List<Problem> problems) {
   }
 
   /** What is set in a line; three dots when that may be anything, such as a token. */
-  private static String name(String line) {
-    String name = line.substring(0, Math.max(0, line.indexOf('='))).strip();
-    return name.matches("[A-Za-z_-]{1,40}") ? name : "…";
+  private static String name(ConfigLines.Line line) {
+    return line.value().isPresent() && line.name().matches("[A-Za-z_-]{1,40}") ? line.name() : "…";
   }
 
   private static Optional<String> read(
-      String line, Set<Setting> misplaced, Map<Setting, String> values) {
-    int equals = line.indexOf('=');
-    if (equals < 0) {
+      ConfigLines.Line line, Set<Setting> misplaced, Map<Setting, String> values) {
+    if (line.value().isEmpty()) {
       return Optional.of("problem.line-no-value");
     }
-    Optional<Setting> setting = Setting.ofOption(line.substring(0, equals).strip());
+    Optional<Setting> setting = Setting.ofOption(line.name());
     if (setting.isEmpty()) {
       return Optional.of("problem.line-unknown");
     }
@@ -81,7 +69,7 @@ record ConfigFile(Map<Setting, String> values, List<Problem> problems) {
     if (values.containsKey(setting.get())) {
       return Optional.of("problem.line-twice");
     }
-    values.put(setting.get(), line.substring(equals + 1).strip());
+    values.put(setting.get(), line.value().get());
     return Optional.empty();
   }
 }

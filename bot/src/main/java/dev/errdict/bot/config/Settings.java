@@ -1,7 +1,9 @@
 package dev.errdict.bot.config;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.home.ConfigLines;
 import dev.errdict.db.home.DatabaseAddress;
+import dev.errdict.db.home.DatabaseChoice;
 import dev.errdict.db.home.Home;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +27,6 @@ import java.util.stream.Collectors;
  * in the home, if it exists.
  */
 public final class Settings {
-  private static final String FILE_NAME = "errdict.conf";
-
   /** Where a value comes from. */
   enum Source {
     OPTION,
@@ -47,6 +47,9 @@ public final class Settings {
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, String> environment;
   private final Optional<Path> file;
+
+  /** Whether all files could be read, so that what is not set is nowhere. */
+  private boolean complete = true;
 
   private Settings(Map<Setting, String> options, Map<String, String> environment) {
     this.environment = environment;
@@ -137,7 +140,12 @@ public final class Settings {
         List.of(Setting.DATABASE, Setting.DATABASE_USER, Setting.DATABASE_PASSWORD_FILE)) {
       get(setting).ifPresent(value -> variables.put(setting.variable(), value));
     }
-    return DatabaseAddress.find(variables);
+    return DatabaseChoice.find(home(), variables);
+  }
+
+  /** Whether all files could be read, so that a setting without a value is set nowhere. */
+  boolean isComplete() {
+    return complete;
   }
 
   /** The file that was read. */
@@ -155,7 +163,7 @@ public final class Settings {
 
   private Optional<Path> fileOfHome() {
     try {
-      return Optional.of(home().folder().resolve(FILE_NAME)).filter(Files::exists);
+      return Optional.of(ConfigLines.fileOf(home())).filter(Files::exists);
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
@@ -166,6 +174,7 @@ public final class Settings {
         ConfigFile.read(
             path, named ? Set.of(Setting.CONFIG) : Set.of(Setting.CONFIG, Setting.HOME));
     problems.addAll(content.problems());
+    complete &= content.problems().isEmpty();
     content.values().forEach((setting, text) -> set(setting, text, Source.FILE));
   }
 
@@ -207,6 +216,7 @@ public final class Settings {
         values.put(Setting.TOKEN, new Value(token, named.source(), Setting.TOKEN_FILE));
       }
     } catch (IOException e) {
+      complete = false;
       problems.add(
           Problem.of("problem.token-file", name(Setting.TOKEN_FILE, named), tokenFile.get()));
     }

@@ -157,7 +157,7 @@ final class Handover implements AutoCloseable {
       } else {
         answer(note());
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.FINE, "the database cannot say whose turn it is", e);
       answerAlone();
     }

@@ -128,6 +128,30 @@ class CheckTest {
   }
 
   @Test
+  void a_wrong_database_hides_no_missing_token_and_its_password_file_is_looked_at()
+      throws IOException {
+    Path empty = Files.createFile(folder.resolve("empty"));
+    Map<String, String> variables =
+        Map.of(
+            "ERRDICT_DATABASE",
+            "jdbc:mysql://localhost/x",
+            "ERRDICT_DATABASE_PASSWORD_FILE",
+            empty.toString());
+
+    assertFalse(check(Lang.EN, variables));
+    assertTrue(report().contains("wrong: there is no token"), report());
+    assertTrue(
+        report().contains("the file with the database password, \"" + empty + "\""), report());
+    assertTrue(report().endsWith("3 problems found.\n"), report());
+
+    Files.writeString(empty, "hunter2\n");
+    Files.setPosixFilePermissions(empty, PosixFilePermissions.fromString("rw-r--r--"));
+    assertFalse(check(Lang.EN, variables));
+    assertTrue(report().contains("chmod 600 " + empty), report());
+    assertTrue(report().endsWith("2 problems found.\n"), report());
+  }
+
+  @Test
   void every_sentence_exists_in_both_languages() throws IOException {
     assertEquals(keys("en"), keys("zh"));
   }

@@ -25,7 +25,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
@@ -197,8 +199,14 @@ public final class Backup {
       if (in.schemaVersion() > Migrations.schemaVersion()) {
         throw new CatalogException(Problem.BACKUP_NEWER, file);
       }
-      in.read((name, columns) -> values -> {});
-      return in.contents();
+      Map<String, Integer> rows = new HashMap<>();
+      in.read((name, columns) -> values -> rows.merge(name, 1, Integer::sum));
+      Contents contents = in.contents();
+      if (rows.getOrDefault(BackupTables.name(CATALOG), 0) != contents.catalogs()
+          || rows.getOrDefault(BackupTables.name(ENTRY), 0) != contents.entries()) {
+        throw new CatalogException(Problem.BACKUP_DAMAGED, file);
+      }
+      return contents;
     }
   }
 

@@ -1,12 +1,14 @@
 package dev.errdict.db.backup;
 
 import dev.errdict.db.rows.Sql;
+import dev.errdict.db.schema.DefaultSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.ForeignKey;
 import org.jooq.Named;
@@ -15,14 +17,20 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * The tables of a database, each after those that it refers to. They are read from the database's
- * own schema, since one that another build made can have other tables and columns.
+ * The tables that errdict has made in a database, each after those that it refers to. Their columns
+ * are read from the database's own schema, since one that another build made can have others. What
+ * others have made there is neither read nor copied.
  */
 public final class BackupTables {
   /** Flyway's history: the names and checksums of the catalogs that were shipped. */
   static final Table<?> HISTORY = DSL.table(DSL.quotedName("flyway_schema_history"));
 
   static final String SHIPPED = "shipped";
+
+  private static final Set<String> OURS =
+      DefaultSchema.DEFAULT_SCHEMA.getTables().stream()
+          .map(BackupTables::name)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final List<Table<?>> ordered;
 
@@ -36,7 +44,7 @@ public final class BackupTables {
         ordered(
             sql.meta()
                 .filterSchemas(schema -> schema.getName().equals(used))
-                .filterTables(table -> !table.getName().equals(HISTORY.getName()))
+                .filterTables(table -> OURS.contains(name(table)))
                 .getTables()));
   }
 

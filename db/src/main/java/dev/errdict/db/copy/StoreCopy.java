@@ -5,18 +5,17 @@ import dev.errdict.db.backup.BackupInput;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.h2.HomeRestore;
+import dev.errdict.db.home.BuildFolder;
 import dev.errdict.db.home.DatabaseAddress;
+import dev.errdict.db.home.DatabaseChoice;
 import dev.errdict.db.home.Home;
-import dev.errdict.db.home.PrivateFiles;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.postgresql.PostgresCopy;
 import dev.errdict.db.store.Store;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -26,9 +25,7 @@ import java.util.Optional;
  * content. After a copy that fails or is killed, another one can be started.
  */
 public final class StoreCopy {
-  private static final String PREFIX = ".copy";
   private static final String FILE = "store.backup";
-  private static final Duration OLD = Duration.ofDays(1);
 
   private final Home scratch;
   private final Clock clock;
@@ -73,27 +70,25 @@ public final class StoreCopy {
     if (target instanceof Target.Folder folder && Files.exists(folder.home().database())) {
       throw new CatalogException(Problem.DATABASE_HOME_NOT_EMPTY, folder.home().folder());
     }
-    Path temporary = Path.of("");
-    try {
-      PrivateFiles.createFolders(scratch.folder());
-      deleteOld();
-      temporary = PrivateFiles.createTemporaryFolder(scratch.folder(), PREFIX);
-      Path file = temporary.resolve(FILE);
+    scratch.create();
+    BuildFolder.deleteLeftovers(scratch);
+    try (BuildFolder folder = BuildFolder.create(scratch)) {
+      Path file = folder.database().folder().resolve(FILE);
       Backup.Contents contents = source.care().backUp(file);
       long all = rows(file);
       switch (target) {
         case Target.Server(DatabaseAddress address) ->
             new PostgresCopy(address, options.program().get(), clock)
                 .from(file, done -> progress.at(done, all));
-        case Target.Folder(Home home) ->
-            new HomeRestore(home, clock, zone, options.on(Optional.empty()))
-                .from(file, done -> progress.at(done, all));
+        case Target.Folder(Home home) -> {
+          new HomeRestore(home, clock, zone, options.on(Optional.empty()))
+              .from(file, done -> progress.at(done, all));
+          DatabaseChoice.forget(home);
+        }
       }
       return contents;
     } catch (IOException e) {
       throw new CatalogException(e, Problem.HOME_NOT_WRITABLE, scratch.folder());
-    } finally {
-      delete(temporary);
     }
   }
 
@@ -103,28 +98,5 @@ public final class StoreCopy {
       in.read((table, columns) -> values -> rows[0]++);
     }
     return rows[0];
-  }
-
-  /** Deletes the files of copies that were killed. */
-  private void deleteOld() throws IOException {
-    try (DirectoryStream<Path> old = Files.newDirectoryStream(scratch.folder(), PREFIX + "*")) {
-      for (Path folder : old) {
-        if (Files.getLastModifiedTime(folder).toInstant().isBefore(clock.instant().minus(OLD))) {
-          delete(folder);
-        }
-      }
-    }
-  }
-
-  private static void delete(Path temporary) {
-    if (temporary.toString().isEmpty()) {
-      return;
-    }
-    try {
-      Files.deleteIfExists(temporary.resolve(FILE));
-      Files.deleteIfExists(temporary);
-    } catch (IOException e) {
-      // Harmless: only its owner can read it, and its prefix tells what it is.
-    }
   }
 }

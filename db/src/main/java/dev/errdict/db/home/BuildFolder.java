@@ -20,6 +20,12 @@ import java.util.Set;
  */
 public final class BuildFolder implements AutoCloseable {
   private static final String PREFIX = ".building";
+
+  /** Of a folder that is not locked yet. */
+  private static final String NEW = ".new-building";
+
+  private static final String GLOB = "{" + PREFIX + "," + NEW + "}*";
+  private static final long NEW_MILLIS = 60_000;
   private static final String LOCK = "lock";
   private static final String ASIDE = "aside";
 
@@ -34,11 +40,13 @@ public final class BuildFolder implements AutoCloseable {
   }
 
   public static BuildFolder create(Home home) throws IOException {
-    Path folder = PrivateFiles.createTemporaryFolder(home.folder(), PREFIX);
+    Path made = PrivateFiles.createTemporaryFolder(home.folder(), NEW);
     FileChannel lock =
         PrivateFiles.open(
-            folder.resolve(LOCK), EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+            made.resolve(LOCK), EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
     var _ = lock.lock();
+    String name = made.getFileName().toString().replace(NEW, PREFIX);
+    Path folder = Files.move(made, made.resolveSibling(name));
     return new BuildFolder(home, folder, lock);
   }
 
@@ -98,16 +106,16 @@ public final class BuildFolder implements AutoCloseable {
 
   /** Whether there may be something for {@link #deleteLeftovers} to do. */
   public static boolean hasLeftovers(Home home) {
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(home.folder(), PREFIX + "*")) {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(home.folder(), GLOB)) {
       return folders.iterator().hasNext();
     } catch (IOException e) {
       return false;
     }
   }
 
-  /** Deletes the files of killed processes. The caller must have the home's exclusive lock. */
+  /** Deletes the files of killed processes. */
   public static void deleteLeftovers(Home home) {
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(home.folder(), PREFIX + "*")) {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(home.folder(), GLOB)) {
       for (Path folder : folders) {
         deleteLeftover(home, folder);
       }
@@ -118,10 +126,11 @@ public final class BuildFolder implements AutoCloseable {
 
   private static void deleteLeftover(Home home, Path folder) throws IOException {
     Path file = folder.resolve(LOCK);
-    if (!Files.exists(file)) {
-      // Killed between two system calls, or not yet locked by a process that has just begun.
-      if (Files.getLastModifiedTime(folder).toMillis() < System.currentTimeMillis() - 60_000) {
-        remove(home, folder);
+    if (folder.getFileName().toString().startsWith(NEW) || !Files.exists(file)) {
+      // Its process was killed between two system calls, or has just begun.
+      long age = System.currentTimeMillis() - Files.getLastModifiedTime(folder).toMillis();
+      if (age > NEW_MILLIS) {
+        PrivateFiles.deleteFolder(folder);
       }
       return;
     }

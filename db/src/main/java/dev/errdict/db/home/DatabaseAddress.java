@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,8 +29,10 @@ public record DatabaseAddress(String url, Optional<String> user, Optional<Path> 
   /** One host or several, each with or without a port, and the database's name. */
   private static final Pattern FORM =
       Pattern.compile(
-          "jdbc:postgresql://HOST(,HOST)*/[^/?@\\s]+(\\?\\S*)?"
+          "jdbc:postgresql://HOST(,HOST)*/[^/?@;\\s]+(\\?\\S*)?"
               .replace("HOST", "([^/?@,:\\s]+|\\[[0-9a-fA-F:.]+])(:\\d{1,5})?"));
+
+  private static final Pattern SCHEMA = Pattern.compile("[?&](currentSchema=[^&]+)");
 
   /** The driver has several: {@code password}, {@code sslpassword}. */
   private static final Pattern SECRET =
@@ -76,9 +79,11 @@ public record DatabaseAddress(String url, Optional<String> user, Optional<Path> 
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
   }
 
-  /** Hosts and database, to be shown: {@code db.example:5432/errdict}. */
+  /** Hosts, database and schema, to be shown: {@code db.example:5432/errdict}. */
   public String place() {
-    return url.substring(SCHEME.length()).replaceFirst("\\?.*", "");
+    Matcher schema = SCHEMA.matcher(url);
+    return url.substring(SCHEME.length()).replaceFirst("\\?.*", "")
+        + (schema.find() ? "?" + schema.group(1) : "");
   }
 
   @Override

@@ -42,6 +42,18 @@ public final class DatabaseTrouble {
         .anyMatch(StoreFailure.class::isInstance);
   }
 
+  /**
+   * What to log of a failure: the sentence, or the type alone where there is none, since another
+   * message may contain user input.
+   */
+  public static String told(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(StoreFailure.class::isInstance)
+        .map(Throwable::getMessage)
+        .findFirst()
+        .orElseGet(() -> failure.getClass().getSimpleName());
+  }
+
   private static Optional<Problem> first(
       Throwable failure, Function<Throwable, Optional<Problem>> problem) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)

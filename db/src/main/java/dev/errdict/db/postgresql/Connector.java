@@ -1,8 +1,13 @@
 package dev.errdict.db.postgresql;
 
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.DatabaseAddress;
+import dev.errdict.db.home.StoreFailure;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,11 +19,20 @@ import org.postgresql.Driver;
 final class Connector {
   /** A write waits this long for another one before it reports the wait and tries again. */
   private static final String SESSION =
-      "set lock_timeout = '2s';"
+      // Whatever the database's own default is: see WriteToken.
+      "set session characteristics as transaction isolation level read committed;"
+          + " set lock_timeout = '2s';"
           // A process that hangs during a write must not block the writes of others.
           + " set idle_in_transaction_session_timeout = '15s';"
-          + " set client_min_messages = 'warning'";
+          + " set client_min_messages = 'warning';"
+          // One schema, the dictionary's or else the first: a schema that somebody adds later must
+          // not be looked at by some statements and not by others.
+          + " select set_config('search_path', coalesce("
+          + "(select cast(cast(relnamespace as regnamespace) as text) from pg_class"
+          + " where oid = to_regclass('setting')),"
+          + " quote_ident(current_schema()), current_setting('search_path')), false)";
 
+  private static final long MOST_PASSWORD = 10_000;
   private static final int CONNECT_SECONDS = 2;
   private static final int LOGIN_SECONDS = 3;
 
@@ -57,10 +71,7 @@ final class Connector {
     if (address.passwordFile().isPresent()) {
       properties.setProperty("password", password());
     }
-    Connection connection = driver.connect(address.url(), properties);
-    if (connection == null) {
-      throw new SQLException("not an address of PostgreSQL", "08001");
-    }
+    Connection connection = connect(properties);
     try (Statement statement = connection.createStatement()) {
       statement.execute(SESSION);
       return connection;
@@ -70,11 +81,43 @@ final class Connector {
     }
   }
 
-  private String password() throws SQLException {
+  private Connection connect(Properties properties) throws SQLException {
     try {
-      return Files.readString(address.passwordFile().orElseThrow()).strip();
+      Connection connection = driver.connect(address.url(), properties);
+      if (connection != null) {
+        return connection;
+      }
+    } catch (SQLException e) {
+      if (PostgresFailure.behind(e).isPresent()) {
+        throw e;
+      }
+      throw refused(e);
+    } catch (IllegalArgumentException e) {
+      throw refused(e);
+    }
+    throw refused(new IllegalArgumentException("no address of PostgreSQL"));
+  }
+
+  /** The driver does not understand a parameter or the port. */
+  private StoreFailure refused(Exception e) {
+    return new StoreFailure(
+        new CatalogException(
+            e, Problem.DATABASE_BAD_ADDRESS, address.place(), String.valueOf(e.getMessage())));
+  }
+
+  private String password() {
+    Path file = address.passwordFile().orElseThrow();
+    try {
+      if (Files.size(file) > MOST_PASSWORD) {
+        throw new IOException("too long for a password");
+      }
+      String password = Files.readString(file).strip();
+      if (password.isEmpty()) {
+        throw new EOFException();
+      }
+      return password;
     } catch (IOException e) {
-      throw new SQLException("the password file cannot be read: " + e, "28P01", e);
+      throw new StoreFailure(new CatalogException(e, Problem.DATABASE_PASSWORD_FILE, file));
     }
   }
 }

@@ -25,6 +25,9 @@ import org.jooq.DSLContext;
 
 /** Fills an empty database from a backup, in one transaction: all of it is there, or nothing. */
 public final class PostgresCopy {
+  /** Of the server, to a batch of rows or a step of the migrations. */
+  private static final Duration ANSWER = Duration.ofMinutes(2);
+
   private final Connector connector;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -43,7 +46,7 @@ public final class PostgresCopy {
    *     from the backup afterwards; then it has no rows
    */
   public void from(Path backup, LongConsumer progress) throws CatalogException {
-    DataSource source = new SingleConnections(connector, Duration.ZERO);
+    DataSource source = new SingleConnections(connector, ANSWER);
     try (BackupInput in = BackupInput.open(backup);
         Connection connection = source.getConnection()) {
       PostgresUpgrade.check(connection, place());
@@ -57,6 +60,9 @@ public final class PostgresCopy {
       connection.commit();
       Migrations.bringUpToDate(source, place(), PostgresUpgrade.engine(random));
     } catch (SQLException | RuntimeException e) {
+      if (PostgresFailure.isOfAnotherMaker(e)) {
+        throw new CatalogException(e, Problem.DATABASE_HAS_DICTIONARY, place());
+      }
       RuntimeException told = PostgresFailure.explain(e, place());
       if (told instanceof StoreFailure failure) {
         throw failure.trouble();

@@ -221,7 +221,7 @@ public final class PostgresDatabase extends Database {
       if (answer.isPresent()) {
         return answer.get();
       }
-    } catch (StoreFailure e) {
+    } catch (RuntimeException e) {
       failure.addSuppressed(e);
     }
     throw new StoreFailure(new CatalogException(failure, Problem.DATABASE_UNKNOWN, place()));
@@ -303,12 +303,17 @@ public final class PostgresDatabase extends Database {
     return query(sql -> sql.connectionResult(connection -> Sql.engine(connection)));
   }
 
-  /** The database's number in its cluster, and the cluster's, which its standbys have too. */
+  /**
+   * The numbers of the database and of a table in its cluster, and the cluster's own, which its
+   * standbys have too. Tables that are restored from a dump have other numbers.
+   */
   @Override
   public String identity() {
     return query(
         sql ->
             sql.fetchValue("select oid from pg_database where datname = current_database()")
+                + " "
+                + sql.fetchValue("select cast(to_regclass('setting') as oid)")
                 + (Boolean.TRUE.equals(
                         sql.fetchValue(
                             "select has_function_privilege('pg_control_system()', 'execute')"))

@@ -24,11 +24,13 @@ enum PostgresFailure {
   UNREACHABLE(Problem.DATABASE_UNREACHABLE, true, "08.*|57P.*|25P03"),
   TOO_MANY_CLIENTS(Problem.DATABASE_TOO_MANY_CLIENTS, true, "53300"),
   /** Another write has locked the row. */
-  BUSY(Problem.DATABASE_BUSY, true, "55P03|40P01"),
+  BUSY(Problem.DATABASE_BUSY, true, "55P03|40P01|40001"),
   MISSING(Problem.DATABASE_MISSING, false, "3D000"),
   NOT_PERMITTED(Problem.DATABASE_NOT_PERMITTED, false, "42501"),
   READ_ONLY(Problem.DATABASE_READ_ONLY, false, "25006"),
   FULL(Problem.DATABASE_FULL, false, "53100"),
+  /** The value of an index is too long. */
+  TOO_LONG(Problem.DATABASE_TOO_LONG, false, "54000"),
   CANCELLED(Problem.DATABASE_CANCELLED, false, "57014"),
   NOT_EMPTY(Problem.DATABASE_NOT_EMPTY, false, "-"),
   FAILING(Problem.DATABASE_FAILING, false, "(53|58|XX|F0).*");
@@ -50,6 +52,15 @@ enum PostgresFailure {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .flatMap(cause -> of(cause).stream())
         .findFirst();
+  }
+
+  /** Whether another process was making the same table at the same time. */
+  static boolean isOfAnotherMaker(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(
+            cause ->
+                cause instanceof SQLException sql
+                    && String.valueOf(sql.getSQLState()).matches("42P0[67]|23505"));
   }
 
   private static Optional<PostgresFailure> of(Throwable cause) {

@@ -3,6 +3,7 @@ package dev.errdict.db.postgresql;
 import dev.errdict.db.backup.UpgradeBackup;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Problem;
+import dev.errdict.db.home.DatabaseChoice;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.migrate.Migrations;
@@ -26,8 +27,11 @@ import org.flywaydb.core.api.callback.Event;
 final class PostgresUpgrade {
   private static final int OLDEST = 14;
 
-  /** Of the server, to each question; a migration may take longer. */
+  /** Of the server, to each question. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
+
+  /** To a step of the migrations, which may rewrite a large table. */
+  private static final Duration STEP = Duration.ofMinutes(10);
 
   private final Connector connector;
   private final SecureRandom random;
@@ -68,11 +72,12 @@ final class PostgresUpgrade {
     if (!Migrations.areUpToDate(quick)) {
       bringUpToDate();
     }
+    DatabaseChoice.remember(home, connector.address().place());
     done = true;
   }
 
   private void bringUpToDate() throws SQLException, CatalogException {
-    DataSource source = new SingleConnections(connector, Duration.ZERO);
+    DataSource source = new SingleConnections(connector, STEP);
     Object place = connector.address().place();
     try {
       if (!backedUp) { // this step is repeated while another process writes

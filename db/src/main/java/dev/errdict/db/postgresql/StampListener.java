@@ -49,7 +49,7 @@ final class StampListener implements AutoCloseable {
   }
 
   boolean isRunning() {
-    return thread.getState() != Thread.State.NEW;
+    return thread.isAlive();
   }
 
   /** The latest write's token; empty before the first answer, and while there is no connection. */
@@ -61,7 +61,7 @@ final class StampListener implements AutoCloseable {
     while (!closed) {
       try (Connection connection = connector.open(ANSWER)) {
         listen(connection);
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException | Error e) {
         // The changed stamp makes listeners read the store, and that reports the problem.
         stamp = "";
         pause();

@@ -18,11 +18,14 @@ import java.util.Optional;
 record Writer(String program, Instant since) {
   private static final Duration ANSWER = Duration.ofSeconds(2);
 
-  /** The oldest transaction that has written something and waits for no lock. */
+  /**
+   * The oldest transaction that has written something and waits for no lock; of another user's, the
+   * server may not tell when it began.
+   */
   private static final String QUERY =
       "select application_name, xact_start from pg_stat_activity"
           + " where datname = current_database() and pid <> pg_backend_pid()"
-          + " and backend_xid is not null and wait_event_type is distinct from 'Lock'"
+          + " and backend_xid is not null and xact_start is not null and wait_event_type is distinct from 'Lock'"
           + " order by xact_start limit 1";
 
   /** Empty when it has ended in the meantime, or is not visible to this user. */

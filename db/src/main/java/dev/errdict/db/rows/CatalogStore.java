@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -143,13 +142,20 @@ public final class CatalogStore {
 
   /** The names whose code is this one in any letter case, by catalog. */
   public List<EntryRef> refsInAnyCase(String code) {
+    // Compared here: what is a small letter in a database depends on its language.
     return database.query(
         sql ->
-            sql.select(ENTRY.CATALOG, ENTRY.CODE)
+            sql
+                .select(ENTRY.CATALOG, ENTRY.CODE)
                 .from(ENTRY)
-                .where(DSL.lower(ENTRY.CODE).eq(code.toLowerCase(Locale.ROOT)))
+                .where(
+                    DSL.charLength(ENTRY.CODE)
+                        .in(code.length(), code.codePointCount(0, code.length())))
                 .orderBy(Sql.plainOrder(ENTRY.CATALOG), Sql.plainOrder(ENTRY.CODE))
-                .fetch(row -> new EntryRef(row.value1(), row.value2())));
+                .fetch(row -> new EntryRef(row.value1(), row.value2()))
+                .stream()
+                .filter(ref -> ref.code().equalsIgnoreCase(code))
+                .toList());
   }
 
   /** Every entry's name, by catalog and then in the codes' natural order. */

@@ -14,6 +14,7 @@ import dev.errdict.db.catalog.Text;
 import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.catalog.Variant;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,10 @@ import java.util.regex.Pattern;
 final class EntryBounds {
   private static final int MESSAGE = 4000;
   private static final int PHRASE = 1000;
+
+  /** In UTF-8, of a phrase or an address: PostgreSQL's indexes have no room for more. */
+  private static final int INDEXED_BYTES = 2600;
+
   private static final int LABEL = 200;
   private static final int UNIT = 32;
 
@@ -52,12 +57,14 @@ final class EntryBounds {
     Set<Phrase> phrases = new HashSet<>();
     for (Phrase phrase : entry.phrases()) {
       fits(code, "phrases", phrase.content(), PHRASE);
+      isIndexable(code, "phrases", phrase.content());
       unique(code, phrases.add(phrase), phrase.content());
     }
     Set<String> urls = new HashSet<>();
     for (Link link : entry.links()) {
       fits(code, "label", link.label(), LABEL);
       fits(code, "url", link.url(), PHRASE);
+      isIndexable(code, "url", link.url());
       unique(code, urls.add(link.url()), link.url());
     }
     for (Limit limit : entry.limits()) {
@@ -138,6 +145,14 @@ final class EntryBounds {
     isText(code, field, text);
     if (text.length() > most) {
       throw new CatalogException(Problem.EDIT_TOO_LONG, code, field, text.length(), most);
+    }
+  }
+
+  private static void isIndexable(String code, String field, String text) throws CatalogException {
+    if (text.getBytes(StandardCharsets.UTF_8).length > INDEXED_BYTES) {
+      // All characters that take so much room take three bytes or more.
+      throw new CatalogException(
+          Problem.EDIT_TOO_LONG, code, field, text.length(), INDEXED_BYTES / 3);
     }
   }
 

@@ -16,6 +16,7 @@ import dev.errdict.db.words.Lang;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,16 @@ class BackupInputTest {
   @Test
   void a_length_that_is_not_there_takes_no_memory() throws IOException {
     forge(out -> out.writeInt(Integer.MAX_VALUE));
+
+    assertEquals(damaged(), refusal());
+  }
+
+  @Test
+  void fewer_rows_than_its_head_says_are_damage() throws IOException {
+    try (OutputStream bytes = Files.newOutputStream(file);
+        BackupOutput out = new BackupOutput(bytes)) {
+      out.head(Migrations.schemaVersion(), new Backup.Contents(1, 1, 149, 0));
+    }
 
     assertEquals(damaged(), refusal());
   }

@@ -275,7 +275,7 @@ class PostgresDatabaseTest {
     assertEquals(
         "There is no database " + missing.place() + ". Create it first: createdb, encoding UTF8.",
         none.say(Lang.EN));
-    assertTrue(noFile.say(Lang.EN).contains("refused the log-in"), noFile.say(Lang.EN));
+    assertTrue(noFile.say(Lang.EN).contains("no-such-file, cannot be read"), noFile.say(Lang.EN));
     assertFalse(
         new DatabaseAddress(good.url(), Optional.of("guest"), Optional.of(secret))
             .toString()
@@ -291,6 +291,7 @@ class PostgresDatabaseTest {
             "jdbc:postgresql://db:geheim/errdict",
             "jdbc:postgresql://db:5432:geheim/errdict",
             "jdbc:postgresql://db,:5432/geheim",
+            "jdbc:postgresql://db/errdict;password=geheim",
             "jdbc:postgresql://ann:geheim@db/errdict",
             "jdbc:mysql://db/geheim",
             "postgres://db/geheim")) {

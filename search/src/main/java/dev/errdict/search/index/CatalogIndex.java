@@ -96,7 +96,7 @@ public final class CatalogIndex implements AutoCloseable {
           index.close();
           throw e;
         }
-        LOG.log(Level.WARNING, "answering from the index as it is: {0}", e.toString());
+        LOG.log(Level.WARNING, "answering from the index as it is: {0}", DatabaseTrouble.told(e));
         return index;
       }
       // Such as a full disk: answer from the store, with an index in memory. A failure of the store

@@ -2,6 +2,7 @@ package dev.errdict.search.learning;
 
 import dev.errdict.db.catalog.Audience;
 import dev.errdict.db.catalog.EntryRef;
+import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.learning.AskedGroup;
 import dev.errdict.db.learning.AskedQuestion;
 import dev.errdict.db.learning.AskedRefusal;
@@ -90,7 +91,7 @@ public final class Recorder implements AskedListener, AutoCloseable {
       var _ = recorder.readPlaces();
     } catch (RuntimeException e) {
       // When the store cannot be read, nothing is kept; the answer must not fail for that.
-      LOG.log(Level.FINE, "questions cannot be kept: {0}", e.getClass().getSimpleName());
+      LOG.log(Level.FINE, "questions cannot be kept: {0}", DatabaseTrouble.told(e));
     }
     return recorder;
   }
@@ -257,7 +258,7 @@ public final class Recorder implements AskedListener, AutoCloseable {
       }
       if (!failing) {
         failing = true;
-        LOG.log(Level.WARNING, "questions cannot be kept: {0}", e.getClass().getSimpleName());
+        LOG.log(Level.WARNING, "questions cannot be kept: {0}", DatabaseTrouble.told(e));
       }
     } finally {
       writing = List.of();

@@ -7,6 +7,7 @@ import dev.errdict.db.catalog.CatalogOrder;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.home.DatabaseAddress;
+import dev.errdict.db.home.DatabaseChoice;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.StoreOptions;
@@ -109,6 +110,10 @@ public final class Dictionary implements AutoCloseable {
       Store store, Home home, Embedder embedder, boolean resident, SiteLinks links)
       throws CatalogException {
     try {
+      if (DatabaseChoice.isOfAnother(home, store.place())) {
+        // The index of another database answers nothing, also while this one cannot be reached.
+        var _ = store.catalogs().revision();
+      }
       CatalogIndex index =
           CatalogIndex.open(
               home.index().resolve(embedder.fingerprint()),
