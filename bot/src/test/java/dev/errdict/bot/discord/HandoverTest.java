@@ -46,7 +46,7 @@ class HandoverTest {
     Peer(DatabaseAddress address) {
       store =
           Store.of(
-              new Home(Path.of("unused")),
+              new Home(Path.of("target/unused")),
               Clock.systemUTC(),
               StoreOptions.ofResident("errdict-bot").on(Optional.of(address)));
       handover = new Handover(store.turns());

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class SharedChoicesTest {
   private static Store open(DatabaseAddress address) {
     return Store.of(
-        new Home(Path.of("unused")),
+        new Home(Path.of("target/unused")),
         Clock.systemUTC(),
         StoreOptions.ofResident("errdict-bot").on(Optional.of(address)));
   }

@@ -16,7 +16,7 @@ import java.util.Properties;
 import org.postgresql.Driver;
 
 /** Opens connections. The parameters of the URL override those set here. */
-final class Connector {
+class Connector {
   /** A write waits this long for another one before it reports the wait and tries again. */
   private static final String SESSION =
       // Whatever the database's own default is: see WriteToken.

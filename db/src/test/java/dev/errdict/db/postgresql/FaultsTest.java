@@ -35,7 +35,7 @@ class FaultsTest {
 
   private static Store open(DatabaseAddress address) throws CatalogException {
     return Store.open(
-        new Home(Path.of("unused")),
+        new Home(Path.of("target/unused")),
         Clock.systemUTC(),
         PostgresServer.options().on(Optional.of(address)));
   }
@@ -195,7 +195,7 @@ class FaultsTest {
             PostgresDatabase.open(address, PostgresServer.HOME, PostgresServer.options());
         Store second =
             Store.open(
-                new Home(Path.of("unused")),
+                new Home(Path.of("target/unused")),
                 Clock.systemUTC(),
                 new dev.errdict.db.home.StoreOptions(
                     () -> "errdict set",

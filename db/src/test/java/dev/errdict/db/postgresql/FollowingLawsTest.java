@@ -111,7 +111,7 @@ class FollowingLawsTest {
 
   private static Store open(DatabaseAddress address) throws CatalogException {
     return Store.open(
-        new Home(Path.of("unused")),
+        new Home(Path.of("target/unused")),
         Clock.systemUTC(),
         PostgresServer.options().on(Optional.of(address)));
   }

@@ -13,10 +13,12 @@ import dev.errdict.db.words.Lang;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -36,7 +38,7 @@ class StampListenerTest {
     address = PostgresServer.shared().newAddress();
     writer =
         Store.open(
-            new Home(Path.of("unused")),
+            new Home(Path.of("target/unused")),
             Clock.systemUTC(),
             PostgresServer.options().on(Optional.of(address)));
   }
@@ -91,6 +93,28 @@ class StampListenerTest {
       write();
 
       await(() -> !listener.stamp().isEmpty() && !listener.stamp().equals(first));
+    }
+  }
+
+  @Test
+  void an_error_does_not_end_the_following() {
+    AtomicInteger openings = new AtomicInteger();
+    Connector failing =
+        new Connector(address, "test") {
+          @Override
+          Connection open(Duration patience) throws SQLException {
+            if (openings.getAndIncrement() == 0) {
+              throw new OutOfMemoryError("a test");
+            }
+            return super.open(patience);
+          }
+        };
+    try (StampListener listener = new StampListener(failing, OFTEN)) {
+      write();
+      listener.start();
+
+      await(() -> listener.stamp().equals(writer.stamp()));
+      assertTrue(listener.isRunning());
     }
   }
 
