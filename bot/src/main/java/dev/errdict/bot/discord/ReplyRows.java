@@ -61,9 +61,17 @@ final class ReplyRows {
   /** A menu of the entries; the chosen one is shown to the user who chooses it. */
   List<ActionRow> ofList(Reply.Cards cards) {
     List<Option> options =
-        cards.cards().stream().map(card -> new Option(card.ref(), card.title(), "")).toList();
+        cards.cards().stream()
+            .map(card -> new Option(card.ref(), card.title(), catalogOf(card.ref(), cards)))
+            .toList();
     return rows(
         menu(new CustomId.Show(lang, asker, ""), "list.placeholder", options), Optional.empty());
+  }
+
+  /** The catalog's name where another card has the same code. */
+  private static String catalogOf(EntryRef ref, Reply.Cards cards) {
+    boolean ambiguous = ReplyPainter.isAmbiguous(ref, cards.cards().stream().map(EntryCard::ref));
+    return ambiguous ? ref.catalog() : "";
   }
 
   /** A button if there is a single option, so that one click is enough; else a menu. */

@@ -38,6 +38,9 @@ final class TextSearch {
    */
   private static final int MOST_SHARING = 200;
 
+  /** The number of texts, hidden or of other catalogs, that are passed over in all. */
+  private static final int MOST_PASSED = 10_000;
+
   private static final int MOST_HITS = 500;
 
   /** The number of words that are compared by their look-alike form. */
@@ -49,6 +52,7 @@ final class TextSearch {
   private final Map<String, List<Integer>> places = new HashMap<>();
   private final Map<Integer, Integer> wordEnds = new HashMap<>();
   private final List<TextHit> hits = new ArrayList<>();
+  private int passed;
 
   /**
    * The patterns of one segment's documents, cached since several shingles may find the same
@@ -109,18 +113,25 @@ final class TextSearch {
     for (Map.Entry<String, List<Integer>> shingle : places.entrySet()) {
       if (hits.size() < MOST_HITS && terms.seekExact(new BytesRef(shingle.getKey()))) {
         PostingsEnum postings = terms.postings(null, PostingsEnum.NONE);
-        for (int i = 0;
-            i < MOST_SHARING && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS;
-            i++) {
-          if (live == null || live.get(postings.docID())) {
-            compare(segment, postings.docID(), shingle, catalog);
+        int compared = 0;
+        while (compared < MOST_SHARING
+            && passed < MOST_PASSED
+            && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+          if ((live == null || live.get(postings.docID()))
+              && compare(segment, postings.docID(), shingle, catalog)) {
+            compared++;
+          } else {
+            passed++;
           }
         }
       }
     }
   }
 
-  private void compare(
+  /**
+   * @return false when the text is another catalog's
+   */
+  private boolean compare(
       LeafReader segment,
       int document,
       Map.Entry<String, List<Integer>> shingle,
@@ -128,7 +139,7 @@ final class TextSearch {
       throws IOException {
     EntryRef ref = Fields.ref(binary(segment, Fields.ENTRY, document));
     if (catalog.isPresent() && !catalog.get().equals(ref.catalog())) {
-      return;
+      return false;
     }
     Unit.Kind kind = Unit.Kind.valueOf(binary(segment, Fields.KIND, document).split(" ", 3)[0]);
     boolean looks = shingle.getKey().startsWith(Fields.LOOKS);
@@ -141,10 +152,11 @@ final class TextSearch {
         if (match.isPresent()) {
           hits.add(
               new TextHit(ref, kind, pattern.weight(), pattern.isOneWord(), looks, match.get()));
-          return;
+          return true;
         }
       }
     }
+    return true;
   }
 
   private List<TextPattern> patterns(LeafReader segment, int document) throws IOException {

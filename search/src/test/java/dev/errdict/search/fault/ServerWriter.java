@@ -35,7 +35,8 @@ final class ServerWriter {
     System.out.println("ready");
     for (int number = 1; ; number++) {
       String token = args[0] + "n" + number;
-      try (Store store = Store.open(new Home(Path.of("target/unused")), Clock.systemUTC(), options)) {
+      try (Store store =
+          Store.open(new Home(Path.of("target/unused")), Clock.systemUTC(), options)) {
         store.catalogs().commit(edit(token));
         System.out.println("ack " + token);
       } catch (CatalogException e) {

@@ -8,6 +8,7 @@ import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Question;
+import dev.errdict.search.answer.Reason;
 import dev.errdict.search.text.Normaliser;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +113,30 @@ class StrangersWordsTest {
               .map(ranking -> ranking.asked().text())
               .orElseThrow();
       assertTrue(searched.contains("不是"), question + " -> " + searched);
+    }
+  }
+
+  @Test
+  void a_text_that_many_entries_of_another_catalog_have_is_found() throws CatalogException {
+    try (Dictionary many = TestCatalogs.shipped("strangers-many")) {
+      List<Entry> others = new ArrayList<>();
+      for (int i = 0; i < 250; i++) {
+        others.add(TestCatalogs.withTitle("a", "A" + i, "The spindle of the mill is jammed"));
+      }
+      TestCatalogs.put(many, "a", others);
+      TestCatalogs.put(
+          many,
+          "b",
+          List.of(TestCatalogs.withTitle("b", "B1", "The spindle of the mill is jammed")));
+      for (int i = 0; i < 25; i++) { // so that the index merges its segments
+        TestCatalogs.put(
+            many, "c", List.of(TestCatalogs.withTitle("c", "C" + i, "Nothing of the kind " + i)));
+      }
+
+      Answer answer = many.ask(new Question("The spindle of the mill is jammed", Optional.of("b")));
+
+      assertEquals(Reason.Kind.TEXT, answer.reason().kind());
+      assertEquals(List.of("B1"), TestCatalogs.codes((Answer.Found) answer));
     }
   }
 }
