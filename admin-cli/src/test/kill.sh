@@ -8,6 +8,8 @@ rounds=${1:-300}
 RANDOM=${2:-$$}
 root=$(cd "$(dirname "$0")/../../.." && pwd)
 work=$(mktemp -d)
+# The operator's settings are not for this: it edits.
+unset "${!ERRDICT_@}" "${!DISCORD_@}"
 export ERRDICT_HOME=$work/home TMPDIR=$work/tmp USER=kill
 mkdir "$TMPDIR"
 pids=()

@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -141,6 +142,7 @@ public final class Cli {
     root.setOut(terminal.out());
     root.setErr(terminal.err());
     root.registerConverter(Lang.class, tag -> Lang.of(tag).orElseThrow());
+    root.registerConverter(Path.class, Cli::path);
     register(root, Retry.class);
     register(root, Mender.class);
     register(root, PhraseKind.class);
@@ -183,6 +185,14 @@ public final class Cli {
   private static boolean asksForHelp(List<String> arguments) {
     return arguments.stream()
         .anyMatch(argument -> argument.equals("--help") || argument.startsWith("-h"));
+  }
+
+  /** An empty one is a variable of a script that is not set, not the current folder. */
+  private static Path path(String text) {
+    if (text.isBlank()) {
+      throw new CommandLine.TypeConversionException("\"\"");
+    }
+    return Path.of(text);
   }
 
   private static <E extends Enum<E> & Tagged> void register(CommandLine root, Class<E> type) {

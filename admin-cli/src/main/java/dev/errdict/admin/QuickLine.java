@@ -51,7 +51,11 @@ record QuickLine(
           return Optional.empty();
         }
       } else if (argument.equals("--home") && rest.hasNext()) {
-        home = Optional.of(Path.of(rest.next()));
+        String folder = rest.next();
+        if (folder.isBlank()) {
+          return Optional.empty(); // a mistake, for which picocli has the sentence
+        }
+        home = Optional.of(Path.of(folder));
       } else if (command.equals("set") && argument.equals("--yes") && !yes) {
         yes = true;
       } else if (command.equals("set")

@@ -264,13 +264,6 @@ class CareTest {
   }
 
   @Test
-  void an_empty_home_is_none() {
-    Shell.Run run = new Shell(folder.resolve("asked")).run("doctor", "--home", "");
-
-    assertTrue(run.out().contains(folder.resolve("asked").toString()), run.out());
-  }
-
-  @Test
   void a_home_whose_name_no_file_system_takes_is_named_by_the_doctor() {
     String name = "x".repeat(300);
 

@@ -8,12 +8,15 @@ import dev.errdict.admin.base.GlobalOptions;
 import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Terminal;
 import dev.errdict.db.words.Lang;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -256,5 +259,42 @@ class CliTest {
               all.addAll(commands(command, above + name + " "));
             });
     return all;
+  }
+
+  @Test
+  void who_gets_a_new_dictionary_is_told_once(@TempDir Path other) {
+    Shell fresh = new Shell(other.resolve("home"));
+
+    Shell.Run first = fresh.run("list", "--lang", "en");
+    Shell.Run second = fresh.run("list", "--lang", "en");
+
+    assertEquals(
+        "There was no dictionary in " + other.resolve("home") + ": a new one was made there.\n",
+        first.allErrors());
+    assertEquals("", second.allErrors());
+  }
+
+  @Test
+  void an_empty_home_is_a_mistake_and_not_the_usual_one() {
+    for (String command : List.of("list", "doctor")) {
+      Shell.Run run = shell.run(command, "--home", "");
+
+      assertEquals(2, run.exit(), run.out());
+      assertTrue(run.err().contains("--home"), run.err());
+    }
+  }
+
+  @Test
+  void the_home_of_a_settings_file_is_used_and_a_variable_goes_before_it(@TempDir Path other)
+      throws IOException {
+    Path file = Files.writeString(other.resolve("conf"), "home = " + other.resolve("there") + "\n");
+    Map<String, String> variables =
+        Map.of("ERRDICT_CONFIG", file.toString(), "HOME", other.toString(), "USER", "tester");
+
+    new Shell(variables, "").run("list");
+    new Shell(Map.of("HOME", other.toString(), "USER", "tester"), "").run("list");
+
+    assertTrue(Files.exists(other.resolve("there/errdict.mv.db")));
+    assertTrue(Files.exists(other.resolve(".local/share/errdict/errdict.mv.db")));
   }
 }

@@ -8,11 +8,26 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Runs command lines on one home, inside this process. */
 record Shell(Map<String, String> environment, String input) {
   /** What a command line printed and came to. */
   record Run(int exit, String out, String err) {
+    private static final Pattern MADE =
+        Pattern.compile("(?m)^(There was no dictionary in .*|.* 里还没有词典，已新建一部。)\\R");
+
+    /** The errors, without the line that the first command of a test may print. */
+    @Override
+    public String err() {
+      return MADE.matcher(err).replaceAll("");
+    }
+
+    /** All of them. */
+    String allErrors() {
+      return err;
+    }
+
     String line(int number) {
       return out.lines().skip(number).findFirst().orElse("");
     }

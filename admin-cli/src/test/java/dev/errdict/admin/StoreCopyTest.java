@@ -88,6 +88,12 @@ class StoreCopyTest {
             + " again.",
         edit.err().strip());
     assertTrue(asked.out().startsWith("429  Too many requests"), asked.out() + asked.err());
+    assertTrue(
+        asked
+            .err()
+            .startsWith(
+                "The database cannot be used now; this is from the index, as of revision 1"),
+        asked.err());
   }
 
   @Test
@@ -132,6 +138,58 @@ class StoreCopyTest {
   }
 
   @Test
+  void an_index_is_of_one_database_whichever_was_asked_before() throws Exception {
+    assumeTrue(PostgresServer.canStart());
+    DatabaseAddress first = PostgresServer.shared().newAddress();
+    DatabaseAddress second;
+    try (TcpProxy proxy = new TcpProxy(PostgresServer.shared().port())) {
+      second = PostgresServer.through(proxy.port(), PostgresServer.shared().newAddress());
+      on(second).run("set", "429", "note.en=Second.", "--yes", "-m", "x");
+      on(second).run("list");
+      on(first).run("ask", "429");
+      on(second).run("list");
+    }
+    assertEquals(3, on(second).run("ask", "429").exit());
+    assertEquals(0, on(first).run("ask", "429").exit());
+  }
+
+  @Test
+  void a_home_with_a_dictionary_of_its_own_may_look_at_a_server_and_edits_make_it_the_server_s() {
+    assumeTrue(PostgresServer.canStart());
+    DatabaseAddress address = PostgresServer.shared().newAddress();
+    Shell own = home("own");
+    own.run("set", "429", "note.en=Own.", "--yes", "-m", "x");
+    Shell there =
+        own.with("ERRDICT_DATABASE", address.url())
+            .with("ERRDICT_DATABASE_USER", address.user().orElseThrow());
+
+    assertEquals(0, there.run("doctor").exit());
+    assertTrue(own.run("show", "429", "--lang", "en").out().contains("Own."));
+
+    there.run("set", "429", "note.en=There.", "--yes", "-m", "x");
+    assertEquals(3, own.run("show", "429").exit());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "databse = jdbc:postgresql://db/x",
+        "database: jdbc:postgresql://db/x",
+        "database jdbc:postgresql://db/x",
+        "database-usr = ann",
+        "database = jdbc:postgresql://db/x\ndatabase = jdbc:postgresql://db/y"
+      })
+  void a_misspelt_line_about_a_database_is_an_error(String line) throws Exception {
+    Path file = Files.createDirectories(folder.resolve("here")).resolve("errdict.conf");
+    Files.writeString(file, "lang = zh\n" + line + "\n");
+
+    Shell.Run run = home("here").run("show", "429", "--lang", "en");
+
+    assertEquals(3, run.exit());
+    assertTrue(run.err().startsWith(file + ", line "), run.err());
+  }
+
+  @Test
   void a_settings_file_that_cannot_be_read_is_an_error() throws Exception {
     Path file = Files.createDirectories(folder.resolve("here")).resolve("errdict.conf");
     Files.write(file, new byte[] {'a', (byte) 0xFF, '\n'});
@@ -139,7 +197,7 @@ class StoreCopyTest {
     Shell.Run run = home("here").run("show", "429", "--lang", "en");
 
     assertEquals(3, run.exit());
-    assertTrue(run.err().startsWith("The settings file cannot be read"), run.err());
+    assertTrue(run.err().startsWith("The settings file " + file + " cannot be read"), run.err());
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.errdict.db.rows.ChangeLog;
 import dev.errdict.db.store.Store;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
+import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.index.IndexedEntries;
 import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
@@ -104,12 +105,22 @@ public abstract class DictionaryCommand implements Callable<Integer> {
   }
 
   private Dictionary openDictionary(Embedder embedder) throws CatalogException {
-    return Dictionary.openToRead(
-        Store.of(home(), invocation.clock(), storeOptions()),
-        home(),
-        embedder,
-        invocation.clock(),
-        siteLinks());
+    Dictionary dictionary =
+        Dictionary.openToRead(
+            Store.of(home(), invocation.clock(), storeOptions()),
+            home(),
+            embedder,
+            invocation.clock(),
+            siteLinks());
+    dictionary
+        .trouble()
+        .ifPresent(
+            trouble -> {
+              long revision = dictionary.read(IndexSnapshot::revision).orElse(-1L);
+              terminal().err().println(say("store.from-index", revision, trouble.say(lang())));
+              terminal().err().flush();
+            });
+    return dictionary;
   }
 
   /** The catalogs that this build ships, in memory. */
@@ -132,6 +143,12 @@ public abstract class DictionaryCommand implements Callable<Integer> {
               @Override
               public void waiting(String program, Instant since) {
                 sayWaiting(program, since);
+              }
+
+              @Override
+              public void made(Path home) {
+                terminal().err().println(say("store.made", home));
+                terminal().err().flush();
               }
 
               @Override

@@ -105,16 +105,14 @@ final class HomeCheck {
     } else {
       add(Check.PERMISSIONS, Level.NOTE, "doctor.exposed", names(exposed));
     }
-    if (bytes.isPresent()) {
-      boolean little = facts.freeBytes() < LITTLE_SPACE + facts.databaseBytes();
-      add(
-          Check.SPACE,
-          little ? Level.NOTE : Level.FINE,
-          little ? "doctor.little-space" : "doctor.space",
-          Bytes.text(bytes.getAsLong()),
-          Bytes.text(facts.indexBytes()),
-          Bytes.text(facts.freeBytes()));
-    }
+    boolean little = facts.freeBytes() < LITTLE_SPACE + facts.databaseBytes();
+    add(
+        Check.SPACE,
+        little ? Level.NOTE : Level.FINE,
+        little ? "doctor.little-space" : "doctor.space",
+        bytes.isPresent() ? Bytes.text(bytes.getAsLong()) : words.say("doctor.unknown"),
+        Bytes.text(facts.indexBytes()),
+        Bytes.text(facts.freeBytes()));
   }
 
   private void inside(Store opened) {

@@ -52,7 +52,7 @@ public final class Stats extends CareReport {
       CatalogStats stats = opened.stats();
       HomeFacts facts = new HomeFacts(home());
       if (json()) {
-        write(stats, facts, opened.care().bytes(), store.revision());
+        write(stats, facts, opened, store.revision());
       } else {
         print(stats, facts, opened, store.revision());
       }
@@ -128,7 +128,7 @@ public final class Stats extends CareReport {
             "  " + word(key, counts.getOrDefault(Lang.ZH, 0), counts.getOrDefault(Lang.EN, 0)));
   }
 
-  private void write(CatalogStats stats, HomeFacts facts, long bytes, long revision)
+  private void write(CatalogStats stats, HomeFacts facts, Store opened, long revision)
       throws IOException {
     try (JsonPage page = page("stats")) {
       JsonGenerator json = page.json();
@@ -140,7 +140,8 @@ public final class Stats extends CareReport {
       }
       json.writeEndObject();
       json.writeStringField("home", home().folder().toString());
-      json.writeNumberField("databaseBytes", bytes);
+      json.writeStringField("database", opened.place().toString());
+      json.writeNumberField("databaseBytes", opened.care().bytes());
       json.writeNumberField("indexBytes", facts.indexBytes());
       json.writeNumberField("freeBytes", facts.freeBytes());
     }

@@ -52,13 +52,14 @@ public final class Stores extends CareReport {
       throw complain(Exit.USAGE, "store.action", action);
     }
     Target target = target();
-    report(target, copy(target));
+    try (Store source = openStoreToRead()) {
+      report(source, target, copy(source, target));
+    }
     return Exit.FOUND;
   }
 
-  private Backup.Contents copy(Target target) throws CatalogException {
-    try (Store source = openStoreToRead();
-        RowProgress bar = new RowProgress(terminal())) {
+  private Backup.Contents copy(Store source, Target target) throws CatalogException {
+    try (RowProgress bar = new RowProgress(terminal())) {
       return new StoreCopy(home(), invocation().clock(), ZoneId.systemDefault(), storeOptions())
           .copy(source, target, bar);
     }
@@ -79,10 +80,10 @@ public final class Stores extends CareReport {
   }
 
   /** Says how programs come to use the copy: until then they use what was copied. */
-  private void next(Target target) {
+  private void next(Store source, Target target) {
     switch (target) {
       case Target.Server(DatabaseAddress address) -> {
-        out().println(word("store.next-server", home().folder(), ConfigLines.fileOf(home())));
+        out().println(word("store.next-server", source.place(), ConfigLines.fileOf(home())));
         out().println("  database = " + address.url());
         address.user().ifPresent(name -> out().println("  database-user = " + name));
         address
@@ -101,10 +102,10 @@ public final class Stores extends CareReport {
     };
   }
 
-  private void report(Target target, Backup.Contents contents) throws IOException {
+  private void report(Store source, Target target, Backup.Contents contents) throws IOException {
     if (!json()) {
       out().println(word("store.copied", name(target), contents.revision(), contents.entries()));
-      next(target);
+      next(source, target);
       return;
     }
     try (JsonPage page = page("store")) {

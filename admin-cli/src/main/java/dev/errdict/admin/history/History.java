@@ -91,8 +91,11 @@ public final class History extends DictionaryCommand {
 
   /** That there is no such entry; and where a revision has that number, how to see it. */
   private String none(Store store, String asked) {
+    boolean narrowed = author.isPresent() || since.isPresent() || until.isPresent();
     boolean revision =
-        asked.matches("\\d{1,18}") && store.changes().find(Long.parseLong(asked)).isPresent();
+        !narrowed
+            && asked.matches("\\d{1,18}")
+            && store.changes().find(Long.parseLong(asked)).isPresent();
     return words(revision ? "history.is-revision" : "history.none-of", asked);
   }
 

@@ -88,7 +88,7 @@ public final class Learn extends LearningCommand {
 
   private void forget(Store store) throws CatalogException, Refusal {
     if (!yes) {
-      if (!terminal().canAsk()) {
+      if (json || !terminal().canAsk()) {
         throw complain(Exit.USAGE, "learn.needs-yes");
       }
       LearningStatus now = store.learning().status();

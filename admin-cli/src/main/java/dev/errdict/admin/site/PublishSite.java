@@ -172,7 +172,10 @@ public final class PublishSite extends DictionaryCommand {
     }
     write(content, options, folder);
     try (Store store =
-            Store.of(home(), invocation().clock(), StoreOptions.ofResident("errdict site"));
+            Store.of(
+                home(),
+                invocation().clock(),
+                StoreOptions.ofResident("errdict site").on(storeOptions().database()));
         SiteServer server = SiteServer.start(folder, port)) {
       say(tell("site.serving", server.address()));
       store.follow(

@@ -1,5 +1,6 @@
 package dev.errdict.bot.config;
 
+import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
 import java.util.List;
@@ -16,6 +17,11 @@ public record Problem(String key, List<Object> arguments) {
 
   /** The problem as a sentence. */
   public String say(Lang lang) {
-    return Words.of(Problem.class, lang).say(key, arguments.toArray());
+    return Words.of(Problem.class, lang)
+        .say(
+            key,
+            arguments.stream()
+                .map(one -> one instanceof CatalogException told ? told.say(lang) : one)
+                .toArray());
   }
 }

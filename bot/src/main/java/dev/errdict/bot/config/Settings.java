@@ -64,7 +64,19 @@ public final class Settings {
         (setting, value) ->
             setting.form().check(name(setting, value), value.text()).ifPresent(problems::add));
     checkShards();
+    checkDatabase();
     readToken();
+  }
+
+  /** A home that was used with a server's database must not be used without one by mistake. */
+  private void checkDatabase() {
+    if (get(Setting.DATABASE).isEmpty() && problems.isEmpty()) {
+      try {
+        var _ = database();
+      } catch (CatalogException e) {
+        problems.add(Problem.of("problem.database", e));
+      }
+    }
   }
 
   /** A range of shards needs a fixed total, the same in all processes. */
@@ -132,7 +144,8 @@ public final class Settings {
   /**
    * The database of several processes; empty when it is in the home.
    *
-   * @throws CatalogException when its address cannot be used
+   * @throws CatalogException when its address cannot be used; or when none is named and the home
+   *     was used with one
    */
   public Optional<DatabaseAddress> database() throws CatalogException {
     Map<String, String> variables = new HashMap<>();

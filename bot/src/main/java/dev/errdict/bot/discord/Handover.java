@@ -158,7 +158,8 @@ final class Handover implements AutoCloseable {
         answer(note());
       }
     } catch (RuntimeException | Error e) {
-      LOG.log(Level.FINE, "the database cannot say whose turn it is", e);
+      Level level = e instanceof Error ? Level.WARNING : Level.FINE;
+      LOG.log(level, "the database cannot say whose turn it is", e);
       answerAlone();
     }
   }

@@ -1,6 +1,7 @@
 package dev.errdict.bot.discord;
 
 import dev.errdict.db.catalog.ServerSettings;
+import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.rows.Replaced;
 import dev.errdict.db.rows.ServerSettingsStore;
 import dev.errdict.db.store.Store;
@@ -31,7 +32,7 @@ final class ServerChoices {
     try {
       var _ = read();
     } catch (RuntimeException e) {
-      LOG.warning(() -> "the servers' settings cannot be read yet: " + e.getMessage());
+      LOG.warning(() -> "the servers' settings cannot be read yet: " + DatabaseTrouble.told(e));
     }
     all.follow(this::read);
   }
@@ -58,7 +59,7 @@ final class ServerChoices {
   }
 
   /** Changes the settings of a server; blocks on the database. */
-  Replaced<ServerSettings> change(long server, UnaryOperator<ServerSettings> change) {
+  synchronized Replaced<ServerSettings> change(long server, UnaryOperator<ServerSettings> change) {
     Replaced<ServerSettings> done = store.change(server, change);
     settings.put(server, done.now());
     return done;

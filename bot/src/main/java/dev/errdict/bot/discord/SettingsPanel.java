@@ -124,7 +124,7 @@ final class SettingsPanel extends ListenerAdapter {
       replies.replace(event, learning.page(guild.get(), locale(event)));
       return;
     }
-    if (!SettingsView.TURNS.contains(name)) {
+    if (!SettingsView.PAGE_BUTTONS.contains(name)) {
       save(event, event::deferEdit, guild.get(), before -> chosen(before, name, values));
     }
     replies.replace(event, view(event, guild.get()).pageOf(name));
@@ -134,7 +134,8 @@ final class SettingsPanel extends ListenerAdapter {
     ServerSettings.Rooms rooms = now.rooms();
     return switch (name) {
       case SettingsView.LANG -> now.withLang(values.stream().findFirst().flatMap(Lang::of));
-      case SettingsView.COMMANDS -> now.withCommands(!now.commands());
+      case SettingsView.COMMANDS_ON -> now.withCommands(true);
+      case SettingsView.COMMANDS_OFF -> now.withCommands(false);
       case SettingsView.ANSWER -> now.withRooms(rooms.withAnswer(ids(values)));
       case SettingsView.DENY -> now.withRooms(rooms.withDeny(ids(values)));
       case SettingsView.WATCH -> now.withRooms(rooms.withWatch(ids(values)));

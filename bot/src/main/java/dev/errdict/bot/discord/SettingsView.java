@@ -23,7 +23,8 @@ final class SettingsView {
   static final String LANG = "lang";
   static final String PREFIX = "prefix";
   static final String COMMAND = "command";
-  static final String COMMANDS = "commands";
+  static final String COMMANDS_ON = "commands-on";
+  static final String COMMANDS_OFF = "commands-off";
   static final String ANSWER = "answer";
   static final String DENY = "deny";
   static final String WATCH = "watch";
@@ -35,7 +36,7 @@ final class SettingsView {
   static final String AUTO = "auto";
 
   /** What shows the other page and changes nothing. */
-  static final Set<String> TURNS = Set.of(MORE, BACK);
+  static final Set<String> PAGE_BUTTONS = Set.of(MORE, BACK);
 
   /** The settings of the second page. */
   static final Set<String> SECOND = Set.of(ALERTS, COOLDOWN, LOG, MORE);
@@ -75,7 +76,7 @@ final class SettingsView {
         ActionRow.of(
             Button.secondary(id(PREFIX), say("settings.change-prefix")),
             Button.secondary(
-                id(COMMANDS),
+                id(now.commands() ? COMMANDS_OFF : COMMANDS_ON),
                 say(now.commands() ? "settings.commands.stop" : "settings.commands.start")),
             Button.secondary(id(MORE), say("settings.more"))));
   }

@@ -31,9 +31,12 @@ final class Health {
       long storeRevision,
       long indexRevision,
       int entries) {
-    /** Whether questions are answered with the database's present content. */
+    /**
+     * Whether questions are answered with the database's present content. After a restore, the
+     * index may be of a later revision.
+     */
     boolean ready() {
-      return connected && readable && answering && indexRevision >= storeRevision;
+      return connected && readable && answering && indexRevision == storeRevision;
     }
   }
 

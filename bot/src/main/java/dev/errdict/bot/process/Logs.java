@@ -39,7 +39,7 @@ public final class Logs {
    * off since the JVM would print a warning for it, and jOOQ's about releases of PostgreSQL that
    * are older than its dialect, with each of which the store is tested.
    */
-  private static final List<Logger> KNOWN_BETTER =
+  private static final List<Logger> EXPECTED_WARNINGS =
       List.of(
           Logger.getLogger("org.apache.lucene.internal.vectorization"),
           Logger.getLogger("org.jooq.impl.DefaultExecuteContext.logVersionSupport"));
@@ -57,7 +57,7 @@ public final class Logs {
       return;
     }
     CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
-    KNOWN_BETTER.forEach(logger -> logger.setLevel(Level.SEVERE));
+    EXPECTED_WARNINGS.forEach(logger -> logger.setLevel(Level.SEVERE));
     format(false);
   }
 

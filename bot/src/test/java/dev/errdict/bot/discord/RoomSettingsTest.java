@@ -67,7 +67,7 @@ class RoomSettingsTest extends OwnServer {
 
   @Test
   void commands_in_messages_can_be_switched_off_and_mentions_go_on() {
-    help.clicks(ada, panel().id(), "e1:set:commands").awaitReply();
+    help.clicks(ada, panel().id(), "e1:set:commands-off").awaitReply();
 
     help.says(mia, "!err 9101");
     assertTrue(titleOf(help, server.bot().mention() + " 9102").startsWith("9102"));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.ForeignKey;
 import org.jooq.Named;
@@ -27,9 +28,11 @@ public final class BackupTables {
 
   static final String SHIPPED = "shipped";
 
+  /** The tables of all schemas since the first one; V6 has replaced the first of them. */
   private static final Set<String> OURS =
-      DefaultSchema.DEFAULT_SCHEMA.getTables().stream()
-          .map(BackupTables::name)
+      Stream.concat(
+              Stream.of("BOT_CHANNEL"),
+              DefaultSchema.DEFAULT_SCHEMA.getTables().stream().map(BackupTables::name))
           .collect(Collectors.toUnmodifiableSet());
 
   private final List<Table<?>> ordered;

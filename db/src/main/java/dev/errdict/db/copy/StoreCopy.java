@@ -7,9 +7,9 @@ import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.h2.HomeRestore;
 import dev.errdict.db.home.BuildFolder;
 import dev.errdict.db.home.DatabaseAddress;
-import dev.errdict.db.home.DatabaseChoice;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.home.UsedDatabase;
 import dev.errdict.db.postgresql.PostgresCopy;
 import dev.errdict.db.store.Store;
 import java.io.IOException;
@@ -72,8 +72,9 @@ public final class StoreCopy {
     }
     scratch.create();
     BuildFolder.deleteLeftovers(scratch);
-    try (BuildFolder folder = BuildFolder.create(scratch)) {
-      Path file = folder.database().folder().resolve(FILE);
+    BuildFolder folder = folder();
+    try {
+      Path file = folder.file(FILE);
       Backup.Contents contents = source.care().backUp(file);
       long all = rows(file);
       switch (target) {
@@ -83,12 +84,28 @@ public final class StoreCopy {
         case Target.Folder(Home home) -> {
           new HomeRestore(home, clock, zone, options.on(Optional.empty()))
               .from(file, done -> progress.at(done, all));
-          DatabaseChoice.forget(home);
+          UsedDatabase.forget(home);
         }
       }
       return contents;
+    } finally {
+      close(folder);
+    }
+  }
+
+  private BuildFolder folder() throws CatalogException {
+    try {
+      return BuildFolder.create(scratch);
     } catch (IOException e) {
       throw new CatalogException(e, Problem.HOME_NOT_WRITABLE, scratch.folder());
+    }
+  }
+
+  private static void close(BuildFolder folder) {
+    try {
+      folder.close();
+    } catch (IOException e) {
+      // The next start deletes it.
     }
   }
 

@@ -10,6 +10,7 @@ import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.rows.Database;
 import dev.errdict.db.rows.Sql;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -174,7 +175,8 @@ public final class HomeDatabase extends Database {
 
   @Override
   public String stamp() {
-    return file.stamp().read();
+    // Where the file has disappeared, nobody may go on as if nothing had changed.
+    return Files.exists(file.home().database()) ? file.stamp().read() : "";
   }
 
   @Override

@@ -182,9 +182,7 @@ public final class HomeFile {
         check(patience);
       }
       try {
-        if (released) {
-          throw new IllegalStateException("closed");
-        }
+        checkOpen();
         Opening open = join(writing, options, patience);
         users++;
         use = new Use(open, writing, options);
@@ -197,6 +195,12 @@ public final class HomeFile {
       if (use == null) {
         permits.release(wanted);
       }
+    }
+  }
+
+  private void checkOpen() {
+    if (released) {
+      throw new IllegalStateException("closed");
     }
   }
 
@@ -224,6 +228,7 @@ public final class HomeFile {
 
   private void check(BoundedWait patience) throws CatalogException {
     patience.pause();
+    checkOpen();
     if (patience.isOver()) {
       throw opener.busy(patience);
     }

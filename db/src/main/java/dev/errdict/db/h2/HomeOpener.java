@@ -105,6 +105,7 @@ final class HomeOpener {
           return null;
         }
         Compaction.note(home, lock);
+        options.waiting().made(home.folder());
       }
       if (!Files.isReadable(home.database())) {
         throw new CatalogException(Problem.HOME_DATABASE_NOT_WRITABLE, home.database());
@@ -151,7 +152,8 @@ final class HomeOpener {
     home.create();
     lock(true, options, patience);
     try {
-      if (!Files.exists(home.database())) {
+      boolean isNew = !Files.exists(home.database());
+      if (isNew) {
         checkNeverThere();
       }
       stamp.renew();
@@ -162,6 +164,9 @@ final class HomeOpener {
       }
       Compaction.note(home, lock);
       home.deleteFilesOfOlderBuilds();
+      if (isNew) {
+        options.waiting().made(home.folder());
+      }
     } catch (SQLException | IOException | RuntimeException e) {
       throw DatabaseTrouble.explain(e, home);
     } finally {

@@ -14,7 +14,7 @@ public final class BoundedWait {
   private final long begun = System.nanoTime();
   private final long limit;
   private final Runnable report;
-  private final BooleanSupplier pointless;
+  private final BooleanSupplier abandoned;
   private boolean reported;
 
   /**
@@ -25,12 +25,12 @@ public final class BoundedWait {
   }
 
   /**
-   * @param pointless whether the wait ends now, since nobody needs its result any more
+   * @param abandoned whether nobody needs its result any more: then it ends
    */
-  public BoundedWait(Duration limit, Runnable report, BooleanSupplier pointless) {
+  public BoundedWait(Duration limit, Runnable report, BooleanSupplier abandoned) {
     this.limit = limit.toNanos();
     this.report = report;
-    this.pointless = pointless;
+    this.abandoned = abandoned;
   }
 
   /** How long it has been waiting. */
@@ -41,7 +41,7 @@ public final class BoundedWait {
   public boolean isOver() {
     return System.nanoTime() - begun >= limit
         || Thread.currentThread().isInterrupted()
-        || pointless.getAsBoolean();
+        || abandoned.getAsBoolean();
   }
 
   /** Pauses before the next attempt: briefly at first, longer later. */

@@ -14,9 +14,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The folder in a home in which a restore, a first start or an upgrade builds the new database. It
- * is locked by its process; an unlocked one was left by a killed one, and is deleted with
- * everything that belongs to it.
+ * The folder in a home in which a restore, a first start or an upgrade builds the new database, or
+ * a copy has its file. It is locked by its process; an unlocked one was left by a killed one, and
+ * is deleted with everything that belongs to it.
  */
 public final class BuildFolder implements AutoCloseable {
   private static final String PREFIX = ".building";
@@ -24,7 +24,10 @@ public final class BuildFolder implements AutoCloseable {
   /** Of a folder that is not locked yet. */
   private static final String NEW = ".new-building";
 
-  private static final String GLOB = "{" + PREFIX + "," + NEW + "}*";
+  /** Of a copy by an earlier build. */
+  private static final String COPY = ".copy";
+
+  private static final String GLOB = "{" + PREFIX + "," + NEW + "," + COPY + "}*";
   private static final long NEW_MILLIS = 60_000;
   private static final String LOCK = "lock";
   private static final String ASIDE = "aside";
@@ -48,6 +51,11 @@ public final class BuildFolder implements AutoCloseable {
     String name = made.getFileName().toString().replace(NEW, PREFIX);
     Path folder = Files.move(made, made.resolveSibling(name));
     return new BuildFolder(home, folder, lock);
+  }
+
+  /** A file in it. */
+  public Path file(String name) {
+    return folder.resolve(name);
   }
 
   /** The home in which the new database is built. */

@@ -1,13 +1,17 @@
 package dev.errdict.db.home;
 
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The lines of a settings file, {@code name = value} in UTF-8. Blank lines and lines that begin
@@ -22,6 +26,11 @@ public final class ConfigLines {
 
   /** A settings file has a page or two; a larger file is probably another one. */
   public static final long MAX_BYTES = 65_536;
+
+  /**
+   * As many characters tell that a line is about a database: {@code databse}, {@code database:}.
+   */
+  private static final int KIND = 5;
 
   private ConfigLines() {}
 
@@ -64,26 +73,77 @@ public final class ConfigLines {
   }
 
   /**
-   * The values of the file that the variable names, or of the home's, if there is one; of a name
-   * that stands there twice the first.
+   * Some values of the file that the variable names, or of the home's, if there is one.
    *
-   * @throws IOException when the file cannot be read as UTF-8 or is too long for one of settings
+   * @param names of the lines to read; they begin as the first word of any of them
+   * @throws CatalogException when the file cannot be read, or one of these lines not be understood
    */
-  static Map<String, String> values(Home home, Map<String, String> variables) throws IOException {
-    String named = variables.getOrDefault(VARIABLE, "").strip();
-    Path file = named.isEmpty() ? fileOf(home) : Path.of(named);
+  static Map<String, String> values(Home home, Map<String, String> variables, Set<String> names)
+      throws CatalogException {
+    Optional<Path> named = named(variables);
+    Path file = named.orElseGet(() -> fileOf(home));
     if (named.isEmpty() && !Files.exists(file)) {
       return Map.of();
     }
-    if (Files.size(file) > MAX_BYTES) {
-      throw new IOException(file + " is too long");
-    }
     Map<String, String> values = new HashMap<>();
-    for (Line line : read(file)) {
-      line.value()
-          .filter(value -> !value.isEmpty())
-          .ifPresent(value -> values.putIfAbsent(line.name(), value));
+    for (Line line : lines(file)) {
+      boolean ours = names.stream().anyMatch(name -> isOfKind(line.name(), name));
+      if (ours
+          && (line.value().isEmpty()
+              || !names.contains(line.name())
+              || values.put(line.name(), line.value().get()) != null)) {
+        throw new CatalogException(Problem.DATABASE_CONFIG_LINE, file, line.number());
+      }
     }
+    values.values().removeIf(String::isEmpty);
     return values;
+  }
+
+  /** {@code database-usr} and {@code database: x} are meant as settings of a database. */
+  private static boolean isOfKind(String line, String name) {
+    return line.regionMatches(true, 0, name, 0, Math.min(KIND, name.length()));
+  }
+
+  /**
+   * The home that the file names that the variable names; empty when the file cannot be read, which
+   * {@link #values} reports.
+   */
+  public static Optional<Path> home(Map<String, String> variables) {
+    try {
+      return named(variables).stream()
+          .flatMap(file -> unchecked(file).stream())
+          .filter(line -> line.name().equals("home"))
+          .flatMap(line -> line.value().stream())
+          .filter(value -> !value.isEmpty())
+          .map(Path::of)
+          .findFirst();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Line> unchecked(Path file) {
+    try {
+      return lines(file);
+    } catch (CatalogException e) {
+      return List.of();
+    }
+  }
+
+  private static Optional<Path> named(Map<String, String> variables) {
+    return Optional.of(variables.getOrDefault(VARIABLE, "").strip())
+        .filter(name -> !name.isEmpty())
+        .map(Path::of);
+  }
+
+  private static List<Line> lines(Path file) throws CatalogException {
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new IOException("too long");
+      }
+      return read(file);
+    } catch (IOException e) {
+      throw new CatalogException(e, Problem.DATABASE_CONFIG_UNREADABLE, file);
+    }
   }
 }

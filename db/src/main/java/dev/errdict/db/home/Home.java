@@ -17,17 +17,25 @@ public record Home(Path folder) {
   }
 
   /**
-   * The folder asked for on the command line, else {@code ERRDICT_HOME}, else {@code errdict} in
-   * the XDG data folder (XDG Base Directory Specification 0.8).
+   * The folder asked for on the command line, else {@code ERRDICT_HOME}, else the one in the file
+   * that {@code ERRDICT_CONFIG} names, else {@code errdict} in the XDG data folder (XDG Base
+   * Directory Specification 0.8).
    */
   public static Home find(Optional<Path> asked, Map<String, String> environment) {
     return new Home(
         asked
             .filter(path -> !path.toString().isBlank())
             .or(() -> nonEmpty(environment, "ERRDICT_HOME").map(Path::of))
+            .or(() -> ConfigLines.home(environment))
             .or(() -> nonEmpty(environment, "XDG_DATA_HOME").map(data -> Path.of(data, "errdict")))
             .orElseGet(
-                () -> Path.of(System.getProperty("user.home"), ".local", "share", "errdict")));
+                () ->
+                    Path.of(
+                        nonEmpty(environment, "HOME")
+                            .orElseGet(() -> System.getProperty("user.home")),
+                        ".local",
+                        "share",
+                        "errdict")));
   }
 
   private static Optional<String> nonEmpty(Map<String, String> environment, String name) {

@@ -60,7 +60,7 @@ public final class HomeFacts {
     List<Path> paths = new ArrayList<>();
     try {
       Files.walkFileTree(
-          folder,
+          folder.toRealPath(), // systemd's is a link
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes facts) {

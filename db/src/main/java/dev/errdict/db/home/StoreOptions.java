@@ -25,7 +25,7 @@ public record StoreOptions(
     Duration patience,
     Optional<DatabaseAddress> database,
     WaitListener waiting) {
-  /** Called when this process must wait for another, and when an upgrade has written a backup. */
+  /** Told what a user would ask about: a wait, a new dictionary, a backup before an upgrade. */
   @FunctionalInterface
   public interface WaitListener {
     /**
@@ -33,6 +33,11 @@ public record StoreOptions(
      * @param since when it began to use it
      */
     void waiting(String program, Instant since);
+
+    /** Called when the home had no dictionary and a new one was made. */
+    default void made(Path home) {
+      LOG.log(Level.INFO, "Made a new dictionary in {0}, where there was none", home);
+    }
 
     /** Called when a newer build has written a backup, before it migrates the database. */
     default void backedUp(Path file) {

@@ -4,7 +4,6 @@ import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.home.StoreFailure;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 import org.postgresql.Driver;
+import org.postgresql.util.PSQLException;
 
 /** Opens connections. The parameters of the URL override those set here. */
 class Connector {
@@ -26,10 +26,13 @@ class Connector {
           + " set idle_in_transaction_session_timeout = '15s';"
           + " set client_min_messages = 'warning';"
           // One schema, the dictionary's or else the first: a schema that somebody adds later must
-          // not be looked at by some statements and not by others.
+          // not be looked at by some statements and not by others. A dictionary has both tables.
           + " select set_config('search_path', coalesce("
-          + "(select cast(cast(relnamespace as regnamespace) as text) from pg_class"
-          + " where oid = to_regclass('setting')),"
+          + "(select cast(cast(one.relnamespace as regnamespace) as text)"
+          + " from pg_class one, pg_class other"
+          + " where one.oid = to_regclass('setting')"
+          + " and other.oid = to_regclass('flyway_schema_history')"
+          + " and one.relnamespace = other.relnamespace),"
           + " quote_ident(current_schema()), current_setting('search_path')), false)";
 
   private static final long MOST_PASSWORD = 10_000;
@@ -88,14 +91,17 @@ class Connector {
         return connection;
       }
     } catch (SQLException e) {
-      if (PostgresFailure.behind(e).isPresent()) {
+      boolean told =
+          PostgresFailure.behind(e).isPresent()
+              || (e instanceof PSQLException server && server.getServerErrorMessage() != null);
+      if (told) {
         throw e;
       }
       throw refused(e);
     } catch (IllegalArgumentException e) {
       throw refused(e);
     }
-    throw refused(new IllegalArgumentException("no address of PostgreSQL"));
+    throw refused(new IllegalArgumentException(address.place()));
   }
 
   /** The driver does not understand a parameter or the port. */
@@ -113,7 +119,7 @@ class Connector {
       }
       String password = Files.readString(file).strip();
       if (password.isEmpty()) {
-        throw new EOFException();
+        throw new IOException("empty");
       }
       return password;
     } catch (IOException e) {

@@ -60,7 +60,7 @@ public final class PostgresCopy {
       connection.commit();
       Migrations.bringUpToDate(source, place(), PostgresUpgrade.engine(random));
     } catch (SQLException | RuntimeException e) {
-      if (PostgresFailure.isOfAnotherMaker(e)) {
+      if (PostgresFailure.isOfConcurrentSetup(e)) {
         throw new CatalogException(e, Problem.DATABASE_HAS_DICTIONARY, place());
       }
       RuntimeException told = PostgresFailure.explain(e, place());

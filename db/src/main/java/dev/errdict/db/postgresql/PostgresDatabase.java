@@ -2,12 +2,15 @@ package dev.errdict.db.postgresql;
 
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Problem;
+import dev.errdict.db.home.BuildFolder;
 import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.StoreFailure;
 import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.home.UsedDatabase;
 import dev.errdict.db.rows.Database;
 import dev.errdict.db.rows.Sql;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,6 +42,8 @@ public final class PostgresDatabase extends Database {
       "set transaction isolation level repeatable read, read only";
 
   private final Connector connector;
+  private final Home home;
+  private final boolean resident;
   private final ConnectionPool pool;
   private final PostgresUpgrade preparation;
   private final Retries attempts;
@@ -48,6 +53,8 @@ public final class PostgresDatabase extends Database {
 
   private PostgresDatabase(DatabaseAddress address, Home home, StoreOptions options) {
     this.connector = new Connector(address, options.program().get());
+    this.home = home;
+    this.resident = options.keep().isZero();
     this.pool = new ConnectionPool(connector, MOST_CONNECTIONS);
     this.preparation = new PostgresUpgrade(connector, random, home, options.waiting());
     this.attempts = new Retries(connector, options);
@@ -92,7 +99,9 @@ public final class PostgresDatabase extends Database {
   private Connection begin(Beginning first) {
     return attempts.make(
         () -> {
-          preparation.ensure();
+          if (preparation.ensure()) {
+            begun();
+          }
           Connection connection = pool.take();
           try {
             first.on(connection);
@@ -184,7 +193,23 @@ public final class PostgresDatabase extends Database {
           : new DataAccessException("rolled back", e);
     }
     commit(connection, token);
+    remember();
     return result;
+  }
+
+  private void begun() {
+    BuildFolder.deleteLeftovers(home);
+    if (resident || !Files.exists(home.database())) {
+      remember();
+    }
+  }
+
+  /**
+   * From now on the home is not used without this database. Who only looks at it from a home with a
+   * database of its own may do so.
+   */
+  private void remember() {
+    UsedDatabase.remember(home, place());
   }
 
   private void commit(Connection connection, WriteToken token) {
@@ -318,11 +343,21 @@ public final class PostgresDatabase extends Database {
                         sql.fetchValue(
                             "select has_function_privilege('pg_control_system()', 'execute')"))
                     ? " of " + sql.fetchValue("select system_identifier from pg_control_system()")
-                    : ""));
+                    : "")
+                + origin());
   }
 
   @Override
-  public Object place() {
+  public boolean mayBeOf(String generation) {
+    return generation.endsWith(origin());
+  }
+
+  private String origin() {
+    return "@" + place();
+  }
+
+  @Override
+  public String place() {
     return connector.address().place();
   }
 

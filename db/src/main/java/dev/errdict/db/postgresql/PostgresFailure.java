@@ -55,7 +55,7 @@ enum PostgresFailure {
   }
 
   /** Whether another process was making the same table at the same time. */
-  static boolean isOfAnotherMaker(Throwable failure) {
+  static boolean isOfConcurrentSetup(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .anyMatch(
             cause ->

@@ -3,7 +3,6 @@ package dev.errdict.db.postgresql;
 import dev.errdict.db.backup.UpgradeBackup;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Problem;
-import dev.errdict.db.home.DatabaseChoice;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.migrate.Migrations;
@@ -27,11 +26,8 @@ import org.flywaydb.core.api.callback.Event;
 final class PostgresUpgrade {
   private static final int OLDEST = 14;
 
-  /** Of the server, to each question. */
+  /** Of the server, to each question; a migration may take longer. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
-
-  /** To a step of the migrations, which may rewrite a large table. */
-  private static final Duration STEP = Duration.ofMinutes(10);
 
   private final Connector connector;
   private final SecureRandom random;
@@ -59,11 +55,12 @@ final class PostgresUpgrade {
   }
 
   /**
+   * @return whether this call has done it, and not one before
    * @throws CatalogException when this build cannot use the database
    */
-  synchronized void ensure() throws SQLException, CatalogException {
+  synchronized boolean ensure() throws SQLException, CatalogException {
     if (done) {
-      return;
+      return false;
     }
     DataSource quick = new SingleConnections(connector, ANSWER);
     try (Connection connection = quick.getConnection()) {
@@ -72,12 +69,12 @@ final class PostgresUpgrade {
     if (!Migrations.areUpToDate(quick)) {
       bringUpToDate();
     }
-    DatabaseChoice.remember(home, connector.address().place());
     done = true;
+    return true;
   }
 
   private void bringUpToDate() throws SQLException, CatalogException {
-    DataSource source = new SingleConnections(connector, STEP);
+    DataSource source = new SingleConnections(connector, Duration.ZERO);
     Object place = connector.address().place();
     try {
       if (!backedUp) { // this step is repeated while another process writes

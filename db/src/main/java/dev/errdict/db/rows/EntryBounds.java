@@ -150,7 +150,7 @@ final class EntryBounds {
 
   private static void isIndexable(String code, String field, String text) throws CatalogException {
     if (text.getBytes(StandardCharsets.UTF_8).length > INDEXED_BYTES) {
-      // All characters that take so much room take three bytes or more.
+      // No UTF-16 unit takes more than three bytes, so the text is longer than this.
       throw new CatalogException(
           Problem.EDIT_TOO_LONG, code, field, text.length(), INDEXED_BYTES / 3);
     }

@@ -28,6 +28,7 @@ final class ColumnGuess {
 
   private final Table table;
   private final Map<Integer, TableTarget> given;
+  private final List<ColumnName> names;
   private final Map<Integer, TableTarget> found = new LinkedHashMap<>();
 
   /**
@@ -36,6 +37,7 @@ final class ColumnGuess {
   ColumnGuess(Table table, Map<Integer, TableTarget> given) {
     this.table = table;
     this.given = Map.copyOf(given);
+    this.names = table.columns().stream().map(ColumnName::of).toList();
   }
 
   /** The fields of the columns that were recognised. */
@@ -55,18 +57,25 @@ final class ColumnGuess {
 
   /**
    * Whether another column has the same text for another region: an entry has one text of a
-   * language. Simplified Chinese is taken before Traditional, of others the first.
+   * language. One that was given is taken first, then Simplified Chinese before Traditional, then
+   * the first.
    */
   private boolean isForAnotherRegion(int column) {
-    ColumnName own = name(column);
-    return IntStream.range(0, table.columns().size())
-        .filter(other -> other != column && !given.containsKey(other))
-        .filter(other -> name(other).isSameTextAs(own))
+    ColumnName own = names.get(column);
+    return IntStream.range(0, names.size())
+        .filter(other -> other != column && names.get(other).isSameTextAs(own) && hasCells(other))
         .anyMatch(
-            other ->
-                own.isTraditional() == name(other).isTraditional()
-                    ? other < column
-                    : own.isTraditional());
+            other -> {
+              if (given.containsKey(other)) {
+                return given.get(other).kind() != Kind.IGNORE;
+              }
+              boolean traditional = names.get(other).isTraditional();
+              return own.isTraditional() == traditional ? other < column : own.isTraditional();
+            });
+  }
+
+  private boolean hasCells(int column) {
+    return any(column, cell -> !cell.isBlank());
   }
 
   /** The field with exactly this name, else the one that its words suggest. */
@@ -94,7 +103,7 @@ final class ColumnGuess {
                 || found.containsValue(target)
                 || found.containsValue(new TableTarget(Kind.TITLE, Optional.empty()));
         boolean isLong =
-            ColumnName.of(table.columns().get(column)).isAnyText()
+            names.get(column).isAnyText()
                 && (count(column, cell -> cell.length() > LONGEST_TITLE) > 0
                     || count(column, cell -> cell.length() > USUAL_TITLE) * 4
                         > count(column, cell -> !cell.isBlank()));
@@ -135,7 +144,7 @@ final class ColumnGuess {
         isGiven
             ? Optional.empty()
             : codes.stream()
-                .filter(column -> !name(column).isWeak())
+                .filter(column -> !names.get(column).isWeak())
                 .findFirst()
                 .or(() -> codes.stream().filter(column -> !isKey(column)).findFirst())
                 .or(() -> codes.stream().findFirst());
@@ -155,7 +164,9 @@ final class ColumnGuess {
   /** Falls back to a column whose name contains a word for code; else the symbol is the code. */
   private void lastResort() {
     for (int column = 0; column < table.columns().size(); column++) {
-      if (!given.containsKey(column) && !found.containsKey(column) && name(column).speaksOfCode()) {
+      if (!given.containsKey(column)
+          && !found.containsKey(column)
+          && names.get(column).speaksOfCode()) {
         found.put(column, new TableTarget(Kind.CODE, Optional.empty()));
         return;
       }
@@ -171,10 +182,6 @@ final class ColumnGuess {
         .filter(one -> one.getValue().kind() == kind)
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  private ColumnName name(int column) {
-    return ColumnName.of(table.columns().get(column));
   }
 
   private boolean isKey(int column) {

@@ -26,7 +26,11 @@ final class ColumnName {
   private final boolean unknown;
   private final boolean coded;
   private final boolean errorAlone;
-  private final List<String> anywhere = new ArrayList<>();
+
+  /** All but a language and its region. */
+  private final List<String> otherWords = new ArrayList<>();
+
+  private final boolean regional;
   private final boolean traditional;
 
   private ColumnName(List<String> words) {
@@ -35,24 +39,27 @@ final class ColumnName {
     boolean anyUnknown = false;
     boolean anyCode = false;
     boolean errorOnly = !words.isEmpty();
+    boolean anyRegion = false;
     boolean anyTraditional = false;
     for (String word : words) {
+      anyRegion |= ColumnWords.REGIONS.contains(word) || ColumnWords.REGIONAL.contains(word);
       anyTraditional |= ColumnWords.TRADITIONAL.contains(word);
       errorOnly &= ColumnWords.ERROR.contains(word);
       Optional<ColumnWords.Meaning> known = ColumnWords.find(word);
       if (known.isPresent()) {
         anyCode |= known.get().kind() == Kind.CODE && !known.get().weak();
         head = head.isEmpty() || head.get().weak() || !known.get().weak() ? known : head;
-        anywhere.add(word);
+        otherWords.add(word);
       } else if (found.isEmpty() && ColumnWords.CHINESE.contains(word)) {
         found = Optional.of(Lang.ZH);
       } else if (found.isEmpty() && ColumnWords.ENGLISH.contains(word)) {
         found = Optional.of(Lang.EN);
       } else if (!ColumnWords.REGIONS.contains(word)) {
         anyUnknown |= !ColumnWords.FILLERS.contains(word);
-        anywhere.add(word);
+        otherWords.add(word);
       }
     }
+    regional = anyRegion;
     traditional = anyTraditional;
     lang = found;
     meaning = head;
@@ -126,11 +133,14 @@ final class ColumnName {
   }
 
   /**
-   * Whether the other column is the same text in the same language, perhaps for another region:
-   * {@code zh-CN} and {@code zh-TW}.
+   * Whether the other column is the same text in the same language, for another region: {@code
+   * zh-CN} and {@code zh-TW}.
    */
   boolean isSameTextAs(ColumnName other) {
-    return lang.isPresent() && lang.equals(other.lang) && anywhere.equals(other.anywhere);
+    return lang.isPresent()
+        && lang.equals(other.lang)
+        && (regional || other.regional)
+        && otherWords.equals(other.otherWords);
   }
 
   /** Whether it names Traditional Chinese or a region that writes it. */

@@ -15,11 +15,14 @@ final class ColumnWords {
 
   static final Set<String> CHINESE =
       Set.of("zh", "cn", "chs", "zhs", "zhcn", "chinese", "中文", "汉语", "国语");
+
+  /** Languages with a region in one word. */
+  static final Set<String> REGIONAL = Set.of("zhcn", "enus");
+
   static final Set<String> ENGLISH = Set.of("en", "eng", "english", "enus", "英文", "英语");
 
   /** Regions and scripts of Chinese that is not Simplified. */
-  static final Set<String> TRADITIONAL =
-      Set.of("tw", "hk", "mo", "hant", "traditional", "繁体", "繁體");
+  static final Set<String> TRADITIONAL = Set.of("tw", "hk", "hant", "traditional", "繁体", "繁體");
 
   /** Regions and scripts after a language. */
   static final Set<String> REGIONS =

@@ -66,6 +66,7 @@ public final class CatalogIndex implements AutoCloseable {
   private final Embedder embedder;
   private final Vectors vectors;
   private final IndexFollower follower;
+  private Optional<RuntimeException> trouble = Optional.empty();
 
   private CatalogIndex(IndexPlace place, EntrySource source, Embedder embedder, Vectors vectors) {
     this.embedder = embedder;
@@ -97,6 +98,7 @@ public final class CatalogIndex implements AutoCloseable {
           throw e;
         }
         LOG.log(Level.WARNING, "answering from the index as it is: {0}", DatabaseTrouble.told(e));
+        index.trouble = Optional.of(e);
         return index;
       }
       // Such as a full disk: answer from the store, with an index in memory. A failure of the store
@@ -105,6 +107,11 @@ public final class CatalogIndex implements AutoCloseable {
       index.make();
     }
     return index;
+  }
+
+  /** Why the store could not be read at the opening, so that the index is as it was before. */
+  public Optional<RuntimeException> trouble() {
+    return trouble;
   }
 
   /** An index in memory, for this process alone. */

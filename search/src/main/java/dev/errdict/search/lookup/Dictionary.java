@@ -7,7 +7,6 @@ import dev.errdict.db.catalog.CatalogOrder;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.home.DatabaseAddress;
-import dev.errdict.db.home.DatabaseChoice;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.StoreOptions;
@@ -110,10 +109,6 @@ public final class Dictionary implements AutoCloseable {
       Store store, Home home, Embedder embedder, boolean resident, SiteLinks links)
       throws CatalogException {
     try {
-      if (DatabaseChoice.isOfAnother(home, store.place())) {
-        // The index of another database answers nothing, also while this one cannot be reached.
-        var _ = store.catalogs().revision();
-      }
       CatalogIndex index =
           CatalogIndex.open(
               home.index().resolve(embedder.fingerprint()),
@@ -221,6 +216,11 @@ public final class Dictionary implements AutoCloseable {
   /** The whole store, for a door's data other than catalogs. */
   public Store underlying() {
     return store;
+  }
+
+  /** Why the store could not be read at the opening, so that answers are as of an earlier time. */
+  public Optional<CatalogException> trouble() {
+    return index.trouble().flatMap(e -> DatabaseTrouble.behind(e, store.place()));
   }
 
   /** Reads the index as it is now. */
