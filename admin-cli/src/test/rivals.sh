@@ -5,7 +5,8 @@
 set -eu
 cd "$(dirname "$0")/../../.."
 . bin/find-jdk.sh
-unset ERRDICT_DATABASE ERRDICT_CONFIG # it edits
+# shellcheck disable=SC2046
+unset $(env | sed -n 's/^\(\(ERRDICT\|DISCORD\)_[A-Z_]*\)=.*/\1/p') # it edits
 ./mvnw -q -B -pl admin-cli -am -Dspotless.check.skip test-compile \
   org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath \
   -Dmdep.outputFile=target/test-classpath

@@ -293,8 +293,10 @@ class CliTest {
 
     new Shell(variables, "").run("list");
     new Shell(Map.of("HOME", other.toString(), "USER", "tester"), "").run("list");
+    new Shell(variables, "").with("ERRDICT_HOME", other.resolve("mine").toString()).run("list");
 
     assertTrue(Files.exists(other.resolve("there/errdict.mv.db")));
+    assertTrue(Files.exists(other.resolve("mine/errdict.mv.db")));
     assertTrue(Files.exists(other.resolve(".local/share/errdict/errdict.mv.db")));
   }
 }

@@ -57,6 +57,8 @@ class ReadmeTest {
   @BeforeEach
   void makeLaunchers() throws IOException {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there are terminals");
+    // The first command of all says that it makes a dictionary.
+    assertEquals(0, new Shell(folder.resolve("home")).run("list").exit());
     String admin = System.getProperty("java.class.path");
     launcher("errdict", Program.java(admin, "dev.errdict.admin.Main"));
     launcher(

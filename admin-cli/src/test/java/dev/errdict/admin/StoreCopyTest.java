@@ -197,7 +197,8 @@ class StoreCopyTest {
     Shell.Run run = home("here").run("show", "429", "--lang", "en");
 
     assertEquals(3, run.exit());
-    assertTrue(run.err().startsWith("The settings file " + file + " cannot be read"), run.err());
+    assertTrue(
+        run.err().startsWith("The settings file " + file + " is missing, too long"), run.err());
   }
 
   @Test

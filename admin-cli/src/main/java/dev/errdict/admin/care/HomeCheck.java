@@ -126,7 +126,7 @@ final class HomeCheck {
       } else {
         add(Check.ENTRIES, Level.TROUBLE, "doctor.differing", names(differing));
       }
-      index(store, entries);
+      index(opened, entries);
       texts(store);
       schema(opened);
       upstream(opened);
@@ -137,9 +137,10 @@ final class HomeCheck {
     }
   }
 
-  private void index(CatalogStore store, List<EntryRef> entries) {
+  private void index(Store opened, List<EntryRef> entries) {
     List<IndexCheck.Folder> folders =
-        new IndexCheck(EntrySource.of(store)).folders(home.index(), entries);
+        new IndexCheck(EntrySource.of(opened.catalogs()))
+            .folders(home.index(opened.place()), entries);
     if (folders.isEmpty()) {
       add(Check.INDEX, Level.FINE, "doctor.no-index");
     }

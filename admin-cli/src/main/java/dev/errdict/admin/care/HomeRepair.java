@@ -44,7 +44,7 @@ final class HomeRepair {
       CatalogStore store = opened.catalogs();
       boolean mended = false;
       for (IndexCheck.Folder folder :
-          new IndexCheck(EntrySource.of(store)).folders(home.index(), store.refs())) {
+          new IndexCheck(EntrySource.of(store)).folders(home.index(opened.place()), store.refs())) {
         if (BROKEN.contains(folder.condition())) {
           discard(folder);
           mended = true;

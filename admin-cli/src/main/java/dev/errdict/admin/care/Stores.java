@@ -83,7 +83,12 @@ public final class Stores extends CareReport {
   private void next(Store source, Target target) {
     switch (target) {
       case Target.Server(DatabaseAddress address) -> {
-        out().println(word("store.next-server", source.place(), ConfigLines.fileOf(home())));
+        out()
+            .println(
+                word(
+                    "store.next-server",
+                    source.place(),
+                    ConfigLines.fileOf(home(), terminal().environment())));
         out().println("  database = " + address.url());
         address.user().ifPresent(name -> out().println("  database-user = " + name));
         address

@@ -138,7 +138,9 @@ public final class Settings {
   }
 
   public Home home() {
-    return Home.find(path(Setting.HOME), environment);
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.remove(ConfigLines.VARIABLE); // another file may be named by an option
+    return Home.find(path(Setting.HOME), variables);
   }
 
   /**

@@ -24,10 +24,7 @@ public final class BuildFolder implements AutoCloseable {
   /** Of a folder that is not locked yet. */
   private static final String NEW = ".new-building";
 
-  /** Of a copy by an earlier build. */
-  private static final String COPY = ".copy";
-
-  private static final String GLOB = "{" + PREFIX + "," + NEW + "," + COPY + "}*";
+  private static final String GLOB = "{" + PREFIX + "," + NEW + "}*";
   private static final long NEW_MILLIS = 60_000;
   private static final String LOCK = "lock";
   private static final String ASIDE = "aside";

@@ -47,6 +47,11 @@ public final class ConfigLines {
     return home.folder().resolve(FILE_NAME);
   }
 
+  /** The file that the variable names, else the home's. */
+  public static Path fileOf(Home home, Map<String, String> variables) {
+    return named(variables).orElseGet(() -> fileOf(home));
+  }
+
   /**
    * Reads a file.
    *
@@ -80,9 +85,8 @@ public final class ConfigLines {
    */
   static Map<String, String> values(Home home, Map<String, String> variables, Set<String> names)
       throws CatalogException {
-    Optional<Path> named = named(variables);
-    Path file = named.orElseGet(() -> fileOf(home));
-    if (named.isEmpty() && !Files.exists(file)) {
+    Path file = fileOf(home, variables);
+    if (file.equals(fileOf(home)) && !Files.exists(file)) {
       return Map.of();
     }
     Map<String, String> values = new HashMap<>();
@@ -131,9 +135,12 @@ public final class ConfigLines {
   }
 
   private static Optional<Path> named(Map<String, String> variables) {
-    return Optional.of(variables.getOrDefault(VARIABLE, "").strip())
-        .filter(name -> !name.isEmpty())
-        .map(Path::of);
+    String name = variables.getOrDefault(VARIABLE, "").strip();
+    try {
+      return name.isEmpty() ? Optional.empty() : Optional.of(Path.of(name));
+    } catch (InvalidPathException e) {
+      return Optional.of(Path.of("?")); // there is no such file, which is what the user is told
+    }
   }
 
   private static List<Line> lines(Path file) throws CatalogException {

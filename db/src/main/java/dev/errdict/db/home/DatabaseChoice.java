@@ -46,7 +46,7 @@ public final class DatabaseChoice {
       throws CatalogException {
     Optional<DatabaseAddress> named = DatabaseAddress.find(variables);
     if (named.isEmpty()) {
-      UsedDatabase.checkNone(home);
+      UsedDatabase.checkNone(home, ConfigLines.fileOf(home, variables));
     }
     return named;
   }

@@ -3,15 +3,19 @@ package dev.errdict.db.home;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The folder that holds all that errdict writes: the database and the index derived from it. */
 public record Home(Path folder) {
+  private static final String INDEX = "index";
+
   public Home {
     folder = folder.toAbsolutePath().normalize();
   }
@@ -56,8 +60,29 @@ public record Home(Path folder) {
     return folder.resolve("errdict.stamp");
   }
 
+  /**
+   * The folder of a database's indexes: each database on a server has one of its own, so that the
+   * index of one never answers for another.
+   *
+   * @param place of the database; the home's folder for its own
+   */
+  public Path index(Object place) {
+    if (place.equals(folder)) {
+      return index();
+    }
+    byte[] name = place.toString().getBytes(StandardCharsets.UTF_8);
+    return folder.resolve(INDEX + "-" + UUID.nameUUIDFromBytes(name));
+  }
+
+  /** Whether a path in a home belongs to an index. */
+  static boolean isOfIndex(Path relative) {
+    String first = relative.getName(0).toString();
+    return first.equals(INDEX) || first.startsWith(INDEX + "-");
+  }
+
+  /** The folder of the indexes of its own database. */
   public Path index() {
-    return folder.resolve("index");
+    return folder.resolve(INDEX);
   }
 
   /** Makes the folder, readable by its owner alone, when it is not there. */

@@ -26,9 +26,13 @@ public final class HomeFacts {
   }
 
   public long indexBytes() {
-    return Files.notExists(home.index())
+    Path root = real(home.folder());
+    return Files.notExists(root)
         ? 0
-        : below(home.index()).stream().mapToLong(HomeFacts::size).sum();
+        : below(root).stream()
+            .filter(path -> Home.isOfIndex(root.relativize(path)))
+            .mapToLong(HomeFacts::size)
+            .sum();
   }
 
   /** Bytes that this user may still write on the home's disk. */
@@ -55,12 +59,21 @@ public final class HomeFacts {
         : List.of();
   }
 
+  /** The folder to which a link leads, as systemd's does. */
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      return folder;
+    }
+  }
+
   /** A folder and everything in it, except folders that this user may not read. */
   private static List<Path> below(Path folder) {
     List<Path> paths = new ArrayList<>();
     try {
       Files.walkFileTree(
-          folder.toRealPath(), // systemd's is a link
+          real(folder),
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes facts) {

@@ -21,17 +21,14 @@ public final class UsedDatabase {
   /**
    * Checks that a home may use a database of its own.
    *
+   * @param settings the file to name
    * @throws CatalogException when it was used with a server's database last
    */
-  static void checkNone(Home home) throws CatalogException {
+  static void checkNone(Home home, Path settings) throws CatalogException {
     Optional<String> used = read(home);
     if (used.isPresent()) {
       throw new CatalogException(
-          Problem.DATABASE_ELSEWHERE,
-          home.folder(),
-          used.get(),
-          ConfigLines.fileOf(home),
-          file(home));
+          Problem.DATABASE_ELSEWHERE, home.folder(), used.get(), settings, file(home));
     }
   }
 
@@ -68,6 +65,9 @@ public final class UsedDatabase {
   }
 
   private static Optional<String> read(Home home) {
+    if (Files.exists(file(home)) && !Files.isReadable(file(home))) {
+      return Optional.of("?"); // another user's
+    }
     try {
       return Optional.of(Files.readString(file(home)).strip()).filter(place -> !place.isEmpty());
     } catch (IOException e) {

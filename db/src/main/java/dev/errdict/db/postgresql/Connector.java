@@ -13,7 +13,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 import org.postgresql.Driver;
-import org.postgresql.util.PSQLException;
 
 /** Opens connections. The parameters of the URL override those set here. */
 class Connector {
@@ -91,10 +90,7 @@ class Connector {
         return connection;
       }
     } catch (SQLException e) {
-      boolean told =
-          PostgresFailure.behind(e).isPresent()
-              || (e instanceof PSQLException server && server.getServerErrorMessage() != null);
-      if (told) {
+      if (PostgresFailure.behind(e).isPresent()) {
         throw e;
       }
       throw refused(e);
@@ -104,7 +100,7 @@ class Connector {
     throw refused(new IllegalArgumentException(address.place()));
   }
 
-  /** The driver does not understand a parameter or the port. */
+  /** The driver or the server does not understand a parameter or the port. */
   private StoreFailure refused(Exception e) {
     return new StoreFailure(
         new CatalogException(

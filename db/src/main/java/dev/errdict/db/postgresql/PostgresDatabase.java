@@ -175,6 +175,14 @@ public final class PostgresDatabase extends Database {
 
   @Override
   public <T> T transaction(TransactionalCallable<T> work) {
+    T result = quietly(work);
+    remember();
+    return result;
+  }
+
+  /** Such as keeping the question of somebody who only looks. */
+  @Override
+  public <T> T quietly(TransactionalCallable<T> work) {
     if (reading() != null) {
       throw new IllegalStateException("writing within a reading");
     }
@@ -193,7 +201,6 @@ public final class PostgresDatabase extends Database {
           : new DataAccessException("rolled back", e);
     }
     commit(connection, token);
-    remember();
     return result;
   }
 
@@ -343,17 +350,7 @@ public final class PostgresDatabase extends Database {
                         sql.fetchValue(
                             "select has_function_privilege('pg_control_system()', 'execute')"))
                     ? " of " + sql.fetchValue("select system_identifier from pg_control_system()")
-                    : "")
-                + origin());
-  }
-
-  @Override
-  public boolean mayBeOf(String generation) {
-    return generation.endsWith(origin());
-  }
-
-  private String origin() {
-    return "@" + place();
+                    : ""));
   }
 
   @Override

@@ -26,7 +26,10 @@ import org.flywaydb.core.api.callback.Event;
 final class PostgresUpgrade {
   private static final int OLDEST = 14;
 
-  /** Of the server, to each question; a migration may take longer. */
+  /** Of the server, to a step of a migration, which may rewrite a large table. */
+  private static final Duration STEP = Duration.ofHours(1);
+
+  /** The same to any other question. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
   private final Connector connector;
@@ -74,7 +77,7 @@ final class PostgresUpgrade {
   }
 
   private void bringUpToDate() throws SQLException, CatalogException {
-    DataSource source = new SingleConnections(connector, Duration.ZERO);
+    DataSource source = new SingleConnections(connector, STEP);
     Object place = connector.address().place();
     try {
       if (!backedUp) { // this step is repeated while another process writes

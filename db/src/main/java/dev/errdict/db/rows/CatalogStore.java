@@ -329,11 +329,6 @@ public final class CatalogStore {
     return database.query(sql -> IndexGeneration.read(sql) + database.identity());
   }
 
-  /** Whether an index of a generation may be this store's, as far as that is known unasked. */
-  public boolean mayHaveIndex(String generation) {
-    return database.mayBeOf(generation);
-  }
-
   /** Makes the process that writes the search index rebuild it. */
   public void renewIndex() {
     String generation = "renewed-" + clock.millis();

@@ -72,15 +72,6 @@ public abstract class Database implements AutoCloseable {
     return "";
   }
 
-  /**
-   * Whether an index may be this database's, as far as that is known without asking it.
-   *
-   * @param generation of the index; it ends with the {@link #identity} of its database
-   */
-  public boolean mayBeOf(String generation) {
-    return !generation.contains("@");
-  }
-
   /** What to name when something is wrong with it: the home's folder, or the server's address. */
   public abstract Object place();
 

@@ -5,6 +5,7 @@ import dev.errdict.db.catalog.Mender;
 import dev.errdict.db.catalog.Retry;
 import dev.errdict.db.table.TableTarget.Kind;
 import dev.errdict.db.words.Tagged;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,21 +58,25 @@ final class ColumnGuess {
 
   /**
    * Whether another column has the same text for another region: an entry has one text of a
-   * language. One that was given is taken first, then Simplified Chinese before Traditional, then
-   * the first.
+   * language. A column with texts is taken before an empty one, Simplified Chinese before
+   * Traditional, and else the first.
    */
   private boolean isForAnotherRegion(int column) {
-    ColumnName own = names.get(column);
-    return IntStream.range(0, names.size())
-        .filter(other -> other != column && names.get(other).isSameTextAs(own) && hasCells(other))
-        .anyMatch(
-            other -> {
-              if (given.containsKey(other)) {
-                return given.get(other).kind() != Kind.IGNORE;
-              }
-              boolean traditional = names.get(other).isTraditional();
-              return own.isTraditional() == traditional ? other < column : own.isTraditional();
-            });
+    List<Integer> same =
+        IntStream.range(0, names.size())
+            .filter(other -> other == column || names.get(other).isSameTextAs(names.get(column)))
+            .boxed()
+            .toList();
+    Optional<TableTarget> own = named(table.columns().get(column));
+    return same.stream().anyMatch(other -> own.equals(Optional.ofNullable(given.get(other))))
+        || same.stream()
+            .filter(other -> !given.containsKey(other))
+            .min(
+                Comparator.comparing((Integer other) -> !hasCells(other))
+                    .thenComparing(other -> names.get(other).isTraditional())
+                    .thenComparing(Comparator.naturalOrder()))
+            .filter(best -> best != column)
+            .isPresent();
   }
 
   private boolean hasCells(int column) {

@@ -146,6 +146,23 @@ class ColumnsTest {
     assertTrue(defects(rows).getFirst().contains("\"" + left + "\""), defects(rows).toString());
   }
 
+  @Test
+  void a_region_s_column_that_is_empty_or_meant_for_something_else_takes_nothing_away()
+      throws CatalogException, IOException {
+    String simplifiedIsEmpty = "code,en,zh-CN,zh-TW\n7,Gone,,不見了\n";
+    assertEquals(
+        "code: '7'\ntitle:\n  zh: 不見了\n  en: Gone\n",
+        entries(read(FileFormat.CSV, simplifiedIsEmpty)));
+
+    ImportFile.Rows asNote =
+        read(FileFormat.CSV, "code,en,zh-CN,zh-TW\n7,Gone,不见了,不見了\n", Map.of("zh-TW", "note.zh"));
+    assertTrue(entries(asNote).contains("  zh: 不见了\n"), entries(asNote));
+
+    ImportFile.Rows asTitle =
+        read(FileFormat.CSV, "code,en,zh-CN,zh-TW\n7,Gone,不见了,不見了\n", Map.of("zh-TW", "title.zh"));
+    assertEquals("code: '7'\ntitle:\n  zh: 不見了\n  en: Gone\n", entries(asTitle));
+  }
+
   private static String text(String column, String left) {
     if (column.startsWith("en")) {
       return column.equals(left) ? "Sending the message failed" : "Sending the text failed";

@@ -58,11 +58,6 @@ public interface EntrySource {
     return "";
   }
 
-  /** Whether an index of a generation may be this source's, as far as that is known unasked. */
-  default boolean mayHaveIndex(String generation) {
-    return true;
-  }
-
   /** The catalogs, in their order. */
   default List<Catalog> catalogs() {
     return List.of();
@@ -137,11 +132,6 @@ public interface EntrySource {
     @Override
     public String indexGeneration() {
       return store.indexGeneration();
-    }
-
-    @Override
-    public boolean mayHaveIndex(String generation) {
-      return store.mayHaveIndex(generation);
     }
 
     @Override

@@ -354,10 +354,8 @@ final class IndexFollower {
     try {
       Optional<IndexSnapshot> newer =
           LatestCommit.snapshot(place.directory(), snapshot, embedder.fingerprint());
-      if (newer.isPresent() && source.mayHaveIndex(newer.get().stamp().generation())) {
+      if (newer.isPresent()) {
         adopt(newer.get());
-      } else if (newer.isPresent()) {
-        newer.get().reader().close();
       }
     } catch (IndexNotFoundException e) {
       LOG.log(Level.FINE, "no index yet", e);

@@ -111,7 +111,7 @@ public final class Dictionary implements AutoCloseable {
     try {
       CatalogIndex index =
           CatalogIndex.open(
-              home.index().resolve(embedder.fingerprint()),
+              home.index(store.place()).resolve(embedder.fingerprint()),
               EntrySource.of(store.catalogs()),
               embedder,
               CatalogIndex.Vectors.LATER,
