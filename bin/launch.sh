@@ -49,7 +49,7 @@ errdict_train() { # cache, flags…
   fi
   rm -rf "${cache%/*}/$lesson".*.aot "${cache%/*}"/training.*
   home=$(mktemp -d "${cache%/*}/training.XXXXXX") || return 0
-  trap : INT
+  trap : INT # this shell waits for the training's end, and tidies up
   (
     trap 'exit 130' INT # Java ends by itself when it is interrupted, so bash would go on
     # The operator's settings are not for a training: it would edit their database.

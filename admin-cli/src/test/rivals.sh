@@ -6,7 +6,7 @@ set -eu
 cd "$(dirname "$0")/../../.."
 . bin/find-jdk.sh
 # shellcheck disable=SC2046
-unset $(env | sed -n 's/^\(\(ERRDICT\|DISCORD\)_[A-Z_]*\)=.*/\1/p') # it edits
+unset $(env | sed -n -e 's/^\(ERRDICT_[A-Z_]*\)=.*/\1/p' -e 's/^\(DISCORD_[A-Z_]*\)=.*/\1/p') # it edits
 ./mvnw -q -B -pl admin-cli -am -Dspotless.check.skip test-compile \
   org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath \
   -Dmdep.outputFile=target/test-classpath

@@ -1,5 +1,6 @@
 package dev.errdict.admin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import dev.errdict.admin.base.GlobalOptions;
 import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Terminal;
 import dev.errdict.db.words.Lang;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -263,15 +265,22 @@ class CliTest {
 
   @Test
   void who_gets_a_new_dictionary_is_told_once(@TempDir Path other) {
-    Shell fresh = new Shell(other.resolve("home"));
-
-    Shell.Run first = fresh.run("list", "--lang", "en");
-    Shell.Run second = fresh.run("list", "--lang", "en");
+    Path home = other.resolve("home");
 
     assertEquals(
-        "There was no dictionary in " + other.resolve("home") + ": a new one was made there.\n",
-        first.allErrors());
-    assertEquals("", second.allErrors());
+        "There was no dictionary in " + home + ": a new one was made there.\n", errorsOfList(home));
+    assertEquals("", errorsOfList(home));
+  }
+
+  private static String errorsOfList(Path home) {
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    Cli.run(
+        List.of("list", "--lang", "en"),
+        InputStream.nullInputStream(),
+        OutputStream.nullOutputStream(),
+        errors,
+        Map.of("ERRDICT_HOME", home.toString(), "USER", "tester"));
+    return errors.toString(UTF_8);
   }
 
   @Test

@@ -17,15 +17,11 @@ record Shell(Map<String, String> environment, String input) {
     private static final Pattern MADE =
         Pattern.compile("(?m)^(There was no dictionary in .*|.* 里还没有词典，已新建一部。)\\R");
 
-    /** The errors, without the line that the first command of a test may print. */
-    @Override
-    public String err() {
-      return MADE.matcher(err).replaceAll("");
-    }
-
-    /** All of them. */
-    String allErrors() {
-      return err;
+    /**
+     * @param err without the line that the first command of a test may print
+     */
+    Run {
+      err = MADE.matcher(err).replaceAll("");
     }
 
     String line(int number) {

@@ -27,7 +27,8 @@ public final class Reindex extends CareReport {
         throw complain(Exit.FAILURE, "reindex.not-done");
       }
       if (!dictionary.keepsIndex()) {
-        throw complain(Exit.FAILURE, "reindex.not-kept", home().index());
+        throw complain(
+            Exit.FAILURE, "reindex.not-kept", home().index(dictionary.underlying().place()));
       }
       long revision = dictionary.store().revision();
       int entries = dictionary.store().refs().size();

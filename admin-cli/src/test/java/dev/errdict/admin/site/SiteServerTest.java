@@ -89,14 +89,15 @@ class SiteServerTest {
   @Test
   void a_port_in_use_is_named() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      SiteBed bed = new SiteBed(folder);
+      bed.done("list");
       SiteBed.Run run =
-          new SiteBed(folder)
-              .run(
-                  "site",
-                  "--title",
-                  folder.toString(),
-                  "--serve",
-                  Integer.toString(taken.getLocalPort()));
+          bed.run(
+              "site",
+              "--title",
+              folder.toString(),
+              "--serve",
+              Integer.toString(taken.getLocalPort()));
 
       assertEquals(3, run.exit());
       assertEquals(

@@ -48,7 +48,6 @@ public final class Settings {
   private final Map<String, String> environment;
   private final Optional<Path> file;
 
-  /** Whether all files could be read, so that what is not set is nowhere. */
   private boolean complete = true;
 
   private Settings(Map<Setting, String> options, Map<String, String> environment) {
@@ -139,7 +138,8 @@ public final class Settings {
 
   public Home home() {
     Map<String, String> variables = new HashMap<>(environment);
-    variables.remove(ConfigLines.VARIABLE); // another file may be named by an option
+    // Its file is read already, unless --config names another.
+    variables.remove(ConfigLines.VARIABLE);
     return Home.find(path(Setting.HOME), variables);
   }
 
@@ -155,10 +155,11 @@ public final class Settings {
         List.of(Setting.DATABASE, Setting.DATABASE_USER, Setting.DATABASE_PASSWORD_FILE)) {
       get(setting).ifPresent(value -> variables.put(setting.variable(), value));
     }
+    file.ifPresent(one -> variables.put(ConfigLines.VARIABLE, one.toString()));
     return DatabaseChoice.find(home(), variables);
   }
 
-  /** Whether all files could be read, so that a setting without a value is set nowhere. */
+  /** Whether all files were read without a mistake: only then is what has no value set nowhere. */
   boolean isComplete() {
     return complete;
   }

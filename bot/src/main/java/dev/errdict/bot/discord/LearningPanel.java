@@ -45,7 +45,7 @@ final class LearningPanel {
     }
     Replaced<LearningPlace> done =
         recorder.change(guild.getIdLong(), before -> changed(before, name, values));
-    if (done.isSame()) {
+    if (done.isUnchanged()) {
       return List.of();
     }
     LearningPlace now = done.now();

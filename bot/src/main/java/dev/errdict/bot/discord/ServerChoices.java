@@ -58,7 +58,10 @@ final class ServerChoices {
     store.present(servers, shard, shards, today);
   }
 
-  /** Changes the settings of a server; blocks on the database. */
+  /**
+   * Changes the settings of a server; blocks on the database. One after another, so that they are
+   * remembered in the database's order.
+   */
   synchronized Replaced<ServerSettings> change(long server, UnaryOperator<ServerSettings> change) {
     Replaced<ServerSettings> done = store.change(server, change);
     settings.put(server, done.now());

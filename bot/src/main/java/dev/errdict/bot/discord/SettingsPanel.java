@@ -155,7 +155,7 @@ final class SettingsPanel extends ListenerAdapter {
       UnaryOperator<ServerSettings> change) {
     Replaced<ServerSettings> done =
         replies.slow(event, deferral, () -> choices.change(guild.getIdLong(), change));
-    if (!done.isSame()) {
+    if (!done.isUnchanged()) {
       log.changed(guild, event.getUser(), done.before(), done.now());
     }
   }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errdict.db.home.DatabaseChoice;
+import dev.errdict.db.home.Home;
 import dev.errdict.db.words.Lang;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -149,6 +152,33 @@ class CheckTest {
     assertFalse(check(Lang.EN, variables));
     assertTrue(report().contains("chmod 600 " + empty), report());
     assertTrue(report().endsWith("2 problems found.\n"), report());
+  }
+
+  @Test
+  void a_home_that_was_used_with_a_database_needs_a_setting_for_it() throws IOException {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+    Files.writeString(home.resolve("database-used"), "db.example/errdict\n");
+    Path file = Files.writeString(folder.resolve("conf"), "lang = en\n");
+
+    assertFalse(check(Lang.EN, Map.of("DISCORD_TOKEN", TOKEN)));
+    assertTrue(report().contains("was last used with the database db.example/errdict"), report());
+    assertTrue(report().contains("Name it in " + home.resolve("errdict.conf")), report());
+
+    assertFalse(check(Lang.EN, Map.of("DISCORD_TOKEN", TOKEN, "ERRDICT_CONFIG", file.toString())));
+    assertTrue(report().contains("Name it in " + file), report());
+  }
+
+  /** The database's module reads three of the settings by their names. */
+  @Test
+  void the_settings_of_the_database_are_named_alike_in_both_modules() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    for (Setting setting :
+        List.of(Setting.DATABASE, Setting.DATABASE_USER, Setting.DATABASE_PASSWORD_FILE)) {
+      Files.writeString(home.resolve("errdict.conf"), setting.option() + " = x\n");
+      assertEquals(
+          Map.of(setting.variable(), "x"), DatabaseChoice.variables(new Home(home), Map.of()));
+    }
   }
 
   @Test

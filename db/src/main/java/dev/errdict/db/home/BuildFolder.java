@@ -22,9 +22,9 @@ public final class BuildFolder implements AutoCloseable {
   private static final String PREFIX = ".building";
 
   /** Of a folder that is not locked yet. */
-  private static final String NEW = ".new-building";
+  private static final String NEW = ".new" + PREFIX;
 
-  private static final String GLOB = "{" + PREFIX + "," + NEW + "}*";
+  private static final String GLOB = "{,.new}" + PREFIX + "*";
   private static final long NEW_MILLIS = 60_000;
   private static final String LOCK = "lock";
   private static final String ASIDE = "aside";
@@ -45,7 +45,7 @@ public final class BuildFolder implements AutoCloseable {
         PrivateFiles.open(
             made.resolve(LOCK), EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
     var _ = lock.lock();
-    String name = made.getFileName().toString().replace(NEW, PREFIX);
+    String name = made.getFileName().toString().substring(".new".length());
     Path folder = Files.move(made, made.resolveSibling(name));
     return new BuildFolder(home, folder, lock);
   }

@@ -27,10 +27,8 @@ public final class ConfigLines {
   /** A settings file has a page or two; a larger file is probably another one. */
   public static final long MAX_BYTES = 65_536;
 
-  /**
-   * As many characters tell that a line is about a database: {@code databse}, {@code database:}.
-   */
-  private static final int KIND = 5;
+  /** A line with so many first letters of a setting is meant as that: {@code databse}. */
+  private static final int TELLING = 5;
 
   private ConfigLines() {}
 
@@ -80,13 +78,14 @@ public final class ConfigLines {
   /**
    * Some values of the file that the variable names, or of the home's, if there is one.
    *
-   * @param names of the lines to read; they begin as the first word of any of them
+   * @param names of the settings to read; a line that begins like one of them and is none is an
+   *     error
    * @throws CatalogException when the file cannot be read, or one of these lines not be understood
    */
   static Map<String, String> values(Home home, Map<String, String> variables, Set<String> names)
       throws CatalogException {
     Path file = fileOf(home, variables);
-    if (file.equals(fileOf(home)) && !Files.exists(file)) {
+    if (named(variables).isEmpty() && !Files.exists(file)) {
       return Map.of();
     }
     Map<String, String> values = new HashMap<>();
@@ -105,7 +104,7 @@ public final class ConfigLines {
 
   /** {@code database-usr} and {@code database: x} are meant as settings of a database. */
   private static boolean isOfKind(String line, String name) {
-    return line.regionMatches(true, 0, name, 0, Math.min(KIND, name.length()));
+    return line.regionMatches(true, 0, name, 0, Math.min(TELLING, name.length()));
   }
 
   /**

@@ -64,10 +64,10 @@ public record Home(Path folder) {
    * The folder of a database's indexes: each database on a server has one of its own, so that the
    * index of one never answers for another.
    *
-   * @param place of the database; the home's folder for its own
+   * @param place of the database: a folder for a home's own, an address for a server's
    */
   public Path index(Object place) {
-    if (place.equals(folder)) {
+    if (place instanceof Path) {
       return index();
     }
     byte[] name = place.toString().getBytes(StandardCharsets.UTF_8);

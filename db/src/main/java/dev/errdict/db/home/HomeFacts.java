@@ -25,14 +25,13 @@ public final class HomeFacts {
     return size(home.database());
   }
 
+  /** Of all databases that the home was used with. */
   public long indexBytes() {
     Path root = real(home.folder());
-    return Files.notExists(root)
-        ? 0
-        : below(root).stream()
-            .filter(path -> Home.isOfIndex(root.relativize(path)))
-            .mapToLong(HomeFacts::size)
-            .sum();
+    return below(root).stream()
+        .filter(path -> !path.equals(root) && Home.isOfIndex(root.relativize(path)))
+        .mapToLong(HomeFacts::size)
+        .sum();
   }
 
   /** Bytes that this user may still write on the home's disk. */

@@ -66,7 +66,7 @@ public final class UsedDatabase {
 
   private static Optional<String> read(Home home) {
     if (Files.exists(file(home)) && !Files.isReadable(file(home))) {
-      return Optional.of("?"); // another user's
+      return Optional.of(file(home).toString()); // another user's
     }
     try {
       return Optional.of(Files.readString(file(home)).strip()).filter(place -> !place.isEmpty());

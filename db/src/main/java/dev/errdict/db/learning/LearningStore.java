@@ -90,7 +90,7 @@ public final class LearningStore {
           LearningPlace before =
               places(sql, LEARNING_PLACE.PLACE.eq(place)).getOrDefault(place, LearningPlace.OFF);
           Replaced<LearningPlace> done = new Replaced<>(before, change.apply(before));
-          if (!done.isSame()) {
+          if (!done.isUnchanged()) {
             write(sql, place, done.now());
           }
           return done;

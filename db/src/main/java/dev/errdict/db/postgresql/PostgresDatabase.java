@@ -175,14 +175,21 @@ public final class PostgresDatabase extends Database {
 
   @Override
   public <T> T transaction(TransactionalCallable<T> work) {
-    T result = quietly(work);
+    T result = write(work);
     remember();
     return result;
   }
 
-  /** Such as keeping the question of somebody who only looks. */
+  /**
+   * Does not remember the database: keeping the question of somebody who only looks does not make
+   * the home the server's.
+   */
   @Override
   public <T> T quietly(TransactionalCallable<T> work) {
+    return write(work);
+  }
+
+  private <T> T write(TransactionalCallable<T> work) {
     if (reading() != null) {
       throw new IllegalStateException("writing within a reading");
     }

@@ -26,10 +26,10 @@ import org.flywaydb.core.api.callback.Event;
 final class PostgresUpgrade {
   private static final int OLDEST = 14;
 
-  /** Of the server, to a step of a migration, which may rewrite a large table. */
+  /** How long the server may take for a step of a migration, which may rewrite a large table. */
   private static final Duration STEP = Duration.ofHours(1);
 
-  /** The same to any other question. */
+  /** How long for anything else. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
   private final Connector connector;

@@ -112,7 +112,7 @@ public final class ServerSettingsStore {
           ServerSettings before =
               read(within, id -> id.eq(server)).getOrDefault(server, ServerSettings.DEFAULT);
           Replaced<ServerSettings> done = new Replaced<>(before, change.apply(before));
-          if (!done.isSame()) {
+          if (!done.isUnchanged()) {
             write(within, server, done.now());
           }
           return done;

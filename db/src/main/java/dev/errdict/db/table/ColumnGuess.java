@@ -30,6 +30,13 @@ final class ColumnGuess {
   private final Table table;
   private final Map<Integer, TableTarget> given;
   private final List<ColumnName> names;
+
+  /** Of columns with the same text for several regions, the one to take first. */
+  private final Comparator<Integer> better =
+      Comparator.comparing((Integer column) -> !hasCells(column))
+          .thenComparing(column -> name(column).isTraditional())
+          .thenComparing(Comparator.naturalOrder());
+
   private final Map<Integer, TableTarget> found = new LinkedHashMap<>();
 
   /**
@@ -62,21 +69,28 @@ final class ColumnGuess {
    * Traditional, and else the first.
    */
   private boolean isForAnotherRegion(int column) {
-    List<Integer> same =
+    List<Integer> others =
         IntStream.range(0, names.size())
-            .filter(other -> other == column || names.get(other).isSameTextAs(names.get(column)))
+            .filter(other -> other != column && names.get(other).isSameTextAs(names.get(column)))
             .boxed()
             .toList();
     Optional<TableTarget> own = named(table.columns().get(column));
-    return same.stream().anyMatch(other -> own.equals(Optional.ofNullable(given.get(other))))
-        || same.stream()
-            .filter(other -> !given.containsKey(other))
-            .min(
-                Comparator.comparing((Integer other) -> !hasCells(other))
-                    .thenComparing(other -> names.get(other).isTraditional())
-                    .thenComparing(Comparator.naturalOrder()))
-            .filter(best -> best != column)
-            .isPresent();
+    return others.stream()
+        .anyMatch(
+            other ->
+                given.containsKey(other)
+                    ? own.filter(one -> isSameField(one, given.get(other))).isPresent()
+                    : better.compare(other, column) < 0);
+  }
+
+  /** Whether a given field is this one; it need not name its language. */
+  private static boolean isSameField(TableTarget one, TableTarget given) {
+    return one.kind() == given.kind()
+        && (given.lang().isEmpty() || one.lang().equals(given.lang()));
+  }
+
+  private ColumnName name(int column) {
+    return names.get(column);
   }
 
   private boolean hasCells(int column) {

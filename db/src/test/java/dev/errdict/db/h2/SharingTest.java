@@ -199,7 +199,10 @@ class SharingTest {
           other.acquire(
               false, new BoundedWait(Duration.ofSeconds(20), () -> {}), "errdict import"));
       List<CompletableFuture<Integer>> waiting =
-          Stream.generate(() -> CompletableFuture.supplyAsync(() -> read(database)))
+          Stream.generate(
+                  () ->
+                      CompletableFuture.supplyAsync(
+                          () -> read(database), task -> Thread.ofPlatform().start(task)))
               .limit(2)
               .toList();
       Thread.sleep(300); // they wait for the lock, and for the one that waits

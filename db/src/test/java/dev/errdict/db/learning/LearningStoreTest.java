@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -345,10 +346,17 @@ class LearningStoreTest {
   @Test
   void of_two_changes_at_once_neither_is_lost() throws Exception {
     Thread other =
-        Thread.ofVirtual().start(() -> learning.change(7, now -> now.withChannel(Optional.of(9L))));
-    learning.change(7, now -> now.withOn(true));
+        Thread.ofPlatform()
+            .unstarted(() -> learning.change(7, now -> now.withChannel(Optional.of(9L))));
+    learning.change(
+        7,
+        now -> {
+          other.start();
+          LockSupport.parkNanos(200_000_000);
+          return now.withOn(true);
+        });
     other.join();
-    assertTrue(learning.change(7, now -> now.withOn(true)).isSame());
+    assertTrue(learning.change(7, now -> now.withOn(true)).isUnchanged());
 
     assertEquals(
         Map.of(7L, LearningPlace.OFF.withOn(true).withChannel(Optional.of(9L))), learning.places());

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What other people do on the same server, and in the same database. */
 @Tag("long")
@@ -191,7 +191,8 @@ class SharedServerTest {
                 } catch (CatalogException e) {
                   throw new IllegalStateException(e.say(Lang.EN), e);
                 }
-              }));
+              },
+              task -> Thread.ofPlatform().start(task)));
     }
     writers.forEach(CompletableFuture::join);
 
@@ -228,14 +229,13 @@ class SharedServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "prepareThreshold=abc",
-        "stringtype=bogus",
-        "ApplicationName=%zz",
-        "options=-c%20foo=1"
-      })
-  void a_parameter_that_the_driver_does_not_know_is_named(String parameter) {
+  @CsvSource({
+    "prepareThreshold=abc, abc",
+    "stringtype=bogus, bogus",
+    "ApplicationName=%zz, zz",
+    "options=-c%20foo=1, foo"
+  })
+  void a_parameter_that_is_not_understood_is_named(String parameter, String value) {
     DatabaseAddress address = with(PostgresServer.shared().address("postgres"), parameter);
 
     String said = assertThrows(CatalogException.class, () -> open(address).close()).say(Lang.EN);

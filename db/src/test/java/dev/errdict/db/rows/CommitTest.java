@@ -8,6 +8,7 @@ import static dev.errdict.db.schema.Tables.VARIANT;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Entry;
@@ -299,6 +300,24 @@ class CommitTest {
 
     assertEquals("One", store.find(bench.ref("1")).orElseThrow().title(Lang.EN));
     assertEquals(revision, store.revision());
+  }
+
+  @Test
+  void a_phrase_or_a_link_has_no_more_bytes_than_an_index_of_postgresql_takes()
+      throws CatalogException {
+    String fits = "汉".repeat(866);
+    bench.put("{code: '1', title: {en: One}, phrases: {zh: [" + fits + "]}}");
+
+    for (String tooLong :
+        List.of(
+            "phrases: {zh: [" + fits + "汉]}",
+            "links: [{url: 'https://x/" + fits + "', label: x}]")) {
+      CatalogException refused =
+          assertThrows(
+              CatalogException.class,
+              () -> bench.put("{code: '1', title: {en: One}, " + tooLong + "}"));
+      assertTrue(refused.say(Lang.EN).contains("866"), refused.say(Lang.EN));
+    }
   }
 
   @Test

@@ -64,7 +64,7 @@ class ServerSettingsStoreTest {
     assertEquals(
         Map.of(7L, ServerSettings.DEFAULT.withPrefix("?").withLogChannel(Optional.of(9L))),
         store.all());
-    assertTrue(store.change(7, now -> now.withPrefix("?")).isSame());
+    assertTrue(store.change(7, now -> now.withPrefix("?")).isUnchanged());
   }
 
   @Test

@@ -35,8 +35,8 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.Version;
 
 /**
- * Checks the index folders of a home, also while a process writes them. A home has one for each set
- * of models that it was used with.
+ * Checks the index folders of a home, also while a process writes them. A home has one for each
+ * database and set of models that it was used with.
  */
 public final class IndexCheck {
   /** The condition of an index, from the best to the worst. */

@@ -114,10 +114,12 @@ final class TextSearch {
       if (hits.size() < MOST_HITS && terms.seekExact(new BytesRef(shingle.getKey()))) {
         PostingsEnum postings = terms.postings(null, PostingsEnum.NONE);
         int compared = 0;
-        int here = 0;
-        while (compared < MOST_SHARING
-            && (passed < MOST_PASSED || here++ < MOST_SHARING)
-            && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        // Once the texts of all shingles together are too many, each still gets this many.
+        for (int seen = 0;
+            compared < MOST_SHARING
+                && (passed < MOST_PASSED || seen < MOST_SHARING)
+                && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS;
+            seen++) {
           if ((live == null || live.get(postings.docID()))
               && compare(segment, postings.docID(), shingle, catalog)) {
             compared++;
