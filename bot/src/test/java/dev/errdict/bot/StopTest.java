@@ -151,7 +151,7 @@ class StopTest {
     }
   }
 
-  /** Sends SIGTERM; the exit code and what stands on standard error, but for a new dictionary. */
+  /** Sends SIGTERM; the exit code and the errors, without the line about a new dictionary. */
   private String end(Process bot) throws InterruptedException, IOException {
     bot.toHandle().destroy();
     assertTrue(bot.waitFor(PATIENCE_S, TimeUnit.SECONDS));
