@@ -11,7 +11,7 @@ import dev.errdict.bot.config.Setting;
 import dev.errdict.bot.config.Settings;
 import dev.errdict.bot.console.ConsoleDoor;
 import dev.errdict.bot.discord.DiscordDoor;
-import dev.errdict.bot.discord.DiscordOptions;
+import dev.errdict.bot.discord.connect.DiscordOptions;
 import dev.errdict.bot.observe.Operations;
 import dev.errdict.bot.process.ExitCode;
 import dev.errdict.bot.process.Logs;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.errdict.bot.discord.DiscordOptions;
+import dev.errdict.bot.discord.connect.DiscordOptions;
 import dev.errdict.db.words.Lang;
 import java.nio.file.Files;
 import java.nio.file.Path;

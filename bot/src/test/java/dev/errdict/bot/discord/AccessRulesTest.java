@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.errdict.bot.config.Settings;
+import dev.errdict.bot.discord.connect.AccessRules;
+import dev.errdict.bot.discord.connect.DiscordOptions;
 import dev.errdict.bot.discord.server.Place;
 import java.util.Map;
 import java.util.Optional;

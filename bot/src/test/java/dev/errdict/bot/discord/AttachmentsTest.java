@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errdict.bot.discord.ask.Attachments;
 import dev.errdict.bot.discord.server.DiscordServer;
 import dev.errdict.bot.discord.server.Draft;
 import dev.errdict.bot.discord.server.Fault;

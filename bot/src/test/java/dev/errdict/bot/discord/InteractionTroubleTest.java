@@ -6,6 +6,7 @@ import static dev.errdict.bot.discord.server.Method.POST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errdict.bot.discord.paint.CustomId;
 import dev.errdict.bot.discord.server.Fault;
 import dev.errdict.bot.discord.server.Message;
 import dev.errdict.bot.discord.server.RecordedRequest;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.errdict.bot.discord.paint.AnswerCode;
 import dev.errdict.bot.discord.server.DiscordServer;
 import dev.errdict.bot.discord.server.Message;
 import dev.errdict.bot.discord.server.Method;

@@ -9,12 +9,12 @@ import dev.errdict.bot.discord.server.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 
 /** A server of its own for each story, with somebody who asks and a channel to ask in. */
-abstract class OwnServer {
-  static final String MESSAGES = "/channels/{id}/messages";
+public abstract class OwnServer {
+  public static final String MESSAGES = "/channels/{id}/messages";
 
-  final DiscordServer server = DiscordServer.start();
-  final Person mia = server.person("mia", "zh-CN");
-  final Place help = server.guild("LeanCloud").channel("help");
+  public final DiscordServer server = DiscordServer.start();
+  public final Person mia = server.person("mia", "zh-CN");
+  public final Place help = server.guild("LeanCloud").channel("help");
 
   @AfterEach
   void close() {

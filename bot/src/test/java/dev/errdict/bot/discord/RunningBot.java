@@ -3,6 +3,7 @@ package dev.errdict.bot.discord;
 import dev.errdict.bot.chat.ChatCore;
 import dev.errdict.bot.chat.Incidents;
 import dev.errdict.bot.config.Settings;
+import dev.errdict.bot.discord.connect.DiscordOptions;
 import dev.errdict.bot.discord.server.DiscordServer;
 import dev.errdict.bot.observe.Measurements;
 import dev.errdict.bot.process.ExitCode;
@@ -34,7 +35,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** The real bot on the real catalog, connected to a server of the test. */
-final class RunningBot implements AutoCloseable {
+public final class RunningBot implements AutoCloseable {
   private static final long PATIENCE_S = 20;
 
   /** Seeding takes a second, so the tests share one; they change nothing in it. */
@@ -90,7 +91,7 @@ final class RunningBot implements AutoCloseable {
   }
 
   /** What the bot answers by itself. */
-  static Answer lookup(Question question) {
+  public static Answer lookup(Question question) {
     return DICTIONARY.ask(question);
   }
 
@@ -105,31 +106,32 @@ final class RunningBot implements AutoCloseable {
   }
 
   /** What the bot keeps of questions. */
-  static LearningStore learning() {
+  public static LearningStore learning() {
     return DICTIONARY.underlying().learning();
   }
 
-  static Entry entry(String code) {
+  public static Entry entry(String code) {
     return DICTIONARY.entry(new EntryRef("leancloud", code)).orElseThrow();
   }
 
   /** Starts it and waits until it is ready. */
-  static RunningBot on(DiscordServer server) {
+  public static RunningBot on(DiscordServer server) {
     return on(server, Clock.systemUTC());
   }
 
-  static RunningBot on(DiscordServer server, Clock clock) {
+  public static RunningBot on(DiscordServer server, Clock clock) {
     return on(server, RunningBot::lookup, clock);
   }
 
-  static RunningBot on(DiscordServer server, Function<Question, Answer> lookup, Clock clock) {
+  public static RunningBot on(
+      DiscordServer server, Function<Question, Answer> lookup, Clock clock) {
     RunningBot bot = new RunningBot(options(server, Map.of()), DICTIONARY, lookup, clock);
     bot.awaitReady();
     return bot;
   }
 
   /** On a dictionary of the test's own, with which it may do what it likes. */
-  static RunningBot on(DiscordServer server, Dictionary dictionary) {
+  public static RunningBot on(DiscordServer server, Dictionary dictionary) {
     RunningBot bot =
         new RunningBot(options(server, Map.of()), dictionary, dictionary::ask, Clock.systemUTC());
     bot.awaitReady();
@@ -137,7 +139,7 @@ final class RunningBot implements AutoCloseable {
   }
 
   /** With more in its environment. */
-  static RunningBot on(
+  public static RunningBot on(
       DiscordServer server, Dictionary dictionary, Map<String, String> environment) {
     RunningBot bot =
         new RunningBot(
@@ -147,7 +149,7 @@ final class RunningBot implements AutoCloseable {
   }
 
   /** Starts it and does not wait. */
-  static RunningBot starting(DiscordServer server, Map<String, String> environment) {
+  public static RunningBot starting(DiscordServer server, Map<String, String> environment) {
     return new RunningBot(
         options(server, environment), DICTIONARY, RunningBot::lookup, Clock.systemUTC());
   }
@@ -163,7 +165,7 @@ final class RunningBot implements AutoCloseable {
   }
 
   /** The line that it prints when it is ready. */
-  String awaitReady() {
+  public String awaitReady() {
     try {
       return ready.line.get(PATIENCE_S, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
@@ -186,7 +188,7 @@ final class RunningBot implements AutoCloseable {
     }
   }
 
-  ExitCode awaitEnd() {
+  public ExitCode awaitEnd() {
     try {
       return end.get(PATIENCE_S, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {

@@ -1,0 +1,37 @@
+package dev.errdict.bot.discord.connect;
+
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Caches the gateway's address for all shards that connect at the same time: Discord allows few
+ * such requests. Safe for use by several threads.
+ */
+public final class GatewayPlace {
+  private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private final GatewayLookup lookup;
+  private final ShardSessionController sessions;
+  private GatewayLookup.@Nullable Result known;
+  private long since;
+
+  public GatewayPlace(GatewayLookup lookup, ShardSessionController sessions) {
+    this.lookup = lookup;
+    this.sessions = sessions;
+  }
+
+  /** Asks Discord unless the cached result is recent; blocks. */
+  public synchronized GatewayLookup.Result ask() {
+    GatewayLookup.Result result = known;
+    if (result == null || System.nanoTime() - since > FRESH_NANOS) {
+      result = lookup.ask();
+      known = null;
+      if (result instanceof GatewayLookup.Result.Found found) {
+        sessions.found(found.url(), found.atOnce());
+        known = found;
+        since = System.nanoTime();
+      }
+    }
+    return result;
+  }
+}
