@@ -160,7 +160,7 @@ public final class DiscordDoor {
             shards,
             gateway,
             (shard, asks, lifecycle) -> open(shards, shard, asks, lifecycle),
-            jda -> ready(shards, jda, readiness, state),
+            jda -> ready(shards, jda, readiness),
             state,
             content,
             stopped,
@@ -210,13 +210,12 @@ public final class DiscordDoor {
     stopped.complete(ExitCode.DONE);
   }
 
-  private void ready(Shards shards, JDA jda, Readiness readiness, GatewayState state) {
+  private void ready(Shards shards, JDA jda, Readiness readiness) {
     int shard = jda.getShardInfo().getShardId();
     // Commands belong to the whole bot: only shard 0 registers them.
     if (shard == 0) {
       readiness.commands(register(jda));
     }
-    state.changed(shard, Measurements.Gateway.READY);
     readiness.ready(shard, jda.getGuildCache().size(), jda.getSelfUser().getName(), content.get());
     services.ready(shards, jda);
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 public final class GatewayState {
   private final Measurements measurements;
   private final Set<Integer> down = new HashSet<>();
+  private boolean wereReady;
 
   public GatewayState(Shards shards, Measurements measurements) {
     this.measurements = measurements;
@@ -26,7 +27,9 @@ public final class GatewayState {
     }
     down.remove(shard);
     if (down.isEmpty()) {
-      measurements.gateway(event);
+      // The event that makes them complete may be the resumption of one that was ready before.
+      measurements.gateway(wereReady ? event : Measurements.Gateway.READY);
+      wereReady = true;
     }
   }
 }

@@ -41,6 +41,8 @@ public final class Lifecycle extends ListenerAdapter {
 
   @Override
   public void onReady(ReadyEvent event) {
+    // Here, before any later loss: what follows takes as long as Discord's responses.
+    state.accept(Measurements.Gateway.READY);
     Thread.ofVirtual().name("errdict-ready").start(() -> ready.accept(event.getJDA()));
   }
 
