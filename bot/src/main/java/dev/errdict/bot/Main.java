@@ -167,7 +167,7 @@ public final class Main {
               new ChatCore(
                   dictionary::ask, dictionary.replies(), dictionary::example, incidents, recorder),
               incidents,
-              lang(settings).orElseGet(() -> lang(dictionary)),
+              () -> lang(settings).orElseGet(() -> lang(dictionary)),
               Clock.systemUTC(),
               streams.out(),
               Version.current(),

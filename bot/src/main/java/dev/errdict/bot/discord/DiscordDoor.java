@@ -34,6 +34,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import net.dv8tion.jda.api.JDA;
@@ -63,7 +64,7 @@ public final class DiscordDoor {
   private final AtomicBoolean content;
 
   /**
-   * @param home the default language
+   * @param home the default language, which may have to be read from the database
    * @param out receives one line when the bot is ready
    * @param version of errdict-bot
    * @param recorder of the dictionary
@@ -73,7 +74,7 @@ public final class DiscordDoor {
       Dictionary dictionary,
       ChatCore core,
       Incidents incidents,
-      Lang home,
+      Supplier<Lang> home,
       Clock clock,
       PrintStream out,
       String version,
@@ -85,6 +86,7 @@ public final class DiscordDoor {
     this.http = Connection.http(options.httpTimeout(), measurements);
     this.sessions = new ShardSessionController(dictionary.underlying());
     this.gateway = new GatewayPlace(new GatewayLookup(http, options), sessions);
+    gateway.begin(); // while the database is read
     this.content = new AtomicBoolean(options.messageCommands());
     BlockingRequests requests = new BlockingRequests(Duration.ofSeconds(1));
     this.registration = new Registration(requests, incidents, options.access());
@@ -95,7 +97,7 @@ public final class DiscordDoor {
             new ServerChoices(dictionary.underlying()),
             requests,
             incidents,
-            ReplyLocale.of(home),
+            ReplyLocale.of(home.get()),
             clock,
             content::get,
             new Attachments(http, options.cdnUrl()),

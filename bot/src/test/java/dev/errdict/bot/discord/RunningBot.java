@@ -61,7 +61,7 @@ public final class RunningBot implements AutoCloseable {
             dictionary,
             new ChatCore(lookup, dictionary.replies(), dictionary::example, incidents, recorder),
             incidents,
-            Lang.ZH,
+            () -> Lang.ZH,
             clock,
             new PrintStream(ready, true, StandardCharsets.UTF_8),
             "1.0",

@@ -328,8 +328,9 @@ final class LangFit {
   /** The highest threshold that declines few of the answerable. */
   private static double threshold(
       String set, List<Held> held, double declinedWrongly, PrintStream out) {
-    double best = 0.025;
-    for (double threshold = 0.025; threshold < 0.75; threshold += 0.025) {
+    double best = 0.01;
+    for (int percent = 1; percent < 75; percent++) {
+      double threshold = percent / 100.0;
       double answerable = 0;
       double wrongly = 0;
       double unanswerable = 0;
@@ -345,13 +346,15 @@ final class LangFit {
           rightly += declined ? weight : 0;
         }
       }
-      out.printf(
-          Locale.ROOT,
-          "# %sdecline-below %.3f: declines %.3f of the answerable, %.3f of the others%n",
-          set,
-          threshold,
-          wrongly / answerable,
-          rightly / unanswerable);
+      if (percent % 5 == 0) {
+        out.printf(
+            Locale.ROOT,
+            "# %sdecline-below %.3f: declines %.3f of the answerable, %.3f of the others%n",
+            set,
+            threshold,
+            wrongly / answerable,
+            rightly / unanswerable);
+      }
       if (wrongly / answerable <= declinedWrongly) {
         best = threshold;
       }

@@ -1,5 +1,6 @@
 package dev.errdict.bot.discord.connect;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public final class GatewayPlace {
 
   private final GatewayLookup lookup;
   private final ShardSessionController sessions;
+  private @Nullable CompletableFuture<GatewayLookup.Result> begun;
   private GatewayLookup.@Nullable Result known;
   private long since;
 
@@ -20,11 +22,20 @@ public final class GatewayPlace {
     this.sessions = sessions;
   }
 
+  /** Begins to ask Discord; the next {@link #ask} waits for that result. */
+  public synchronized void begin() {
+    begun =
+        CompletableFuture.supplyAsync(
+            lookup::ask, job -> Thread.ofPlatform().daemon().name("errdict-gateway").start(job));
+  }
+
   /** Asks Discord unless the cached result is recent; blocks. */
   public synchronized GatewayLookup.Result ask() {
     GatewayLookup.Result result = known;
     if (result == null || System.nanoTime() - since > FRESH_NANOS) {
-      result = lookup.ask();
+      CompletableFuture<GatewayLookup.Result> early = begun;
+      begun = null;
+      result = early == null ? lookup.ask() : early.join();
       known = null;
       if (result instanceof GatewayLookup.Result.Found found) {
         sessions.found(found.url(), found.atOnce());
