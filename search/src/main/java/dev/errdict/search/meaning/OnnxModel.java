@@ -79,29 +79,40 @@ final class OnnxModel implements AutoCloseable {
     Optional<Path> vocabulary = UnpackedModels.find(vocabulary(name));
     Optional<Path> model = UnpackedModels.find(file(name));
     if (vocabulary.isPresent() && model.isPresent()) {
-      return ofFile(model.get(), WordPieces.ofLines(Files.readString(vocabulary.get())), threads);
+      return unpacked(model.get(), WordPieces.ofLines(Files.readString(vocabulary.get())), threads);
     }
     try (InputStream tokenizer = resource(tokenizer(name)).getInputStream()) {
       return ofResource(resource(file(name)), WordPieces.read(tokenizer), threads);
     }
   }
 
-  private static OnnxModel ofFile(Path model, WordPieces pieces, int threads) throws OrtException {
+  private static OnnxModel unpacked(Path model, WordPieces pieces, int threads)
+      throws OrtException {
     return new OnnxModel(
         threads,
         options -> {
           options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
+          if (threads == 1) {
+            // Packing the weights takes longer than the few questions of a command gain by it.
+            options.addConfigEntry("session.disable_prepacking", "1");
+          }
           return ENVIRONMENT.createSession(model.toString(), options);
         },
         pieces);
   }
 
-  /** Writes a model as ONNX Runtime optimises it, which takes most of the loading time. */
-  static void optimise(Path model, Path to) throws OrtException {
+  /**
+   * Writes a model as ONNX Runtime optimises it, and its weights to a file of their own, which a
+   * session maps into memory: optimising and copying take most of the loading time.
+   *
+   * @param weights the name of their file, in the folder of the written model
+   */
+  static void optimise(Path model, Path to, String weights) throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       // Higher levels make files for one kind of processor, and would not change these models.
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.EXTENDED_OPT);
       options.setOptimizedModelFilePath(to.toString());
+      options.addConfigEntry("session.optimized_model_external_initializers_file_name", weights);
       ENVIRONMENT.createSession(model.toString(), options).close();
     }
   }

@@ -9,18 +9,21 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * The files of the sentence models, unpacked beside the program, for short commands: unpacking them
  * takes longer than an answer. ONNX Runtime's library and the shipped vectors are copied unchanged;
- * models are stored as ONNX Runtime has optimised them, vocabularies as lines. The launcher names
+ * models are stored as ONNX Runtime has optimised them, with their weights in files to map, and
+ * vocabularies as lines. The launcher names
  * the folder in {@value #PROPERTY} and has it written after each build; without it, everything is
  * read from the class path.
  */
@@ -71,7 +74,7 @@ public final class UnpackedModels {
     }
     for (String model : OnnxEmbedder.names()) {
       files.add(vocabulary(model, folder));
-      files.add(model(model, folder));
+      files.addAll(model(model, folder));
     }
     List<String> lines = new ArrayList<>(sources);
     for (Path file : files) {
@@ -79,7 +82,19 @@ public final class UnpackedModels {
     }
     Path part = folder.resolve(CONTENTS + ".part");
     write(part, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
-    move(part, folder.resolve(CONTENTS));
+    files.add(move(part, folder.resolve(CONTENTS)));
+    deleteOthers(folder, files);
+  }
+
+  /** Deletes what earlier builds and killed processes have left. */
+  private static void deleteOthers(Path folder, List<Path> files) throws IOException {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+      for (Path one : all) {
+        if (!files.contains(one)) {
+          Files.delete(one);
+        }
+      }
+    }
   }
 
   /** What distinguishes one build's resource from another's. */
@@ -135,17 +150,22 @@ public final class UnpackedModels {
     }
   }
 
-  private static Path model(String model, Path folder) throws IOException {
+  /** The model's file and that of its weights. */
+  private static List<Path> model(String model, Path folder) throws IOException {
     Path original = copy("/" + OnnxModel.file(model), folder);
     Path part = part(original);
+    // A new name each time: another process may be loading the model that is replaced.
+    Path weights = folder.resolve(model + "-" + UUID.randomUUID() + ".weights");
     try {
       // Created first with this user's permissions alone; ONNX Runtime then writes to the existing
-      // file.
+      // files.
       write(part, new byte[0]);
-      OnnxModel.optimise(original, part);
-      return move(part, original);
+      write(weights, new byte[0]);
+      OnnxModel.optimise(original, part, weights.getFileName().toString());
+      return List.of(move(part, original), weights);
     } catch (OrtException e) {
       Files.delete(part);
+      Files.delete(weights);
       throw new IOException(e);
     }
   }

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,5 +50,36 @@ class UnpackedModelsTest {
     UnpackedModels.write();
 
     assertEquals(whole, Files.size(model));
+  }
+
+  @Test
+  void only_the_files_of_this_build_remain_and_they_are_private() throws Exception {
+    System.setProperty(PROPERTY, folder.toString());
+    UnpackedModels.write();
+    Files.write(UnpackedModels.find(MODEL + ".onnx").orElseThrow(), new byte[] {1});
+
+    UnpackedModels.write();
+
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> all = files.toList();
+      assertEquals(2, all.stream().filter(one -> one.toString().endsWith(".weights")).count());
+      for (Path one : all) {
+        assertEquals(
+            "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(one)), one::toString);
+      }
+    }
+  }
+
+  /** A bot may have the weights mapped when a training writes them again. */
+  @Test
+  void a_loaded_model_survives_that_its_files_are_replaced() throws Exception {
+    System.setProperty(PROPERTY, folder.toString());
+    UnpackedModels.write();
+    try (OnnxModel model = OnnxModel.load(MODEL, 2)) {
+      float[] before = model.vector("对话不存在", 64);
+      Files.write(UnpackedModels.find(MODEL + ".vocabulary").orElseThrow(), new byte[] {1});
+      UnpackedModels.write();
+      assertArrayEquals(before, model.vector("对话不存在", 64));
+    }
   }
 }
