@@ -48,7 +48,9 @@ class LaunchersTest {
 
   @BeforeEach
   void copyTheTree() throws IOException {
-    folder = folder.toRealPath(); // the launchers print it so; macOS has its temporary folder behind a link
+    folder =
+        folder.toRealPath(); // the launchers print it so; macOS has its temporary folder behind a
+    // link
     root = folder.resolve("a tree with  spaces 和空格");
     Files.createDirectories(root.resolve("bin"));
     for (String script : SCRIPTS) {
@@ -221,16 +223,20 @@ class LaunchersTest {
 
     launch(Map.of());
 
-    String record = Files.readString(root.resolve("bot/target").resolve(trained("*.parts").getFirst()));
+    String record =
+        Files.readString(root.resolve("bot/target").resolve(trained("*.parts").getFirst()));
     assertTrue(
-        Pattern.compile(Pattern.quote(library.toString()) + " \\d+ 0 1234567890").matcher(record).find(),
+        Pattern.compile(Pattern.quote(library.toString()) + " \\d+ 0 1234567890")
+            .matcher(record)
+            .find(),
         record);
   }
 
   @Test
   void releases_that_cannot_be_written_have_a_cache_folder_each() throws Exception {
     jdk("runtime", "25.0.3");
-    Path app = Files.createDirectories(root.resolve("app/lib")).getParent();
+    Path app = root.resolve("app");
+    Files.createDirectories(app.resolve("lib"));
     Files.writeString(app.resolve("errdict-bot.jar"), "");
     Path caches = folder.resolve(".cache/errdict");
     Path abandoned = Files.createDirectories(caches.resolve("0.9.0-abandoned"));
@@ -250,21 +256,26 @@ class LaunchersTest {
     assertFalse(Files.exists(abandoned));
   }
 
-  /** Starts a build whose folder this user cannot write: as another user where root runs the tests. */
+  /**
+   * Starts a build whose folder this user cannot write: as another user where root runs the tests.
+   */
   private Run launchUnprivileged(Path app, String build) throws Exception {
     Path setpriv = Path.of("/usr/bin/setpriv");
     boolean root = System.getProperty("user.name").equals("root");
-    assumeTrue(!root || Files.exists(setpriv), "root can write everywhere, and there is no setpriv");
+    assumeTrue(
+        !root || Files.exists(setpriv), "root can write everywhere, and there is no setpriv");
     app.toFile().setWritable(true, true);
     Files.writeString(app.resolve("build"), build + "\n");
     app.toFile().setWritable(false);
     List<String> command = new ArrayList<>();
     if (root) {
-      for (Path path : List.of(folder, folder.resolve(".cache"), folder.resolve(".cache/errdict"))) {
+      for (Path path :
+          List.of(folder, folder.resolve(".cache"), folder.resolve(".cache/errdict"))) {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
       }
       run(List.of("/bin/chown", "-R", "65534", folder.resolve(".cache").toString()), Map.of());
-      command.addAll(List.of(setpriv.toString(), "--reuid=65534", "--regid=65534", "--clear-groups"));
+      command.addAll(
+          List.of(setpriv.toString(), "--reuid=65534", "--regid=65534", "--clear-groups"));
     }
     command.add(this.root.resolve("bin/errdict-bot").toString());
     try {

@@ -73,8 +73,7 @@ class SystemdNotifierTest {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader lines = receiver.inputReader();
-        Dictionary dictionary =
-            Dictionary.inMemory("notified", Embedder.NONE, Clock.systemUTC())) {
+        Dictionary dictionary = Dictionary.inMemory("notified", Embedder.NONE, Clock.systemUTC())) {
       assertEquals("bound", lines.readLine());
       try (Operations operations =
           Operations.start(

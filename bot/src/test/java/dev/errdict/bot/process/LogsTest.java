@@ -51,8 +51,7 @@ class LogsTest {
     "debug, FINE, INFO, WARNING",
     "trace, FINEST, INFO, WARNING"
   })
-  void below_info_only_errdict_logs_more(
-      String name, String ours, String others, String chatty) {
+  void below_info_only_errdict_logs_more(String name, String ours, String others, String chatty) {
     configured(Map.of("ERRDICT_LOG_LEVEL", name));
 
     assertEquals(Level.parse(ours), level("dev.errdict.bot.Main"));
