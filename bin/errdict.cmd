@@ -1,6 +1,7 @@
 @echo off
 rem The maintainer's terminal on Windows. Nobody has tested this file; please report what happens.
-rem It needs a JDK 25 (JAVA25_HOME, JAVA_HOME or on the PATH) and the built jar: mvnw.cmd does not exist, so build on another system
+rem It needs a Java 25 or newer (JAVA25_HOME, JAVA_HOME or on the PATH): the version is not checked, an older one ends with
+rem UnsupportedClassVersionError. And it needs the built jar: mvnw.cmd does not exist, so build on another system
 rem or unpack a release and use its app folder.
 setlocal
 set "ROOT=%~dp0.."

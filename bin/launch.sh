@@ -47,7 +47,8 @@ errdict_train() { # cache, flags…
     [ -z "$(find "$lock" -prune -mmin +10)" ] || rmdir "$lock" # its launcher was killed
     mkdir "$lock" || return 0
   fi
-  rm -rf "${cache%/*}/$lesson".*.aot "${cache%/*}"/training.*
+  rm -rf "${cache%/*}/$lesson".* "${cache%/*}"/training.*
+  [ -z "$caches" ] || find "$caches" -mindepth 2 -maxdepth 2 -name used -mtime +30 -exec sh -c 'for used; do rm -rf "${used%/*}"; done' sh {} +
   home=$(mktemp -d "${cache%/*}/training.XXXXXX") || return 0
   trap : INT # this shell waits for the training's end, and tidies up
   (
@@ -63,7 +64,7 @@ errdict_train() { # cache, flags…
   fi
   trap - INT
   [ -s "$cache.$$" ] || : >"$cache.$$" # an empty cache remembers that none can be made
-  printf '%s' "$parts" >"$cache.parts"
+  printf '%s' "$stats" >"$cache.parts"
   mv -f "$cache.$$" "$cache"
   if [ "$lesson" = chat ]; then
     rm -rf "$prepared"
@@ -74,8 +75,16 @@ errdict_train() { # cache, flags…
   exec 9>&-
 } 2>/dev/null
 
+# Whether a training has made the cache, and what belongs to it, for this very build and runtime.
+errdict_ready() {
+  local made=''
+  [ -e "$cache" ] && [ -r "$cache.parts" ] || return 1
+  IFS= read -r -d '' made <"$cache.parts" || :
+  [ "$made" = "$stats" ]
+}
+
 errdict_launch() {
-  local module=$1 lesson=$2 flags=() cache prepared part parts known='' stream
+  local module=$1 lesson=$2 flags=() cache caches='' build='' parts prepared stats stream
   local folder=$root/$1/target
   [ ! -d "$root/app" ] || folder=$root/app
   jar=$folder/errdict-$1.jar
@@ -95,31 +104,29 @@ errdict_launch() {
   # Without this the JVM relocates its archives to random addresses at each start, which takes time and protects little here.
   flags+=(-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0)
   if [ -d "$root/app" ] && [ ! -w "$folder" ]; then # installed by another user
-    folder=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/errdict
-    (umask 077 && mkdir -p "$folder") 2>/dev/null || true
+    # Each build has a folder of its own, so that going back finds the older one's files; unused ones are deleted by a training.
+    { IFS= read -r build <"$folder/build"; } 2>/dev/null || :
+    caches=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/errdict
+    folder=$caches/${build:-unknown}
+    [ -d "$folder" ] || (umask 077 && mkdir -p "$folder") 2>/dev/null || :
+    { echo >"$folder/used"; } 2>/dev/null || :
   fi
-  # Files that the programs load; the training unpacks them.
-  flags+=(-Derrdict.unpacked="$folder/unpacked")
   cache=$folder/$lesson.${JAVA_HOME//[!A-Za-z0-9]/-}.aot
   prepared=$folder/prepared-home
-  # JDK 25 runs old code from its cache when a jar was replaced by one with an older time (JDK-8377932).
-  parts=$(LC_ALL=C TZ=UTC0 exec ls -lLi "$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar 2>/dev/null)
-  [ ! -r "$cache.parts" ] || IFS= read -r -d '' known <"$cache.parts" || :
-  [ "$known" = "$parts" ] || [ ! -w "${cache%/*}" ] || rm -f "$cache"
-  for part in "$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar; do
-    if [ -z "$brief" ] && { [ ! -e "$cache" ] || [ "$part" -nt "$cache" ]; }; then
-      if [ -t 2 ] && [ -w "${cache%/*}" ]; then
-        echo "errdict: preparing its quick start, once after an installation, about half a minute … 正在准备快速启动，安装后只需一次，约半分钟……" >&2
-      fi
-      errdict_train "$cache" "${flags[@]}"
-      break
+  # JDK 25 runs old code from its cache when a jar was replaced by one with an older time (JDK-8377932). BSD has another stat.
+  parts=("$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar)
+  stats=$(exec stat -L -c '%n %i %s %Y' "${parts[@]}" 2>/dev/null)
+  [ -n "$stats" ] || stats=$(exec stat -L -f '%N %i %z %m' "${parts[@]}" 2>/dev/null)
+  if [ -z "$brief" ] && ! errdict_ready; then
+    if [ -t 2 ] && [ -w "${cache%/*}" ]; then
+      echo "errdict: preparing its quick start, once after an installation, about half a minute … 正在准备快速启动，安装后只需一次，约半分钟……" >&2
     fi
-  done
-  if [ -s "$cache" ]; then
-    flags+=(-XX:AOTCache="$cache")
+    errdict_train "$cache" "${flags[@]}" -Derrdict.unpacked="$folder/unpacked"
   fi
-  if [ "$lesson" = chat ] && [ -d "$prepared" ]; then
-    flags+=(-Derrdict.preparedHome="$prepared")
+  if errdict_ready; then
+    flags+=(-Derrdict.unpacked="$folder/unpacked")
+    [ ! -s "$cache" ] || flags+=(-XX:AOTCache="$cache")
+    [ "$lesson" != chat ] || [ ! -d "$prepared" ] || flags+=(-Derrdict.preparedHome="$prepared")
   fi
   # Java cannot detect which streams are terminals, nor their width.
   ERRDICT_TERMINALS=

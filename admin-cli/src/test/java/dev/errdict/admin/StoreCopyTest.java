@@ -3,7 +3,6 @@ package dev.errdict.admin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.postgresql.PostgresServer;
@@ -34,7 +33,7 @@ class StoreCopyTest {
 
   @Test
   void a_home_moves_to_a_database_and_back_and_each_is_worked_on() {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     DatabaseAddress address =
         PostgresServer.shared().newEmpty("encoding 'UTF8' template template0");
     home("old").run("set", "429", "note.en=Moved.", "--yes", "-m", "before");
@@ -70,7 +69,7 @@ class StoreCopyTest {
   @Test
   void a_server_that_is_not_there_is_said_in_a_sentence_and_what_the_index_knows_is_answered()
       throws Exception {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     DatabaseAddress address = PostgresServer.shared().newAddress();
     try (TcpProxy proxy = new TcpProxy(PostgresServer.shared().port())) {
       address = PostgresServer.through(proxy.port(), address);
@@ -98,7 +97,7 @@ class StoreCopyTest {
 
   @Test
   void the_index_of_another_database_answers_nothing() {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     DatabaseAddress address = PostgresServer.shared().newAddress();
     on(address).run("ask", "429");
 
@@ -110,7 +109,7 @@ class StoreCopyTest {
 
   @Test
   void the_settings_file_of_a_home_names_its_database() throws Exception {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     DatabaseAddress address = PostgresServer.shared().newAddress();
     Path file = Files.createDirectories(folder.resolve("here")).resolve("errdict.conf");
     Files.writeString(
@@ -139,7 +138,7 @@ class StoreCopyTest {
 
   @Test
   void an_index_is_of_one_database_whichever_was_asked_before() throws Exception {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     DatabaseAddress first = PostgresServer.shared().newAddress();
     DatabaseAddress second;
     try (TcpProxy proxy = new TcpProxy(PostgresServer.shared().port())) {
@@ -155,7 +154,7 @@ class StoreCopyTest {
 
   @Test
   void a_home_with_a_dictionary_of_its_own_may_look_at_a_server_and_edits_make_it_the_server_s() {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     DatabaseAddress address = PostgresServer.shared().newAddress();
     Shell own = home("own");
     own.run("set", "429", "note.en=Own.", "--yes", "-m", "x");
@@ -203,7 +202,7 @@ class StoreCopyTest {
 
   @Test
   void a_password_file_that_has_none_is_named() throws Exception {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     DatabaseAddress address = PostgresServer.shared().newAddress();
     Path empty = Files.createFile(folder.resolve("empty"));
     for (Path file : List.of(folder.resolve("nope"), empty)) {

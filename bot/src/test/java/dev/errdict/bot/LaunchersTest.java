@@ -3,6 +3,7 @@ package dev.errdict.bot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,9 @@ class LaunchersTest {
 
   @BeforeEach
   void copyTheTree() throws IOException {
+    folder =
+        folder.toRealPath(); // the launchers print it so; macOS has its temporary folder behind a
+    // link
     root = folder.resolve("a tree with  spaces 和空格");
     Files.createDirectories(root.resolve("bin"));
     for (String script : SCRIPTS) {
@@ -184,12 +188,101 @@ class LaunchersTest {
     Files.deleteIfExists(tools().resolve("flock"));
     Path other = Files.createDirectory(root.resolve("bot/target/.training.folder"));
 
-    assertEquals(0, launch(Map.of()).exit());
+    Run run = launch(Map.of());
+
+    assertEquals(0, run.exit());
 
     assertEquals(List.of(), trained("prepared-home"));
+    assertFalse(run.out().contains("errdict.unpacked"), "what is unpacked may be another build's");
     Files.setLastModifiedTime(other, FileTime.from(Instant.now().minus(Duration.ofMinutes(12))));
     assertEquals(0, launch(Map.of()).exit());
     assertEquals(List.of("prepared-home"), trained("prepared-home", ".training.folder"));
+  }
+
+  @Test
+  void a_library_that_was_replaced_by_an_older_one_is_trained_for() throws Exception {
+    jdk("jvm/25", "25.0.3");
+    Path library = root.resolve("bot/target/lib/a library.jar");
+    launch(Map.of());
+    Path first = Files.createFile(root.resolve("bot/target/prepared-home/first"));
+
+    launch(Map.of());
+    assertTrue(Files.exists(first), "nothing has changed");
+
+    Files.setLastModifiedTime(library, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+    launch(Map.of());
+    assertFalse(Files.exists(first));
+  }
+
+  /** The dates that ls prints lose their time of day once a file is about six months old. */
+  @Test
+  void a_training_is_recorded_in_a_form_that_does_not_depend_on_the_day() throws Exception {
+    jdk("jvm/25", "25.0.3");
+    Path library = root.resolve("bot/target/lib/a library.jar");
+    Files.setLastModifiedTime(library, FileTime.from(Instant.ofEpochSecond(1_234_567_890)));
+
+    launch(Map.of());
+
+    String record =
+        Files.readString(root.resolve("bot/target").resolve(trained("*.parts").getFirst()));
+    assertTrue(
+        Pattern.compile(Pattern.quote(library.toString()) + " \\d+ 0 1234567890")
+            .matcher(record)
+            .find(),
+        record);
+  }
+
+  @Test
+  void releases_that_cannot_be_written_have_a_cache_folder_each() throws Exception {
+    jdk("runtime", "25.0.3");
+    Path app = root.resolve("app");
+    Files.createDirectories(app.resolve("lib"));
+    Files.writeString(app.resolve("errdict-bot.jar"), "");
+    Path caches = folder.resolve(".cache/errdict");
+    Path abandoned = Files.createDirectories(caches.resolve("0.9.0-abandoned"));
+    Files.setLastModifiedTime(
+        Files.createFile(abandoned.resolve("used")),
+        FileTime.from(Instant.now().minus(Duration.ofDays(40))));
+
+    Run first = launchUnprivileged(app, "1.0.0-first");
+    Run second = launchUnprivileged(app, "1.1.0-second");
+    Run again = launchUnprivileged(app, "1.0.0-first");
+
+    String unpacked = "[-Derrdict.unpacked=" + caches.resolve("1.0.0-first/unpacked") + "]";
+    assertTrue(first.out().contains(unpacked), first.out() + first.err());
+    assertFalse(second.out().contains(unpacked), second.out());
+    assertEquals(first.out(), again.out());
+    assertTrue(Files.isDirectory(caches.resolve("1.1.0-second/prepared-home")));
+    assertFalse(Files.exists(abandoned));
+  }
+
+  /**
+   * Starts a build whose folder this user cannot write: as another user where root runs the tests.
+   */
+  private Run launchUnprivileged(Path app, String build) throws Exception {
+    Path setpriv = Path.of("/usr/bin/setpriv");
+    boolean root = System.getProperty("user.name").equals("root");
+    assumeTrue(
+        !root || Files.exists(setpriv), "root can write everywhere, and there is no setpriv");
+    app.toFile().setWritable(true, true);
+    Files.writeString(app.resolve("build"), build + "\n");
+    app.toFile().setWritable(false);
+    List<String> command = new ArrayList<>();
+    if (root) {
+      for (Path path :
+          List.of(folder, folder.resolve(".cache"), folder.resolve(".cache/errdict"))) {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
+      }
+      run(List.of("/bin/chown", "-R", "65534", folder.resolve(".cache").toString()), Map.of());
+      command.addAll(
+          List.of(setpriv.toString(), "--reuid=65534", "--regid=65534", "--clear-groups"));
+    }
+    command.add(this.root.resolve("bin/errdict-bot").toString());
+    try {
+      return run(command, Map.of());
+    } finally {
+      app.toFile().setWritable(true, true);
+    }
   }
 
   /** What is in the program's folder with such a name. */
@@ -315,7 +408,7 @@ class LaunchersTest {
               "sh",
               "cat",
               "find",
-              "ls",
+              "stat",
               "rm",
               "mv",
               "mktemp",

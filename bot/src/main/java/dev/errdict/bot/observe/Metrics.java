@@ -58,10 +58,12 @@ final class Metrics implements Measurements {
         "Revisions that the index does not have yet",
         () -> Math.max(0, health.get().storeRevision() - health.get().indexRevision()));
     gauge("errdict.entries", "Entries of all catalogs", () -> health.get().entries());
-    Gauge.builder("process.resident.memory", Metrics::residentBytes)
-        .baseUnit("bytes")
-        .description("Resident memory of the process; 0 where the system does not tell")
-        .register(registry);
+    if (Files.isReadable(PROCESS)) {
+      Gauge.builder("process.resident.memory", Metrics::residentBytes)
+          .baseUnit("bytes")
+          .description("Resident memory of the process")
+          .register(registry);
+    }
     new JvmMemoryMetrics().bindTo(registry);
   }
 
@@ -139,16 +141,16 @@ final class Metrics implements Measurements {
     }
   }
 
-  /** {@code VmRSS} of proc(5), in kilobytes there. */
+  /** {@code VmRSS} of proc(5), in kilobytes there; NaN where it is missing. */
   private static double residentBytes() {
     try {
       return Files.readAllLines(PROCESS).stream()
           .filter(line -> line.startsWith("VmRSS:"))
           .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) * 1024)
           .findFirst()
-          .orElse(0);
+          .orElse(Double.NaN);
     } catch (IOException e) {
-      return 0;
+      return Double.NaN;
     }
   }
 }

@@ -15,6 +15,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +26,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OperationsTest {
   private static Dictionary dictionary;
@@ -87,10 +91,44 @@ class OperationsTest {
         assertTrue(metrics.contains(line + "\n"), line + " is not in\n" + metrics);
       }
       assertTrue(metrics.contains("jvm_memory_used_bytes{area=\"heap\""), metrics);
-      assertTrue(
-          Pattern.compile("process_resident_memory_bytes [1-9]").matcher(metrics).find(), metrics);
+      assertEquals(
+          Files.exists(Path.of("/proc/self/status")),
+          Pattern.compile("process_resident_memory_bytes [1-9]").matcher(metrics).find(),
+          metrics);
+      assertFalse(metrics.contains("process_resident_memory_bytes 0"), "unknown is not zero");
       assertFalse(metrics.contains("4303"));
     }
+  }
+
+  @Test
+  void it_is_not_ready_while_the_database_cannot_be_read() throws Exception {
+    try (Dictionary broken = Dictionary.inMemory("unreadable", Embedder.NONE, Clock.systemUTC());
+        Operations operations = start(broken)) {
+      operations.gateway(Measurements.Gateway.READY);
+      broken.underlying().close();
+
+      HttpResponse<String> ready = get(operations, "/health/ready");
+
+      assertEquals(503, ready.statusCode(), ready.body());
+      assertTrue(ready.body().contains("\"storeReadable\":false"), ready.body());
+      assertTrue(ready.body().contains("\"storeRevision\":-1"), ready.body());
+      assertEquals(200, get(operations, "/health/live").statusCode());
+      assertTrue(get(operations, "/metrics").body().contains("errdict_store_readable 0.0\n"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7, 7, true",
+    "8, 7, false", // edits that the index has not read
+    "7, 8, false", // an older backup was restored
+    "7, -1, false" // there is no index
+  })
+  void it_is_ready_only_when_the_index_has_the_database_s_revision(
+      long store, long index, boolean ready) {
+    assertEquals(ready, new Health.Report(true, true, true, store, index, 149).ready());
+    assertFalse(new Health.Report(true, true, false, store, index, 149).ready());
+    assertFalse(new Health.Report(false, true, true, store, index, 149).ready());
   }
 
   @Test
@@ -116,6 +154,10 @@ class OperationsTest {
   }
 
   private static Operations start() throws Exception {
+    return start(dictionary);
+  }
+
+  private static Operations start(Dictionary dictionary) throws Exception {
     return Operations.start(
         dictionary,
         Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),

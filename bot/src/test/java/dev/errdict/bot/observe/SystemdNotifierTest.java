@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.errdict.search.lookup.Dictionary;
+import dev.errdict.search.meaning.Embedder;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -54,6 +60,37 @@ class SystemdNotifierTest {
 
       assertEquals("READY=1", lines.readLine());
       assertEquals("WATCHDOG=1", lines.readLine());
+    } finally {
+      receiver.destroyForcibly();
+    }
+  }
+
+  @Test
+  void a_bot_tells_when_it_is_ready_that_it_answers_and_when_it_stops() throws Exception {
+    Path socket = folder.resolve("notify");
+    Process receiver =
+        new ProcessBuilder("/usr/bin/python3", "-c", RECEIVER, socket.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (BufferedReader lines = receiver.inputReader();
+        Dictionary dictionary = Dictionary.inMemory("notified", Embedder.NONE, Clock.systemUTC())) {
+      assertEquals("bound", lines.readLine());
+      try (Operations operations =
+          Operations.start(
+              dictionary,
+              Optional.empty(),
+              Map.of("NOTIFY_SOCKET", socket.toString(), "WATCHDOG_USEC", "200000"))) {
+        operations.gateway(Measurements.Gateway.READY);
+        Set<String> told = new HashSet<>(); // by two threads, in either order
+        while (!told.equals(Set.of("READY=1", "WATCHDOG=1"))) {
+          told.add(Objects.requireNonNull(lines.readLine()));
+        }
+      }
+      String last = lines.readLine();
+      while (last.equals("WATCHDOG=1")) {
+        last = lines.readLine();
+      }
+      assertEquals("STOPPING=1", last);
     } finally {
       receiver.destroyForcibly();
     }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.errdict.db.backup.Backup;
 import dev.errdict.db.catalog.CatalogException;
@@ -42,7 +41,7 @@ class StoreCopyTest {
 
   @BeforeAll
   static void start() {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
   }
 
   private static StoreOptions options() {

@@ -42,6 +42,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A home with the schema of the build before 1.0.0, with a row in every table. */
 @Tag("long")
@@ -117,6 +119,39 @@ class UpgradeFromOlderBuildTest {
       alter table upstream_conflict alter column id restart with 2
       """;
 
+  /** A row in each table that is new in a version. */
+  private static final Map<Integer, String> ROWS_SINCE =
+      Map.of(
+          5,
+          """
+          insert into catalog_prefix (catalog, ordinal, prefix) values ('mine', 1, 'MINE');
+          insert into catalog_server (catalog, server_id) values ('mine', 77);
+          insert into renaming (revision, catalog_before, code_before, catalog_after, code_after)
+            values (1, 'mine', 'E0', 'mine', 'E1');
+          insert into variant_message (variant_id, lang, content) values (1, 'zh', '坏了');
+          update catalog set priority = 3, is_default = true, site = 'https://example.org' where id = 'mine'
+          """,
+          6,
+          """
+          insert into bot_room (server_id, channel_id, purpose) values (77, 79, 'alerts');
+          insert into bot_room_lang (server_id, channel_id, lang) values (77, 79, 'zh');
+          update bot_server set command = 'codes', cooldown = 30, log_channel = 80 where id = 77
+          """,
+          7,
+          """
+          insert into learning_place (place, is_on, maintainers, digest_on) values (77, true, 81, date '2026-11-02');
+          insert into asked_group (id, place, fingerprint, content, lang, reason, asked, first_on, last_on, state)
+            values (1, 77, 'f', 'it is broken', 'en', 'nothing', 2, date '2026-11-01', date '2026-11-02', 'open');
+          insert into asked_choice (group_id, catalog, code, chosen) values (1, 'mine', 'E1', 1);
+          insert into asked_day (place, on_day, lang, outcome, asked) values (77, date '2026-11-01', 'en', 'declined', 2);
+          insert into asked_entry (place, on_day, catalog, code, kind, times)
+            values (77, date '2026-11-01', 'mine', 'E1', 'helpful', 1);
+          insert into suggestion (id, place, on_day, lang, catalog, meaning, advice, author, state)
+            values (1, 77, date '2026-11-01', 'en', 'mine', 'It is broken.', 'Mend it.', 'mia', 'open');
+          alter table asked_group alter column id restart with 2;
+          alter table suggestion alter column id restart with 2
+          """);
+
   @TempDir private Path folder;
   private Home home;
   private Map<String, List<Map<String, String>>> before = Map.of();
@@ -147,10 +182,14 @@ class UpgradeFromOlderBuildTest {
     Migrations.makeSchema(old.source(), OLD_SCHEMA);
     // H2 checks some constraints through the connection that has made them: Flyway's, closed.
     old.close();
-    old = Opening.of(home.folder(), true);
+    insert(ROWS + ";\n" + more);
+  }
+
+  private void insert(String statements) throws Exception {
+    Opening old = Opening.of(home.folder(), true);
     try (Connection connection = old.connect();
         Statement statement = connection.createStatement()) {
-      for (String row : (ROWS + ";\n" + more).split(";\n")) {
+      for (String row : statements.split(";\n")) {
         statement.execute(row);
       }
     }
@@ -192,6 +231,25 @@ class UpgradeFromOlderBuildTest {
       assertTrue(store.find(new EntryRef("mine", "E1")).isPresent());
       assertTrue(store.find(new EntryRef("leancloud", "4303")).isPresent());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {5, 6, 7, 8})
+  void every_row_of_a_later_schema_survives_too(int schema) throws Exception {
+    for (int version = 5; version <= schema; version++) {
+      Opening old = Opening.of(home.folder(), true);
+      Migrations.makeSchema(old.source(), Integer.toString(version));
+      old.close();
+      if (ROWS_SINCE.containsKey(version)) {
+        insert(ROWS_SINCE.get(version));
+      }
+    }
+    before = rows();
+    the_old_home_has_a_row_in_every_table();
+
+    Databases.open(home).close();
+
+    assertKept();
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.errdict.db.postgresql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.ChangeKind;
@@ -29,7 +28,7 @@ class FaultsTest {
   private final DatabaseAddress address;
 
   FaultsTest() {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     address = PostgresServer.shared().newAddress();
   }
 

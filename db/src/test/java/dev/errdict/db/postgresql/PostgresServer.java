@@ -1,5 +1,7 @@
 package dev.errdict.db.postgresql;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.catalog.Entry;
@@ -37,6 +39,9 @@ public final class PostgresServer {
   /** For what a process writes beside the database. */
   static final Home HOME = new Home(Path.of("target/postgresql-home"));
 
+  /** Why a test is skipped. */
+  static final String MISSING = "no PostgreSQL can be started here";
+
   private static final String TEMPLATE = "errdict_template";
   private static final Duration START = Duration.ofSeconds(60);
   private static final Optional<PostgresServer> SHARED = start();
@@ -64,6 +69,11 @@ public final class PostgresServer {
 
   public static boolean canStart() {
     return SHARED.isPresent();
+  }
+
+  /** Skips the test, with the reason, where no PostgreSQL can be started. */
+  public static void assumeItStarts() {
+    assumeTrue(canStart(), MISSING);
   }
 
   public static PostgresServer shared() {

@@ -3,7 +3,6 @@ package dev.errdict.db.postgresql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.rows.Database;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SessionLockTest {
   @Test
   void a_turn_is_one_processs_at_a_time_and_another_name_is_free() throws Exception {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     DatabaseAddress address = PostgresServer.shared().newAddress();
     try (PostgresDatabase one =
             PostgresDatabase.open(address, PostgresServer.HOME, PostgresServer.options());

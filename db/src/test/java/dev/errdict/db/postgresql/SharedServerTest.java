@@ -51,7 +51,7 @@ class SharedServerTest {
 
   @BeforeAll
   static void start() {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
   }
 
   private Home home(String name) {

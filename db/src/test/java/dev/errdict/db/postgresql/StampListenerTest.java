@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.home.Home;
@@ -34,7 +33,7 @@ class StampListenerTest {
   private final Store writer;
 
   StampListenerTest() throws Exception {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     address = PostgresServer.shared().newAddress();
     writer =
         Store.open(

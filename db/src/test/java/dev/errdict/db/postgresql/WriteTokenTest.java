@@ -1,7 +1,6 @@
 package dev.errdict.db.postgresql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.errdict.db.home.DatabaseAddress;
 import java.security.SecureRandom;
@@ -21,7 +20,7 @@ class WriteTokenTest {
   private final Connection connection;
 
   WriteTokenTest() throws SQLException {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     DatabaseAddress address = PostgresServer.shared().newAddress();
     connection = new Connector(address, "test").open(Duration.ZERO);
     connection.setAutoCommit(false);

@@ -3,7 +3,6 @@ package dev.errdict.search.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.home.Home;
@@ -40,7 +39,7 @@ class ServerFaultsTest {
 
   @Test
   void a_server_that_is_killed_and_comes_back_is_followed_again() throws Exception {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     try (OwnServer server = OwnServer.in(folder.resolve("data"))) {
       outlives(server.address(), server.address(), server::kill, server::start);
     }
@@ -48,7 +47,7 @@ class ServerFaultsTest {
 
   @Test
   void a_server_that_is_restarted_by_its_operator_is_followed_again() throws Exception {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     try (OwnServer server = OwnServer.in(folder.resolve("data"))) {
       outlives(server.address(), server.address(), server::stop, server::start);
     }
@@ -56,7 +55,7 @@ class ServerFaultsTest {
 
   @Test
   void a_network_that_stalls_is_no_reason_to_be_silent() throws Exception {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     DatabaseAddress address = PostgresServer.shared().newAddress();
     try (TcpProxy proxy = new TcpProxy(PostgresServer.shared().port())) {
       outlives(PostgresServer.through(proxy.port(), address), address, proxy::stall, proxy::resume);
@@ -65,7 +64,7 @@ class ServerFaultsTest {
 
   @Test
   void a_network_that_refuses_is_no_reason_to_be_silent() throws Exception {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     DatabaseAddress address = PostgresServer.shared().newAddress();
     try (TcpProxy proxy = new TcpProxy(PostgresServer.shared().port())) {
       outlives(
@@ -75,7 +74,7 @@ class ServerFaultsTest {
 
   @Test
   void nothing_acknowledged_is_lost_in_a_few_rounds_of_killing() throws Exception {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     int wanted = Integer.getInteger("rounds", 5);
     try (ServerRounds rounds = new ServerRounds(folder, new Random(Long.getLong("seed", 7)))) {
       ServerRounds.Tally tally = rounds.run(wanted);
