@@ -280,4 +280,16 @@ class BulkTest {
         undo.out());
     assertTrue(shell.run("undo", revision, "--dry-run", "--all").out().contains("long/L49"));
   }
+
+  @Test
+  void of_several_entries_none_is_related_to_itself_and_each_to_the_others() {
+    Shell.Run run =
+        shell
+            .typing("relate --where module=pay B3 B4\n")
+            .run("apply", "-f", "-", "--catalog", "e", "--draft");
+
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(shell.run("show", "e/B3", "--json").out().contains("\"code\" : \"B4\""));
+    assertTrue(shell.run("show", "e/B4", "--json").out().contains("\"code\" : \"B3\""));
+  }
 }

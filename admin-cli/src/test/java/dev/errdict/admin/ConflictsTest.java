@@ -1,10 +1,15 @@
 package dev.errdict.admin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,5 +127,60 @@ class ConflictsTest {
     assertEquals("1  Eins", shell.run("show", "1", "--catalog", "merged").line(0));
     assertEquals("N.", en("1", "N."));
     assertEquals("2  Two", shell.run("show", "2", "--catalog", "merged").line(0));
+  }
+
+  /** Types yes at a prompt, before which a colleague runs another command. */
+  private Shell.Run whileAColleague(Runnable saves, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    InputStream yes =
+        new ByteArrayInputStream("y\n".getBytes(UTF_8)) {
+          @Override
+          public synchronized int read(byte[] into, int from, int length) {
+            if (pos == 0) {
+              saves.run();
+            }
+            return super.read(into, from, length);
+          }
+        };
+    int exit =
+        Cli.run(
+            List.of(arguments), yes, out, err, shell.with("ERRDICT_TERMINALS", "02").environment());
+    return new Shell.Run(exit, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  @Test
+  void the_command_after_a_conflict_in_one_of_several_entries_works_as_it_is_shown()
+      throws Exception {
+    String list = Files.writeString(folder.resolve("c.csv"), "code,title.en\n1,One\n").toString();
+    saved("import", list, "--catalog", "several");
+    String base = saved("add", "2", "--catalog", "several", "title.en=Two");
+
+    Shell.Run refused =
+        whileAColleague(
+            () -> saved("set", "several/1", "note.en=Theirs.", "--draft"),
+            "set",
+            "1",
+            "2",
+            "note.en=Mine.",
+            "--catalog",
+            "several",
+            "--draft");
+
+    assertEquals(3, refused.exit(), refused.out());
+    assertTrue(refused.err().endsWith("add --base " + base + " --overwrite\n"), refused.err());
+    saved(
+        "set",
+        "1",
+        "2",
+        "note.en=Mine.",
+        "--catalog",
+        "several",
+        "--draft",
+        "--base",
+        base,
+        "--overwrite");
+    assertTrue(shell.run("show", "several/1").out().contains("Mine."));
+    assertTrue(shell.run("show", "several/2").out().contains("Mine."));
   }
 }

@@ -1,10 +1,12 @@
 package dev.errdict.admin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -167,5 +169,37 @@ class ReadmeTest {
   private static String ask(Typescript bot, Step step) throws IOException {
     bot.type(step.typed());
     return bot.until(CONSOLE).replace(CONSOLE, "").replaceFirst(Pattern.quote(step.typed()), "");
+  }
+
+  @Test
+  void the_three_commands_for_one_s_own_codes_end_in_an_answer() throws Exception {
+    assumeTrue(Files.isDirectory(HOUSE.resolve("bot/target/classes")), "the bot is built");
+    List<String> commands =
+        Files.readAllLines(HOUSE.resolve("README.md")).stream()
+            .dropWhile(line -> !line.equals("## Your own codes"))
+            .skip(1)
+            .takeWhile(line -> !line.startsWith("## "))
+            .filter(line -> line.startsWith(INDENT))
+            .map(String::strip)
+            .toList();
+    assertEquals(3, commands.size(), commands.toString());
+    Files.writeString(folder.resolve("codes.csv"), "code,en,zh\n1001,Out of stock,库存不足\n");
+
+    String said = "";
+    for (String command : commands) {
+      ProcessBuilder shell =
+          new ProcessBuilder("sh", "-c", command)
+              .directory(folder.toFile())
+              .redirectInput(new File("/dev/null"))
+              .redirectErrorStream(true);
+      shell.environment().put("ERRDICT_HOME", folder.resolve("own").toString());
+      shell.environment().put("LC_ALL", "C.UTF-8");
+      Process process = shell.start();
+      said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(0, process.waitFor(), command + "\n" + said);
+    }
+
+    assertTrue(said.contains("1001"), said);
+    assertTrue(said.contains("Out of stock"), said);
   }
 }

@@ -97,4 +97,53 @@ class ReimportTest {
     assertEquals("E-1  Out of stock", done("show", "E-1").lines().findFirst().orElseThrow());
     assertEquals("E-3  Coupon expired", done("show", "E-3").lines().findFirst().orElseThrow());
   }
+
+  private String list(String text) throws Exception {
+    return Files.writeString(folder.resolve("other.csv"), text).toString();
+  }
+
+  private String exported() {
+    return done("export", "-", "--catalog", "shop");
+  }
+
+  @Test
+  void what_a_colleague_wrote_stays_in_front_of_what_a_later_list_brings() throws Exception {
+    done("set", "E-1", "action.zh=先重试");
+
+    done("import", list("code,en,解决方法\nE-1,Out of stock,联系仓库\n"), "--catalog", "shop", "--yes");
+
+    assertTrue(done("show", "E-1", "--lang", "zh").contains("先重试"));
+    assertTrue(exported().contains("联系仓库"));
+  }
+
+  @Test
+  void the_very_text_that_was_written_here_changes_nothing() throws Exception {
+    done("set", "E-1", "action.zh=先重试");
+
+    String same = list("code,en,解决方法\nE-1,Out of stock,先重试\n");
+
+    assertTrue(done("import", same, "--catalog", "shop").contains("Nothing to change"));
+  }
+
+  @Test
+  void a_title_made_from_a_symbol_gives_way_to_a_message_and_does_not_come_back() throws Exception {
+    String symbols = list("code,symbol\n5,THING_GONE\n");
+    done("import", symbols, "--catalog", "things");
+    assertEquals("5  thing gone", done("show", "5").lines().findFirst().orElseThrow());
+
+    done("import", list("code,message\n5,The thing is gone.\n"), "--catalog", "things");
+    assertEquals("5  The thing is gone.", done("show", "5").lines().findFirst().orElseThrow());
+
+    String again = list("code,symbol\n5,THING_GONE\n");
+    assertTrue(done("import", again, "--catalog", "things").contains("Nothing to change"));
+    assertEquals("5  The thing is gone.", done("show", "5").lines().findFirst().orElseThrow());
+  }
+
+  @Test
+  void a_symbol_makes_no_title_above_an_official_one() throws Exception {
+    done("import", list("code,symbol\nE-1,THING_GONE\n"), "--catalog", "shop");
+
+    assertEquals("E-1  Out of stock", done("show", "E-1").lines().findFirst().orElseThrow());
+    assertEquals("E-1  Out of stock", done("show", "THING_GONE").lines().findFirst().orElseThrow());
+  }
 }

@@ -76,7 +76,8 @@ public final class ApplyChanges extends EditCommand {
         throw complain(Exit.USAGE, "apply.removed-above", draft.ref());
       }
       if (!isGone) {
-        drafts.put(draft.ref(), soFar.with(operation));
+        drafts.put(
+            draft.ref(), soFar.with(found.size() > 1 ? operation.among(draft.ref()) : operation));
       }
     }
   }

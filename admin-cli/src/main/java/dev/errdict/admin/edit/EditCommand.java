@@ -86,7 +86,7 @@ abstract class EditCommand extends DictionaryCommand {
     List<Draft> changed = new ArrayList<>();
     for (Draft draft : drafts) {
       try {
-        changed.add(draft.with(operation));
+        changed.add(draft.with(drafts.size() > 1 ? operation.among(draft.ref()) : operation));
       } catch (CatalogException mistake) {
         throw new Refusal(Exit.USAGE, mistake.say(lang()));
       }

@@ -2,6 +2,7 @@ package dev.errdict.admin.edit;
 
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.Field;
 import dev.errdict.db.catalog.Origin;
 import dev.errdict.db.catalog.Phrase;
@@ -26,6 +27,11 @@ sealed interface EntryOperation {
    * @throws CatalogException when the change cannot be applied
    */
   Optional<Entry> on(Entry entry) throws CatalogException;
+
+  /** The change for one of several entries that are changed together. */
+  default EntryOperation among(EntryRef entry) {
+    return this;
+  }
 
   record Assign(List<EntryAssignment> assignments) implements EntryOperation {
     @Override
@@ -68,6 +74,13 @@ sealed interface EntryOperation {
   }
 
   record Relate(List<String> others, RelationKind kind) implements EntryOperation {
+    /** An entry is not related to itself. */
+    @Override
+    public EntryOperation among(EntryRef entry) {
+      return new Relate(
+          others.stream().filter(other -> !other.equals(entry.code())).toList(), kind);
+    }
+
     @Override
     public Optional<Entry> on(Entry entry) {
       List<Relation> relations = new ArrayList<>(entry.relations());

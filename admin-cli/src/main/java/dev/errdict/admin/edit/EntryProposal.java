@@ -180,9 +180,9 @@ final class EntryProposal implements Proposal {
     return new Merged(merged, moved);
   }
 
-  /** The oldest revision that a draft is based on. */
+  /** The revision at which every draft's entry was what the draft is based on. */
   private static long base(List<Draft> drafts) {
-    return drafts.stream().mapToLong(Draft::basedOn).min().orElse(0);
+    return drafts.stream().mapToLong(Draft::basedOn).max().orElse(0);
   }
 
   @Override

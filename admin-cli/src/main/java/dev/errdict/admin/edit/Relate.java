@@ -40,10 +40,6 @@ public final class Relate extends EditCommand {
       throw complain(Exit.USAGE, "relate.nothing-given");
     }
     List<Draft> drafts = selection(catalogs).drafts(words.subList(0, codes), where.conditions());
-    if (drafts.size() > 1) {
-      // An entry must not be related to itself.
-      drafts = drafts.stream().filter(draft -> !others.contains(draft.ref().code())).toList();
-    }
     EntryOperation operation =
         remove ? new EntryOperation.Unrelate(others) : new EntryOperation.Relate(others, kind);
     return save(catalogs, "relate", operate(drafts, operation));

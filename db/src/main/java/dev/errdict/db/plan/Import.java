@@ -17,6 +17,7 @@ import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.rows.ChangeLog;
 import dev.errdict.db.rows.FormerName;
 import dev.errdict.db.table.ImportFile;
+import dev.errdict.db.table.SymbolTitle;
 import dev.errdict.db.table.TableOrigin;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,7 +90,8 @@ public final class Import {
       }
       case ImportFile.Rows rows -> new Planning(named(options), options, false).of(rows);
       case ImportFile.Translations translations ->
-          new TranslationPlan(store, named(options)).of(translations);
+          new TranslationPlan(store, named(options), new BaseEntries(log, options.from()))
+              .of(translations);
     };
   }
 
@@ -120,13 +122,7 @@ public final class Import {
 
     private final Map<EntryRef, Entry> here = new LinkedHashMap<>();
     private final Map<EntryRef, Long> revisions;
-
-    /** The names that entries have been given since the file was exported. */
-    private final Map<EntryRef, EntryRef> names;
-
-    /** The same by the names that they have now. */
-    private final Map<EntryRef, EntryRef> formerly = new HashMap<>();
-
+    private final BaseEntries base;
     private int same;
 
     Planning(String id, Options options, boolean whole) {
@@ -135,25 +131,20 @@ public final class Import {
       this.whole = whole;
       // The revisions first: an edit in between is then noticed at the commit.
       this.revisions = store.revisions(id);
-      this.names =
-          options.from().isPresent() ? log.namesSince(options.from().getAsLong()) : Map.of();
-      names.forEach((then, now) -> formerly.put(now, then));
+      this.base = new BaseEntries(log, options.from());
       store.entries(id).forEach(entry -> here.put(entry.ref(), entry));
     }
 
     ImportPlan of(ImportFile.Rows rows) throws CatalogException {
       TableOrigin origin = new TableOrigin(options.origin(), options.base().isPresent());
-      return of(
-          Optional.empty(),
-          rows.modules().stream().map(origin::of).toList(),
-          rows.entries().stream()
-              .map(entry -> entry.inCatalog(id))
-              .map(entry -> origin.of(entry, now(entry.ref())))
-              .toList());
-    }
-
-    private Optional<Entry> now(EntryRef inFile) {
-      return Optional.ofNullable(here.get(names.getOrDefault(inFile, inFile)));
+      List<Entry> entries = new ArrayList<>();
+      for (Entry row : rows.entries()) {
+        Entry entry = row.inCatalog(id);
+        Optional<Entry> now = Optional.ofNullable(here.get(base.present(entry.ref())));
+        boolean givesWay = rows.symbolTitles().contains(row.code()) && !options.removeAbsent();
+        entries.add(origin.of(givesWay ? SymbolTitle.givingWay(entry, now) : entry, now));
+      }
+      return of(Optional.empty(), rows.modules().stream().map(origin::of).toList(), entries);
     }
 
     ImportPlan of(Optional<Catalog> wanted, List<CatalogModule> modules, List<Entry> entries)
@@ -164,7 +155,7 @@ public final class Import {
       List<PlannedEntry> planned = new ArrayList<>();
       Map<EntryRef, EntryRef> taken = new HashMap<>();
       for (Entry given : entries) {
-        Entry entry = given.named(present(given.ref()));
+        Entry entry = given.named(base.present(given.ref()));
         EntryRef other = taken.putIfAbsent(entry.ref(), given.ref());
         if (other != null && !other.equals(given.ref())) {
           throw new CatalogException(
@@ -214,22 +205,6 @@ public final class Import {
       return all ? Map.of() : log.formerNames(id);
     }
 
-    /** The name that an entry of the file has now; it was renamed since the file was exported. */
-    private EntryRef present(EntryRef then) throws CatalogException {
-      EntryRef name = names.getOrDefault(then, then);
-      boolean moved = !name.catalog().equals(id);
-      return moved || name.equals(then) || log.under(then, options.from().orElse(0)).isEmpty()
-          ? then
-          : name;
-    }
-
-    /** The entry that the file started from; the file may have renamed it just as it was here. */
-    private Optional<Entry> base(EntryRef then, long revision) throws CatalogException {
-      Optional<Entry> base = log.under(then, revision);
-      EntryRef former = formerly.getOrDefault(then, then);
-      return base.isPresent() || former.equals(then) ? base : log.under(former, revision);
-    }
-
     /**
      * @param then the name in the file
      */
@@ -238,10 +213,10 @@ public final class Import {
       EntryOverlay overlay;
       OptionalLong from = options.from();
       if (from.isPresent() && !options.removeAbsent()) {
-        Optional<Entry> base = base(then, from.getAsLong()).map(entry -> entry.named(file.ref()));
+        Optional<Entry> old = base.entry(then).map(entry -> entry.named(file.ref()));
         boolean complete = whole && options.base().isPresent();
-        Entry wanted = complete ? file : EntryOverlay.keeping(base, file).entry();
-        Optional<EntryOverlay> merged = EntryOverlay.merging(base, now, wanted);
+        Entry wanted = complete ? file : EntryOverlay.keeping(untitled(old, file), file).entry();
+        Optional<EntryOverlay> merged = EntryOverlay.merging(old, now, wanted);
         if (merged.isEmpty()) {
           return Optional.empty();
         }
@@ -250,7 +225,7 @@ public final class Import {
         overlay =
             options.removeAbsent()
                 ? EntryOverlay.replacing(now, file)
-                : EntryOverlay.keeping(now, file);
+                : EntryOverlay.keeping(untitled(now, file), file);
       }
       Optional<Entry> after = Optional.of(overlay.entry());
       Optional<Entry> fromFile = after;
@@ -270,6 +245,11 @@ public final class Import {
       return planned.changes() || planned.has(FieldState.CONFLICTING)
           ? Optional.of(planned)
           : Optional.empty();
+    }
+
+    /** The stored entry; a title that a table's symbol made gives way to the file's message. */
+    private Optional<Entry> untitled(Optional<Entry> stored, Entry file) {
+      return whole ? stored : SymbolTitle.givingWay(stored, file);
     }
 
     private boolean wholeEntry(ComparedField field) {

@@ -23,26 +23,34 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Plans what translators filled in. A translation of a text that has changed since is a conflict.
+ * Plans what translators filled in. A translation of a text that has changed since is a conflict,
+ * and so is one of a text that was translated here since the file was exported.
  */
 final class TranslationPlan {
   private final CatalogStore store;
   private final String catalog;
+  private final BaseEntries base;
 
-  TranslationPlan(CatalogStore store, String catalog) {
+  TranslationPlan(CatalogStore store, String catalog, BaseEntries base) {
     this.store = store;
     this.catalog = catalog;
+    this.base = base;
   }
 
   /** One entry while its rows are read. */
   private static final class Draft {
     private final Entry now;
+
+    /** The entry that the file started from, if it is known. */
+    private final Optional<Entry> old;
+
     private Entry after;
     private Entry fromFile;
     private final List<ComparedField> fields = new ArrayList<>();
 
-    Draft(Entry now) {
+    Draft(Entry now, Optional<Entry> old) {
       this.now = now;
+      this.old = old;
       this.after = now;
       this.fromFile = now;
     }
@@ -58,7 +66,8 @@ final class TranslationPlan {
     store.entries(catalog).forEach(entry -> here.put(entry.code(), entry));
     Map<String, Draft> drafts = new LinkedHashMap<>();
     for (ImportFile.Translation translation : file.texts()) {
-      Entry now = here.get(translation.code());
+      EntryRef then = new EntryRef(catalog, translation.code());
+      Entry now = here.get(base.present(then).code());
       if (now == null || translation.variant() > now.variants().size()) {
         throw new CatalogException(
             Problem.IMPORT_UNKNOWN_TEXT,
@@ -66,10 +75,12 @@ final class TranslationPlan {
             translation.code(),
             FieldPath.text(translation.field(), translation.variant()));
       }
-      add(
-          drafts.computeIfAbsent(translation.code(), code -> new Draft(now)),
-          translation,
-          file.to());
+      Draft draft = drafts.get(now.code());
+      if (draft == null) {
+        draft = new Draft(now, base.entry(then));
+        drafts.put(now.code(), draft);
+      }
+      add(draft, translation, file.to());
     }
     List<PlannedEntry> entries = new ArrayList<>();
     int same = 0;
@@ -96,13 +107,17 @@ final class TranslationPlan {
     Texts texts = texts(draft.now, translation.variant());
     Optional<String> now = texts.best(translation.field(), to);
     Optional<String> file = Optional.of(translation.text()).filter(text -> !text.isBlank());
+    Optional<String> old =
+        draft.old.isEmpty()
+            ? now
+            : texts(draft.old.get(), translation.variant()).best(translation.field(), to);
     String source = texts.best(translation.field(), to.other()).orElse("");
     FieldState state;
     if (file.isEmpty()) {
       state = now.isEmpty() ? FieldState.SAME : FieldState.MISSING;
-    } else if (file.equals(now)) {
+    } else if (file.equals(now) || (draft.old.isPresent() && file.equals(old))) {
       state = FieldState.SAME;
-    } else if (!source.strip().equals(translation.source().strip())) {
+    } else if (!now.equals(old) || !source.strip().equals(translation.source().strip())) {
       state = FieldState.CONFLICTING;
     } else {
       state = now.isEmpty() ? FieldState.NEW : FieldState.CHANGED;
@@ -120,7 +135,11 @@ final class TranslationPlan {
   }
 
   private static Texts texts(Entry entry, int variant) {
-    return variant == 0 ? entry.texts() : entry.variants().get(variant - 1).texts();
+    return variant == 0
+        ? entry.texts()
+        : variant > entry.variants().size()
+            ? Texts.NONE
+            : entry.variants().get(variant - 1).texts();
   }
 
   private static Entry with(Entry entry, int variant, Text text) {

@@ -4,15 +4,18 @@ import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Mender;
 import dev.errdict.db.catalog.Retry;
 import dev.errdict.db.table.TableTarget.Kind;
+import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Tagged;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds out which field each column of a table is, by its name and its cells. */
 final class ColumnGuess {
@@ -33,7 +36,7 @@ final class ColumnGuess {
 
   /** Of columns with the same text for several regions, the one to take first. */
   private final Comparator<Integer> better =
-      Comparator.comparing((Integer column) -> !hasCells(column))
+      Comparator.comparing(this::isBlank)
           .thenComparing(column -> name(column).isTraditional())
           .thenComparing(Comparator.naturalOrder());
 
@@ -50,17 +53,22 @@ final class ColumnGuess {
 
   /** The fields of the columns that were recognised. */
   Map<Integer, TableTarget> targets() {
-    List<String> columns = table.columns();
-    for (int column = 0; column < columns.size(); column++) {
-      if (!given.containsKey(column) && !isForAnotherRegion(column)) {
-        int at = column;
-        named(columns.get(column))
-            .map(target -> byContent(at, target))
-            .ifPresent(target -> found.put(at, target));
-      }
-    }
+    // A column that is called a title is one before those that are only called a language.
+    recognise(column -> !name(column).isAnyText());
+    recognise(column -> name(column).isAnyText());
     oneCode();
     return found;
+  }
+
+  private void recognise(IntPredicate which) {
+    IntStream.range(0, names.size())
+        .filter(column -> !given.containsKey(column) && !isForAnotherRegion(column))
+        .filter(which)
+        .forEach(
+            column ->
+                named(table.columns().get(column))
+                    .map(target -> byContent(column, target))
+                    .ifPresent(target -> found.put(column, target)));
   }
 
   /**
@@ -93,8 +101,8 @@ final class ColumnGuess {
     return names.get(column);
   }
 
-  private boolean hasCells(int column) {
-    return any(column, cell -> !cell.isBlank());
+  private boolean isBlank(Integer column) {
+    return table.isBlank(column);
   }
 
   /** The field with exactly this name, else the one that its words suggest. */
@@ -112,24 +120,35 @@ final class ColumnGuess {
 
   private TableTarget byContent(int column, TableTarget target) {
     return switch (target.kind()) {
-      case SYMBOL ->
-          all(column, cell -> SYMBOL.matcher(cell).matches())
-              ? target
-              : new TableTarget(Kind.TITLE, target.lang());
+      case SYMBOL -> hasSymbols(column) ? target : new TableTarget(Kind.TITLE, target.lang());
       case TITLE -> {
-        boolean taken =
-            given.containsValue(target)
-                || found.containsValue(target)
-                || found.containsValue(new TableTarget(Kind.TITLE, Optional.empty()));
         boolean isLong =
             names.get(column).isAnyText()
                 && (count(column, cell -> cell.length() > LONGEST_TITLE) > 0
                     || count(column, cell -> cell.length() > USUAL_TITLE) * 4
                         > count(column, cell -> !cell.isBlank()));
-        yield taken || isLong ? new TableTarget(Kind.MEANING, target.lang()) : target;
+        yield isLong || isTitleTaken(column, target)
+            ? new TableTarget(Kind.MEANING, target.lang())
+            : target;
       }
       default -> target;
     };
+  }
+
+  /** Whether another column is the title in the language of this one, which explains it then. */
+  private boolean isTitleTaken(int column, TableTarget title) {
+    return Stream.of(given, found)
+        .flatMap(targets -> targets.entrySet().stream())
+        .filter(one -> one.getValue().kind() == Kind.TITLE)
+        .filter(one -> one.getValue().equals(title) || name(column).isAnyText())
+        .anyMatch(one -> lang(one.getKey(), one.getValue()) == lang(column, title));
+  }
+
+  /** The language of a column: the one that it names, else that of most of its cells. */
+  private Lang lang(int column, TableTarget target) {
+    long chinese = count(column, cell -> Lang.ofScript(cell) == Lang.ZH);
+    long all = count(column, cell -> !cell.isBlank());
+    return target.lang().orElse(chinese * 2 > all ? Lang.ZH : Lang.EN);
   }
 
   private boolean all(int column, Predicate<String> fits) {
@@ -163,10 +182,12 @@ final class ColumnGuess {
         isGiven
             ? Optional.empty()
             : codes.stream()
-                .filter(column -> !names.get(column).isWeak())
-                .findFirst()
-                .or(() -> codes.stream().filter(column -> !isKey(column)).findFirst())
-                .or(() -> codes.stream().findFirst());
+                .min(
+                    Comparator.comparing(this::isBlank)
+                        .thenComparingInt(column -> name(column).codeRank())
+                        .thenComparing(this::isKey)
+                        .thenComparing(column -> isKey(column) && hasSymbols(column))
+                        .thenComparing(Comparator.naturalOrder()));
     for (Integer column : codes) {
       if (code.filter(column::equals).isEmpty()) {
         found.remove(column);
@@ -203,7 +224,11 @@ final class ColumnGuess {
         .toList();
   }
 
+  private boolean hasSymbols(int column) {
+    return all(column, cell -> SYMBOL.matcher(cell).matches());
+  }
+
   private boolean isKey(int column) {
-    return table.columns().get(column).equals(TreeTable.KEY);
+    return TreeTable.isKey(table.columns().get(column));
   }
 }

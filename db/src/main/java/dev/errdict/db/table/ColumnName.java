@@ -25,6 +25,7 @@ final class ColumnName {
   private final Optional<ColumnWords.Meaning> meaning;
   private final boolean unknown;
   private final boolean coded;
+  private final boolean weaklyCoded;
   private final boolean errorAlone;
 
   /** All but a language and its region. */
@@ -38,6 +39,7 @@ final class ColumnName {
     Optional<ColumnWords.Meaning> head = Optional.empty();
     boolean anyUnknown = false;
     boolean anyCode = false;
+    boolean anyWeakCode = false;
     boolean errorOnly = !words.isEmpty();
     boolean anyRegion = false;
     boolean anyTraditional = false;
@@ -47,7 +49,9 @@ final class ColumnName {
       errorOnly &= ColumnWords.ERROR.contains(word);
       Optional<ColumnWords.Meaning> known = ColumnWords.find(word);
       if (known.isPresent()) {
-        anyCode |= known.get().kind() == Kind.CODE && !known.get().weak();
+        boolean code = known.get().kind() == Kind.CODE;
+        anyCode |= code && !known.get().weak();
+        anyWeakCode |= code && known.get().weak();
         head = head.isEmpty() || head.get().weak() || !known.get().weak() ? known : head;
         otherWords.add(word);
       } else if (found.isEmpty() && ColumnWords.CHINESE.contains(word)) {
@@ -65,6 +69,7 @@ final class ColumnName {
     meaning = head;
     unknown = anyUnknown;
     coded = anyCode;
+    weaklyCoded = anyWeakCode;
     errorAlone = errorOnly;
   }
 
@@ -159,7 +164,15 @@ final class ColumnName {
         || meaning.filter(one -> one.weak() && one.kind() == Kind.TITLE).isPresent();
   }
 
-  boolean isWeak() {
+  /**
+   * How surely it names the code, best first: {@code 错误码}, {@code 状态码}, {@code 编号}. A code of a
+   * status or a number may be another one beside the entry's own.
+   */
+  int codeRank() {
+    return isWeak() ? 2 : weaklyCoded ? 1 : 0;
+  }
+
+  private boolean isWeak() {
     return meaning.filter(ColumnWords.Meaning::weak).isPresent();
   }
 

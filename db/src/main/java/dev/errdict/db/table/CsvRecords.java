@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Takes CSV (RFC 4180) apart, record by record. A quotation mark that is never closed makes only
@@ -26,14 +27,33 @@ final class CsvRecords {
   /** A record, or an invalid line. */
   sealed interface Item {
     int line();
+
+    /** The same without its first cell. */
+    Item withoutFirst(char delimiter);
   }
 
   /**
    * @param source the line, of a record that has but one
    */
-  record Cells(int line, List<String> cells, Optional<String> source) implements Item {}
+  record Cells(int line, List<String> cells, Optional<String> source) implements Item {
+    @Override
+    public Item withoutFirst(char delimiter) {
+      return new Cells(
+          line, cells.subList(1, cells.size()), source.map(text -> afterFirst(text, delimiter)));
+    }
+  }
 
-  record Broken(int line, Defect.Kind kind, String source) implements Item {}
+  record Broken(int line, Defect.Kind kind, String source) implements Item {
+    @Override
+    public Item withoutFirst(char delimiter) {
+      return new Broken(line, kind, afterFirst(source, delimiter));
+    }
+  }
+
+  private static String afterFirst(String line, char delimiter) {
+    String end = Pattern.quote(String.valueOf(delimiter));
+    return line.replaceFirst("^(?:\"(?:[^\"]|\"\")*+\"|[^\"" + end + "]*+)" + end, "");
+  }
 
   private final BufferedReader in;
   private final ImportLimits limits;

@@ -27,14 +27,16 @@ final class CsvTable {
     if (!sample.isEmpty() && CsvDelimiter.isNamed(sample.getFirst())) {
       records.nextLine();
     }
-    List<String> columns = header(records.next());
+    List<String> header = header(records.next());
+    boolean again = !header.isEmpty() && header.getFirst().equals(BadRows.PROBLEM);
+    List<String> columns = again ? header.subList(1, header.size()) : header;
     List<TableRow> rows = new ArrayList<>();
     List<BadRow> bad = new ArrayList<>();
     for (Optional<CsvRecords.Item> item = records.next(); item.isPresent(); item = records.next()) {
       if (rows.size() + bad.size() == limits.rows()) {
         throw new CatalogException(Problem.IMPORT_TOO_MANY, limits.rows());
       }
-      switch (item.get()) {
+      switch (again ? item.get().withoutFirst(parts) : item.get()) {
         case CsvRecords.Broken broken ->
             bad.add(BadRow.ofLine(Defect.ofRow(broken.kind(), broken.line()), broken.source()));
         case CsvRecords.Cells row -> {

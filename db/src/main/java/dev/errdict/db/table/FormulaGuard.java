@@ -2,8 +2,9 @@ package dev.errdict.db.table;
 
 /**
  * Keeps spreadsheets from taking a cell for a formula (OWASP, CSV Injection): a cell that starts
- * like one gets an apostrophe in front, which reading removes again. A quoted sign, as in {@code
- * '=' expected}, is a text of its own in other people's lists and stays as it is.
+ * like one gets an apostrophe in front, which reading removes again. What is quoted, as in {@code
+ * '=' expected} or {@code '-p' needs a port}, is a text of its own in other people's lists and
+ * stays as it is.
  */
 public final class FormulaGuard {
   private static final String STARTS = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
@@ -16,7 +17,7 @@ public final class FormulaGuard {
     if (!isFormula(cell, guards)) {
       return cell;
     }
-    if (isQuotedSign(cell, guards)) {
+    if (isQuoted(cell, guards)) {
       return guards == 1 ? cell : GUARD.repeat(guards == 0 ? 2 : 1) + cell;
     }
     return GUARD + cell;
@@ -27,7 +28,7 @@ public final class FormulaGuard {
     if (guards == 0 || !isFormula(cell, guards)) {
       return cell;
     }
-    if (isQuotedSign(cell, guards)) {
+    if (isQuoted(cell, guards)) {
       return guards == 1 ? cell : cell.substring(guards == 2 ? 2 : 1);
     }
     return cell.substring(1);
@@ -45,7 +46,10 @@ public final class FormulaGuard {
     return guards < cell.length() && STARTS.indexOf(cell.charAt(guards)) >= 0;
   }
 
-  private static boolean isQuotedSign(String cell, int guards) {
-    return cell.startsWith(GUARD, guards + 1);
+  /** Whether an apostrophe that no letter follows closes what the formula's sign begins. */
+  private static boolean isQuoted(String cell, int guards) {
+    int close = cell.indexOf(GUARD, guards + 1);
+    return close > 0
+        && (close + 1 == cell.length() || !Character.isLetterOrDigit(cell.charAt(close + 1)));
   }
 }

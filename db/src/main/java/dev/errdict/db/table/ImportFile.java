@@ -6,6 +6,7 @@ import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.Field;
 import dev.errdict.db.words.Lang;
 import java.util.List;
+import java.util.Set;
 
 /** The content of a file, not yet compared with the store. */
 public sealed interface ImportFile {
@@ -27,12 +28,18 @@ public sealed interface ImportFile {
     }
   }
 
-  /** A table, which has some of its entries' fields. */
-  record Rows(List<CatalogModule> modules, List<Entry> entries, Reading reading)
+  /**
+   * A table, which has some of its entries' fields.
+   *
+   * @param symbolTitles the codes of the entries whose title is made from the symbol
+   */
+  record Rows(
+      List<CatalogModule> modules, List<Entry> entries, Set<String> symbolTitles, Reading reading)
       implements ImportFile {
     public Rows {
       modules = List.copyOf(modules);
       entries = List.copyOf(entries);
+      symbolTitles = Set.copyOf(symbolTitles);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -23,32 +24,48 @@ import java.util.regex.PatternSyntaxException;
  * skipped; a line that matches the section pattern sets its groups for the rows below.
  */
 final class LineTable {
+  /**
+   * What may be in front of a header's number: brackets, macros' names and casts. A part of a
+   * number that is computed, as in {@code (1 << 4)}, is not the code.
+   */
+  private static final String WRAPPED =
+      "(?:(?:[A-Za-z_]\\w*\\s*)?\\(\\s*|[A-Za-z_][\\w\\s]*\\)\\s*)*+";
+
+  private static final Pattern COMMENT = Pattern.compile("\\s*#(?!\\s*define\\b)");
+
   private final Pattern row;
   private final Optional<Pattern> section;
 
   /** Whether every line but blank ones and comments is expected to match. */
   private final boolean whole;
 
-  private LineTable(Pattern row, Optional<Pattern> section, boolean whole) {
+  /** What a line is read as. */
+  private final UnaryOperator<String> reading;
+
+  private LineTable(
+      Pattern row, Optional<Pattern> section, boolean whole, UnaryOperator<String> reading) {
     this.row = row;
     this.section = section;
     this.whole = whole;
+    this.reading = reading;
   }
 
   /**
    * @throws CatalogException when a pattern is invalid, or has no named group
    */
   static LineTable of(String row, Optional<String> section) throws CatalogException {
-    return of(row, section, false);
+    return of(row, section, false, UnaryOperator.identity());
   }
 
-  private static LineTable of(String row, Optional<String> section, boolean whole)
+  private static LineTable of(
+      String row, Optional<String> section, boolean whole, UnaryOperator<String> reading)
       throws CatalogException {
     LineTable table =
         new LineTable(
             compile(row),
             section.isEmpty() ? Optional.empty() : Optional.of(compile(section.get())),
-            whole);
+            whole,
+            reading);
     if (table.columns().isEmpty()) {
       throw new CatalogException(Problem.IMPORT_NO_GROUPS, row);
     }
@@ -61,17 +78,26 @@ final class LineTable {
           Optional.of(
               of(
                   "(?<code>[0-9A-Z]{5})\\s+[SEW]\\s+(?<symbol>\\w+)(?:\\s+(?<words>\\w+))?\\s*",
-                  Optional.of("Section: (?<module>Class \\w+) - (?<moduletitle>.+)"), true));
+                  Optional.of("Section: (?<module>Class \\w+) - (?<moduletitle>.+)"),
+                  true,
+                  UnaryOperator.identity()));
       case ERRNO ->
           Optional.of(
-              of("(?<symbol>E\\w+)\\s+(?<code>\\d+)\\s+(?<title>.+)", Optional.empty(), true));
+              of(
+                  "(?<symbol>E\\w+)\\s+(?<code>\\d+)\\s+(?<title>.+)",
+                  Optional.empty(),
+                  true,
+                  UnaryOperator.identity()));
       case HEADER ->
           Optional.of(
               of(
-                  "\\s*#\\s*define\\s+(?<symbol>[A-Z][A-Za-z0-9_]+)\\s+[^/]*?"
+                  "\\s*#\\s*define\\s+(?<symbol>[A-Z][A-Za-z0-9_]+)\\s+"
+                      + WRAPPED
                       + "(?<code>-?\\b(?:0[xX][0-9A-Fa-f]+|\\d+))[uUlL]*[)\\s]*"
                       + "(?:/[*/]\\s*(?<title>.*?)\\s*(?:\\*/)?)?\\s*",
-                  Optional.empty()));
+                  Optional.empty(),
+                  false,
+                  new HeaderSums()::computed));
       case YAML, JSON, CSV, MARKDOWN, LINES -> Optional.empty();
     };
   }
@@ -111,7 +137,7 @@ final class LineTable {
         throw new CatalogException(Problem.IMPORT_CELL_TOO_LONG, number, limits.cell());
       }
       // A pattern can take exponential time on a hostile line; TimedText stops it.
-      CharSequence timed = new TimedText(line, in);
+      CharSequence timed = new TimedText(reading.apply(line), in);
       Optional<Matcher> head =
           section.map(pattern -> pattern.matcher(timed)).filter(Matcher::matches);
       if (head.isPresent()) {
@@ -125,7 +151,7 @@ final class LineTable {
         }
         List<String> cells = cells(columns, match, under).stream().map(String::strip).toList();
         rows.add(new TableRow(number, cells, Optional.of(line)));
-      } else if (!line.isBlank() && !line.stripLeading().startsWith("#")) {
+      } else if (!line.isBlank() && !COMMENT.matcher(line).lookingAt()) {
         if (whole) {
           bad.add(BadRow.ofLine(Defect.ofRow(Defect.Kind.UNREAD_LINE, number, line.strip()), line));
         } else {

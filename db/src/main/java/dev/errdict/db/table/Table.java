@@ -38,6 +38,11 @@ record Table(
     return new Table(Form.CELLS, columns, rows, List.of(), List.of(), Optional.empty(), 0);
   }
 
+  /** Whether no row has anything in a column. */
+  boolean isBlank(int column) {
+    return rows.stream().allMatch(row -> row.cells().get(column).isBlank());
+  }
+
   /** A row as wide as the columns: what is missing is blank, what is too much is left out. */
   static TableRow row(int line, List<String> cells, int width) {
     List<String> fitted = new ArrayList<>(cells.subList(0, Math.min(width, cells.size())));

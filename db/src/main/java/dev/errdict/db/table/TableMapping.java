@@ -4,6 +4,7 @@ import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.table.TableTarget.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,11 +38,13 @@ record TableMapping(
       given.put(column(columns, one.getKey()), TableTarget.of(one.getValue()));
     }
     Map<Integer, TableTarget> recognised = new ColumnGuess(table, given).targets();
+    recognised.putAll(given);
+    oneOfEach(table, given, recognised);
     Map<Integer, TableTarget> targets = new LinkedHashMap<>();
     Map<Integer, String> labels = new LinkedHashMap<>();
     List<Defect> unknown = new ArrayList<>();
     for (int column = 0; column < columns.size(); column++) {
-      TableTarget target = given.getOrDefault(column, recognised.get(column));
+      TableTarget target = recognised.get(column);
       if (target != null && target.kind() == Kind.IGNORE) {
         continue;
       }
@@ -60,6 +63,28 @@ record TableMapping(
       throw new CatalogException(Problem.IMPORT_NO_CODE_COLUMN, String.join(", ", columns));
     }
     return new TableMapping(targets, labels, unknown);
+  }
+
+  /**
+   * Leaves one column of each kind that an entry has once: one that the map gives, else one with
+   * cells, else the first.
+   */
+  private static void oneOfEach(
+      Table table, Map<Integer, TableTarget> given, Map<Integer, TableTarget> targets) {
+    for (Kind kind : Kind.values()) {
+      if (kind.isSingle()) {
+        List<Integer> columns =
+            targets.entrySet().stream()
+                .filter(one -> one.getValue().kind() == kind)
+                .map(Map.Entry::getKey)
+                .sorted(
+                    Comparator.comparing((Integer column) -> !given.containsKey(column))
+                        .thenComparing(table::isBlank)
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        targets.keySet().removeAll(columns.subList(Math.min(1, columns.size()), columns.size()));
+      }
+    }
   }
 
   private static boolean isNote(String column) {

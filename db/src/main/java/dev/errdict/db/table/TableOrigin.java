@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Chooses the origin of a table's texts. Where only a locally written text is stored, the table's
- * text replaces it; otherwise it gets the given origin, and a locally written text stays in front
- * of it.
+ * Chooses the origin of a table's texts. They get the given one, and what was written here stays in
+ * front of them; a text that is what people see already keeps its origin.
  *
  * @param isEdit whether the table is an edit of this catalog, so that its texts replace the ones
  *     that people see
@@ -53,15 +52,12 @@ public record TableOrigin(Origin origin, boolean isEdit) {
   }
 
   private Origin origin(Text text, Texts here) {
-    if (isEdit) {
-      return here.all().stream()
-          .filter(one -> one.field() == text.field() && one.lang() == text.lang())
-          .map(Text::origin)
-          .reduce((one, other) -> other)
-          .orElse(origin);
-    }
-    boolean official = here.of(text.field(), text.lang(), Origin.UPSTREAM).isPresent();
-    boolean written = here.best(text.field(), text.lang()).isPresent() && !official;
-    return written ? Origin.OWN : origin;
+    boolean official = here.of(text.field(), text.lang(), origin).isPresent();
+    return here.all().stream()
+        .filter(one -> one.field() == text.field() && one.lang() == text.lang())
+        .reduce((one, other) -> other)
+        .filter(seen -> isEdit || (!official && seen.content().equals(text.content())))
+        .map(Text::origin)
+        .orElse(origin);
   }
 }

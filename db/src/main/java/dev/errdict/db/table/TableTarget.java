@@ -37,6 +37,15 @@ record TableTarget(Kind kind, Optional<Lang> lang) {
     /** Left out on purpose. */
     IGNORE;
 
+    /** Whether an entry has one of it, and so a table one column. */
+    boolean isSingle() {
+      return switch (this) {
+        case CODE, MODULE, MODULETITLE, RETRY, MENDER -> true;
+        case SYMBOL, WORDS, MESSAGE, TITLE, MEANING, CAUSE, ACTION, NOTE, DETAIL, PHRASE, IGNORE ->
+            false;
+      };
+    }
+
     boolean isText() {
       return switch (this) {
         case MESSAGE, TITLE, MEANING, CAUSE, ACTION, NOTE, DETAIL, PHRASE -> true;
@@ -55,7 +64,7 @@ record TableTarget(Kind kind, Optional<Lang> lang) {
   static TableTarget of(String name) throws CatalogException {
     String[] parts = name.strip().toLowerCase(Locale.ROOT).split("\\.", 2);
     for (Kind kind : Kind.values()) {
-      if (kind.tag().equals(parts[0])) {
+      if (kind != Kind.DETAIL && kind.tag().equals(parts[0])) {
         Optional<Lang> lang = parts.length > 1 ? Lang.of(parts[1]) : Optional.empty();
         if (parts.length == 1 || (lang.isPresent() && kind.isText())) {
           return new TableTarget(kind, lang);

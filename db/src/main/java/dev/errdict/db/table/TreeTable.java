@@ -27,13 +27,17 @@ final class TreeTable {
   private static final int MAX_COLUMNS = 1000;
 
   /** The column for the keys of an object whose values are rows. */
-  static final String KEY = "key";
+  private static final String KEY = "key";
+
+  /** The same where a row has a field of that name. */
+  private static final String KEY_OUTSIDE = "(key)";
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+|0[xX][0-9A-Fa-f]+");
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_]\\w*");
 
   private final ImportLimits limits;
   private final Set<String> mapped;
+  private final String key;
   private final Map<String, Integer> columns = new LinkedHashMap<>();
   private final List<Row> rows = new ArrayList<>();
   private final List<BadRow> bad = new ArrayList<>();
@@ -41,9 +45,18 @@ final class TreeTable {
   /** What was left out, by column. */
   private final Map<String, Defect> lists = new LinkedHashMap<>();
 
-  private TreeTable(ImportLimits limits, Set<String> mapped) {
+  /** The repeated key above the rows that are read. */
+  private Optional<Defect> repeated = Optional.empty();
+
+  private TreeTable(ImportLimits limits, Set<String> mapped, String key) {
     this.limits = limits;
     this.mapped = Set.copyOf(mapped);
+    this.key = key;
+  }
+
+  /** Whether a column may be the one for the keys of objects. */
+  static boolean isKey(String column) {
+    return column.equals(KEY) || column.equals(KEY_OUTSIDE);
   }
 
   /** One row's cells by their column. */
@@ -53,13 +66,23 @@ final class TreeTable {
    * @param mapped keys that are known to be columns
    */
   static Table of(YamlNode root, ImportLimits limits, Set<String> mapped) throws CatalogException {
-    TreeTable table = new TreeTable(limits, mapped);
+    TreeTable table = new TreeTable(limits, mapped, hasField(root, KEY) ? KEY_OUTSIDE : KEY);
     switch (root) {
       case Sequence list -> table.list(list, "");
       case Mapping fields -> table.group(fields, "");
       case Scalar text -> throw noRow(text);
     }
     return table.table();
+  }
+
+  private static boolean hasField(YamlNode node, String name) {
+    return switch (node) {
+      case Scalar _ -> false;
+      case Sequence list -> list.items().stream().anyMatch(item -> hasField(item, name));
+      case Mapping fields ->
+          fields.fields().containsKey(name)
+              || fields.fields().values().stream().anyMatch(value -> hasField(value, name));
+    };
   }
 
   private Table table() {
@@ -91,51 +114,76 @@ final class TreeTable {
 
   /** Reads an object that contains rows, or groups of them. */
   private void group(Mapping group, String module) throws CatalogException {
-    List<Mapping.Field> fields = fields(group);
-    boolean lists = fields.stream().anyMatch(field -> isRows(field.value()));
-    boolean objects = fields.stream().anyMatch(field -> field.value() instanceof Mapping);
+    boolean lists = group.fields().values().stream().anyMatch(TreeTable::isRows);
+    boolean objects = group.fields().values().stream().anyMatch(Mapping.class::isInstance);
     if (lists) {
-      long several = fields.stream().filter(field -> isRows(field.value())).count();
-      for (Mapping.Field field : fields) {
-        if (isRows(field.value())) {
-          list((Sequence) field.value(), several > 1 ? field.key() : module);
-        } else {
-          leaveOut(field);
-        }
-      }
-    } else if (!objects) {
-      for (Mapping.Field field : fields) {
-        text(field, module);
-      }
+      long several = group.fields().values().stream().filter(TreeTable::isRows).count();
+      each(
+          group,
+          field -> {
+            if (isRows(field.value())) {
+              list((Sequence) field.value(), several > 1 ? field.key() : module);
+            } else {
+              leaveOut(field);
+            }
+          });
+    } else if (objects) {
+      objects(group, module);
     } else {
-      objects(fields, module);
+      each(group, field -> text(field, module));
     }
   }
 
-  private void objects(List<Mapping.Field> fields, String module) throws CatalogException {
-    List<Mapping.Field> objects =
-        fields.stream().filter(field -> field.value() instanceof Mapping).toList();
-    boolean byLang = objects.stream().allMatch(field -> ColumnName.of(field.key()).isLanguage());
-    boolean entries = objects.stream().anyMatch(field -> isEntry((Mapping) field.value()));
-    for (Mapping.Field field : fields) {
-      if (!(field.value() instanceof Mapping inner)) {
-        leaveOut(field);
-      } else if (byLang) {
-        translations(inner, field.key(), module);
-      } else if (entries) {
-        row(inner, field.key(), module);
-      } else {
-        group(inner, objects.size() > 1 ? field.key() : module);
-      }
-    }
+  private void objects(Mapping group, String module) throws CatalogException {
+    Map<String, Mapping> objects = new LinkedHashMap<>();
+    group
+        .fields()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof Mapping inner) {
+                objects.put(name, inner);
+              }
+            });
+    boolean byLang = objects.keySet().stream().allMatch(name -> ColumnName.of(name).isLanguage());
+    boolean entries = objects.values().stream().anyMatch(this::isEntry);
+    each(
+        group,
+        field -> {
+          if (field.value() instanceof Mapping inner) {
+            if (byLang) {
+              translations(inner, field.key(), module);
+            } else if (entries) {
+              row(inner, field.key(), module);
+            } else {
+              group(inner, objects.size() > 1 ? field.key() : module);
+            }
+          } else if (entries && !byLang && field.value().isBlank()) {
+            row(new Mapping(field.value().line(), Map.of()), field.key(), module);
+          } else {
+            leaveOut(field);
+          }
+        });
   }
 
-  /** Every field; repeated ones after the others. */
-  private static List<Mapping.Field> fields(Mapping group) {
-    List<Mapping.Field> all = new ArrayList<>();
-    group.fields().forEach((key, value) -> all.add(new Mapping.Field(key, value)));
-    all.addAll(group.twice());
-    return all.stream().filter(field -> !field.value().isBlank()).toList();
+  private interface Reading {
+    void read(Mapping.Field field) throws CatalogException;
+  }
+
+  /** Reads every field; the rows of a key that was there before are bad. */
+  private void each(Mapping group, Reading reading) throws CatalogException {
+    for (Map.Entry<String, YamlNode> field : group.fields().entrySet()) {
+      reading.read(new Mapping.Field(field.getKey(), field.getValue()));
+    }
+    Optional<Defect> above = repeated;
+    for (Mapping.Field field : group.twice()) {
+      repeated = above.or(() -> Optional.of(twice(field)));
+      reading.read(field);
+    }
+    repeated = above;
+  }
+
+  private static Defect twice(Mapping.Field field) {
+    return Defect.ofRow(Defect.Kind.KEY_TWICE, field.value().line(), field.key());
   }
 
   private static boolean isRows(YamlNode node) {
@@ -166,16 +214,18 @@ final class TreeTable {
   }
 
   private void translations(Mapping texts, String lang, String module) throws CatalogException {
-    for (Mapping.Field field : fields(texts)) {
-      if (field.value() instanceof Scalar text) {
-        Row row = new Row(text.line(), new LinkedHashMap<>());
-        put(row, KEY, field.key());
-        put(row, lang, text.value());
-        add(row, module);
-      } else {
-        leaveOut(field);
-      }
-    }
+    each(
+        texts,
+        field -> {
+          if (field.value() instanceof Scalar text) {
+            Row row = new Row(text.line(), new LinkedHashMap<>());
+            put(row, key, field.key());
+            put(row, lang, text.value());
+            add(row, module, List.of());
+          } else {
+            leaveOut(field);
+          }
+        });
   }
 
   /** {@code "E1": "Out of stock"}, {@code "404": "NotFound"} or {@code "ENOENT": 2}. */
@@ -194,18 +244,32 @@ final class TreeTable {
       boolean named = NUMBER.matcher(field.key()).matches() && IDENTIFIER.matcher(text).matches();
       put(row, named ? "symbol" : "text", text);
     }
-    add(row, module);
+    add(row, module, List.of());
   }
 
-  private void row(Mapping fields, String key, String module) throws CatalogException {
+  private void row(Mapping fields, String name, String module) throws CatalogException {
     Row row = new Row(fields.line(), new LinkedHashMap<>());
-    if (!key.isEmpty()) {
-      put(row, KEY, key);
+    if (!name.isEmpty()) {
+      put(row, key, name);
     }
     List<Mapping.Field> twice = new ArrayList<>();
     cells("", fields, row, twice);
-    if (twice.isEmpty()) {
-      add(row, module);
+    add(row, module, twice);
+  }
+
+  /**
+   * @param twice the fields of the row whose key was there before
+   */
+  private void add(Row row, String module, List<Mapping.Field> twice) throws CatalogException {
+    if (!module.isEmpty()) {
+      put(row, "module", module);
+    }
+    if (rows.size() + bad.size() == limits.rows()) {
+      throw new CatalogException(Problem.IMPORT_TOO_MANY, limits.rows());
+    }
+    Optional<Defect> defect = repeated.or(() -> twice.stream().findFirst().map(TreeTable::twice));
+    if (defect.isEmpty()) {
+      rows.add(row);
       return;
     }
     List<String> names = new ArrayList<>();
@@ -221,16 +285,16 @@ final class TreeTable {
       names.add(field.key());
       cells.add(field.value() instanceof Scalar text ? text.value() : "…");
     }
-    Mapping.Field first = twice.getFirst();
-    bad.add(
-        BadRow.ofCells(
-            Defect.ofRow(Defect.Kind.KEY_TWICE, first.value().line(), first.key()), names, cells));
+    bad.add(BadRow.ofCells(defect.get(), names, cells));
   }
 
   private void cells(String above, Mapping fields, Row into, List<Mapping.Field> twice)
       throws CatalogException {
     for (Map.Entry<String, YamlNode> field : fields.fields().entrySet()) {
       String name = above + field.getKey();
+      if (name.equals(BadRows.PROBLEM)) {
+        continue;
+      }
       switch (field.getValue()) {
         case Mapping inner -> cells(name + ".", inner, into, twice);
         case Sequence list -> {
@@ -238,7 +302,13 @@ final class TreeTable {
             leaveOut(new Mapping.Field(name, list));
           }
         }
-        case Scalar text -> put(into, name, text.value());
+        case Scalar text -> {
+          String before = into.cells().getOrDefault(columns.getOrDefault(name, -1), "");
+          put(into, name, text.value());
+          if (!before.isBlank() && !before.equals(text.value()) && !text.isBlank()) {
+            twice.add(new Mapping.Field(name, text));
+          }
+        }
       }
     }
     for (Mapping.Field field : fields.twice()) {
@@ -257,17 +327,10 @@ final class TreeTable {
     row.cells().merge(column, text, (one, other) -> one.isBlank() ? other : one);
   }
 
-  private void add(Row row, String module) throws CatalogException {
-    if (!module.isEmpty()) {
-      put(row, "module", module);
-    }
-    if (rows.size() + bad.size() == limits.rows()) {
-      throw new CatalogException(Problem.IMPORT_TOO_MANY, limits.rows());
-    }
-    rows.add(row);
-  }
-
   private void leaveOut(Mapping.Field field) {
+    if (field.value().isBlank()) {
+      return;
+    }
     Defect.Kind kind =
         field.value() instanceof Sequence ? Defect.Kind.LIST_IN_ROW : Defect.Kind.UNKNOWN_COLUMN;
     String sample = field.value() instanceof Scalar text ? text.value() : "…";

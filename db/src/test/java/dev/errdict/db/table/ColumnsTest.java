@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Columns as people name them. */
 class ColumnsTest {
@@ -298,5 +299,51 @@ class ColumnsTest {
                 Map.of(Lang.EN, "Access denied for user '%-.48s'", Lang.ZH, "拒绝用户'%-.48s'的访问"),
                 Texts.NONE)),
         entry.variants());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "code,title,中文\n1001,Out of stock,库存不足\n",
+        "code,中文,title\n1001,库存不足,Out of stock\n",
+        "code,标题,en\n1001,库存不足,Out of stock\n",
+        "code,en,标题\n1001,Out of stock,库存不足\n"
+      })
+  void a_title_and_a_language_are_two_titles_in_any_order(String list)
+      throws CatalogException, IOException {
+    assertEquals(
+        "code: '1001'\ntitle:\n  zh: 库存不足\n  en: Out of stock\n",
+        entries(read(FileFormat.CSV, list)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"code,标题,中文\n1001,缺货,仓库里没有货了\n", "code,中文,标题\n1001,仓库里没有货了,缺货\n"})
+  void a_second_text_of_the_title_s_language_explains_it(String list)
+      throws CatalogException, IOException {
+    assertEquals(
+        "code: '1001'\ntitle:\n  zh: 缺货\nmeaning:\n  zh: 仓库里没有货了\n",
+        entries(read(FileFormat.CSV, list)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "状态码,错误码,描述\n404,E1,Gone\n404,E2,Lost\n",
+        "Status Code,Error Code,Description\n404,E1,Gone\n404,E2,Lost\n",
+        "错误码,状态码,描述\nE1,404,Gone\nE2,404,Lost\n"
+      })
+  void of_two_columns_for_a_code_the_one_of_a_status_is_not_it(String list)
+      throws CatalogException, IOException {
+    ImportFile.Rows rows = read(FileFormat.CSV, list);
+
+    assertEquals(List.of("E1", "E2"), rows.entries().stream().map(Entry::code).toList());
+    assertEquals(1, defects(rows).size(), defects(rows).toString());
+  }
+
+  @Test
+  void a_detail_explains() throws CatalogException, IOException {
+    assertEquals(
+        "code: '7'\nmeaning:\n  en: It is no longer here.\n",
+        entries(read(FileFormat.CSV, "code,detail\n7,It is no longer here.\n")));
   }
 }

@@ -5,14 +5,21 @@ import static dev.errdict.db.table.Lists.defects;
 import static dev.errdict.db.table.Lists.entries;
 import static dev.errdict.db.table.Lists.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.format.FileFormat;
+import dev.errdict.db.format.ImportLimits;
 import dev.errdict.db.words.Lang;
 import java.io.IOException;
+import java.io.StringReader;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing of a file is left out without a word. */
 class DefectsTest {
@@ -176,8 +183,7 @@ class DefectsTest {
             "code,title.en,message,name\n1,,Gone,\n2,,,NOT_FOUND\n3,,,\n4,Four,,\n4,,Also four,\n");
 
     assertEquals(
-        List.of("Line 4: 3 has an empty title, and no message or symbol in its place."),
-        defects(rows));
+        List.of("Line 4: 3 has no title, and no message or symbol in its place."), defects(rows));
     assertEquals(List.of("1", "2", "4"), rows.entries().stream().map(one -> one.code()).toList());
   }
 
@@ -315,5 +321,119 @@ class DefectsTest {
 
     assertEquals(List.of(), defects(rows));
     assertEquals(2, rows.entries().getFirst().variants().size());
+  }
+
+  @Test
+  void a_second_column_for_what_an_entry_has_once_is_named() throws CatalogException, IOException {
+    ImportFile.Rows rows =
+        read(FileFormat.CSV, "service,category,code,message\npay,card,1,Refused\n");
+
+    assertEquals(
+        List.of(
+            "Line 2: no field takes the column \"category\", which has something in 1 row, such as"
+                + " \"card\"."),
+        defects(rows));
+    assertEquals("pay", rows.entries().getFirst().module().orElseThrow());
+  }
+
+  @Test
+  void a_mapped_column_and_one_with_cells_come_before_another_of_the_same_field()
+      throws CatalogException, IOException {
+    String list = "service,category,code,message\n%s,card,1,Refused\n";
+
+    ImportFile.Rows mapped =
+        read(FileFormat.CSV, list.formatted("pay"), Map.of("category", "module"));
+    ImportFile.Rows filled = read(FileFormat.CSV, list.formatted(""));
+
+    assertEquals("card", mapped.entries().getFirst().module().orElseThrow());
+    assertTrue(defects(mapped).getFirst().contains("\"service\""), defects(mapped).toString());
+    assertEquals("card", filled.entries().getFirst().module().orElseThrow());
+    assertEquals(List.of(), defects(filled));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "错误码,错误信息\n1001,库存不足\n1002,\n",
+        "code,message,module\n1001,库存不足,a\n1002,,a\n",
+        "code,description\n1001,库存不足\n1002,\n"
+      })
+  void a_code_with_nothing_to_read_is_named(String list) throws CatalogException, IOException {
+    ImportFile.Rows rows = read(FileFormat.CSV, list);
+
+    assertEquals(
+        List.of("Line 3: 1002 has no title, and no message or symbol in its place."),
+        defects(rows));
+    assertEquals(List.of("1001"), rows.entries().stream().map(one -> one.code()).toList());
+  }
+
+  @Test
+  void a_meaning_without_a_message_and_a_list_of_settings_are_no_defect()
+      throws CatalogException, IOException {
+    assertEquals(
+        List.of(), defects(read(FileFormat.CSV, "code,message,meaning\n300,,Something else.\n")));
+    assertEquals(List.of(), defects(read(FileFormat.CSV, "code,module\n300,pay\n")));
+    assertEquals(List.of(), defects(read(FileFormat.CSV, "code,action\n300,Wait\n301,\n")));
+  }
+
+  @Test
+  void a_blank_row_is_no_row() throws CatalogException, IOException {
+    ImportFile.Rows json =
+        read(FileFormat.JSON, "[{\"code\":\"E1\",\"message\":\"Gone\"},{},{\"code\":null}]");
+    ImportFile.Rows markdown =
+        read(FileFormat.MARKDOWN, "| code | message |\n| --- | --- |\n| E1 | Gone |\n| | |\n");
+
+    for (ImportFile.Rows rows : List.of(json, markdown)) {
+      assertEquals("code: E1\nvariants:\n  - message: Gone\n", entries(rows));
+      assertEquals(List.of(), defects(rows));
+    }
+  }
+
+  @Test
+  void a_file_of_bad_rows_is_imported_with_the_same_map_by_number_and_may_be_bad_again()
+      throws CatalogException, IOException {
+    Map<String, String> map = Map.of("1", "code", "2", "title.en");
+    String bad = badRows(read(FileFormat.CSV, "Nr,Wort\n1,One, two\n,Two\n3,Three\n", map));
+
+    ImportFile.Rows fixed =
+        read(
+            FileFormat.CSV,
+            bad.replace("One, two", "\"One, two\"").replace("code.,,", "code.,2,"),
+            map);
+    assertEquals(
+        "code: '1'\ntitle:\n  en: One, two\ncode: '2'\ntitle:\n  en: Two\n", entries(fixed));
+    assertEquals(List.of(), defects(fixed));
+
+    assertEquals(bad, badRows(read(FileFormat.CSV, bad, map)));
+  }
+
+  @Test
+  void a_field_that_is_written_in_two_ways_is_in_its_row_twice()
+      throws CatalogException, IOException {
+    ImportFile.Rows rows =
+        read(
+            FileFormat.JSON,
+            "[{\"code\": \"E1\", \"title.en\": \"One\", \"title\": {\"en\": \"Uno\"}},\n"
+                + "{\"code\": \"E2\", \"title.en\": \"Two\", \"title\": {\"en\": \"Two\"}}]");
+
+    assertEquals(List.of("Line 1: \"title.en\" is in this object twice."), defects(rows));
+    assertEquals("code: E2\ntitle:\n  en: Two\n", entries(rows));
+  }
+
+  @Test
+  void a_file_of_bad_translations_is_one_of_translations() throws CatalogException, IOException {
+    ImportReader.Options options =
+        new ImportReader.Options(
+            FileFormat.CSV, "demo", Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    String bad = "errdict-problem,code,field,en,zh\nLine 2: two texts.,1,title,One,一\n";
+
+    ImportFile file =
+        new ImportReader(ImportLimits.USUAL, Clock.systemUTC())
+            .read(new StringReader(bad), options);
+
+    assertEquals(
+        List.of("一"),
+        ((ImportFile.Translations) file)
+            .texts().stream().map(ImportFile.Translation::text).toList());
   }
 }

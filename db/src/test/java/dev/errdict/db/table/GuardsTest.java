@@ -36,7 +36,14 @@ class GuardsTest {
 
   @Example
   void a_quoted_sign_of_another_list_stays_as_it_is() {
-    for (String cell : List.of("'=' expected here.", "'-' is no number", "'@' twice", "'+'")) {
+    for (String cell :
+        List.of(
+            "'=' expected here.",
+            "'-' is no number",
+            "'@' twice",
+            "'+'",
+            "'-p' needs a port",
+            "'--port 80' is none")) {
       assertEquals(cell, FormulaGuard.unguard(cell));
     }
   }

@@ -1,12 +1,15 @@
 package dev.errdict.db.table;
 
+import static dev.errdict.db.table.Lists.badRows;
 import static dev.errdict.db.table.Lists.defects;
 import static dev.errdict.db.table.Lists.entries;
 import static dev.errdict.db.table.Lists.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.format.FileFormat;
+import dev.errdict.db.words.Lang;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -178,5 +181,93 @@ class ShapesTest {
                 FileFormat.JSON,
                 "{\"SEVEN\": {\"nummer\": 7, \"wort\": \"Seven\"}}",
                 Map.of("nummer", "code", "wort", "title.en", "key", "symbol"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"E1\": \"Out of stock\",\n\"E2\": \"\"}",
+        "{\"E1\": \"Out of stock\",\n\"E2\": null}",
+        "{\"en\": {\"E1\": \"Out of stock\",\n\"E2\": \"\"}}",
+        "{\"E1\": {\"en\": \"Out of stock\"},\n\"E2\": {\"en\": \"\"}}",
+        "{\"E1\": {\"en\": \"Out of stock\"},\n\"E2\": null}",
+        "E1: Out of stock\nE2:\n",
+        "E1: {en: Out of stock}\nE2:\n",
+        "en:\n  {E1: Out of stock,\n  E2: }\n"
+      })
+  void a_code_without_a_text_is_named(String list) throws CatalogException, IOException {
+    ImportFile.Rows rows = read(list.startsWith("{") ? FileFormat.JSON : FileFormat.YAML, list);
+
+    assertEquals("code: E1\ntitle:\n  en: Out of stock\n", entries(rows));
+    assertEquals(1, defects(rows).size(), defects(rows).toString());
+    assertTrue(defects(rows).getFirst().contains("E2 has no title"), defects(rows).toString());
+  }
+
+  @Test
+  void a_text_that_one_language_lacks_is_no_defect() throws CatalogException, IOException {
+    ImportFile.Rows rows =
+        read(
+            FileFormat.JSON,
+            "{\"zh\": {\"E1\": \"缺货\", \"E2\": \"拒付\"}, \"en\": {\"E1\": \"Out of stock\", \"E2\": \"\"}}");
+
+    assertEquals(List.of(), defects(rows));
+    assertEquals(2, rows.entries().size());
+  }
+
+  @Test
+  void nothing_beside_the_rows_is_nothing_left_out() throws CatalogException, IOException {
+    assertEquals(
+        List.of(),
+        defects(
+            read(
+                FileFormat.JSON,
+                "{\"error\": null, \"errors\": [{\"code\": \"E1\", \"title\": \"One\"}]}")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"E1\": {\"message\": \"A\"},\n\"E1\": {\"message\": \"B\"}}",
+        "{\"E1\": \"A\",\n\"E1\": \"B\"}",
+        "{\"en\": {\"E1\": \"A\",\n\"E1\": \"B\"}}",
+        "{\"errors\": [{\"code\": \"E1\", \"message\": \"A\"}],\n\"errors\": [{\"code\": \"E2\", \"message\": \"B\"}]}",
+        "{\"stock\": {\"E1\": {\"message\": \"A\"}},\n\"stock\": {\"E2\": {\"message\": \"B\"}}}"
+      })
+  void a_key_that_comes_twice_costs_the_rows_of_the_second_one(String json)
+      throws CatalogException, IOException {
+    ImportFile.Rows rows = read(FileFormat.JSON, json);
+
+    assertEquals(List.of("A"), rows.entries().stream().map(one -> one.title(Lang.EN)).toList());
+    assertEquals(1, defects(rows).size(), defects(rows).toString());
+    assertTrue(
+        defects(rows)
+            .getFirst()
+            .matches("Line 2: \"(E1|errors|stock)\" is in this object twice\\."),
+        defects(rows).toString());
+    assertTrue(badRows(rows).contains("\"B\""), badRows(rows));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"1001\": {\"key\": \"OUT_OF_STOCK\", \"zh\": \"缺货\"}}",
+        "{\"OUT_OF_STOCK\": {\"key\": 1001, \"zh\": \"缺货\"}}",
+        "{\"OUT_OF_STOCK\": {\"code\": 1001, \"zh\": \"缺货\"}}"
+      })
+  void a_field_named_key_is_read_beside_the_object_s_key(String json)
+      throws CatalogException, IOException {
+    ImportFile.Rows rows = read(FileFormat.JSON, json);
+
+    assertEquals(
+        """
+        code: '1001'
+        title:
+          zh: 缺货
+        phrases:
+          symbols:
+            - OUT_OF_STOCK
+        """,
+        entries(rows));
+    assertEquals(List.of(), defects(rows));
   }
 }

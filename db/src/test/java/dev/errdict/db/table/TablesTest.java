@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TablesTest {
   @Test
@@ -370,5 +372,136 @@ class TablesTest {
     StringBuilder text = new StringBuilder();
     rows.entries().forEach(entry -> text.append(EntryWriter.write(entry)));
     return text.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(APR_OS_START_ERROR + 4)",
+        "(1 << 4)",
+        "(BASE - 1)",
+        "BASE-1",
+        "(BASE | 0x4)",
+        "MAKE_ERROR(3, 4)",
+        "~4",
+        "(4 + BASE)"
+      })
+  void a_part_of_what_a_header_computes_is_no_code(String value)
+      throws CatalogException, IOException {
+    ImportFile.Rows rows =
+        read(
+            FileFormat.HEADER,
+            "#define APR_FIRST 20000\n#define APR_EBADDATE " + value + "\n",
+            Map.of(),
+            ',',
+            ImportLimits.USUAL);
+
+    assertEquals(List.of("20000"), rows.entries().stream().map(one -> one.code()).toList());
+    assertEquals(1, rows.reading().passedOver());
+  }
+
+  @Test
+  void a_number_above_and_another_are_added() throws CatalogException, IOException {
+    String header =
+        """
+        #define WSABASEERR 10000
+        #define WSAEINTR (WSABASEERR + 4)
+        #define WSAEBADF WSABASEERR+9 /* No such file. */
+        #define WSAENEXT (WSAEBADF + 1L)
+        #define WSAEFLAG (WSABASEERR | 1)
+        """;
+
+    assertEquals(
+        List.of("10000", "10004", "10009", "10010"),
+        read(FileFormat.HEADER, header, Map.of(), ',', ImportLimits.USUAL).entries().stream()
+            .map(one -> one.code())
+            .toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "5 | 5",
+        "-5 | -5",
+        "(-5) | -5",
+        "((HRESULT)0x80070005L) | 0x80070005",
+        "( (unsigned long) 7UL ) | 7",
+        "_NDIS_ERROR_TYPEDEF_( 0x80340002L ) // text | 0x80340002",
+        "(DWORD)-2 | -2"
+      })
+  void a_number_may_be_cast_or_wrapped(String value, String code)
+      throws CatalogException, IOException {
+    assertEquals(
+        List.of(code),
+        read(FileFormat.HEADER, "#define E_ONE " + value, Map.of(), ',', ImportLimits.USUAL)
+            .entries()
+            .stream()
+            .map(one -> one.code())
+            .toList());
+  }
+
+  @Test
+  void languages_on_lines_of_their_own_are_one_message() throws CatalogException, IOException {
+    String errmsg =
+        """
+        ER_GONE
+                eng "Gone %s"
+                ger "Weg %s"
+                chi "不见了 %s"
+        ER_FULL
+                eng "Disk full"
+        """;
+    ImportReader.Options options =
+        new ImportReader.Options(
+            FileFormat.LINES,
+            "demo",
+            Map.of("symbol", "code"),
+            Optional.of("\\s+(?:eng \"(?<messageEn>.*)\"|chi \"(?<messageZh>.*)\")"),
+            Optional.of("(?<symbol>ER_\\w+).*"),
+            Optional.empty());
+
+    ImportFile.Rows rows =
+        (ImportFile.Rows)
+            new ImportReader(ImportLimits.USUAL, Clock.systemUTC())
+                .read(new StringReader(errmsg), options);
+
+    assertEquals(
+        """
+        code: ER_FULL
+        variants:
+          - message:
+              en: Disk full
+        code: ER_GONE
+        variants:
+          - message:
+              zh: 不见了 %s
+              en: Gone %s
+        """,
+        text(rows));
+    assertEquals("不见了 %s", rows.entries().getLast().title(Lang.ZH));
+  }
+
+  @Test
+  void messages_of_both_languages_that_come_by_language_are_paired_in_their_order()
+      throws CatalogException, IOException {
+    assertEquals(
+        """
+        code: '1'
+        variants:
+          - message:
+              zh: 一
+              en: One
+            meaning:
+              zh: 第一
+              en: First
+          - message:
+              zh: 二
+              en: Two
+        """,
+        entries(
+            FileFormat.CSV,
+            "code,message_en,message_zh,meaning\n1,One,,First\n1,Two,,\n1,,一,第一\n1,,二,\n",
+            Map.of()));
   }
 }
