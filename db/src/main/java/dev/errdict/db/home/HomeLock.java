@@ -44,8 +44,11 @@ public final class HomeLock implements AutoCloseable {
   public enum Note {
     /** The size of the database file after it was last made as small as possible. */
     COMPACT_BYTES(576),
-    /** Not 0 when a write has failed and may have left unused space in the file. */
-    FAILED(584);
+    /**
+     * Not 0 when the file may have unused space since a write or a compaction has failed; then as
+     * many free bytes as were too few for a compaction, or 1.
+     */
+    LOOSE(584);
 
     private final long position;
 

@@ -154,7 +154,7 @@ class UpgradeFromOlderBuildTest {
         statement.execute(row);
       }
     }
-    old.closeCompactly(true);
+    old.closeCompactly();
   }
 
   @Test
