@@ -75,10 +75,14 @@ class CompactionTest {
     try (HomeDatabase database = HomeDatabase.open(home, true, StoreOptions.ofResident("test"))) {
       // given content of some megabytes, more than there is room for a second time
       Path other = home.folder().resolve("other");
-      write(database, 2_500);
+      write(database, 5_000);
       database.transaction(
           transaction ->
-              transaction.dsl().execute("update setting set content = upper(content) where name like 'test%'"));
+              transaction
+                  .dsl()
+                  .deleteFrom(Tables.SETTING)
+                  .where(Tables.SETTING.NAME.likeRegex("test[12].*"))
+                  .execute());
       long large = Files.size(home.database());
       Files.write(other, new byte[(int) (24 * MB - large - 3 * MB)]);
       database.compact();
