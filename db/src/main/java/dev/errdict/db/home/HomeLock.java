@@ -1,6 +1,5 @@
 package dev.errdict.db.home;
 
-import dev.errdict.db.h2.HomeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * the process in it is stopped, the others pass by. The bytes after these name the present holder.
  *
  * <p>POSIX releases all locks of a process on a file when it closes any descriptor of that file. So
- * there is one instance per home and process ({@link HomeFile}), nothing else opens the file, and
+ * there is one instance per home and process ({@code HomeFile}), nothing else opens the file, and
  * the channel stays open between uses. Not safe for use by several threads.
  */
 public final class HomeLock implements AutoCloseable {
