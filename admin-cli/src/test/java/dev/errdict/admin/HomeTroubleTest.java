@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.errdict.db.h2.Databases;
+import dev.errdict.db.home.BoundedWait;
 import dev.errdict.db.home.Home;
+import dev.errdict.db.home.HomeLock;
 import dev.errdict.db.rows.Database;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -323,6 +326,27 @@ class HomeTroubleTest {
       assertEquals(0, look.exit(), look.err());
     }
     assertEquals("4303  Edit 3", errdict("show", "4303").line(0));
+  }
+
+  @Test
+  void a_command_that_waits_says_for_which_and_goes_on_when_it_is_its_turn() throws Exception {
+    assertEquals(0, errdict("show", "4303").exit());
+    Path out = folder.resolve("out");
+    Process waiting;
+    String sentence = "(?s)waiting for \"errdict import\", running since \\d\\d:\\d\\d:\\d\\d …\n.*";
+    try (HomeLock other = new HomeLock(new Home(home).lock())) {
+      BoundedWait patience = new BoundedWait(Duration.ofSeconds(20), () -> {});
+      assertTrue(other.acquire(false, patience, "errdict import"));
+      waiting = new Program(home).start(out, "set", "4303", "title.en=Later", "--yes");
+      while (waiting.isAlive() && !Files.readString(out).matches(sentence)) {
+        Thread.sleep(20);
+      }
+      assertTrue(waiting.isAlive(), Files.readString(out));
+    }
+
+    assertEquals(0, waiting.waitFor(), Files.readString(out));
+    assertTrue(Files.readString(out).matches(sentence), Files.readString(out));
+    assertEquals("4303  Later", errdict("show", "4303").line(0));
   }
 
   @Test
