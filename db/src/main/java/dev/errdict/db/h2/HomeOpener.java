@@ -203,7 +203,7 @@ final class HomeOpener {
     }
   }
 
-  /** Says who has kept the lock for so long. */
+  /** The error that names the process that has kept the lock for so long. */
   CatalogException busy(BoundedWait patience) {
     Optional<HomeLock.Holder> holder = lock.holder();
     return holder
@@ -221,7 +221,7 @@ final class HomeOpener {
                     Problem.HOME_WAITED, home.folder(), patience.waited().toSeconds()));
   }
 
-  /** Has the one who waits told for whom. */
+  /** Reports which process this one waits for. */
   void report(StoreOptions options) {
     lock.holder().ifPresent(one -> options.waiting().waiting(one.program(), one.since()));
   }
