@@ -41,7 +41,9 @@ class AdminArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
-                      "dev.errdict.db.h2..", "dev.errdict.db.migrate..", "dev.errdict.db.postgresql..")
+                      "dev.errdict.db.h2..",
+                      "dev.errdict.db.migrate..",
+                      "dev.errdict.db.postgresql..")
                   .or(name("dev.errdict.db.rows.Database"))
                   .or(name("dev.errdict.db.home.HomeLock"))
                   .or(name("dev.errdict.db.home.Stamp"))

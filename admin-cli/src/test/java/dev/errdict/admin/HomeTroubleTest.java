@@ -333,7 +333,8 @@ class HomeTroubleTest {
     assertEquals(0, errdict("show", "4303").exit());
     Path out = folder.resolve("out");
     Process waiting;
-    String sentence = "(?s)waiting for \"errdict import\", running since \\d\\d:\\d\\d:\\d\\d …\n.*";
+    String sentence =
+        "(?s)waiting for \"errdict import\", running since \\d\\d:\\d\\d:\\d\\d …\n.*";
     try (HomeLock other = new HomeLock(new Home(home).lock())) {
       BoundedWait patience = new BoundedWait(Duration.ofSeconds(20), () -> {});
       assertTrue(other.acquire(false, patience, "errdict import"));

@@ -109,7 +109,8 @@ class InjectionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a;INIT=DROP ALL OBJECTS;notes", "-x '\"\n%s ~", "zip:a!b?c#d", "错误 $(id)"})
+  @ValueSource(
+      strings = {"a;INIT=DROP ALL OBJECTS;notes", "-x '\"\n%s ~", "zip:a!b?c#d", "错误 $(id)"})
   void the_path_of_an_import_and_of_an_export_is_a_path(String name) throws Exception {
     Path list = Files.createDirectory(folder.resolve(name)).resolve(name + ".csv");
     Files.writeString(list, "code,title\nA,One\n");

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Cycles between packages that the compiled classes do not show: constants that the compiler copies,
- * and names in comments.
+ * Cycles between packages that the compiled classes do not show: constants that the compiler
+ * copies, and names in comments.
  */
 class ImportCyclesTest {
   private static final Pattern IMPORT =

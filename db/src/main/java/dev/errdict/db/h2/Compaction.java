@@ -48,8 +48,7 @@ final class Compaction {
    * large that is, and each try without room costs some tenths of a second.
    */
   static long leastRoom(HomeLock lock) {
-    return Math.max(
-        lock.read(HomeLock.Note.COMPACT_BYTES), lock.read(HomeLock.Note.LOOSE));
+    return Math.max(lock.read(HomeLock.Note.COMPACT_BYTES), lock.read(HomeLock.Note.LOOSE));
   }
 
   /** Whether a complete database has been there. */

@@ -180,7 +180,7 @@ class SharingTest {
   }
 
   private static int session(HomeDatabase database) {
-    return database.query(sql -> (Integer) sql.fetchValue("select session_id()"));
+    return database.query(sql -> sql.fetchSingle("select session_id()").get(0, int.class));
   }
 
   private boolean isOpen() throws IOException {

@@ -16,8 +16,7 @@ import org.apache.lucene.search.TermQuery;
 
 /** The entries of an index whose vectors are not computed yet. */
 record PendingVectors(IndexSearcher searcher) {
-  private static final Query PENDING =
-      new TermQuery(new Term(Fields.VECTORS, Fields.PENDING));
+  private static final Query PENDING = new TermQuery(new Term(Fields.VECTORS, Fields.PENDING));
 
   int count() {
     try {
