@@ -8,6 +8,6 @@ cd "$(dirname "$0")/../../.."
 ./mvnw -q -B -pl db,search -Dspotless.check.skip test-compile \
   org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath \
   -DincludeScope=test -Dmdep.outputFile=target/test-classpath
-exec "$JAVA_HOME/bin/java" --add-modules jdk.incubator.vector \
+exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED \
   -cp "search/target/test-classes:search/target/classes:$(cat search/target/test-classpath)" \
   dev.errdict.search.fault.Rounds "${1:-200}" ${2:+"$2"}

@@ -1,5 +1,11 @@
 package dev.errdict.admin;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -30,11 +36,35 @@ class AdminArchitectureTest {
               "dev.errdict.db.h2..");
 
   @ArchTest
+  static final ArchRule commands_know_no_engine_and_no_connection =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "dev.errdict.db.h2..",
+                      "dev.errdict.db.migrate..",
+                      "dev.errdict.db.postgresql..")
+                  .or(name("dev.errdict.db.rows.Database"))
+                  .or(name("dev.errdict.db.home.HomeLock"))
+                  .or(name("dev.errdict.db.home.Stamp"))
+                  .or(name("dev.errdict.db.home.BuildFolder")));
+
+  /** The parts are the store's; records are data. Copying is not a part: it opens stores. */
+  @ArchTest
   static final ArchRule commands_build_no_parts_of_the_store =
       noClasses()
           .should()
-          .dependOnClassesThat()
-          .haveFullyQualifiedName("dev.errdict.db.rows.Database");
+          .callConstructorWhere(
+              target(
+                  owner(
+                      resideInAnyPackage(
+                              "dev.errdict.db.rows..",
+                              "dev.errdict.db.learning..",
+                              "dev.errdict.db.plan..",
+                              "dev.errdict.db.upstream..",
+                              "dev.errdict.db.backup..",
+                              "dev.errdict.db.store..")
+                          .and(not(assignableTo(Record.class))))));
 
   @ArchTest
   static final ArchRule saving_knows_no_command =

@@ -11,6 +11,9 @@ import dev.errdict.db.rows.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,6 +55,27 @@ class CareTest {
         run.out());
     assertTrue(run.out().contains("fine      The index \"words\" is sound and at revision 1.\n"));
     assertTrue(run.out().endsWith("\nAll is well.\n"), run.out());
+  }
+
+  @Test
+  void what_errdict_has_not_made_in_the_database_is_reported() throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:h2:file:" + home.resolve("errdict"), "errdict", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table intruder (id int)");
+      statement.execute("create constant trap value 1");
+    }
+
+    Shell.Run run = shell.run("doctor");
+
+    assertEquals(3, run.exit());
+    assertTrue(
+        run.out()
+            .contains(
+                "trouble   The database contains what errdict has not made: constant TRAP, table"
+                    + " INTRUDER. Somebody has changed the file; move it away and restore a"
+                    + " backup.\n"),
+        run.out());
   }
 
   @Test

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.errdict.db.h2.Databases;
+import dev.errdict.db.home.BoundedWait;
 import dev.errdict.db.home.Home;
+import dev.errdict.db.home.HomeLock;
 import dev.errdict.db.rows.Database;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -117,29 +120,87 @@ class HomeTroubleTest {
   @Test
   void after_a_write_failed_on_a_full_disk_the_file_shrinks_as_soon_as_there_is_room()
       throws Exception {
-    // given an import that fills the disk
-    aDiskOf("12m");
+    // given an import that passes the check of free space and then fills the disk
+    aDiskOf("20m");
     assertEquals(0, errdict("show", "4303").exit());
-    long before = Files.size(home.resolve("errdict.mv.db"));
-    Path codes = folder.resolve("codes.csv");
-    StringBuilder rows = new StringBuilder("code,title\n");
-    for (int i = 0; i < 60_000; i++) {
-      rows.append("K").append(i).append(",A title that takes some room in the file ").append(i);
-      rows.append('\n');
-    }
-    Files.writeString(codes, rows);
-    Shell.Run failed = errdict("import", codes.toString(), "--catalog", "big", "--yes");
-    assertEquals(3, failed.exit(), failed.out());
+    long before = Files.size(database());
+    Files.write(home.resolve("ballast"), new byte[8 << 20]);
+    Path texts = aList(900, "x y ".repeat(900));
+    Shell.Run failed = imported(texts);
+    assertEquals(3, failed.exit(), failed.err());
+    assertEquals(
+        "The disk that holds "
+            + home
+            + " is full. Free some space and run the command again; nothing was lost.",
+        lastLine(failed.err()));
+    assertTrue(Files.size(database()) > 2 * before, Files.size(database()) + " bytes");
 
-    // when
-    Shell.Run fixed = errdict("doctor", "--fix");
+    // when there is room, and an edit is the next write
+    Files.delete(home.resolve("ballast"));
     Shell.Run edit = errdict("set", "4303", "title.en=Room again", "--yes");
 
     // then
-    assertEquals(0, edit.exit(), edit.err() + fixed.out());
+    assertEquals(0, edit.exit(), edit.err());
     assertEquals("4303  Room again", errdict("show", "4303").line(0));
-    long after = Files.size(home.resolve("errdict.mv.db"));
-    assertTrue(after < before + (2 << 20), before + " bytes before, " + after + " after");
+    long after = Files.size(database());
+    assertTrue(after < before + (1 << 20), before + " bytes before, " + after + " after");
+  }
+
+  @Test
+  void the_doctor_shrinks_the_file_after_a_failed_write() throws Exception {
+    aDiskOf("20m");
+    assertEquals(0, errdict("show", "4303").exit());
+    long before = Files.size(database());
+    Files.write(home.resolve("ballast"), new byte[8 << 20]);
+    Path texts = aList(900, "x y ".repeat(900));
+    assertEquals(3, imported(texts).exit());
+    Files.delete(home.resolve("ballast"));
+
+    Shell.Run fixed = errdict("doctor", "--fix");
+
+    assertTrue(fixed.exit() < 3, fixed.out());
+    long after = Files.size(database());
+    assertTrue(after < before + (1 << 20), before + " bytes before, " + after + " after");
+  }
+
+  @Test
+  void an_import_that_the_disk_has_no_room_for_is_refused_before_it_writes() throws Exception {
+    aDiskOf("12m");
+    assertEquals(0, errdict("show", "4303").exit());
+    long before = Files.size(database());
+
+    Shell.Run refused = imported(aList(2_000, "A title"));
+
+    assertEquals(3, refused.exit(), refused.out());
+    assertEquals(
+        "The disk that holds "
+            + home
+            + " has 9 MB left, and this takes about 11 MB. Nothing was changed; free some space"
+            + " first.",
+        lastLine(refused.err()));
+    assertTrue(Files.size(database()) < before + (1 << 20), Files.size(database()) + " bytes");
+  }
+
+  /** A file to import, beside the disk. */
+  private Path aList(int entries, String title) throws IOException {
+    StringBuilder rows = new StringBuilder("code,title,meaning\n");
+    for (int i = 0; i < entries; i++) {
+      rows.append("K").append(i).append(",T").append(i).append(",").append(i).append(' ');
+      rows.append(title).append(i).append('\n');
+    }
+    return Files.writeString(folder.resolve("codes.csv"), rows);
+  }
+
+  private Shell.Run imported(Path list) throws Exception {
+    return errdict("import", list.toString(), "--catalog", "big", "--yes", "--draft");
+  }
+
+  private static String lastLine(String text) {
+    return text.lines().reduce("", (one, next) -> next);
+  }
+
+  private Path database() {
+    return home.resolve("errdict.mv.db");
   }
 
   private void fill() throws IOException {
@@ -265,6 +326,28 @@ class HomeTroubleTest {
       assertEquals(0, look.exit(), look.err());
     }
     assertEquals("4303  Edit 3", errdict("show", "4303").line(0));
+  }
+
+  @Test
+  void a_command_that_waits_says_for_which_and_goes_on_when_it_is_its_turn() throws Exception {
+    assertEquals(0, errdict("show", "4303").exit());
+    Path out = folder.resolve("out");
+    Process waiting;
+    String sentence =
+        "(?s)waiting for \"errdict import\", running since \\d\\d:\\d\\d:\\d\\d …\n.*";
+    try (HomeLock other = new HomeLock(new Home(home).lock())) {
+      BoundedWait patience = new BoundedWait(Duration.ofSeconds(20), () -> {});
+      assertTrue(other.acquire(false, patience, "errdict import"));
+      waiting = new Program(home).start(out, "set", "4303", "title.en=Later", "--yes");
+      while (waiting.isAlive() && !Files.readString(out).matches(sentence)) {
+        Thread.sleep(20);
+      }
+      assertTrue(waiting.isAlive(), Files.readString(out));
+    }
+
+    assertEquals(0, waiting.waitFor(), Files.readString(out));
+    assertTrue(Files.readString(out).matches(sentence), Files.readString(out));
+    assertEquals("4303  Later", errdict("show", "4303").line(0));
   }
 
   @Test

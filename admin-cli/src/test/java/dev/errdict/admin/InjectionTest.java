@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A catalog's texts obey nobody but the reader, whatever stands in them. */
+/** Texts of a catalog and names of files are data: nothing in them is executed. */
 @Tag("long")
 class InjectionTest {
   /** Colours, a window's title, a cleared screen, turned order, Markdown, and a formula. */
@@ -106,6 +106,24 @@ class InjectionTest {
 
     assertTrue(printed.contains("@everyone"), printed);
     assertHarmless(printed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a;INIT=DROP ALL OBJECTS;notes", "-x '\"\n%s ~", "zip:a!b?c#d", "错误 $(id)"})
+  void the_path_of_an_import_and_of_an_export_is_a_path(String name) throws Exception {
+    Path list = Files.createDirectory(folder.resolve(name)).resolve(name + ".csv");
+    Files.writeString(list, "code,title\nA,One\n");
+    Path copy = list.resolveSibling(name + ".yaml");
+
+    Shell.Run imported =
+        errdict.run("import", list.toString(), "--catalog", "paths", "--yes", "--draft");
+    Shell.Run exported = errdict.run("export", copy.toString(), "--catalog", "paths");
+
+    assertEquals(0, imported.exit(), imported.err());
+    assertEquals(0, exported.exit(), exported.err());
+    assertTrue(Files.readString(copy).contains("code: A\n"), Files.readString(copy));
+    assertHarmless(imported.out() + imported.err() + exported.out() + exported.err());
   }
 
   @Test

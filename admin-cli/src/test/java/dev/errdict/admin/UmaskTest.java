@@ -35,12 +35,28 @@ class UmaskTest {
     run("backup", folder.resolve("copy").toString());
     run("restore-backup", folder.resolve("copy").toString(), "--yes");
 
-    Map<Path, String> open = new TreeMap<>(seen);
-    open.values().removeAll(List.of("rw-------", "rwx------"));
-    assertEquals(Map.of(), open);
+    assertPrivate();
     assertTrue(seen.containsKey(folder.resolve("home/errdict.mv.db")), seen.toString());
     assertTrue(seen.containsKey(folder.resolve("home/index/words")), seen.toString());
     assertTrue(seen.containsKey(folder.resolve("copy")), seen.toString());
+  }
+
+  @Test
+  void an_export_is_private_at_every_moment_and_an_existing_file_keeps_its_permissions()
+      throws Exception {
+    Path old = Files.writeString(folder.resolve("old.yaml"), "old");
+    Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rw-r-----"));
+    Path list = Files.writeString(folder.resolve("list.csv"), "code,title\nA,One\n,Two\n");
+    Files.setPosixFilePermissions(list, PosixFilePermissions.fromString("rw-------"));
+
+    run("export", folder.resolve("new.yaml").toString());
+    run("import", list.toString(), "--catalog", "own", "--yes", "--skip-bad-rows");
+    run("export", old.toString(), "--force", "--catalog", "own");
+
+    assertEquals("rw-r-----", seen.remove(old));
+    assertTrue(seen.containsKey(folder.resolve("new.yaml")), seen.toString());
+    assertTrue(seen.containsKey(folder.resolve("list.bad-rows.csv")), seen.toString());
+    assertPrivate();
   }
 
   private void run(String... arguments) throws IOException, InterruptedException {
@@ -56,6 +72,12 @@ class UmaskTest {
     } finally {
       Files.delete(out);
     }
+  }
+
+  private void assertPrivate() {
+    Map<Path, String> open = new TreeMap<>(seen);
+    open.values().removeAll(List.of("rw-------", "rwx------"));
+    assertEquals(Map.of(), open);
   }
 
   private void look(Path into) throws IOException {

@@ -56,6 +56,19 @@ class ManualTest {
             .toList());
   }
 
+  @Test
+  void each_step_of_the_architecture_names_a_class() throws IOException {
+    String page = Files.readString(Path.of("../docs/architecture.md"));
+    assertEquals(
+        List.of(),
+        Pattern.compile("(?m)^\\d\\. .*(?:\\n   .*)*")
+            .matcher(page)
+            .results()
+            .map(MatchResult::group)
+            .filter(step -> !step.matches("(?s).*`[A-Z][A-Za-z]+`.*"))
+            .toList());
+  }
+
   /** In their natural order. */
   private static List<String> found(String pattern, Path file) throws IOException {
     return Pattern.compile(pattern)

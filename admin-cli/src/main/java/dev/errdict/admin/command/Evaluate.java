@@ -4,6 +4,7 @@ import dev.errdict.admin.base.DictionaryCommand;
 import dev.errdict.admin.base.Exit;
 import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
+import dev.errdict.admin.base.TargetFile;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.quality.Evaluation;
@@ -13,8 +14,6 @@ import dev.errdict.search.quality.Tally;
 import dev.errdict.search.rank.Evidence;
 import dev.errdict.search.terminal.TerminalText;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -238,16 +237,20 @@ public final class Evaluate extends DictionaryCommand {
   }
 
   private void write(Path target, List<Outcome> outcomes) throws Refusal {
-    try (PrintWriter lines = new PrintWriter(Files.newBufferedWriter(target))) {
-      for (Outcome outcome : outcomes) {
-        lines.print(
-            String.join(
-                "\t",
-                outcome.question().id(),
-                String.join(",", outcome.codes()),
-                outcome.kind().name().toLowerCase(Locale.ROOT) + "\n"));
-      }
-    } catch (IOException | UncheckedIOException e) {
+    try {
+      new TargetFile(target)
+          .write(
+              lines -> {
+                for (Outcome outcome : outcomes) {
+                  lines.write(
+                      String.join(
+                          "\t",
+                          outcome.question().id(),
+                          String.join(",", outcome.codes()),
+                          outcome.kind().name().toLowerCase(Locale.ROOT) + "\n"));
+                }
+              });
+    } catch (IOException e) {
       throw refuse(Exit.FAILURE, "evaluate.not-written", target);
     }
   }

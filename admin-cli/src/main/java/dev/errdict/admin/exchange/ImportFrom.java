@@ -10,7 +10,6 @@ import dev.errdict.db.format.FileFormat;
 import dev.errdict.db.plan.Import;
 import dev.errdict.db.plan.ImportPlan;
 import dev.errdict.db.rows.CatalogStore;
-import dev.errdict.db.rows.ChangeLog;
 import dev.errdict.db.store.Store;
 import dev.errdict.db.table.ImportFile;
 import dev.errdict.db.table.ImportReader;
@@ -85,7 +84,7 @@ public final class ImportFrom extends ExchangeCommand {
         CatalogStore store = opened.catalogs();
         progress.say(tell("import.comparing", read.file().size()));
         OptionalLong seen = OptionalLong.of(store.revision());
-        ImportPlan plan = plan(store, opened.changes(), read.file(), OptionalLong.empty());
+        ImportPlan plan = plan(opened, read.file(), OptionalLong.empty());
         progress.wipe();
         ImportProposal.How planned =
             new ImportProposal.How(
@@ -93,7 +92,7 @@ public final class ImportFrom extends ExchangeCommand {
                 read.guessed(),
                 draft,
                 replace,
-                () -> plan(store, opened.changes(), read.file(), seen),
+                () -> plan(opened, read.file(), seen),
                 ImportProposal.ATTEMPTS);
         return new SaveFlow(invocation(), saving)
             .save(
@@ -129,8 +128,8 @@ public final class ImportFrom extends ExchangeCommand {
         source.delimiter());
   }
 
-  private ImportPlan plan(CatalogStore store, ChangeLog log, ImportFile read, OptionalLong seen)
-      throws Refusal {
+  private ImportPlan plan(Store opened, ImportFile read, OptionalLong seen) throws Refusal {
+    CatalogStore store = opened.catalogs();
     OptionalLong since = base.map(OptionalLong::of).orElse(OptionalLong.empty());
     if (since.isPresent() && since.getAsLong() > store.revision()) {
       throw complain(Exit.USAGE, "import.no-such-revision", since.getAsLong(), store.revision());
@@ -141,7 +140,8 @@ public final class ImportFrom extends ExchangeCommand {
             : catalog;
     try {
       ImportPlan plan =
-          new Import(store, log)
+          opened
+              .imports()
               .plan(read, new Import.Options(into, replace, since).reviving(revive).seeing(seen));
       if (plan.isNew()) {
         checkName(plan.catalog().id());

@@ -3,6 +3,7 @@ package dev.errdict.admin.exchange;
 import dev.errdict.admin.base.Exit;
 import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
+import dev.errdict.admin.base.TargetFile;
 import dev.errdict.db.table.Defect;
 import dev.errdict.db.table.Reading;
 import dev.errdict.db.words.Words;

@@ -12,7 +12,7 @@ final class Jvm {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
-        "--add-modules=jdk.incubator.vector",
+        "--enable-native-access=ALL-UNNAMED",
         "-cp",
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
         main);

@@ -31,7 +31,7 @@ class TrainingTest {
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--add-modules=jdk.incubator.vector",
+                    "--enable-native-access=ALL-UNNAMED",
                     "--enable-native-access=ALL-UNNAMED",
                     "-Derrdict.unpacked=" + folder.resolve("unpacked"),
                     "-cp",

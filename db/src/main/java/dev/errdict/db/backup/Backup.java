@@ -9,26 +9,20 @@ import static org.jooq.impl.DSL.max;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.DatabaseTrouble;
-import dev.errdict.db.home.PrivateFiles;
+import dev.errdict.db.home.PartFile;
 import dev.errdict.db.migrate.Migrations;
 import dev.errdict.db.rows.Database;
 import dev.errdict.db.rows.Integrity;
 import dev.errdict.db.rows.Sql;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -64,21 +58,15 @@ public final class Backup {
     if (Files.exists(target)) {
       throw new CatalogException(Problem.BACKUP_EXISTS, target);
     }
-    Path part = target.resolveSibling("." + target.getFileName() + ".part");
-    try {
-      Files.deleteIfExists(part); // left by a backup that was killed
+    try (PartFile part = PartFile.of(target)) {
       writeRows(database, part, target);
-      Contents contents = verify(part);
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+      Contents contents = verify(part.path());
+      part.replace();
       return contents;
-    } catch (IOException e) {
-      throw new CatalogException(e, Problem.BACKUP_NOT_WRITABLE, target);
-    } catch (UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new CatalogException(e, Problem.BACKUP_NOT_WRITABLE, target);
     } catch (RuntimeException e) {
       throw DatabaseTrouble.behind(e, database.place()).orElseThrow(() -> e);
-    } finally {
-      delete(part, target);
     }
   }
 
@@ -89,51 +77,35 @@ public final class Backup {
    * @throws CatalogException when it cannot be written; then no file is left
    */
   public static void writeAsStored(DSLContext sql, Path file) throws CatalogException {
-    Path part = file.resolveSibling("." + file.getFileName() + ".part");
-    try {
-      Files.deleteIfExists(part); // left by an upgrade that was killed
-      try (FileChannel channel =
-              PrivateFiles.open(
-                  part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
-        write(sql, out);
-        out.flush();
-        channel.force(true);
-      }
-      var _ = verify(part);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    try (PartFile part = PartFile.of(file)) {
+      write(sql, part.out());
+      part.force();
+      var _ = verify(part.path());
+      part.replace();
     } catch (IOException | UncheckedIOException e) {
       throw new CatalogException(e, Problem.BACKUP_NOT_WRITABLE, file);
-    } finally {
-      delete(part, file);
     }
   }
 
-  private static void writeRows(Database database, Path part, Path target)
+  private static void writeRows(Database database, PartFile part, Path target)
       throws IOException, CatalogException {
-    try (FileChannel channel =
-            PrivateFiles.open(
-                part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
-      boolean sound =
-          database.query(
-              sql -> {
-                if (!new Integrity(sql).differing().isEmpty()) {
-                  return false;
-                }
-                try {
-                  write(sql, out);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-                return true;
-              });
-      if (!sound) {
-        throw new CatalogException(Problem.BACKUP_DIFFERING, target);
-      }
-      out.flush();
-      channel.force(true);
+    boolean sound =
+        database.query(
+            sql -> {
+              if (!new Integrity(sql).differing().isEmpty()) {
+                return false;
+              }
+              try {
+                write(sql, part.out());
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+              return true;
+            });
+    if (!sound) {
+      throw new CatalogException(Problem.BACKUP_DIFFERING, target);
     }
+    part.force();
   }
 
   private static void write(DSLContext sql, OutputStream file) throws IOException {
@@ -207,14 +179,6 @@ public final class Backup {
         throw new CatalogException(Problem.BACKUP_DAMAGED, file);
       }
       return contents;
-    }
-  }
-
-  private static void delete(Path part, Path target) throws CatalogException {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      throw new CatalogException(e, Problem.BACKUP_NOT_WRITABLE, target);
     }
   }
 }

@@ -26,6 +26,9 @@ public record ServerSettings(
     int cooldown,
     Optional<Long> logChannel,
     Rooms rooms) {
+  /** In the place of a server's id: the console and the command line. */
+  public static final long HOME = 0;
+
   public static final int MAX_PREFIX = 8;
   public static final int MAX_COMMAND = 16;
   public static final int COOLDOWN = 10;

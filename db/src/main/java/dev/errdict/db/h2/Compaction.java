@@ -1,7 +1,6 @@
 package dev.errdict.db.h2;
 
 import dev.errdict.db.home.Home;
-import dev.errdict.db.home.HomeFacts;
 import dev.errdict.db.home.HomeLock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,29 +17,43 @@ final class Compaction {
   private Compaction() {}
 
   /**
-   * Whether the file is much larger than its content, or a failed write may have left unused space.
+   * Whether the file is much larger than its content, or has unused space from a failed write or
+   * from a compaction that found no room.
    */
   static boolean isDue(Home home, HomeLock lock) {
     long size = size(home);
     long compact = lock.read(HomeLock.Note.COMPACT_BYTES);
     return size > Math.max(SMALL, GROWTH * compact)
-        || (lock.read(HomeLock.Note.FAILED) != 0 && size > 2 * compact);
+        || (lock.read(HomeLock.Note.LOOSE) != 0 && size > compact);
   }
 
   /** Records the file's present size as its compact size. */
   static void note(Home home, HomeLock lock) {
     lock.write(HomeLock.Note.COMPACT_BYTES, size(home));
-    lock.write(HomeLock.Note.FAILED, 0);
+    lock.write(HomeLock.Note.LOOSE, 0);
+  }
+
+  /** Records that the file may have unused space, so that it is compacted when there is room. */
+  static void noteLoose(HomeLock lock) {
+    noteRoom(lock, 1);
+  }
+
+  /** The same, when compacting has failed with so many free bytes. */
+  static void noteRoom(HomeLock lock, long bytes) {
+    lock.write(HomeLock.Note.LOOSE, bytes);
+  }
+
+  /**
+   * So many free bytes are not enough for a compact copy, as far as is known: only a try tells how
+   * large that is, and each try without room costs some tenths of a second.
+   */
+  static long leastRoom(HomeLock lock) {
+    return Math.max(lock.read(HomeLock.Note.COMPACT_BYTES), lock.read(HomeLock.Note.LOOSE));
   }
 
   /** Whether a complete database has been there. */
   static boolean isNoted(HomeLock lock) {
     return lock.read(HomeLock.Note.COMPACT_BYTES) != 0;
-  }
-
-  /** Whether there is room for a copy of the file. */
-  static boolean hasRoom(Home home) {
-    return new HomeFacts(home).freeBytes() > size(home);
   }
 
   private static long size(Home home) {

@@ -56,7 +56,7 @@ public final class HomeFile {
   private long keptUntil;
   private boolean watched;
 
-  /** Whether no store needs it any more: what still waits for it gives up. */
+  /** Set when the last store has released it; threads that still wait for it then fail. */
   private volatile boolean released;
 
   private HomeFile(Home home, Path key) {
@@ -142,7 +142,7 @@ public final class HomeFile {
     void fail() {
       failed = true;
       if (writing) {
-        lock.write(HomeLock.Note.FAILED, 1);
+        Compaction.noteLoose(lock);
       }
     }
 

@@ -7,6 +7,7 @@ import dev.errdict.db.home.BoundedWait;
 import dev.errdict.db.home.BuildFolder;
 import dev.errdict.db.home.DatabaseTrouble;
 import dev.errdict.db.home.Home;
+import dev.errdict.db.home.HomeFacts;
 import dev.errdict.db.home.HomeLock;
 import dev.errdict.db.home.PreparedHome;
 import dev.errdict.db.home.Stamp;
@@ -159,10 +160,13 @@ final class HomeOpener {
       stamp.renew();
       try (BuildFolder folder = BuildFolder.create(home)) {
         folder.copyIn();
-        migrate(folder.database(), options);
+        boolean compact = migrate(folder.database(), options);
         folder.moveIn();
+        Compaction.note(home, lock);
+        if (!compact) {
+          Compaction.noteLoose(lock);
+        }
       }
-      Compaction.note(home, lock);
       home.deleteFilesOfOlderBuilds();
       if (isNew) {
         options.waiting().made(home.folder());
@@ -174,21 +178,17 @@ final class HomeOpener {
     }
   }
 
-  private void migrate(Home copy, StoreOptions options)
+  /** Returns whether the migrated file is compact. */
+  private boolean migrate(Home copy, StoreOptions options)
       throws SQLException, IOException, CatalogException {
     Opening fresh = Opening.of(copy.folder(), true);
-    boolean done = false;
     try {
       UpgradeBackup.take(fresh.source(), Migrations.H2, home)
           .ifPresent(options.waiting()::backedUp);
       Migrations.bringUpToDate(fresh.source(), home.folder());
-      done = true;
+      return fresh.closeCompactly() == Opening.Compacted.YES;
     } finally {
-      if (done) {
-        fresh.closeCompactly(Compaction.hasRoom(home));
-      } else {
-        fresh.close();
-      }
+      fresh.close();
     }
   }
 
@@ -203,7 +203,7 @@ final class HomeOpener {
     }
   }
 
-  /** Says who has kept the lock for so long. */
+  /** The error that names the process that has kept the lock for so long. */
   CatalogException busy(BoundedWait patience) {
     Optional<HomeLock.Holder> holder = lock.holder();
     return holder
@@ -221,14 +221,22 @@ final class HomeOpener {
                     Problem.HOME_WAITED, home.folder(), patience.waited().toSeconds()));
   }
 
-  /** Has the one who waits told for whom. */
+  /** Reports which process this one waits for. */
   void report(StoreOptions options) {
     lock.holder().ifPresent(one -> options.waiting().waiting(one.program(), one.since()));
   }
 
-  /** Closes the file and writes what it holds as densely as possible. */
+  /** Closes the file after making it as small as possible, if the disk has room for that. */
   void compact(Opening open) {
-    open.closeCompactly(Compaction.hasRoom(home));
-    Compaction.note(home, lock);
+    long free = new HomeFacts(home).freeBytes();
+    if (free <= Compaction.leastRoom(lock)) {
+      open.close();
+      return;
+    }
+    switch (open.closeCompactly()) {
+      case YES -> Compaction.note(home, lock);
+      case NO -> Compaction.noteLoose(lock);
+      case NO_ROOM -> Compaction.noteRoom(lock, free);
+    }
   }
 }

@@ -128,7 +128,7 @@ public final class HomeRestore {
     try {
       step.run(opening);
     } finally {
-      opening.closeCompactly(true);
+      var _ = opening.closeCompactly();
     }
   }
 

@@ -1,11 +1,12 @@
 package dev.errdict.db.h2;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
+import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
@@ -14,7 +15,6 @@ import org.h2.jdbcx.JdbcDataSource;
  */
 public final class Opening {
   static final String NAME = "errdict";
-  private static final int MOVING_MILLIS = 5000;
   private static final String USER = "errdict";
 
   private static final String COMMON =
@@ -33,11 +33,13 @@ public final class Opening {
 
   private static final String READING = ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
 
+  private final Path folder;
   private final JdbcDataSource source;
   private final Connection anchor;
   private final boolean writable;
 
-  private Opening(JdbcDataSource source, boolean writable) throws SQLException {
+  private Opening(Path folder, JdbcDataSource source, boolean writable) throws SQLException {
+    this.folder = folder;
     this.source = source;
     this.writable = writable;
     this.anchor = source.getConnection();
@@ -50,7 +52,7 @@ public final class Opening {
         "jdbc:h2:" + HomeFilePath.database(folder, NAME) + COMMON + (writable ? WRITING : READING));
     source.setUser(USER);
     source.setPassword("");
-    return new Opening(source, writable);
+    return new Opening(folder, source, writable);
   }
 
   boolean isWritable() {
@@ -67,12 +69,6 @@ public final class Opening {
     return source.getConnection();
   }
 
-  private void moveTogether() throws SQLException {
-    if (anchor.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
-      session.getDatabase().getStore().getMvStore().compactFile(MOVING_MILLIS);
-    }
-  }
-
   /** Closes the file. */
   public void close() {
     try {
@@ -83,23 +79,36 @@ public final class Opening {
     }
   }
 
-  /**
-   * Closes the file after making it as small as possible.
-   *
-   * @param room whether there is room on the disk for a copy; otherwise the content is moved
-   *     towards the file's beginning, which saves less space
-   */
-  public void closeCompactly(boolean room) {
+  /** What came of compacting. */
+  enum Compacted {
+    YES,
+    NO_ROOM,
+    /** H2 had closed itself. */
+    NO
+  }
+
+  /** Closes the file and replaces it by a copy of what it contains, where the disk has room. */
+  Compacted closeCompactly() {
+    boolean tried = false;
     try (Statement statement = anchor.createStatement()) {
-      if (room) {
-        statement.execute("shutdown compact");
-      } else {
-        moveTogether();
-      }
+      statement.execute("shutdown compact");
+      tried = true;
     } catch (SQLException | RuntimeException e) {
       // The file keeps its size; its content is safe.
     } finally {
       close();
+    }
+    // H2 does not report that a copy has failed, and leaves it.
+    return deleteCopy() ? Compacted.NO_ROOM : tried ? Compacted.YES : Compacted.NO;
+  }
+
+  /** Returns whether there was one. */
+  private boolean deleteCopy() {
+    try {
+      return Files.deleteIfExists(
+          folder.resolve(NAME + Constants.SUFFIX_MV_FILE + Constants.SUFFIX_MV_STORE_TEMP_FILE));
+    } catch (IOException e) {
+      return true;
     }
   }
 }

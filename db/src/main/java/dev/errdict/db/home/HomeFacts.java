@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Facts about a home that need no open database. */
 public final class HomeFacts {
@@ -53,8 +50,8 @@ public final class HomeFacts {
    * write.
    */
   public List<Path> exposed() {
-    return Files.exists(home.folder()) && PrivateFiles.isPosix(home.folder())
-        ? below(home.folder()).stream().filter(HomeFacts::isExposed).sorted().toList()
+    return Files.exists(home.folder())
+        ? below(home.folder()).stream().filter(PrivateFiles::isOpenToOthers).sorted().toList()
         : List.of();
   }
 
@@ -104,20 +101,6 @@ public final class HomeFacts {
   public void protect() throws IOException {
     for (Path path : exposed()) {
       PrivateFiles.restrict(path);
-    }
-  }
-
-  private static boolean isExposed(Path path) {
-    try {
-      Set<PosixFilePermission> bits = Files.getPosixFilePermissions(path);
-      return bits.contains(PosixFilePermission.OTHERS_READ)
-          || bits.contains(PosixFilePermission.GROUP_READ)
-          || bits.contains(PosixFilePermission.OTHERS_WRITE)
-          || bits.contains(PosixFilePermission.GROUP_WRITE);
-    } catch (NoSuchFileException e) {
-      return false;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

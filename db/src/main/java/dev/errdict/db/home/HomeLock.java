@@ -1,6 +1,5 @@
 package dev.errdict.db.home;
 
-import dev.errdict.db.h2.HomeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * the process in it is stopped, the others pass by. The bytes after these name the present holder.
  *
  * <p>POSIX releases all locks of a process on a file when it closes any descriptor of that file. So
- * there is one instance per home and process ({@link HomeFile}), nothing else opens the file, and
+ * there is one instance per home and process ({@code HomeFile}), nothing else opens the file, and
  * the channel stays open between uses. Not safe for use by several threads.
  */
 public final class HomeLock implements AutoCloseable {
@@ -44,8 +43,11 @@ public final class HomeLock implements AutoCloseable {
   public enum Note {
     /** The size of the database file after it was last made as small as possible. */
     COMPACT_BYTES(576),
-    /** Not 0 when a write has failed and may have left unused space in the file. */
-    FAILED(584);
+    /**
+     * Not 0 when the file may have unused space since a write or a compaction has failed; then as
+     * many free bytes as were too few for a compaction, or 1.
+     */
+    LOOSE(584);
 
     private final long position;
 

@@ -25,7 +25,7 @@ public record StoreOptions(
     Duration patience,
     Optional<DatabaseAddress> database,
     WaitListener waiting) {
-  /** Told what a user would ask about: a wait, a new dictionary, a backup before an upgrade. */
+  /** Is notified of a wait, of a new dictionary, and of a backup before an upgrade. */
   @FunctionalInterface
   public interface WaitListener {
     /**

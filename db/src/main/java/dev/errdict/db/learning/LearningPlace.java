@@ -1,5 +1,6 @@
 package dev.errdict.db.learning;
 
+import dev.errdict.db.catalog.ServerSettings;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
 public record LearningPlace(
     boolean on, Optional<Long> maintainers, Optional<Long> channel, boolean digest) {
   /** The place of the console and the command line; others are ids of chat servers. */
-  public static final long HOME = 0;
+  public static final long HOME = ServerSettings.HOME;
 
   public static final LearningPlace OFF =
       new LearningPlace(false, Optional.empty(), Optional.empty(), false);

@@ -10,7 +10,6 @@ import static dev.errdict.db.schema.Tables.SUGGESTION;
 import dev.errdict.db.rows.Database;
 import dev.errdict.db.rows.Replaced;
 import dev.errdict.db.rows.StoredSetting;
-import dev.errdict.db.store.StoreCare;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -216,7 +215,7 @@ public final class LearningStore {
     }
   }
 
-  /** Removes all questions; the settings stay. {@link StoreCare#compact} frees the space. */
+  /** Removes all questions; the settings stay. {@code StoreCare.compact} frees the space. */
   public void forget() {
     database.transaction(
         transaction -> {

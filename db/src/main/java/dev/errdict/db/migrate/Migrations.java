@@ -30,7 +30,6 @@ public final class Migrations {
   /** Turns lines that only PostgreSQL needs into comments. */
   public static final Engine H2 = flyway -> flyway.placeholders(Map.of("postgresql", "-- "));
 
-  public static final String RESOURCES = "dev/errdict/db/migrations";
   public static final String STAMP = "build";
 
   /** The SQL states of H2 and PostgreSQL for a table that does not exist. */
@@ -117,7 +116,7 @@ public final class Migrations {
   private static FluentConfiguration common(DataSource source) {
     return Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(source)
-        .locations("classpath:" + RESOURCES)
+        .locations("classpath:" + ShippedCatalog.RESOURCES)
         .loggers("slf4j");
   }
 

@@ -14,7 +14,6 @@ import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.StaleText;
 import dev.errdict.db.home.DatabaseTrouble;
-import dev.errdict.db.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,7 +58,7 @@ public final class CatalogStore {
     return new CatalogStore(database, clock, statements);
   }
 
-  /** {@link Store#stamp} of the store. */
+  /** {@code stamp()} of the store. */
   public String stamp() {
     return database.stamp();
   }

@@ -6,7 +6,6 @@ import static dev.errdict.db.schema.Tables.BOT_SERVER;
 import static dev.errdict.db.schema.Tables.LEARNING_PLACE;
 
 import dev.errdict.db.catalog.ServerSettings;
-import dev.errdict.db.learning.LearningPlace;
 import dev.errdict.db.words.Lang;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -200,7 +199,7 @@ public final class ServerSettingsStore {
               .select(
                   DSL.select(LEARNING_PLACE.PLACE, DSL.val(ServerSettings.DEFAULT.prefix()))
                       .from(LEARNING_PLACE)
-                      .where(LEARNING_PLACE.PLACE.ne(LearningPlace.HOME))
+                      .where(LEARNING_PLACE.PLACE.ne(ServerSettings.HOME))
                       .and(LEARNING_PLACE.PLACE.notIn(present))
                       .and(LEARNING_PLACE.PLACE.notIn(DSL.select(BOT_SERVER.ID).from(BOT_SERVER))))
               .execute();

@@ -1,6 +1,7 @@
 package dev.errdict.db.store;
 
 import dev.errdict.db.learning.LearningStore;
+import dev.errdict.db.plan.Import;
 import dev.errdict.db.plan.Undo;
 import dev.errdict.db.rows.CatalogStats;
 import dev.errdict.db.rows.CatalogStore;
@@ -42,6 +43,11 @@ final class SqlStore implements Store {
   @Override
   public Undo undo() {
     return new Undo(catalogs, changes());
+  }
+
+  @Override
+  public Import imports() {
+    return new Import(catalogs, changes());
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.errdict.db.home.Restored;
 import dev.errdict.db.home.Stamp;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.learning.LearningStore;
+import dev.errdict.db.plan.Import;
 import dev.errdict.db.plan.Undo;
 import dev.errdict.db.postgresql.PostgresDatabase;
 import dev.errdict.db.rows.CatalogStats;
@@ -124,6 +125,9 @@ public interface Store extends AutoCloseable {
 
   /** Plans the undo of committed changes. */
   Undo undo();
+
+  /** Plans imports. */
+  Import imports();
 
   /** The differences from the shipped catalogs. */
   Upstream upstream();

@@ -3,7 +3,6 @@ package dev.errdict.db.upstream;
 import dev.errdict.db.catalog.CatalogDocument;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.format.CatalogReader;
-import dev.errdict.db.migrate.Migrations;
 import dev.errdict.db.rows.Sql;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * has changed.
  */
 public final class ShippedCatalog implements JavaMigration {
+  /** The folder of the migrations and the shipped catalogs in the class path. */
+  public static final String RESOURCES = "dev/errdict/db/migrations";
+
   private static final List<String> SHIPPED = List.of("leancloud");
 
   private final String id;
@@ -58,7 +60,7 @@ public final class ShippedCatalog implements JavaMigration {
   }
 
   private static byte[] resource(String name) {
-    String path = "/" + Migrations.RESOURCES + "/" + name;
+    String path = "/" + RESOURCES + "/" + name;
     try (InputStream resource = ShippedCatalog.class.getResourceAsStream(path)) {
       if (resource == null) {
         throw new IllegalStateException("not in the build: " + path);

@@ -193,7 +193,7 @@ class UpgradeFromOlderBuildTest {
         statement.execute(row);
       }
     }
-    old.closeCompactly(true);
+    old.closeCompactly();
   }
 
   @Test

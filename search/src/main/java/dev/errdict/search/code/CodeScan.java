@@ -103,7 +103,7 @@ final class CodeScan {
                     .map(code -> new CompoundCodes.Found(code, start, Optional.empty(), true)));
   }
 
-  /** Where a word stands. */
+  /** The position of a word. */
   private record Span(int start, int end) {}
 
   private static List<Span> atBothEnds(Matcher words) {

@@ -132,7 +132,7 @@ enum Label {
    * @param before the text before the number; a few words are enough
    */
   static Label of(String before) {
-    // Most numbers of a long paste have none of these before them, which is told sooner so.
+    // Cheap checks first: most numbers of a long paste have none of these labels before them.
     String lower = before.toLowerCase(Locale.ROOT);
     boolean chinese = mayBeChinese(before);
     if ((chinese && CHINESE_FOREIGN.matcher(before).find())

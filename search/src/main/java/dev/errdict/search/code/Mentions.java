@@ -68,7 +68,7 @@ final class Mentions {
     }
   }
 
-  /** The mention before a place, when only a mark or a word that lists stands between. */
+  /** The mention before a place, when only a mark or a word of lists is between. */
   Optional<CodeMention> listedBefore(int at) {
     return Optional.ofNullable(byStart.lowerEntry(at))
         .map(Map.Entry::getValue)

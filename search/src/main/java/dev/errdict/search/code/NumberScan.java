@@ -70,7 +70,7 @@ final class NumberScan {
     }
   }
 
-  /** Whether the name of a catalog or what its codes begin with stands before. */
+  /** Whether a catalog's name or prefix precedes it. */
   private boolean isOfACatalog(String number, int from) {
     if (scanned.isOfNamed(number, from)) {
       return true;
@@ -95,7 +95,7 @@ final class NumberScan {
 
   /**
    * Whether letters that no catalog's codes begin with are joined to a number; it is a mention then
-   * only if it is called a code, stands alone or is listed with codes.
+   * only if it is called a code, is alone or is listed with codes.
    */
   private boolean isOfAnother(String number, int from, Label label) {
     Optional<OtherCode> other =

@@ -20,7 +20,7 @@ record Scanned(
     return known.has(code);
   }
 
-  /** Whether a code stands behind the name of a catalog that has it; it is a mention then. */
+  /** Whether a code follows the name of a catalog that has it; it is a mention then. */
   boolean isOfNamed(String code, int at) {
     var named = names.before(text, at).filter(one -> names.has(one.name(), code));
     named.ifPresent(one -> mentions.addOf(one.name(), code, at));
@@ -28,7 +28,7 @@ record Scanned(
   }
 
   /**
-   * Whether a code stands behind the name of a catalog that lacks it: nobody has that code, {@code
+   * Whether a code follows the name of a catalog that lacks it: nobody has that code, {@code
    * PG-4307}.
    */
   boolean isOfNamedAlone(String code, int at) {

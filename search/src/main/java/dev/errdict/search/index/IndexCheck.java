@@ -21,12 +21,10 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
@@ -174,20 +172,15 @@ public final class IndexCheck {
                   folder,
                   condition(reader, stamp, entries),
                   Optional.of(stamp.revision()),
-                  withoutVectors(new IndexSearcher(reader)))
+                  new PendingVectors(new IndexSearcher(reader)).count())
               : new Folder(folder, Condition.DAMAGED));
     } catch (IndexNotFoundException e) {
       return Optional.empty();
     } catch (AccessDeniedException e) {
       return Optional.of(new Folder(folder, Condition.CLOSED));
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       return Optional.of(new Folder(folder, Condition.DAMAGED));
     }
-  }
-
-  /** The number of entries whose vectors are not computed yet. */
-  static int withoutVectors(IndexSearcher searcher) throws IOException {
-    return searcher.count(new TermQuery(new Term(Fields.VECTORS, Fields.PENDING)));
   }
 
   private Condition condition(DirectoryReader reader, IndexStamp stamp, List<EntryRef> entries)

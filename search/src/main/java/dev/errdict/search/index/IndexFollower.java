@@ -237,31 +237,8 @@ final class IndexFollower {
     return true;
   }
 
-  /** A part of the work of a writer. */
-  private interface Writing {
-    void on(IndexWriter to) throws IOException;
-  }
-
-  /** Gives a writer up that fails, so that nothing half-written is committed later. */
-  private void wholly(IndexWriter to, Writing writing) throws IOException {
-    boolean done = false;
-    try {
-      writing.on(to);
-      done = true;
-    } finally {
-      if (!done) {
-        queue.committed();
-        rollBack(to);
-      }
-    }
-  }
-
-  private static void rollBack(IndexWriter writer) {
-    try {
-      writer.rollback();
-    } catch (IOException | RuntimeException e) {
-      LOG.log(Level.FINE, "a writer that failed could not be given up in order", e);
-    }
+  private void wholly(IndexWriter to, WholeWriting.Part part) throws IOException {
+    WholeWriting.run(to, part, queue::committed);
   }
 
   private void commitVectors(IndexWriter to) throws IOException {
@@ -389,13 +366,9 @@ final class IndexFollower {
       old.get().reader().close();
     }
     // Without an old one nobody knows what has changed.
-    if (old.isEmpty() || !isSameContent(old.get().stamp(), stamp)) {
+    if (old.isEmpty() || !old.get().stamp().hasSameContent(stamp)) {
       onChange.accept(Set.of());
     }
-  }
-
-  private static boolean isSameContent(IndexStamp one, IndexStamp other) {
-    return one.revision() == other.revision() && one.generation().equals(other.generation());
   }
 
   private static Map<String, Catalog> catalogs(IndexStamp stamp) {

@@ -23,7 +23,6 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -80,7 +79,7 @@ public final class IndexSnapshot {
     this.documents = new DocumentValues(searcher);
     this.units = new UnitSearch(searcher, weights);
     this.catalogs = weights.terms(Fields.CATALOG, Integer.MAX_VALUE);
-    this.awaitsVectors = countWithoutVectors(searcher) > 0;
+    this.awaitsVectors = countWithoutVectors() > 0;
   }
 
   private IndexSnapshot(IndexSnapshot base, RecentChanges recent) {
@@ -304,15 +303,7 @@ public final class IndexSnapshot {
 
   /** The number of entries whose vectors are not computed yet. */
   int countWithoutVectors() {
-    return countWithoutVectors(searcher);
-  }
-
-  private static int countWithoutVectors(IndexSearcher searcher) {
-    try {
-      return IndexCheck.withoutVectors(searcher);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new PendingVectors(searcher).count();
   }
 
   /** Whether there are entries whose vectors are not computed yet. */
@@ -322,31 +313,12 @@ public final class IndexSnapshot {
 
   /** Whether vectors of an entry are not computed yet. */
   public boolean awaitsVectors(EntryRef ref) {
-    Query query =
-        new BooleanQuery.Builder()
-            .add(new TermQuery(new Term(Fields.ENTRY, Fields.key(ref))), BooleanClause.Occur.FILTER)
-            .add(
-                new TermQuery(new Term(Fields.VECTORS, Fields.PENDING)), BooleanClause.Occur.FILTER)
-            .build();
-    try {
-      return recent.contains(ref) || searcher.count(query) > 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return recent.contains(ref) || new PendingVectors(searcher).contains(ref);
   }
 
   /** Some of the entries whose vectors are not computed yet. */
   List<EntryRef> withoutVectors(int most) {
-    try {
-      List<EntryRef> refs = new ArrayList<>();
-      Query query = new TermQuery(new Term(Fields.VECTORS, Fields.PENDING));
-      for (ScoreDoc hit : searcher.search(new ConstantScoreQuery(query), most).scoreDocs) {
-        refs.add(documents.entry(hit.doc));
-      }
-      return refs;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new PendingVectors(searcher).some(most, documents);
   }
 
   /**

@@ -55,6 +55,11 @@ record IndexStamp(
     return of(data);
   }
 
+  /** Whether the entries of an index with the other stamp are the same. */
+  boolean hasSameContent(IndexStamp other) {
+    return revision == other.revision && generation.equals(other.generation);
+  }
+
   static IndexStamp of(Map<String, String> commitData) {
     Map<String, String> catalogs = new TreeMap<>();
     commitData.forEach(

@@ -87,7 +87,7 @@ final class LatestCommit {
     try {
       return Optional.ofNullable(DirectoryReader.openIfChanged(old));
     } catch (IllegalStateException e) {
-      LOG.log(Level.FINE, "another index stands in its place", e);
+      LOG.log(Level.FINE, "another index is in its place", e);
       return Optional.empty();
     }
   }

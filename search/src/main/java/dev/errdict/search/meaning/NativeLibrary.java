@@ -4,6 +4,7 @@ import dev.errdict.db.home.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +28,18 @@ final class NativeLibrary {
   private static final String PREFIX = "errdict-onnx";
   private static final List<String> NAMES =
       List.of(System.mapLibraryName("onnxruntime"), System.mapLibraryName("onnxruntime4j_jni"));
+
+  /** ONNX Runtime makes such a folder also when it is given the library, and leaves it empty. */
+  private static final String EMPTY_PREFIX = "onnxruntime-java";
+
   private static final Duration LOADING = Duration.ofMinutes(2);
 
   private NativeLibrary() {}
 
   /** Runs the code that loads the library, and deletes the unpacked files. */
   static void whileUnpacked(Runnable loading) {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    deleteOld(temporary);
     Optional<Path> unpacked =
         UnpackedModels.folder()
             .filter(
@@ -47,8 +54,6 @@ final class NativeLibrary {
       loading.run();
       return;
     }
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    deleteOld(temporary);
     try {
       Path folder = PrivateFiles.createTemporaryFolder(temporary, PREFIX);
       try {
@@ -108,17 +113,32 @@ final class NativeLibrary {
     }
   }
 
-  private static void deleteOld(Path temporary) {
+  /** Deletes what killed processes have left. */
+  static void deleteOld(Path temporary) {
     Instant old = Instant.now().minus(LOADING);
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
+    try (DirectoryStream<Path> folders =
+        Files.newDirectoryStream(temporary, "{" + PREFIX + "," + EMPTY_PREFIX + "}*")) {
       for (Path folder : folders) {
         if (Files.isWritable(folder)
             && Files.getLastModifiedTime(folder).toInstant().isBefore(old)) {
-          PrivateFiles.deleteFolder(folder);
+          delete(folder);
         }
       }
     } catch (IOException e) {
       LOG.log(Level.FINE, "a library of before is left", e);
+    }
+  }
+
+  /** Other programs may use ONNX Runtime too: of its own folders only the empty ones. */
+  private static void delete(Path folder) throws IOException {
+    if (folder.getFileName().toString().startsWith(PREFIX)) {
+      PrivateFiles.deleteFolder(folder);
+      return;
+    }
+    try {
+      Files.delete(folder);
+    } catch (DirectoryNotEmptyException e) {
+      LOG.log(Level.FINE, "another program's library", e);
     }
   }
 }

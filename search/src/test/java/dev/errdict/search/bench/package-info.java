@@ -1,6 +1,4 @@
-/**
- * Benchmarks of the search: {@code bin/bench}; what they gave stands in {@code docs/benchmarks.md}.
- */
+/** Benchmarks of the search: {@code bin/bench}; the results are in {@code docs/benchmarks.md}. */
 @NullMarked
 package dev.errdict.search.bench;
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Another JVM with the same class path, and what it has printed so far. */
-final class Child {
+public final class Child {
   private static final int START_SECONDS = 120;
 
   private final Process process;
@@ -26,7 +26,7 @@ final class Child {
     this.reading = Thread.ofPlatform().daemon().start(this::read);
   }
 
-  static Child start(Class<?> main, String... arguments) throws IOException {
+  public static Child start(Class<?> main, String... arguments) throws IOException {
     return start(Map.of(), main, arguments);
   }
 
@@ -39,7 +39,7 @@ final class Child {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xshare:auto");
     command.add("-XX:TieredStopAtLevel=1");
-    command.add("--add-modules=jdk.incubator.vector");
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-cp");
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
@@ -80,7 +80,7 @@ final class Child {
     }
   }
 
-  void awaitReady() throws IOException, InterruptedException {
+  public void awaitReady() throws IOException, InterruptedException {
     boolean heard = ready.await(START_SECONDS, TimeUnit.SECONDS);
     if (!process.isAlive()) {
       throw new IllegalStateException("ended with " + process.waitFor() + ": " + lines());
@@ -95,7 +95,7 @@ final class Child {
   }
 
   /** {@code kill -9}; returns when it is gone and all that it has said is read. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     // Not the process's own method: that one also closes what it has said and is not yet read.
     process.toHandle().destroyForcibly();
     process.waitFor();
@@ -138,7 +138,7 @@ final class Child {
   }
 
   /** What follows a word, of each line that starts with it. */
-  List<String> said(String word) {
+  public List<String> said(String word) {
     return lines().stream()
         .filter(line -> line.startsWith(word + " "))
         .map(line -> line.substring(word.length() + 1))

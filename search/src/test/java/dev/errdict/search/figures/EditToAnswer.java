@@ -1,4 +1,4 @@
-package dev.errdict.search.fault;
+package dev.errdict.search.figures;
 
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.ChangeKind;
@@ -14,6 +14,7 @@ import dev.errdict.db.store.Store;
 import dev.errdict.db.words.Lang;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Question;
+import dev.errdict.search.fault.Child;
 import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.meaning.OnnxEmbedder;
@@ -77,7 +78,7 @@ final class EditToAnswer {
   }
 
   private static Instant whenLive(Dictionary dictionary, int number) throws Exception {
-    EntryRef ref = new EntryRef(Writer.CATALOG, Editing.code(number));
+    EntryRef ref = new EntryRef("leancloud", Editing.code(number));
     String token = Editing.token(number);
     while (!(dictionary.ask(Question.of(token)) instanceof Answer.Found found
         && found.entries().stream()
@@ -122,7 +123,7 @@ final class EditToAnswer {
       String token = token(number);
       Entry entry =
           EntryReader.read(
-              Writer.CATALOG,
+              "leancloud",
               """
               code: %s
               title:

@@ -1,7 +1,8 @@
-package dev.errdict.db.h2;
+package dev.errdict.db.figures;
 
 import dev.errdict.db.catalog.ChangeKind;
 import dev.errdict.db.format.EntryReader;
+import dev.errdict.db.h2.HomeDatabase;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.StoreOptions;
 import dev.errdict.db.rows.CatalogStore;

@@ -1,4 +1,4 @@
-package dev.errdict.search.learning;
+package dev.errdict.search.figures;
 
 import dev.errdict.db.catalog.Audience;
 import dev.errdict.db.home.Home;
@@ -6,6 +6,7 @@ import dev.errdict.db.learning.LearningPlace;
 import dev.errdict.db.words.Lang;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Question;
+import dev.errdict.search.learning.Recorder;
 import dev.errdict.search.lookup.Dictionary;
 import dev.errdict.search.meaning.Embedder;
 import java.nio.file.Path;

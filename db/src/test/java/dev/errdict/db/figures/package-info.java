@@ -1,0 +1,5 @@
+/** Programs that measure; not run by the build. */
+@NullMarked
+package dev.errdict.db.figures;
+
+import org.jspecify.annotations.NullMarked;
