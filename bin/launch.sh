@@ -3,6 +3,7 @@
 #   errdict_launch MODULE LESSON JVM-FLAGS… -- ARGUMENTS…
 # MODULE/target/errdict-MODULE.jar names its main class and its class path (target/lib) in its manifest.
 # LESSON names the AOT cache to use; the launcher's function train makes it, but not for a command that the launcher calls brief.
+# Lessons that the launcher calls better are used instead where their caches are there already, the last before the others.
 # In a release there is nothing to build: both jars are in app/, and a runtime is in runtime/.
 
 # Whether the module in $1 is not built, or was built before one of its sources changed.
@@ -84,7 +85,7 @@ errdict_ready() {
 }
 
 errdict_launch() {
-  local module=$1 lesson=$2 flags=() cache caches='' build='' parts prepared stats stream
+  local module=$1 lesson=$2 flags=() cache caches='' build='' other parts prepared runtime stats stream
   local folder=$root/$1/target
   [ ! -d "$root/app" ] || folder=$root/app
   jar=$folder/errdict-$1.jar
@@ -111,7 +112,11 @@ errdict_launch() {
     [ -d "$folder" ] || (umask 077 && mkdir -p "$folder") 2>/dev/null || :
     { echo >"$folder/used"; } 2>/dev/null || :
   fi
-  cache=$folder/$lesson.${JAVA_HOME//[!A-Za-z0-9]/-}.aot
+  runtime=${JAVA_HOME//[!A-Za-z0-9]/-}
+  for other in ${better-}; do
+    [ ! -s "$folder/$other.$runtime.aot" ] || lesson=$other
+  done
+  cache=$folder/$lesson.$runtime.aot
   prepared=$folder/prepared-home
   # JDK 25 runs old code from its cache when a jar was replaced by one with an older time (JDK-8377932). BSD has another stat.
   parts=("$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar)

@@ -68,7 +68,7 @@ class CareTest {
 
     Shell.Run run = shell.run("doctor");
 
-    assertEquals(3, run.exit());
+    assertEquals(1, run.exit());
     assertTrue(
         run.out()
             .contains(
