@@ -48,9 +48,8 @@ class LaunchersTest {
 
   @BeforeEach
   void copyTheTree() throws IOException {
-    folder =
-        folder.toRealPath(); // the launchers print it so; macOS has its temporary folder behind a
-    // link
+    // The launchers print it so; macOS has its temporary folder behind a link.
+    folder = folder.toRealPath();
     root = folder.resolve("a tree with  spaces 和空格");
     Files.createDirectories(root.resolve("bin"));
     for (String script : SCRIPTS) {
@@ -295,6 +294,44 @@ class LaunchersTest {
       }
     }
     return found;
+  }
+
+  /** The first command after an edit, while no bot runs, reads the database. */
+  @Test
+  void a_home_that_is_newer_than_its_index_is_shown_with_the_cache_of_an_edit() throws Exception {
+    executable(
+        jdk("jvm/25", "25.0.3").resolve("bin/java"),
+        """
+        #!/bin/sh
+        for one; do case $one in -XX:AOTCacheOutput=*) echo made >"${one#*=}" ;; esac; done
+        printf '[%s]' "$@"
+        """);
+    Path target = root.resolve("admin-cli/target");
+    Files.createDirectories(target.resolve("lib"));
+    Files.writeString(target.resolve("errdict-admin-cli.jar"), "");
+    Files.writeString(target.resolve("built"), "");
+    Path home = folder.resolve("a home");
+    Files.createDirectories(home.resolve("index/words"));
+    Path stamp = Files.writeString(home.resolve("errdict.stamp"), "");
+
+    setTime(stamp, 60);
+    assertTrue(show(home).contains("target/show."));
+    setTime(home.resolve("index/words"), 120);
+    assertTrue(show(home).contains("target/show."), "no command has edited yet");
+    run(List.of(root.resolve("bin/errdict").toString(), "set"), Map.of());
+    assertTrue(show(home).contains("target/set."));
+    setTime(stamp, 180);
+    assertTrue(show(home).contains("target/show."));
+  }
+
+  private static void setTime(Path file, long secondsAgo) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(secondsAgo)));
+  }
+
+  private String show(Path home) throws Exception {
+    String command = root.resolve("bin/errdict").toString();
+    Run run = run(List.of(command, "show", "4303", "--home", home.toString()), Map.of());
+    return run.out().lines().reduce((before, last) -> last).orElseThrow();
   }
 
   @Test
