@@ -7,7 +7,7 @@
 set -u
 size=0
 if [ "${1-}" = --large ]; then
-  size=11000
+  size=60000
   shift
 fi
 rounds=${1:-300}
