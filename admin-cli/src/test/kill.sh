@@ -7,7 +7,7 @@
 set -u
 size=0
 if [ "${1-}" = --large ]; then
-  size=11000
+  size=60000
   shift
 fi
 rounds=${1:-300}
@@ -166,6 +166,7 @@ report() {
 "$root/bin/errdict" show 4303 >/dev/null || exit 1
 "$root/bin/errdict" set 4303 note.en=First. -m first --yes >"$work/log/first" || exit 1
 "$root/bin/errdict-bot" --console <<<'!err 4303' >/dev/null || exit 1
+history 200
 if [ "$size" != 0 ]; then
   list "$size" "A title" >"$work/large.csv"
   "$root/bin/errdict" import "$work/large.csv" --catalog large -m large --yes >"$work/log/large" 2>&1 || fail "$(<"$work/log/large")"
