@@ -23,7 +23,8 @@ final class Training {
       List.of(
           List.of("ask", "4303"),
           List.of("ask", "对话不存在怎么办"),
-          List.of("ask", "why can nobody log in", "--lang", "en"));
+          List.of("ask", "why can nobody log in", "--lang", "en"),
+          List.of("ask", "重试了 3 次还是发不出去"));
   private static final List<List<String>> SET =
       List.of(
           List.of("set", "4303", "action.en=Check the id.", "--yes", "--author", "training"),

@@ -25,7 +25,12 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Training {
   private static final List<String> QUESTIONS =
-      List.of("!err 4303", "!err why can nobody log in", "!err 对话不存在怎么办");
+      List.of(
+          "!err 4303",
+          "!err why can nobody log in",
+          "!err 对话不存在怎么办",
+          "!err 重试了 3 次还是发不出去",
+          "!err it fails after 5 attempts within 10 minutes");
   private static final String HOME = Setting.HOME.variable();
   private static final int COLUMNS = 80;
 

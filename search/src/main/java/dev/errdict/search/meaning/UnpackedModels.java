@@ -23,9 +23,8 @@ import java.util.stream.Stream;
  * The files of the sentence models, unpacked beside the program, for short commands: unpacking them
  * takes longer than an answer. ONNX Runtime's library and the shipped vectors are copied unchanged;
  * models are stored as ONNX Runtime has optimised them, with their weights in files to map, and
- * vocabularies as lines. The launcher names
- * the folder in {@value #PROPERTY} and has it written after each build; without it, everything is
- * read from the class path.
+ * vocabularies as lines. The launcher names the folder in {@value #PROPERTY} and has it written
+ * after each build; without it, everything is read from the class path.
  */
 public final class UnpackedModels {
   private static final String PROPERTY = "errdict.unpacked";

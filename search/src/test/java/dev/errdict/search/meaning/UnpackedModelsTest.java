@@ -65,7 +65,9 @@ class UnpackedModelsTest {
       assertEquals(2, all.stream().filter(one -> one.toString().endsWith(".weights")).count());
       for (Path one : all) {
         assertEquals(
-            "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(one)), one::toString);
+            "rw-------",
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(one)),
+            one::toString);
       }
     }
   }

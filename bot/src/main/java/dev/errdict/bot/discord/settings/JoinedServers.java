@@ -7,7 +7,10 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
@@ -20,6 +23,11 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
  * later: when it connects, when it joins or leaves a server, and once a day.
  */
 public final class JoinedServers extends ListenerAdapter {
+  /** After the start, answers come first: each write makes this process read its settings again. */
+  private static final long REST_SECONDS = 5;
+
+  private static final Executor NOW = Thread.ofVirtual().name("errdict-attendance")::start;
+
   private final ServerChoices choices;
   private final Clock clock;
   private final Incidents incidents;
@@ -33,7 +41,15 @@ public final class JoinedServers extends ListenerAdapter {
 
   @Override
   public void onReady(ReadyEvent event) {
-    note(event.getJDA());
+    JDA jda = event.getJDA();
+    noted.put(jda.getShardInfo().getShardId(), today());
+    CompletableFuture.delayedExecutor(REST_SECONDS, TimeUnit.SECONDS, NOW)
+        .execute(
+            () -> {
+              if (jda.getStatus() == JDA.Status.CONNECTED) {
+                write(jda, servers(jda), today());
+              }
+            });
   }
 
   @Override
@@ -61,20 +77,24 @@ public final class JoinedServers extends ListenerAdapter {
   private void note(JDA jda) {
     LocalDate today = today();
     noted.put(jda.getShardInfo().getShardId(), today);
+    Set<Long> servers = servers(jda);
+    NOW.execute(() -> write(jda, servers, today));
+  }
+
+  private static Set<Long> servers(JDA jda) {
     Set<Long> present = new HashSet<>();
     jda.getGuildCache().forEach(guild -> present.add(guild.getIdLong()));
     // These servers have an outage; the bot is still in them.
     jda.getUnavailableGuilds().forEach(id -> present.add(Long.parseUnsignedLong(id)));
+    return present;
+  }
+
+  private void write(JDA jda, Set<Long> servers, LocalDate today) {
     JDA.ShardInfo shard = jda.getShardInfo();
-    Thread.ofVirtual()
-        .name("errdict-attendance")
-        .start(
-            () -> {
-              try {
-                choices.present(present, shard.getShardId(), shard.getShardTotal(), today);
-              } catch (RuntimeException e) {
-                incidents.report("noting the servers that were left", e);
-              }
-            });
+    try {
+      choices.present(servers, shard.getShardId(), shard.getShardTotal(), today);
+    } catch (RuntimeException e) {
+      incidents.report("noting the servers that were left", e);
+    }
   }
 }
