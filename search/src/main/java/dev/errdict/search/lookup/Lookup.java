@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class Lookup {
+  /** Without a code, in both languages' words. */
+  private static final String FIRST_QUESTION = "为什么登录失败了？ Why does the login fail?";
+
   private static final int MAX_TEXT = 100_000;
   private static final int NEIGHBOURS_EACH = 2;
   private static final int FARTHEST_NEIGHBOUR = 20;
@@ -48,6 +51,7 @@ public final class Lookup {
   private final Embedder embedder;
   private final EntryCache entries;
   private @Nullable Ranker ranker;
+  private volatile boolean prepared;
 
   /**
    * @param catalogs by their ids, in their order
@@ -66,9 +70,15 @@ public final class Lookup {
     this.entries = entries;
   }
 
-  /** Loads everything that a question in words needs, so that the first one is not delayed. */
+  /**
+   * Answers a question in words, so that everything is loaded that the first of a user needs. Does
+   * nothing from the second time on.
+   */
   void prepare() {
-    var _ = ranker();
+    if (!prepared) {
+      prepared = true;
+      var _ = ask(Question.of(FIRST_QUESTION));
+    }
   }
 
   private synchronized Ranker ranker() {

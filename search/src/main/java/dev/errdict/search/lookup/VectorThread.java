@@ -37,7 +37,7 @@ final class VectorThread implements AutoCloseable {
     while (!closed) {
       boolean more = false;
       try {
-        lookup.prepare(); // does nothing from the second time on
+        lookup.prepare();
         more = index.addVectors();
         log.step(more);
       } catch (RuntimeException | Error e) {
