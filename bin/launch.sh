@@ -115,15 +115,17 @@ errdict_launch() {
     { echo >"$folder/used"; } 2>/dev/null || :
   fi
   runtime=${JAVA_HOME//[!A-Za-z0-9]/-}
-  for other in ${better-}; do
-    [ ! -s "$folder/$other.$runtime.aot" ] || lesson=$other
-  done
   cache=$folder/$lesson.$runtime.aot
   prepared=$folder/prepared-home
   # JDK 25 runs old code from its cache when a jar was replaced by one with an older time (JDK-8377932). BSD has another stat.
   parts=("$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar)
   stats=$(exec stat -L -c '%n %i %s %Y' "${parts[@]}" 2>/dev/null)
   [ -n "$stats" ] || stats=$(exec stat -L -f '%N %i %z %m' "${parts[@]}" 2>/dev/null)
+  for other in ${better-}; do
+    cache=$folder/$other.$runtime.aot
+    ! errdict_ready || lesson=$other
+  done
+  cache=$folder/$lesson.$runtime.aot
   if [ -z "$brief" ] && ! errdict_ready; then
     if [ -t 2 ] && [ -w "${cache%/*}" ]; then
       echo "errdict: preparing its quick start, once after an installation, about half a minute … 正在准备快速启动，安装后只需一次，约半分钟……" >&2

@@ -152,11 +152,9 @@ final class EntryDraft {
             .anyMatch(fact -> fact instanceof Fact.TextOf text && text.field() == Field.TITLE);
   }
 
-  /** Whether the rows have nothing to read. */
+  /** Whether the rows say nothing of the entry but its code and module. */
   boolean isEmpty() {
-    return messages.isEmpty()
-        && phrases.isEmpty()
-        && facts.keySet().stream().noneMatch(Fact.TextOf.class::isInstance);
+    return messages.isEmpty() && phrases.isEmpty() && facts.isEmpty();
   }
 
   /** Whether the title is made from the symbol. */

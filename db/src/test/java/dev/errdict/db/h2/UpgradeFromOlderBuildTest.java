@@ -198,6 +198,10 @@ class UpgradeFromOlderBuildTest {
 
   @Test
   void the_old_home_has_a_row_in_every_table() {
+    assertEveryTableHasRows();
+  }
+
+  private void assertEveryTableHasRows() {
     before.forEach((table, rows) -> assertFalse(rows.isEmpty(), table));
   }
 
@@ -245,7 +249,7 @@ class UpgradeFromOlderBuildTest {
       }
     }
     before = rows();
-    the_old_home_has_a_row_in_every_table();
+    assertEveryTableHasRows();
 
     Databases.open(home).close();
 

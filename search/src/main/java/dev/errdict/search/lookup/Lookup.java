@@ -72,12 +72,12 @@ public final class Lookup {
 
   /**
    * Answers a question in words, so that everything is loaded that the first of a user needs. Does
-   * nothing from the second time on.
+   * nothing once that has succeeded.
    */
   void prepare() {
     if (!prepared) {
-      prepared = true;
-      var _ = ask(Question.of(FIRST_QUESTION));
+      var _ = ranker();
+      prepared = explain(Question.of(FIRST_QUESTION)).ranking().isPresent();
     }
   }
 

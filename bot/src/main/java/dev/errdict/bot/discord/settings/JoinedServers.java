@@ -42,12 +42,15 @@ public final class JoinedServers extends ListenerAdapter {
   @Override
   public void onReady(ReadyEvent event) {
     JDA jda = event.getJDA();
-    noted.put(jda.getShardInfo().getShardId(), today());
+    int shard = jda.getShardInfo().getShardId();
+    noted.put(shard, today());
     CompletableFuture.delayedExecutor(REST_SECONDS, TimeUnit.SECONDS, NOW)
         .execute(
             () -> {
               if (jda.getStatus() == JDA.Status.CONNECTED) {
                 write(jda, servers(jda), today());
+              } else {
+                noted.remove(shard); // the next message notes them
               }
             });
   }
