@@ -1,7 +1,6 @@
 package dev.errdict.bot.discord.connect;
 
 import dev.errdict.bot.discord.paint.LocalWords;
-import dev.errdict.bot.discord.suggest.SuggestionCards;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
 import java.util.EnumSet;
@@ -35,6 +34,8 @@ public final class CommandList {
   public static final String SUGGEST = "err-suggest";
   public static final String CODE = "code";
   public static final String EXPLAIN = "Explain error";
+
+  public static final int MOST_CODE = 64;
 
   private static final Words ENGLISH = LocalWords.in(Lang.EN);
   private static final Words CHINESE = LocalWords.in(Lang.ZH);
@@ -78,7 +79,7 @@ public final class CommandList {
             .setIntegrationTypes(IntegrationType.GUILD_INSTALL)
             .addOptions(
                 new OptionData(OptionType.STRING, CODE, ENGLISH.say("command.suggest.code"))
-                    .setMaxLength(SuggestionCards.MOST_CODE)
+                    .setMaxLength(MOST_CODE)
                     .setDescriptionLocalizations(chinese("command.suggest.code"))),
         Commands.slash(ERRDICT, ENGLISH.say("command.errdict"))
             .setDescriptionLocalizations(chinese("command.errdict"))

@@ -1,5 +1,6 @@
 package dev.errdict.bot.discord.suggest;
 
+import dev.errdict.bot.discord.connect.CommandList;
 import dev.errdict.bot.discord.paint.CustomId;
 import dev.errdict.bot.discord.paint.EmbedPainter;
 import dev.errdict.bot.discord.paint.LocalWords;
@@ -33,8 +34,6 @@ public final class SuggestionCards {
   static final String ADVICE = "advice";
   static final String REASON = "reason";
   static final String LANG = "lang";
-
-  public static final int MOST_CODE = 64;
 
   /** Fields of one text: two texts of so many fit into an embed. */
   private static final int MOST_PARTS = 2;
@@ -143,7 +142,7 @@ public final class SuggestionCards {
         .addComponents(
             Label.of(
                 LocalWords.say(locale, "suggest.code"),
-                input(CODE, TextInputStyle.SHORT, MOST_CODE, code)),
+                input(CODE, TextInputStyle.SHORT, CommandList.MOST_CODE, code)),
             Label.of(
                 LocalWords.say(locale, "suggest.meaning"),
                 input(MEANING, TextInputStyle.PARAGRAPH, Suggestion.MOST, meaning)),
