@@ -147,7 +147,7 @@ class UpgradeFromOlderBuildTest {
           insert into asked_entry (place, on_day, catalog, code, kind, times)
             values (77, date '2026-11-01', 'mine', 'E1', 'helpful', 1);
           insert into suggestion (id, place, on_day, lang, catalog, meaning, advice, author, state)
-            values (1, 77, date '2026-11-01', 'en', 'mine', 'It is broken.', 'Mend it.', 'mia', 'open');
+            values (1, 77, date '2026-11-01', 'en', 'mine', 'It is broken.', 'Fix it.', 'mia', 'open');
           alter table asked_group alter column id restart with 2;
           alter table suggestion alter column id restart with 2
           """);
