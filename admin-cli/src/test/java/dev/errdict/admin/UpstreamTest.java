@@ -43,7 +43,7 @@ class UpstreamTest {
     assertEquals(0, run.exit(), run.err());
     assertEquals(
         """
-        Fields that were edited here and that the release now ships otherwise: 1. What is here stays until somebody decides:
+        Fields that were edited here and that the release now ships otherwise: 1. The local texts stay until a maintainer decides:
         leancloud/4303
           title.en
             shipped before: Conversation missing
