@@ -3,7 +3,6 @@
 #   errdict_launch MODULE LESSON JVM-FLAGS… -- ARGUMENTS…
 # MODULE/target/errdict-MODULE.jar names its main class and its class path (target/lib) in its manifest.
 # LESSON names the AOT cache to use; the launcher's function train makes it, but not for a command that the launcher calls brief.
-# Lessons that the launcher calls better are used instead where their caches are there already, the last before the others.
 # In a release there is nothing to build: both jars are in app/, and a runtime is in runtime/.
 
 # Whether the module in $1 is not built, or was built before one of its sources changed.
@@ -85,7 +84,7 @@ errdict_ready() {
 }
 
 errdict_launch() {
-  local module=$1 lesson=$2 flags=() cache caches='' build='' other parts prepared runtime stats stream
+  local module=$1 lesson=$2 flags=() cache caches='' build='' parts prepared runtime stats stream
   local folder=$root/$1/target
   [ ! -d "$root/app" ] || folder=$root/app
   jar=$folder/errdict-$1.jar
@@ -121,11 +120,6 @@ errdict_launch() {
   parts=("$JAVA_HOME/release" "$jar" "${jar%/*}"/lib/*.jar)
   stats=$(exec stat -L -c '%n %i %s %Y' "${parts[@]}" 2>/dev/null)
   [ -n "$stats" ] || stats=$(exec stat -L -f '%N %i %z %m' "${parts[@]}" 2>/dev/null)
-  for other in ${better-}; do
-    cache=$folder/$other.$runtime.aot
-    ! errdict_ready || lesson=$other
-  done
-  cache=$folder/$lesson.$runtime.aot
   if [ -z "$brief" ] && ! errdict_ready; then
     if [ -t 2 ] && [ -w "${cache%/*}" ]; then
       echo "errdict: preparing its quick start, once after an installation, about half a minute … 正在准备快速启动，安装后只需一次，约半分钟……" >&2

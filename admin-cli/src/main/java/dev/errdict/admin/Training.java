@@ -15,6 +15,13 @@ import java.util.Objects;
 final class Training {
   private static final String HOME = "ERRDICT_HOME";
 
+  /** Makes the home, with an index that has followed an edit. */
+  private static final List<List<String>> MAKE =
+      List.of(
+          List.of("ask", "4303"),
+          List.of("set", "4303", "action.en=Check it.", "--yes", "--author", "training"),
+          List.of("ask", "4303"));
+
   private static final List<List<String>> SHOW =
       List.of(List.of("show", "4303"), List.of("show", "4303", "211", "--lang", "zh"));
   private static final List<List<String>> LIST =
@@ -28,7 +35,8 @@ final class Training {
   private static final List<List<String>> SET =
       List.of(
           List.of("set", "4303", "action.en=Check the id.", "--yes", "--author", "training"),
-          List.of("set", "211", "title.zh=找不到用户", "--yes", "--author", "training"));
+          List.of("set", "211", "title.zh=找不到用户", "--yes", "--author", "training"),
+          List.of("set", "211", "note.en=In English only.", "--yes", "--author", "training"));
   private static final List<List<String>> EDIT =
       List.of(
           List.of("set", "4303", "action.en=Check it.", "-y", "--author", "training"),
@@ -50,15 +58,15 @@ final class Training {
 
   /**
    * @param args the cache to train: {@code show}, {@code list}, {@code ask}, {@code set}, {@code
-   *     edit} or {@code all}; {@code files} to unpack the files that they load
+   *     edit} or {@code all}; {@code home} to make the home, and to unpack the files that they load
    */
   public static void main(String[] args) throws IOException {
-    if (args.length > 0 && args[0].equals("files")) {
+    if (args.length > 0 && args[0].equals("home")) {
       UnpackedModels.write();
-      return;
     }
     List<List<String>> lesson =
         switch (args.length == 0 ? "all" : args[0]) {
+          case "home" -> MAKE;
           case "show" -> SHOW;
           case "list" -> LIST;
           case "ask" -> ASK;

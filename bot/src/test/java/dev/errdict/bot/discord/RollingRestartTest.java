@@ -3,7 +3,6 @@ package dev.errdict.bot.discord;
 import static dev.errdict.bot.discord.server.Method.POST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.errdict.bot.discord.server.Interaction;
 import dev.errdict.bot.discord.server.Person;
@@ -49,7 +48,7 @@ class RollingRestartTest extends OwnServer {
 
   @Test
   void every_question_is_answered_once() throws Exception {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     DatabaseAddress address = PostgresServer.shared().newAddress();
     try (Dictionary one = dictionary(address, "one");
         Dictionary other = dictionary(address, "other")) {

@@ -60,7 +60,7 @@ public final class Backup {
     }
     try (PartFile part = PartFile.of(target)) {
       writeRows(database, part, target);
-      Contents contents = verify(part.path());
+      Contents contents = verify(part, target);
       part.replace();
       return contents;
     } catch (IOException | UncheckedIOException e) {
@@ -80,7 +80,7 @@ public final class Backup {
     try (PartFile part = PartFile.of(file)) {
       write(sql, part.out());
       part.force();
-      var _ = verify(part.path());
+      var _ = verify(part, file);
       part.replace();
     } catch (IOException | UncheckedIOException e) {
       throw new CatalogException(e, Problem.BACKUP_NOT_WRITABLE, file);
@@ -168,17 +168,27 @@ public final class Backup {
    */
   public static Contents verify(Path file) throws CatalogException {
     try (BackupInput in = BackupInput.open(file)) {
-      if (in.schemaVersion() > Migrations.schemaVersion()) {
-        throw new CatalogException(Problem.BACKUP_NEWER, file);
-      }
-      Map<String, Integer> rows = new HashMap<>();
-      in.read((name, columns) -> values -> rows.merge(name, 1, Integer::sum));
-      Contents contents = in.contents();
-      if (rows.getOrDefault(BackupTables.name(CATALOG), 0) != contents.catalogs()
-          || rows.getOrDefault(BackupTables.name(ENTRY), 0) != contents.entries()) {
-        throw new CatalogException(Problem.BACKUP_DAMAGED, file);
-      }
-      return contents;
+      return verify(in, file);
     }
+  }
+
+  private static Contents verify(PartFile part, Path file) throws IOException, CatalogException {
+    try (BackupInput in = BackupInput.of(part.written(), Files.size(part.path()), file)) {
+      return verify(in, file);
+    }
+  }
+
+  private static Contents verify(BackupInput in, Path file) throws CatalogException {
+    if (in.schemaVersion() > Migrations.schemaVersion()) {
+      throw new CatalogException(Problem.BACKUP_NEWER, file);
+    }
+    Map<String, Integer> rows = new HashMap<>();
+    in.read((name, columns) -> values -> rows.merge(name, 1, Integer::sum));
+    Contents contents = in.contents();
+    if (rows.getOrDefault(BackupTables.name(CATALOG), 0) != contents.catalogs()
+        || rows.getOrDefault(BackupTables.name(ENTRY), 0) != contents.entries()) {
+      throw new CatalogException(Problem.BACKUP_DAMAGED, file);
+    }
+    return contents;
   }
 }

@@ -56,10 +56,11 @@ public final class BackupInput implements AutoCloseable {
   private final Backup.Contents contents;
   private long unpacked;
 
-  private BackupInput(Path file, InputStream raw) throws IOException, CatalogException {
+  private BackupInput(Path file, InputStream source, long bytes)
+      throws IOException, CatalogException {
     this.file = file;
-    this.fileBytes = Files.size(file);
-    this.raw = raw;
+    this.fileBytes = bytes;
+    this.raw = new BufferedInputStream(source, 1 << 16);
     checkFormat();
     this.compressed = new GZIPInputStream(raw, 1 << 16);
     this.in =
@@ -74,11 +75,25 @@ public final class BackupInput implements AutoCloseable {
    */
   public static BackupInput open(Path file) throws CatalogException {
     try {
-      InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+      return of(Files.newInputStream(file), Files.size(file), file);
+    } catch (IOException e) {
+      throw trouble(e, file);
+    }
+  }
+
+  /**
+   * Reads a backup that is open already.
+   *
+   * @param bytes how many there are in the stream, which is closed with this, or when this fails
+   * @param file what errors call it
+   * @throws CatalogException when it is no backup, or one of a newer build
+   */
+  static BackupInput of(InputStream in, long bytes, Path file) throws CatalogException {
+    try {
       try {
-        return new BackupInput(file, raw);
+        return new BackupInput(file, in, bytes);
       } catch (IOException | CatalogException e) {
-        raw.close();
+        in.close();
         throw e;
       }
     } catch (IOException e) {

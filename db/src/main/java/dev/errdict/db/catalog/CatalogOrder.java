@@ -1,6 +1,5 @@
 package dev.errdict.db.catalog;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,13 +25,13 @@ public record CatalogOrder(Map<String, Catalog> catalogs) {
     boolean onlyRetired = all.stream().allMatch(one -> isRetired(name.apply(one)));
     return all.stream()
         .filter(one -> onlyRetired || !isRetired(name.apply(one)))
-        .sorted(Comparator.comparingInt(one -> -rank(name.apply(one))))
+        .sorted((a, b) -> Integer.compare(rank(name.apply(b)), rank(name.apply(a))))
         .toList();
   }
 
   /** The catalogs in this order; a stable sort. */
   public static List<Catalog> sorted(List<Catalog> catalogs) {
-    return catalogs.stream().sorted(Comparator.comparingInt(catalog -> -rank(catalog))).toList();
+    return catalogs.stream().sorted((a, b) -> Integer.compare(rank(b), rank(a))).toList();
   }
 
   private int rank(EntryRef ref) {

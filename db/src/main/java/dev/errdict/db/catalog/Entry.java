@@ -1,7 +1,6 @@
 package dev.errdict.db.catalog;
 
 import dev.errdict.db.words.Lang;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,12 +28,14 @@ public record Entry(
   public Entry {
     variants = List.copyOf(variants);
     limits = List.copyOf(limits);
-    relations = relations.stream().sorted(Comparator.comparing(Relation::kind)).toList();
+    relations = relations.stream().sorted((a, b) -> a.kind().compareTo(b.kind())).toList();
     links = List.copyOf(links);
-    phrases =
-        phrases.stream()
-            .sorted(Comparator.comparing(Phrase::kind).thenComparing(Phrase::lang))
-            .toList();
+    phrases = phrases.stream().sorted(Entry::compare).toList();
+  }
+
+  private static int compare(Phrase one, Phrase other) {
+    int order = one.kind().compareTo(other.kind());
+    return order == 0 ? one.lang().compareTo(other.lang()) : order;
   }
 
   public String code() {

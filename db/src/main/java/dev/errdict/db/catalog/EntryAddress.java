@@ -2,7 +2,6 @@ package dev.errdict.db.catalog;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +31,7 @@ public record EntryAddress(String name, String code) {
     }
     names.stream()
         .filter(lower::startsWith)
-        .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(name -> name))
+        .sorted(EntryAddress::longestFirst)
         .forEach(
             name ->
                 code(written, name.length())
@@ -54,6 +53,12 @@ public record EntryAddress(String name, String code) {
       }
     }
     return refs;
+  }
+
+  private static int longestFirst(String one, String other) {
+    return one.length() == other.length()
+        ? one.compareTo(other)
+        : Integer.compare(other.length(), one.length());
   }
 
   private static Optional<String> code(String text, int nameEnd) {

@@ -1,7 +1,6 @@
 package dev.errdict.db.catalog;
 
 import dev.errdict.db.words.Lang;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,13 +12,15 @@ public record Texts(List<Text> all) {
   public static final Texts NONE = new Texts(List.of());
 
   public Texts {
-    all =
-        all.stream()
-            .sorted(
-                Comparator.comparing(Text::field)
-                    .thenComparing(Text::lang)
-                    .thenComparing(Text::origin))
-            .toList();
+    all = all.stream().sorted(Texts::compare).toList();
+  }
+
+  private static int compare(Text one, Text other) {
+    int order = one.field().compareTo(other.field());
+    if (order == 0) {
+      order = one.lang().compareTo(other.lang());
+    }
+    return order == 0 ? one.origin().compareTo(other.origin()) : order;
   }
 
   /** What people see: own text before repaired before upstream. */

@@ -1,6 +1,7 @@
 package dev.errdict.db.h2;
 
 import dev.errdict.db.home.Home;
+import dev.errdict.db.home.HomeFacts;
 import dev.errdict.db.home.HomeLock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,14 +18,15 @@ final class Compaction {
   private Compaction() {}
 
   /**
-   * Whether the file is much larger than its content, or has unused space from a failed write or
-   * from a compaction that found no room.
+   * Whether the file is much larger than its content or may have unused space, and the disk has
+   * room for a compact copy, as far as is known: only a try tells how large that is, and each try
+   * without room takes some tenths of a second.
    */
   static boolean isDue(Home home, HomeLock lock) {
-    long size = size(home);
     long compact = lock.read(HomeLock.Note.COMPACT_BYTES);
-    return size > Math.max(SMALL, GROWTH * compact)
-        || (lock.read(HomeLock.Note.LOOSE) != 0 && size > compact);
+    long loose = lock.read(HomeLock.Note.LOOSE);
+    return (loose != 0 || size(home) > Math.max(SMALL, GROWTH * compact))
+        && new HomeFacts(home).freeBytes() > Math.max(compact, loose);
   }
 
   /** Records the file's present size as its compact size. */
@@ -35,20 +37,16 @@ final class Compaction {
 
   /** Records that the file may have unused space, so that it is compacted when there is room. */
   static void noteLoose(HomeLock lock) {
-    noteRoom(lock, 1);
-  }
-
-  /** The same, when compacting has failed with so many free bytes. */
-  static void noteRoom(HomeLock lock, long bytes) {
-    lock.write(HomeLock.Note.LOOSE, bytes);
+    noteLoose(lock, 1);
   }
 
   /**
-   * So many free bytes are not enough for a compact copy, as far as is known: only a try tells how
-   * large that is, and each try without room costs some tenths of a second.
+   * The same, after a compaction has found no room.
+   *
+   * @param freeBytes of the disk, which were too few
    */
-  static long leastRoom(HomeLock lock) {
-    return Math.max(lock.read(HomeLock.Note.COMPACT_BYTES), lock.read(HomeLock.Note.LOOSE));
+  static void noteLoose(HomeLock lock, long freeBytes) {
+    lock.write(HomeLock.Note.LOOSE, freeBytes);
   }
 
   /** Whether a complete database has been there. */

@@ -229,14 +229,10 @@ final class HomeOpener {
   /** Closes the file after making it as small as possible, if the disk has room for that. */
   void compact(Opening open) {
     long free = new HomeFacts(home).freeBytes();
-    if (free <= Compaction.leastRoom(lock)) {
-      open.close();
-      return;
-    }
     switch (open.closeCompactly()) {
       case YES -> Compaction.note(home, lock);
       case NO -> Compaction.noteLoose(lock);
-      case NO_ROOM -> Compaction.noteRoom(lock, free);
+      case NO_ROOM -> Compaction.noteLoose(lock, free);
     }
   }
 }

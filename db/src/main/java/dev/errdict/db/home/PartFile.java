@@ -1,7 +1,9 @@
 package dev.errdict.db.home;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -44,7 +46,12 @@ public final class PartFile implements AutoCloseable {
     while (true) {
       Path path = absolute.resolveSibling(PREFIX + UUID.randomUUID() + ENDING);
       FileChannel channel =
-          PrivateFiles.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+          PrivateFiles.open(
+              path,
+              Set.of(
+                  StandardOpenOption.CREATE_NEW,
+                  StandardOpenOption.READ,
+                  StandardOpenOption.WRITE));
       lock(channel);
       if (Files.exists(path)) {
         return new PartFile(path, absolute, channel);
@@ -60,6 +67,19 @@ public final class PartFile implements AutoCloseable {
 
   public OutputStream out() {
     return out;
+  }
+
+  /**
+   * What has been written, from its beginning: opening the path a second time would end the lock.
+   * Closing the stream leaves the file open. Nothing may be written after this.
+   */
+  public InputStream written() throws IOException {
+    out.flush();
+    channel.position(0);
+    return new FilterInputStream(Channels.newInputStream(channel)) {
+      @Override
+      public void close() {}
+    };
   }
 
   /** Writes everything to the disk. */

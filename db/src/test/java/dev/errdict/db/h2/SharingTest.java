@@ -67,22 +67,13 @@ class SharingTest {
         long end = System.nanoTime() + Duration.ofSeconds(Long.parseLong(args[2])).toNanos();
         long longest = 0;
         int commits = 0;
-        List<Long> took = new ArrayList<>();
         while (System.nanoTime() < end) {
           long begun = System.nanoTime();
           commit(store, args[1], 5 + commits);
-          long nanos = System.nanoTime() - begun;
-          took.add(nanos);
-          longest = Math.max(longest, nanos);
+          longest = Math.max(longest, System.nanoTime() - begun);
           commits++;
         }
-        took.sort(null);
-        System.out.println(
-            commits
-                + " "
-                + longest / 1_000_000
-                + " "
-                + (took.isEmpty() ? 0 : took.get(took.size() / 2) / 1_000));
+        System.out.println(commits + " " + longest / 1_000_000);
       }
     }
   }
@@ -126,15 +117,33 @@ class SharingTest {
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
+  /** What one of several writers got: its commits, and the longest that one of them took. */
+  private record Turns(int commits, long longestMillis) {}
+
   @Test
   void four_writers_at_once_each_get_a_fair_share_and_none_waits_long() throws Exception {
+    // The system itself may keep a process from its turns for a while when others are busy too.
+    List<Turns> turns = fourWriters();
+    for (int attempt = 2; attempt <= 3 && !isFair(turns); attempt++) {
+      turns = fourWriters();
+    }
+    System.out.println(turns);
+    assertTrue(isFair(turns), turns::toString);
+  }
+
+  /** Whether each has at least half of an equal share, and none has waited for three seconds. */
+  private static boolean isFair(List<Turns> turns) {
+    int all = turns.stream().mapToInt(Turns::commits).sum();
+    return turns.stream().allMatch(one -> one.commits() >= all / 8 && one.longestMillis() <= 3000);
+  }
+
+  private List<Turns> fourWriters() throws Exception {
     List<Process> writers = new ArrayList<>();
-    List<BufferedReader> readers = new ArrayList<>();
     try {
       for (int i = 0; i < 4; i++) {
         writers.add(start(Writer.class, home.folder().toString(), "W" + i + "-", "10"));
-        readers.add(writers.get(i).inputReader());
       }
+      List<BufferedReader> readers = writers.stream().map(Process::inputReader).toList();
       for (BufferedReader reader : readers) {
         assertEquals("ready", reader.readLine());
       }
@@ -142,22 +151,12 @@ class SharingTest {
         writer.getOutputStream().write('\n');
         writer.getOutputStream().flush();
       }
-      List<Integer> commits = new ArrayList<>();
-      List<String> lines = new ArrayList<>();
+      List<Turns> turns = new ArrayList<>();
       for (BufferedReader reader : readers) {
-        String line = reader.readLine();
-        lines.add(line);
-        String[] figures = line.split(" ");
-        commits.add(Integer.parseInt(figures[0]));
-        assertTrue(Long.parseLong(figures[1]) < 10_000, "waited " + line);
+        String[] figures = reader.readLine().split(" ");
+        turns.add(new Turns(Integer.parseInt(figures[0]), Long.parseLong(figures[1])));
       }
-      System.out.println("commits, longest ms, median us of each writer: " + lines);
-      // Alone on a machine each writer gets more than half of an equal share. Under load the system
-      // itself may keep a process from its turns, so that less than a quarter is an error.
-      int all = commits.stream().mapToInt(Integer::intValue).sum();
-      for (int own : commits) {
-        assertTrue(own >= all / 16, commits + " of " + all);
-      }
+      return turns;
     } finally {
       writers.forEach(Process::destroyForcibly);
     }

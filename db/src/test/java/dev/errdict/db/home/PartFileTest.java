@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -56,6 +58,40 @@ class PartFileTest {
       assertTrue(Files.exists(foreign));
       assertTrue(Files.exists(inUse.path()));
     }
+  }
+
+  /** Writes another file into the folder, which deletes what killed processes have left. */
+  static final class Other {
+    private Other() {}
+
+    public static void main(String[] args) throws IOException {
+      PartFile.of(Path.of(args[0])).close();
+    }
+  }
+
+  @Test
+  void a_file_stays_its_own_while_it_is_read_again() throws Exception {
+    try (PartFile part = PartFile.of(folder.resolve("one"))) {
+      part.out().write("text".getBytes(StandardCharsets.UTF_8));
+      try (InputStream written = part.written()) {
+        assertEquals("text", new String(written.readAllBytes(), StandardCharsets.UTF_8));
+      }
+
+      Process other =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty(
+                      "surefire.test.class.path", System.getProperty("java.class.path")),
+                  Other.class.getName(),
+                  folder.resolve("two").toString())
+              .inheritIO()
+              .start();
+      assertEquals(0, other.waitFor());
+
+      part.replace();
+    }
+    assertEquals(List.of("one"), names());
   }
 
   private List<String> names() throws IOException {

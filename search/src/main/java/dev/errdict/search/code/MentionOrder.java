@@ -2,7 +2,6 @@ package dev.errdict.search.code;
 
 import dev.errdict.search.code.CodeMention.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +17,7 @@ final class MentionOrder {
   /** Each code once, with its strongest kind, at its first place. */
   static List<CodeMention> of(List<CodeMention> mentions, Depths depths) {
     List<CodeMention> sorted = new ArrayList<>(mentions);
-    sorted.sort(
-        Comparator.<CodeMention>comparingInt(mention -> depths.groupAt(mention.at()))
-            .thenComparing(Comparator.comparingInt(CodeMention::depth).reversed())
-            .thenComparingInt(CodeMention::at));
+    sorted.sort((one, other) -> compare(one, other, depths));
     boolean named =
         sorted.stream().anyMatch(one -> one.kind() == Kind.LABELLED && one.code().length() > 2);
     // Next to a named code, a small number is a count: "got 1 error: 4303"; and a zero means
@@ -41,6 +37,14 @@ final class MentionOrder {
           (standing, other) -> isStronger(other, standing) ? other : standing);
     }
     return List.copyOf(byCode.values());
+  }
+
+  private static int compare(CodeMention one, CodeMention other, Depths depths) {
+    int order = Integer.compare(depths.groupAt(one.at()), depths.groupAt(other.at()));
+    if (order == 0) {
+      order = Integer.compare(other.depth(), one.depth());
+    }
+    return order == 0 ? Integer.compare(one.at(), other.at()) : order;
   }
 
   private static boolean isStronger(CodeMention one, CodeMention other) {

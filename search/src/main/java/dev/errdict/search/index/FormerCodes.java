@@ -2,7 +2,7 @@ package dev.errdict.search.index;
 
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.rows.FormerName;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,19 +31,22 @@ public record FormerCodes(Map<String, List<FormerName>> byCode) {
   static FormerCodes of(List<FormerName> names) {
     return new FormerCodes(
         names.stream()
-            .sorted(Comparator.comparingLong(FormerName::revision).reversed())
+            .sorted((a, b) -> Long.compare(b.revision(), a.revision()))
             .limit(MOST)
-            .sorted(Comparator.comparing(FormerName::name))
+            .sorted((a, b) -> a.name().compareTo(b.name()))
             .collect(Collectors.groupingBy(former -> folded(former.name().code()))));
   }
 
   /** As {@link #commitData} wrote them. */
   static FormerCodes of(Map<String, String> commitData) {
-    return of(
-        commitData.entrySet().stream()
-            .filter(one -> one.getKey().startsWith(KEY))
-            .map(one -> former(one.getKey().substring(KEY.length()), one.getValue()))
-            .toList());
+    List<FormerName> names = new ArrayList<>();
+    commitData.forEach(
+        (key, value) -> {
+          if (key.startsWith(KEY)) {
+            names.add(former(key.substring(KEY.length()), value));
+          }
+        });
+    return of(names);
   }
 
   private static FormerName former(String name, String value) {

@@ -1,7 +1,7 @@
 package dev.errdict.search.index;
 
 import dev.errdict.db.catalog.Entry;
-import dev.errdict.db.format.CompactEntry;
+import dev.errdict.db.format.Bencode;
 import dev.errdict.db.words.Lang;
 import dev.errdict.search.text.Grams;
 import dev.errdict.search.text.Lookalikes;
@@ -104,7 +104,7 @@ final class IndexDocuments {
     PrefixedCode.of(entry.code()).ifPresent(prefixed -> add(prefixed, document));
     document.add(new SortedDocValuesField(Fields.ORDER, new BytesRef(Fields.order(entry.ref()))));
     PrefixIndex.addTo(document, entry);
-    document.add(new StoredField(Fields.CONTENT, CompactEntry.write(entry)));
+    document.add(new StoredField(Fields.CONTENT, Bencode.write(entry)));
     return document;
   }
 

@@ -3,7 +3,7 @@ package dev.errdict.search.index;
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
-import dev.errdict.db.format.CatalogWriter;
+import dev.errdict.db.format.Bencode;
 import dev.errdict.search.meaning.Embedder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,8 +44,7 @@ record IndexFiller(EntrySource source, Embedder embedder) {
 
   /** The parts of a catalog that answers need: all but its glossary. */
   private static String head(Catalog catalog) {
-    return CatalogWriter.head(
-        catalog.withSettings(catalog.settings().withGlossary(Optional.empty())));
+    return Bencode.write(catalog.withSettings(catalog.settings().withGlossary(Optional.empty())));
   }
 
   /** Every entry of the store, into an index without any. */

@@ -3,7 +3,7 @@ package dev.errdict.search.index;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
-import dev.errdict.db.format.CompactEntry;
+import dev.errdict.db.format.Bencode;
 import dev.errdict.db.words.Lang;
 import dev.errdict.search.text.TokenSequence;
 import java.io.IOException;
@@ -269,7 +269,7 @@ public final class IndexSnapshot {
       return Optional.empty();
     }
     try {
-      return Optional.of(CompactEntry.read(ref.catalog(), content));
+      return Optional.of(Bencode.readEntry(ref.catalog(), content));
     } catch (CatalogException e) {
       throw new UncheckedIOException(new CorruptIndexException(e.getMessage(), ref.toString(), e));
     }

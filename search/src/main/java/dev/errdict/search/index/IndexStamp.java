@@ -2,8 +2,9 @@ package dev.errdict.search.index;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.format.CatalogReader;
-import java.io.StringReader;
+import dev.errdict.db.format.Bencode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ import org.apache.lucene.index.IndexWriter;
  * @param store the store's stamp when the index was brought up to it: while the store has the same
  *     one, the index is up to date
  * @param build the build of errdict whose catalogs the store had then
- * @param catalogs each catalog as a file without entries, by its id
+ * @param catalogs each catalog without its entries, as {@link Bencode}, by its id
  * @param formerCodes codes that entries had
  */
 record IndexStamp(
@@ -35,7 +36,7 @@ record IndexStamp(
     Map<String, String> catalogs,
     FormerCodes formerCodes) {
   /** Must change whenever analysis or fields change: an index of another layout is rebuilt. */
-  static final String LAYOUT = "13";
+  static final String LAYOUT = "14";
 
   private static final String CATALOG = "catalog/";
 
@@ -98,8 +99,12 @@ record IndexStamp(
   /** The catalogs by their ids, in their order. */
   Map<String, Catalog> readCatalogs() throws CatalogException {
     Map<String, Catalog> read = new LinkedHashMap<>();
-    for (Map.Entry<String, String> head : catalogs.entrySet()) {
-      read.put(head.getKey(), CatalogReader.read(new StringReader(head.getValue())).catalog());
+    try {
+      for (Map.Entry<String, String> catalog : catalogs.entrySet()) {
+        read.put(catalog.getKey(), Bencode.readCatalog(catalog.getValue()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return Collections.unmodifiableMap(read);
   }

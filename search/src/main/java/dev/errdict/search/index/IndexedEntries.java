@@ -4,7 +4,7 @@ import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
-import dev.errdict.db.format.CompactEntry;
+import dev.errdict.db.format.Bencode;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.store.Store;
 import java.io.IOException;
@@ -216,7 +216,7 @@ public final class IndexedEntries implements AutoCloseable {
       }
       EntryRef ref = Fields.ref(refs.binaryValue().utf8ToString());
       try {
-        return CompactEntry.read(ref.catalog(), content);
+        return Bencode.readEntry(ref.catalog(), content);
       } catch (CatalogException e) {
         throw new CorruptIndexException(e.getMessage(), ref.toString(), e);
       }

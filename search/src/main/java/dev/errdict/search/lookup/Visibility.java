@@ -16,7 +16,7 @@ final class Visibility {
    * @param catalogs by their ids
    */
   static Set<String> hidden(Map<String, Catalog> catalogs, Audience audience) {
-    return audience.equals(Audience.OPERATOR)
+    return audience.kind() == Audience.Kind.OPERATOR
         ? Set.of()
         : catalogs.values().stream()
             .filter(catalog -> !audience.sees(catalog))

@@ -14,6 +14,7 @@ public final class GatewayPlace {
   private final GatewayLookup lookup;
   private final ShardSessionController sessions;
   private @Nullable CompletableFuture<GatewayLookup.Result> begun;
+  private long begunSince;
   private GatewayLookup.@Nullable Result known;
   private long since;
 
@@ -22,8 +23,9 @@ public final class GatewayPlace {
     this.sessions = sessions;
   }
 
-  /** Begins to ask Discord; the next {@link #ask} waits for that result. */
+  /** Begins to ask Discord; the next {@link #ask} waits for that result if it comes soon. */
   public synchronized void begin() {
+    begunSince = System.nanoTime();
     begun =
         CompletableFuture.supplyAsync(
             lookup::ask, job -> Thread.ofPlatform().daemon().name("errdict-gateway").start(job));
@@ -32,10 +34,10 @@ public final class GatewayPlace {
   /** Asks Discord unless the cached result is recent; blocks. */
   public synchronized GatewayLookup.Result ask() {
     GatewayLookup.Result result = known;
-    if (result == null || System.nanoTime() - since > FRESH_NANOS) {
+    if (result == null || isOld(since)) {
       CompletableFuture<GatewayLookup.Result> early = begun;
       begun = null;
-      result = early == null ? lookup.ask() : early.join();
+      result = early == null || isOld(begunSince) ? lookup.ask() : early.join();
       known = null;
       if (result instanceof GatewayLookup.Result.Found found) {
         sessions.found(found.url(), found.atOnce());
@@ -44,5 +46,9 @@ public final class GatewayPlace {
       }
     }
     return result;
+  }
+
+  private static boolean isOld(long nanoTime) {
+    return System.nanoTime() - nanoTime > FRESH_NANOS;
   }
 }

@@ -3,7 +3,6 @@ package dev.errdict.bot.discord.connect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.home.Home;
@@ -66,7 +65,7 @@ class HandoverTest {
 
   @BeforeEach
   void start() throws Exception {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     address = PostgresServer.shared().newAddress();
   }
 

@@ -2,7 +2,6 @@ package dev.errdict.bot.discord.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.errdict.db.home.DatabaseAddress;
 import dev.errdict.db.home.Home;
@@ -28,7 +27,7 @@ class SharedChoicesTest {
 
   @Test
   void a_choice_of_one_process_is_that_of_the_others_soon_after() throws Exception {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     DatabaseAddress address = PostgresServer.shared().newAddress();
     try (Store one = open(address);
         Store other = open(address)) {
@@ -47,7 +46,7 @@ class SharedChoicesTest {
 
   @Test
   void a_shard_says_nothing_of_the_servers_of_others() throws Exception {
-    assumeTrue(PostgresServer.canStart());
+    PostgresServer.assumeItStarts();
     long ofFirst = 2L << 22;
     long ofSecond = 3L << 22;
     LocalDate day = LocalDate.of(2026, 11, 1);
