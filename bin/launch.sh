@@ -14,7 +14,7 @@ errdict_stale() {
     -type f -newer "$built" -print -quit 2>/dev/null)" ]
 }
 
-errdict_build() { # module
+errdict_build() { # the module that is needed; the other comes with it
   [ -w "$root" ] || [ ! -e "$root/$1/target/built" ] || return 0 # a copy that cannot be written is used as it is
   if command -v flock >/dev/null; then
     exec 9>"$root/.build.lock"
@@ -25,7 +25,7 @@ errdict_build() { # module
     fi
   fi
   echo "errdict: building; the first time this needs Maven Central … 正在构建，首次构建需要访问 Maven Central……" >&2
-  if ! (cd "$root" && ./mvnw -q -B -Dmaven.test.skip -Dspotless.check.skip -pl "$1" -am package </dev/null) >&2 9>&-; then
+  if ! (cd "$root" && ./mvnw -q -B -Dmaven.test.skip -Dspotless.check.skip -pl admin-cli,bot -am package </dev/null) >&2 9>&-; then
     echo "errdict: the build failed; the reason is above. 构建失败，原因见上。" >&2
     exit 3
   fi

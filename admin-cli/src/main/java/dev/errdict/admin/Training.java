@@ -19,7 +19,7 @@ final class Training {
   private static final List<List<String>> MAKE =
       List.of(
           List.of("ask", "4303"),
-          List.of("set", "4303", "action.en=Check it.", "--yes", "--author", "training"),
+          List.of("set", "4303", "action.en=Check it first.", "--yes", "--author", "training"),
           List.of("ask", "4303"));
 
   private static final List<List<String>> SHOW =
@@ -58,12 +58,11 @@ final class Training {
 
   /**
    * @param args the cache to train: {@code show}, {@code list}, {@code ask}, {@code set}, {@code
-   *     edit} or {@code all}; {@code home} to make the home, and to unpack the files that they load
+   *     edit} or {@code all}; {@code home} to make the home, and to unpack the files that commands
+   *     load
    */
   public static void main(String[] args) throws IOException {
-    if (args.length > 0 && args[0].equals("home")) {
-      UnpackedModels.write();
-    }
+    boolean makesHome = args.length > 0 && args[0].equals("home");
     List<List<String>> lesson =
         switch (args.length == 0 ? "all" : args[0]) {
           case "home" -> MAKE;
@@ -83,6 +82,9 @@ final class Training {
           OutputStream.nullOutputStream(),
           OutputStream.nullOutputStream(),
           Map.of(HOME, home));
+    }
+    if (makesHome) {
+      UnpackedModels.write(); // last: a build without models has none
     }
   }
 }

@@ -255,9 +255,13 @@ class ExchangeTest {
   @Test
   void translations_go_out_open_and_come_back_filled_in() throws Exception {
     shop("translated");
-    done(
-        shell.run("export", file("open.csv"), "--catalog", "translated", "--lang", "zh", "--open"));
+    Shell.Run export =
+        shell.run("export", file("open.csv"), "--catalog", "translated", "--lang", "zh", "--open");
+    done(export);
     String open = Files.readString(folder.resolve("open.csv"));
+    long texts = open.lines().count() - 1;
+    assertEquals(
+        "词典 translated：" + texts + " 条未翻译的文字已写入 " + file("open.csv") + "。\n", export.err());
     assertTrue(open.startsWith("code,field,en,zh\r\nS1,title,Out of stock,\r\n"), open);
     assertTrue(open.contains("S2,action,'=Pay(),"), open);
     String filled = file("filled.csv", open.replace("Out of stock,", "Out of stock,缺货"));

@@ -16,7 +16,6 @@ import dev.errdict.search.terminal.TextStyle;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +62,7 @@ public final class ListEntries extends DictionaryCommand {
     boolean needsStore = filter.needsStore() || shown.stream().anyMatch(ListColumn::needsStore);
     Optional<List<Row>> indexed = needsStore ? Optional.empty() : indexed(shown);
     List<Row> rows = new ArrayList<>(indexed.isPresent() ? indexed.get() : stored(shown));
-    rows.sort(Comparator.comparing(Row::ref));
+    rows.sort((one, other) -> one.ref().compareTo(other.ref()));
     print(rows, shown);
     return rows.isEmpty() ? Exit.NOT_FOUND : Exit.FOUND;
   }

@@ -10,6 +10,7 @@ import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.store.Store;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,11 +50,17 @@ public final class Export extends ExchangeCommand {
     }
     ExportTarget target = new ExportTarget(invocation(), file, force);
     CatalogDocument document = document();
-    target.write(out -> as.write(document, lang(), openOnly, out));
+    AtomicInteger written = new AtomicInteger();
+    target.write(out -> written.set(as.write(document, lang(), openOnly, out)));
     if (target.isFile()) {
       terminal()
           .err()
-          .println(tell("export.done", document.catalog().id(), document.entries().size(), file));
+          .println(
+              tell(
+                  openOnly ? "export.open-done" : "export.done",
+                  document.catalog().id(),
+                  written.get(),
+                  file));
     }
     return Exit.FOUND;
   }

@@ -30,13 +30,18 @@ public enum ExportFormat implements Tagged {
   /**
    * @param lang of a page's texts, or the one to translate into
    * @param openOnly only texts without a translation
+   * @return the number of entries, or of such texts
    */
-  void write(CatalogDocument document, Lang lang, boolean openOnly, Writer out) throws IOException {
+  int write(CatalogDocument document, Lang lang, boolean openOnly, Writer out) throws IOException {
     switch (this) {
       case YAML -> CatalogWriter.write(document, out);
       case JSON -> JsonCatalogWriter.write(document, out);
-      case CSV -> TranslationTable.write(document, lang, openOnly, out);
+      case CSV -> {
+        int texts = TranslationTable.write(document, lang, openOnly, out);
+        return openOnly ? texts : document.entries().size();
+      }
       case MARKDOWN -> MarkdownCatalogWriter.write(document, lang, out);
     }
+    return document.entries().size();
   }
 }

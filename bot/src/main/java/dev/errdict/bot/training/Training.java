@@ -47,8 +47,8 @@ public final class Training {
     int status = 1;
     try {
       if (args[0].equals("home")) {
-        UnpackedModels.write();
         console(stop);
+        UnpackedModels.write(); // last: a build without models has none
       } else {
         discord(stop);
         console(new CompletableFuture<>());

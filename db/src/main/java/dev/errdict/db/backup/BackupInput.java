@@ -75,7 +75,8 @@ public final class BackupInput implements AutoCloseable {
    */
   public static BackupInput open(Path file) throws CatalogException {
     try {
-      return of(Files.newInputStream(file), Files.size(file), file);
+      long bytes = Files.size(file);
+      return of(Files.newInputStream(file), bytes, file);
     } catch (IOException e) {
       throw trouble(e, file);
     }

@@ -55,7 +55,10 @@ public record EntryAddress(String name, String code) {
     return refs;
   }
 
-  private static int longestFirst(String one, String other) {
+  /**
+   * The order in which names are looked for in a text: a longer one may begin with a shorter one.
+   */
+  public static int longestFirst(String one, String other) {
     return one.length() == other.length()
         ? one.compareTo(other)
         : Integer.compare(other.length(), one.length());

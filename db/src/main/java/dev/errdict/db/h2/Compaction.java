@@ -37,7 +37,9 @@ final class Compaction {
 
   /** Records that the file may have unused space, so that it is compacted when there is room. */
   static void noteLoose(HomeLock lock) {
-    noteLoose(lock, 1);
+    if (lock.read(HomeLock.Note.LOOSE) == 0) {
+      noteLoose(lock, 1);
+    }
   }
 
   /**

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A file that is written under a hidden name in the folder of its target, and then takes the
@@ -26,6 +27,9 @@ public final class PartFile implements AutoCloseable {
   private static final String PREFIX = ".errdict-";
   private static final String ENDING = ".part";
   private static final int BUFFER = 1 << 16;
+
+  /** The names of this process's: closing another channel to one of them would end its lock. */
+  private static final Set<String> OWN = ConcurrentHashMap.newKeySet();
 
   private final Path path;
   private final Path target;
@@ -44,7 +48,9 @@ public final class PartFile implements AutoCloseable {
     Path absolute = target.toAbsolutePath();
     deleteLeftovers(absolute);
     while (true) {
-      Path path = absolute.resolveSibling(PREFIX + UUID.randomUUID() + ENDING);
+      String name = PREFIX + UUID.randomUUID() + ENDING;
+      Path path = absolute.resolveSibling(name);
+      OWN.add(name);
       FileChannel channel =
           PrivateFiles.open(
               path,
@@ -70,7 +76,7 @@ public final class PartFile implements AutoCloseable {
   }
 
   /**
-   * What has been written, from its beginning: opening the path a second time would end the lock.
+   * What has been written, from its beginning: reading through a second channel would end the lock.
    * Closing the stream leaves the file open. Nothing may be written after this.
    */
   public InputStream written() throws IOException {
@@ -104,6 +110,7 @@ public final class PartFile implements AutoCloseable {
       Files.deleteIfExists(path);
     } finally {
       channel.close();
+      OWN.remove(String.valueOf(path.getFileName()));
     }
   }
 
@@ -119,7 +126,9 @@ public final class PartFile implements AutoCloseable {
     try (DirectoryStream<Path> parts =
         Files.newDirectoryStream(target.resolveSibling(""), PREFIX + "*" + ENDING)) {
       for (Path part : parts) {
-        deleteUnlocked(part);
+        if (!OWN.contains(String.valueOf(part.getFileName()))) {
+          deleteUnlocked(part);
+        }
       }
     } catch (IOException e) {
       // Another user's, or gone meanwhile.
@@ -133,7 +142,7 @@ public final class PartFile implements AutoCloseable {
         Files.deleteIfExists(part);
       }
     } catch (OverlappingFileLockException e) {
-      // This process is writing it.
+      // This process is writing it, under classes that another loader has.
     }
   }
 }

@@ -34,8 +34,9 @@ public final class TranslationTable {
   /**
    * @param to the language to translate into
    * @param openOnly only texts that it lacks
+   * @return the number of texts, which is that of the rows below the header
    */
-  public static void write(CatalogDocument document, Lang to, boolean openOnly, Appendable out)
+  public static int write(CatalogDocument document, Lang to, boolean openOnly, Appendable out)
       throws IOException {
     Lang from = to.other();
     CSVPrinter csv = new CSVPrinter(out, CSVFormat.RFC4180);
@@ -53,6 +54,7 @@ public final class TranslationTable {
       }
     }
     csv.flush();
+    return (int) csv.getRecordCount() - 1;
   }
 
   private static void row(

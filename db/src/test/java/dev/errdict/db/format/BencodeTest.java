@@ -53,10 +53,16 @@ class BencodeTest {
         "d4:code99999999999:e",
         "d4:code1:1e ",
         "{\"code\":\"1\"}",
-        "dl1:ae1:be",
-        "llllllllllllllllllllllllllllllllllllllllllllllll"
+        "dl1:ae1:be"
       })
   void what_is_cut_short_or_damaged_is_refused(String text) {
     assertThrows(IOException.class, () -> Bencode.readEntry("leancloud", text));
+    assertThrows(IOException.class, () -> Bencode.readCatalog(text));
+  }
+
+  @Test
+  void what_is_nested_deeply_is_refused() {
+    String deep = "l".repeat(100_000) + "e".repeat(100_000);
+    assertThrows(IOException.class, () -> Bencode.readEntry("leancloud", deep));
   }
 }

@@ -3,7 +3,6 @@ package dev.errdict.search.code;
 import dev.errdict.db.catalog.CatalogName;
 import dev.errdict.db.catalog.EntryAddress;
 import dev.errdict.search.text.Terms;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +35,7 @@ public final class NamedCatalogs {
    */
   public NamedCatalogs(Map<String, CatalogName> names, BiPredicate<String, Set<String>> has) {
     this.names = names;
-    this.longestFirst =
-        names.keySet().stream()
-            .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(name -> name))
-            .toList();
+    this.longestFirst = names.keySet().stream().sorted(EntryAddress::longestFirst).toList();
     this.has = has;
     this.words =
         names.entrySet().stream()

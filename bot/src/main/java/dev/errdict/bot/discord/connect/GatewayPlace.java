@@ -13,42 +13,48 @@ public final class GatewayPlace {
 
   private final GatewayLookup lookup;
   private final ShardSessionController sessions;
-  private @Nullable CompletableFuture<GatewayLookup.Result> begun;
-  private long begunSince;
-  private GatewayLookup.@Nullable Result known;
-  private long since;
+  private @Nullable CompletableFuture<Known> begun;
+  private @Nullable Known known;
+
+  /** What Discord answered, and when. */
+  private record Known(GatewayLookup.Result result, long nanoTime) {
+    boolean isOld() {
+      return System.nanoTime() - nanoTime > FRESH_NANOS;
+    }
+  }
 
   public GatewayPlace(GatewayLookup lookup, ShardSessionController sessions) {
     this.lookup = lookup;
     this.sessions = sessions;
   }
 
-  /** Begins to ask Discord; the next {@link #ask} waits for that result if it comes soon. */
+  /** Begins to ask Discord; the next {@link #ask} waits for that result. */
   public synchronized void begin() {
-    begunSince = System.nanoTime();
     begun =
         CompletableFuture.supplyAsync(
-            lookup::ask, job -> Thread.ofPlatform().daemon().name("errdict-gateway").start(job));
+            this::lookUp, job -> Thread.ofPlatform().daemon().name("errdict-gateway").start(job));
   }
 
-  /** Asks Discord unless the cached result is recent; blocks. */
+  /** Asks Discord unless there is a recent result; blocks. */
   public synchronized GatewayLookup.Result ask() {
-    GatewayLookup.Result result = known;
-    if (result == null || isOld(since)) {
-      CompletableFuture<GatewayLookup.Result> early = begun;
-      begun = null;
-      result = early == null || isOld(begunSince) ? lookup.ask() : early.join();
-      known = null;
-      if (result instanceof GatewayLookup.Result.Found found) {
-        sessions.found(found.url(), found.atOnce());
-        known = found;
-        since = System.nanoTime();
-      }
+    if (known != null && !known.isOld()) {
+      return known.result();
     }
-    return result;
+    CompletableFuture<Known> early = begun;
+    begun = null;
+    Known now = early == null ? lookUp() : early.join();
+    if (now.isOld()) {
+      now = lookUp();
+    }
+    known = null;
+    if (now.result() instanceof GatewayLookup.Result.Found found) {
+      sessions.found(found.url(), found.atOnce());
+      known = now;
+    }
+    return now.result();
   }
 
-  private static boolean isOld(long nanoTime) {
-    return System.nanoTime() - nanoTime > FRESH_NANOS;
+  private Known lookUp() {
+    return new Known(lookup.ask(), System.nanoTime());
   }
 }
