@@ -6,11 +6,9 @@ import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.JsonPage;
 import dev.errdict.db.backup.Backup;
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.Restored;
 import dev.errdict.db.store.Store;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import picocli.CommandLine.Command;
@@ -32,16 +30,13 @@ public final class RestoreBackup extends CareReport {
 
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
-    Path from = file.toAbsolutePath().normalize();
-    if (Files.notExists(from)) {
-      throw new CatalogException(Problem.BACKUP_UNREADABLE, from);
-    }
     if (!yes && (json() || !terminal().canAsk())) {
       throw complain(Exit.USAGE, "restore.needs-yes");
     }
     if (storeOptions().database().isPresent()) {
       throw complain(Exit.USAGE, "restore.other-database", storeOptions().database().get().place());
     }
+    Path from = file.toAbsolutePath().normalize();
     Backup.Contents contents = Backup.verify(from);
     if (!json()) {
       out()

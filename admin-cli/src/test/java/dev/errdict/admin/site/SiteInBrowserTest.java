@@ -266,7 +266,9 @@ class SiteInBrowserTest {
               setTimeout(() => done(sum), 200);
             })
             """);
-    assertEquals(0.0, ((Number) moved).doubleValue());
+    // Web Vitals call up to 0.1 good; a line that moves everything below it gives 0.03. On a busy
+    // machine a script that comes late gives 0.001 at the start page.
+    assertTrue(((Number) moved).doubleValue() < 0.01, moved::toString);
   }
 
   @Test
