@@ -46,7 +46,7 @@ public final class JsonCatalogWriter {
   }
 
   /** Writes a tree of maps, lists, strings, numbers and booleans. */
-  static void write(JsonGenerator json, Object value) throws IOException {
+  private static void write(JsonGenerator json, Object value) throws IOException {
     switch (value) {
       case Map<?, ?> map -> {
         json.writeStartObject();

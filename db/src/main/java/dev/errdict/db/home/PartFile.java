@@ -63,6 +63,7 @@ public final class PartFile implements AutoCloseable {
         return new PartFile(path, absolute, channel);
       }
       channel.close(); // another process has just taken it for a leftover
+      OWN.remove(name);
     }
   }
 
