@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>States: <em>closed</em> (no lock), <em>in use</em> (lock and opening, users &gt; 0) and
  * <em>kept</em> (lock and opening, no users). A kept opening ends after the time that its last user
- * asked for, or at once when another process waits at the turnstile or a thread of this process
- * needs to write.
+ * asked for, or at once when another process waits for the lock or a thread of this process needs
+ * to write.
  */
 public final class HomeFile {
   private static final Map<Path, HomeFile> INSTANCES = new HashMap<>();

@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * The operating system's lock on a home's lock file, between processes: shared to read, exclusive
  * to write. It ends with its process, however that ends.
  *
- * <p>Two bytes of the file are locked. Byte 0 is the lock. Byte 1 is the turnstile: a process takes
- * it first and keeps it until it has byte 0. A process that has just released the lock and wants it
- * again finds the turnstile taken by the waiting process, so it cannot overtake; and the holder can
- * see that another process waits. The turnstile is for fairness alone: where it stays taken, since
- * the process in it is stopped, the others pass by. The bytes after these name the present holder.
+ * <p>The first bytes of the file are locked, each apart. Byte 0 is the lock. The bytes after it are
+ * the places of a queue: a process takes the last one, moves on whenever the one before it is free,
+ * and keeps the first until it has byte 0. So nobody overtakes, not even the process that has just
+ * released the lock and wants it again; and the holder sees by the first place that another waits.
+ * The queue is for fairness alone: where it does not move, since a process in it is stopped, the
+ * others pass by. The bytes after these name the present holder.
  *
  * <p>POSIX releases all locks of a process on a file when it closes any descriptor of that file. So
  * there is one instance per home and process ({@code HomeFile}), nothing else opens the file, and
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HomeLock implements AutoCloseable {
   private static final long LOCK = 0;
-  private static final long TURNSTILE = 1;
+  private static final long FIRST_PLACE = 1;
+  private static final long LAST_PLACE = 8;
   private static final long WRITER = 64;
   private static final long READER = 320;
   private static final int HOLDER_BYTES = 256;
@@ -59,8 +61,8 @@ public final class HomeLock implements AutoCloseable {
   /** Who has the lock. */
   public record Holder(String program, Instant since) {}
 
-  /** Longer than a turn takes among several busy processes. */
-  private static final Duration TURN = Duration.ofSeconds(3);
+  /** Longer than the turns of several busy processes take. */
+  private static final Duration QUEUE = Duration.ofSeconds(3);
 
   private final Path file;
   private @Nullable FileChannel channel;
@@ -88,12 +90,12 @@ public final class HomeLock implements AutoCloseable {
       if (open == null) {
         return true; // a read-only home without a lock file: no other process can be writing
       }
-      FileLock turn = turn(open, shared, patience);
+      FileLock place = queue(open, shared, patience);
       try {
         held = await(open, LOCK, shared, patience, patience::isOver);
       } finally {
-        if (turn != null) {
-          turn.release();
+        if (place != null) {
+          place.release();
         }
       }
       if (held != null && (isSameFile() || !Files.exists(file))) {
@@ -107,19 +109,19 @@ public final class HomeLock implements AutoCloseable {
     return false;
   }
 
-  /** Null where the process in the turnstile does not move on. */
-  private @Nullable FileLock turn(FileChannel open, boolean shared, BoundedWait patience)
+  /** Waits for the first place; null where the queue does not move. */
+  private @Nullable FileLock queue(FileChannel open, boolean shared, BoundedWait patience)
       throws IOException {
-    long end = System.nanoTime() + TURN.toNanos();
-    FileLock turn =
-        await(
-            open,
-            TURNSTILE,
-            shared,
-            patience,
-            () -> passesBy || patience.isOver() || System.nanoTime() >= end);
-    passesBy = turn == null;
-    return turn;
+    long end = System.nanoTime() + QUEUE.toNanos();
+    BooleanSupplier over = () -> passesBy || patience.isOver() || System.nanoTime() >= end;
+    FileLock place = await(open, LAST_PLACE, shared, patience, over);
+    for (long next = LAST_PLACE - 1; place != null && next >= FIRST_PLACE; next--) {
+      try (FileLock _ = place) {
+        place = await(open, next, shared, patience, over);
+      }
+    }
+    passesBy = place == null;
+    return place;
   }
 
   /** Whether another process waits for the lock. */
@@ -130,8 +132,8 @@ public final class HomeLock implements AutoCloseable {
     if (Thread.currentThread().isInterrupted()) {
       return true; // a call would close the channel, and with it release the lock of others
     }
-    try (FileLock turn = tryLock(channel, TURNSTILE, !writable)) {
-      return turn == null;
+    try (FileLock place = tryLock(channel, FIRST_PLACE, !writable)) {
+      return place == null;
     } catch (IOException e) {
       return false;
     }

@@ -1,5 +1,6 @@
 package dev.errdict.db.home;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,8 +9,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HomeLockTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -20,14 +22,16 @@ class HomeLockTest {
     return new BoundedWait(PATIENCE, () -> {});
   }
 
-  @Test
-  void a_process_that_is_stopped_in_the_turnstile_does_not_hold_the_others_up() throws Exception {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 5, 8})
+  void a_process_that_is_stopped_in_the_queue_does_not_hold_the_others_up(long place)
+      throws Exception {
     Path file = folder.resolve("lock");
     try (HomeLock lock = new HomeLock(file)) {
       assertTrue(lock.acquire(false, patience(), "first"));
       lock.release();
       try (FileChannel stopped = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        FileLock turnstile = stopped.lock(1, 1, false);
+        FileLock taken = stopped.lock(place, 1, false);
 
         BoundedWait once = patience();
         assertTrue(lock.acquire(false, once, "second"));
@@ -37,12 +41,12 @@ class HomeLockTest {
         BoundedWait again = patience();
         for (int i = 0; i < 20; i++) {
           assertTrue(lock.acquire(i % 2 == 0, again, "third"));
-          assertTrue(lock.isAwaited());
+          assertEquals(place == 1, lock.isAwaited());
           lock.release();
         }
         assertTrue(again.waited().compareTo(Duration.ofSeconds(3)) < 0, again.waited().toString());
 
-        turnstile.release();
+        taken.release();
         assertTrue(lock.acquire(false, patience(), "fourth"));
         assertFalse(lock.isAwaited());
       }
