@@ -4,19 +4,16 @@ import dev.errdict.db.words.Lang;
 import dev.errdict.search.meaning.Embedder;
 import dev.errdict.search.meaning.VectorTable;
 import dev.errdict.search.text.Lines;
-import dev.errdict.search.text.Normaliser;
-import dev.errdict.search.text.Terms;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Examples of messages that are about no entry: other products' errors, small talk, daily life. A
  * question that is nearer to these examples than to any entry should be declined. The examples are
- * in {@code elsewhere.txt}.
+ * in {@code src/build/elsewhere.txt}; the build analyses them.
  */
 final class OffTopicExamples {
   /**
@@ -31,7 +28,7 @@ final class OffTopicExamples {
   private static final int NEAREST = 3;
   private static final int[] NOWHERE = {};
 
-  private record Example(Lang lang, String text, Set<String> terms) {}
+  private record Example(Lang lang, String text) {}
 
   private final List<Example> examples = new ArrayList<>();
   private final Map<String, int[]> postings = new HashMap<>();
@@ -44,23 +41,19 @@ final class OffTopicExamples {
 
   OffTopicExamples(Embedder embedder) {
     this.embedder = embedder;
+    List<String> lines = Lines.of(OffTopicExamples.class, "elsewhere.tsv");
+    usual = new float[lines.size()];
     Map<String, List<Integer>> with = new HashMap<>();
-    for (String line : Lines.of(OffTopicExamples.class, "elsewhere.txt")) {
-      String text = Normaliser.normalise(line, Normaliser.MAX_UNIT);
-      Set<String> terms = Terms.of(text);
-      for (String term : terms) {
-        with.computeIfAbsent(term, key -> new ArrayList<>()).add(examples.size());
+    for (int i = 0; i < usual.length; i++) {
+      String[] parts = lines.get(i).split("\t", -1); // language, text, terms…
+      examples.add(new Example(parts[0].equals(Lang.ZH.tag()) ? Lang.ZH : Lang.EN, parts[1]));
+      for (String term : List.of(parts).subList(2, parts.length)) {
+        usual[i] += Asked.unknownWeight(term);
+        with.computeIfAbsent(term, key -> new ArrayList<>()).add(i);
       }
-      examples.add(new Example(Lang.ofScript(text), text, terms));
     }
     with.forEach(
         (term, in) -> postings.put(term, in.stream().mapToInt(Integer::intValue).toArray()));
-    usual = new float[examples.size()];
-    for (int i = 0; i < usual.length; i++) {
-      for (String term : examples.get(i).terms()) {
-        usual[i] += Asked.unknownWeight(term);
-      }
-    }
   }
 
   Nearness of(Asked asked, float[] vector) {
