@@ -1,6 +1,7 @@
 package dev.errdict.bot.config;
 
 import dev.errdict.db.home.PrivateFiles;
+import dev.errdict.db.store.Store;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * {@code errdict-bot --check}: prints every setting with its source and all problems, without
- * connecting to Discord or writing anything.
+ * connecting to Discord or a server, and without writing anything.
  */
 public final class Check {
   private static final int WANTED_JAVA = 25;
@@ -148,6 +149,9 @@ public final class Check {
       }
       if (Files.exists(database) && !(Files.isReadable(database) && Files.isWritable(database))) {
         problems.add(Problem.of("problem.home-not-writable", database));
+      } else if (settings.get(Setting.DATABASE).isEmpty()) {
+        Store.problem(settings.home(), "errdict-bot --check")
+            .ifPresent(trouble -> problems.add(Problem.of("problem.home", trouble)));
       }
     }
   }

@@ -1,11 +1,14 @@
 package dev.errdict.bot.config;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.home.DatabaseChoice;
 import dev.errdict.db.home.Home;
+import dev.errdict.db.home.StoreOptions;
+import dev.errdict.db.store.Store;
 import dev.errdict.db.words.Lang;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +174,35 @@ class CheckTest {
 
     assertFalse(check(Lang.EN, Map.of("DISCORD_TOKEN", TOKEN, "ERRDICT_CONFIG", file.toString())));
     assertTrue(report().contains("Name it in " + file), report());
+  }
+
+  @Test
+  void a_database_that_this_build_cannot_use_is_wrong() throws Exception {
+    Home home = new Home(folder.resolve("home"));
+    Map<String, String> variables = Map.of("DISCORD_TOKEN", TOKEN);
+    Store.open(home, Clock.systemUTC(), StoreOptions.silent()).close();
+    byte[] good = Files.readAllBytes(home.database());
+
+    assertTrue(check(Lang.EN, variables), report());
+    assertArrayEquals(good, Files.readAllBytes(home.database()));
+
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:h2:" + home.folder().resolve("errdict"), "errdict", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "insert into \"flyway_schema_history\" (\"installed_rank\", \"version\","
+              + " \"description\", \"type\", \"script\", \"installed_by\","
+              + " \"execution_time\", \"success\")"
+              + " values (1000, '999', 'later', 'SQL', 'V999__later.sql', 'x', 1, true)");
+      statement.execute("update setting set content = 'later' where name = 'build'");
+    }
+    assertFalse(check(Lang.ZH, variables));
+    assertTrue(report().contains("有误：数据目录 " + home.folder() + " 是由更新版本的 errdict 建立的"), report());
+
+    Files.write(home.database(), new byte[good.length]);
+    assertFalse(check(Lang.EN, variables));
+    assertTrue(report().contains("wrong: The database in " + home.folder()), report());
   }
 
   /** The database's module reads three of the settings by their names. */

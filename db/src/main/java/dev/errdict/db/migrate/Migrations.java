@@ -76,6 +76,11 @@ public final class Migrations {
         && flyway.info().pending().length > 0;
   }
 
+  /** Whether a newer build has migrated the database. */
+  public static boolean isOfNewerBuild(DataSource source) throws SQLException {
+    return !areUpToDate(source) && isNewer(flyway(source, H2));
+  }
+
   /** Whether this very build has migrated and seeded the database. */
   public static boolean areUpToDate(DataSource source) throws SQLException {
     try (Connection connection = source.getConnection()) {

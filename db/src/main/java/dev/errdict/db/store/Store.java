@@ -1,6 +1,7 @@
 package dev.errdict.db.store;
 
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.h2.HomeCheck;
 import dev.errdict.db.h2.HomeDatabase;
 import dev.errdict.db.h2.HomeRestore;
 import dev.errdict.db.h2.MemoryDatabase;
@@ -24,6 +25,7 @@ import dev.errdict.db.upstream.Upstream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * Catalogs, their history, and other data of the doors. Every process on a home has one store and
@@ -91,6 +93,16 @@ public interface Store extends AutoCloseable {
   static Restored restore(Home home, Path backup, Clock clock, ZoneId zone, StoreOptions options)
       throws CatalogException {
     return new HomeRestore(home, clock, zone, options).restore(backup, rows -> {});
+  }
+
+  /**
+   * Why this build could not use a home's database; changes nothing.
+   *
+   * @param program that looks
+   * @return empty when nothing is wrong, and when there is no database or another process writes it
+   */
+  static Optional<CatalogException> problem(Home home, String program) {
+    return HomeCheck.problem(home, program);
   }
 
   /** {@link #stamp} of a home's store, without a store. */
