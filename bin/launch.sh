@@ -97,7 +97,7 @@ errdict_launch() {
   if errdict_stale "$module"; then
     errdict_build "$module"
   fi
-  # A newer JVM that lacks one of these options starts without it.
+  # A newer JVM that lacks one of these options, which only affect speed and memory, starts without it.
   flags+=(-XX:+IgnoreUnrecognizedVMOptions)
   # JVM warnings about its cache are hidden; errors are shown.
   flags+=(-Xlog:disable -Xlog:all=error:stderr)

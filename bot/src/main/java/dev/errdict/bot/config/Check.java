@@ -150,7 +150,7 @@ public final class Check {
       if (Files.exists(database) && !(Files.isReadable(database) && Files.isWritable(database))) {
         problems.add(Problem.of("problem.home-not-writable", database));
       } else if (settings.get(Setting.DATABASE).isEmpty()) {
-        Store.problem(settings.home(), "errdict-bot --check")
+        Store.diagnose(settings.home())
             .ifPresent(trouble -> problems.add(Problem.of("problem.home", trouble)));
       }
     }

@@ -88,7 +88,7 @@ final class OptionLine {
     return new CommandLine(spec(lang)).getUsageMessage(CommandLine.Help.Ansi.OFF).stripTrailing();
   }
 
-  /** From this model help is made, and from help the manual page. */
+  /** The picocli model. The build makes the manual page from its help. */
   private static CommandSpec spec(Lang lang) {
     Words words = Words.of(OptionLine.class, lang);
     CommandSpec spec = CommandSpec.create().name("errdict-bot");

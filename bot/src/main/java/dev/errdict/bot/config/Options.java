@@ -19,7 +19,7 @@ public record Options(Task task, boolean console, Map<Setting, String> settings)
   }
 
   /**
-   * A service has no arguments; then it starts without picocli, which takes a tenth of a second.
+   * Loading picocli takes a tenth of a second; a service has no arguments and starts without it.
    *
    * @throws ConfigurationException when an option is unknown or lacks its value
    */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.home.DatabaseChoice;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.StoreOptions;
@@ -183,8 +185,11 @@ class CheckTest {
     Store.open(home, Clock.systemUTC(), StoreOptions.silent()).close();
     byte[] good = Files.readAllBytes(home.database());
 
+    byte[] lock = Files.readAllBytes(home.lock());
+
     assertTrue(check(Lang.EN, variables), report());
     assertArrayEquals(good, Files.readAllBytes(home.database()));
+    assertArrayEquals(lock, Files.readAllBytes(home.lock()));
 
     try (Connection connection =
             DriverManager.getConnection(
@@ -203,6 +208,14 @@ class CheckTest {
     Files.write(home.database(), new byte[good.length]);
     assertFalse(check(Lang.EN, variables));
     assertTrue(report().contains("wrong: The database in " + home.folder()), report());
+
+    Files.delete(home.database());
+    assertFalse(check(Lang.EN, variables));
+    assertTrue(report().contains("wrong: " + gone(home)), report());
+  }
+
+  private static String gone(Home home) {
+    return new CatalogException(Problem.HOME_DATABASE_GONE, home.database()).say(Lang.EN);
   }
 
   /** The database's module reads three of the settings by their names. */

@@ -184,4 +184,9 @@ class SettingsTest {
   private Path file(String content) throws Exception {
     return Files.writeString(home.resolve("errdict.conf"), content);
   }
+
+  @Test
+  void a_line_without_arguments_is_read_as_picocli_would() throws ConfigurationException {
+    assertEquals(OptionLine.parse(List.of()), Options.parse(List.of()));
+  }
 }

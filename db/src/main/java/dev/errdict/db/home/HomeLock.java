@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  * The operating system's lock on a home's lock file, between processes: shared to read, exclusive
  * to write. It ends with its process, however that ends.
  *
- * <p>The first bytes of the file are locked, each apart. Byte 0 is the lock. The bytes after it are
- * the places of a queue: a process takes the last one, moves on whenever the one before it is free,
- * and keeps the first until it has byte 0. So nobody overtakes, not even the process that has just
- * released the lock and wants it again; and the holder sees by the first place that another waits.
- * The queue is for fairness alone: where it does not move, since a process in it is stopped, the
- * others pass by. The bytes after these name the present holder.
+ * <p>Bytes 0 to 8 are locked separately. Byte 0 is the lock. Bytes 8 to 1 are the places of a
+ * queue: a process takes the last one, moves on whenever the next one is free, and keeps the first
+ * until it has byte 0. So no process overtakes another, not even the one that has just released the
+ * lock and requests it again; and the holder sees whether others wait. The queue is for fairness
+ * alone: where the lock changes hands and the queue does not move, because a process in it is
+ * stopped, those behind it request the lock from where they are. Bytes 64 to 575 name the present
+ * holder.
  *
  * <p>POSIX releases all locks of a process on a file when it closes any descriptor of that file. So
  * there is one instance per home and process ({@code HomeFile}), nothing else opens the file, and
@@ -61,18 +62,33 @@ public final class HomeLock implements AutoCloseable {
   /** Who has the lock. */
   public record Holder(String program, Instant since) {}
 
-  /** Longer than the turns of several busy processes take. */
-  private static final Duration QUEUE = Duration.ofSeconds(3);
+  /** A process that runs moves on within this time after the lock has changed hands. */
+  private static final Duration MOVING_ON = Duration.ofSeconds(3);
+
+  /** How long a process that was behind a stopped one does not wait in the queue again. */
+  private static final Duration PASSING = Duration.ofSeconds(30);
 
   private final Path file;
+  private final boolean readOnly;
   private @Nullable FileChannel channel;
   private @Nullable Object key;
   private boolean writable;
-  private boolean passesBy;
+  private boolean passes;
+  private long passesSince;
   private @Nullable FileLock held;
 
   public HomeLock(Path file) {
+    this(file, false);
+  }
+
+  private HomeLock(Path file, boolean readOnly) {
     this.file = file;
+    this.readOnly = readOnly;
+  }
+
+  /** To be shared only, without creating the file or writing to it. */
+  public static HomeLock readOnly(Path file) {
+    return new HomeLock(file, true);
   }
 
   /**
@@ -109,19 +125,67 @@ public final class HomeLock implements AutoCloseable {
     return false;
   }
 
-  /** Waits for the first place; null where the queue does not move. */
+  /** Moves through the queue to its first place, or as far as it moves. */
   private @Nullable FileLock queue(FileChannel open, boolean shared, BoundedWait patience)
       throws IOException {
-    long end = System.nanoTime() + QUEUE.toNanos();
-    BooleanSupplier over = () -> passesBy || patience.isOver() || System.nanoTime() >= end;
-    FileLock place = await(open, LAST_PLACE, shared, patience, over);
-    for (long next = LAST_PLACE - 1; place != null && next >= FIRST_PLACE; next--) {
-      try (FileLock _ = place) {
-        place = await(open, next, shared, patience, over);
+    boolean waits = !passes || System.nanoTime() - passesSince >= PASSING.toNanos();
+    FileLock place = null;
+    for (long next = LAST_PLACE; next >= FIRST_PLACE; next--) {
+      BooleanSupplier stopped = waits ? new Standstill(open) : () -> true;
+      FileLock ahead =
+          await(open, next, shared, patience, () -> patience.isOver() || stopped.getAsBoolean());
+      if (ahead == null) {
+        if (waits) {
+          passes = true;
+          passesSince = System.nanoTime();
+        }
+        return place;
+      }
+      if (place != null) {
+        place.release();
+      }
+      place = ahead;
+    }
+    passes = false;
+    return place;
+  }
+
+  /** Whether the process in a place has not moved on although the lock has changed hands. */
+  private final class Standstill implements BooleanSupplier {
+    private final FileChannel open;
+    private final ByteBuffer before;
+    private boolean changedHands;
+    private long since;
+
+    Standstill(FileChannel open) throws IOException {
+      this.open = open;
+      this.before = holders();
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+      try {
+        if (!changedHands && (isFree() || !holders().equals(before))) {
+          changedHands = true;
+          since = System.nanoTime();
+        }
+      } catch (IOException e) {
+        return true;
+      }
+      return changedHands && System.nanoTime() - since >= MOVING_ON.toNanos();
+    }
+
+    private boolean isFree() throws IOException {
+      try (FileLock lock = tryLock(open, LOCK, !writable)) {
+        return lock != null;
       }
     }
-    passesBy = place == null;
-    return place;
+
+    private ByteBuffer holders() throws IOException {
+      ByteBuffer bytes = ByteBuffer.allocate((int) (READER - WRITER) + HOLDER_BYTES);
+      open.read(bytes, WRITER);
+      return bytes.flip();
+    }
   }
 
   /** Whether another process waits for the lock. */
@@ -132,8 +196,8 @@ public final class HomeLock implements AutoCloseable {
     if (Thread.currentThread().isInterrupted()) {
       return true; // a call would close the channel, and with it release the lock of others
     }
-    try (FileLock place = tryLock(channel, FIRST_PLACE, !writable)) {
-      return place == null;
+    try (FileLock places = tryLock(channel, FIRST_PLACE, LAST_PLACE, !writable)) {
+      return places == null;
     } catch (IOException e) {
       return false;
     }
@@ -222,8 +286,13 @@ public final class HomeLock implements AutoCloseable {
 
   private static @Nullable FileLock tryLock(FileChannel channel, long at, boolean shared)
       throws IOException {
+    return tryLock(channel, at, 1, shared);
+  }
+
+  private static @Nullable FileLock tryLock(
+      FileChannel channel, long at, long bytes, boolean shared) throws IOException {
     try {
-      return channel.tryLock(at, 1, shared);
+      return channel.tryLock(at, bytes, shared);
     } catch (OverlappingFileLockException e) {
       return null; // a class of another class loader in this process has the lock
     }
@@ -242,6 +311,9 @@ public final class HomeLock implements AutoCloseable {
   }
 
   private @Nullable FileChannel open(boolean shared) throws IOException {
+    if (readOnly) {
+      return Files.exists(file) ? FileChannel.open(file, Set.of(StandardOpenOption.READ)) : null;
+    }
     try {
       writable = true;
       return PrivateFiles.open(

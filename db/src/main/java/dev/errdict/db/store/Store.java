@@ -1,8 +1,8 @@
 package dev.errdict.db.store;
 
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.h2.HomeCheck;
 import dev.errdict.db.h2.HomeDatabase;
+import dev.errdict.db.h2.HomeDiagnosis;
 import dev.errdict.db.h2.HomeRestore;
 import dev.errdict.db.h2.MemoryDatabase;
 import dev.errdict.db.home.DatabaseTrouble;
@@ -95,14 +95,9 @@ public interface Store extends AutoCloseable {
     return new HomeRestore(home, clock, zone, options).restore(backup, rows -> {});
   }
 
-  /**
-   * Why this build could not use a home's database; changes nothing.
-   *
-   * @param program that looks
-   * @return empty when nothing is wrong, and when there is no database or another process writes it
-   */
-  static Optional<CatalogException> problem(Home home, String program) {
-    return HomeCheck.problem(home, program);
+  /** Why this build could not use a home's database: see {@link HomeDiagnosis}. */
+  static Optional<CatalogException> diagnose(Home home) {
+    return HomeDiagnosis.of(home);
   }
 
   /** {@link #stamp} of a home's store, without a store. */

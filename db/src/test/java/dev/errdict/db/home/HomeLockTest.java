@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +47,7 @@ class HomeLockTest {
         BoundedWait again = patience();
         for (int i = 0; i < 20; i++) {
           assertTrue(lock.acquire(i % 2 == 0, again, "third"));
-          assertEquals(place == 1, lock.isAwaited());
+          assertTrue(lock.isAwaited());
           lock.release();
         }
         assertTrue(again.waited().compareTo(Duration.ofSeconds(3)) < 0, again.waited().toString());
@@ -50,6 +56,44 @@ class HomeLockTest {
         assertTrue(lock.acquire(false, patience(), "fourth"));
         assertFalse(lock.isAwaited());
       }
+    }
+  }
+
+  @Test
+  void who_comes_first_is_served_first_however_long_the_lock_is_held() throws Exception {
+    Path file = folder.resolve("lock");
+    List<Integer> served = new CopyOnWriteArrayList<>();
+    List<HomeLock> locks = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    try (HomeLock holder = new HomeLock(file)) {
+      assertTrue(holder.acquire(false, patience(), "import"));
+      for (int i = 0; i < 4; i++) {
+        int number = i;
+        HomeLock lock = new HomeLock(file);
+        locks.add(lock);
+        threads.add(
+            Thread.ofPlatform()
+                .start(
+                    () -> {
+                      try {
+                        assertTrue(lock.acquire(false, patience(), "waiting"));
+                        served.add(number);
+                        lock.release();
+                      } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                      }
+                    }));
+        Thread.sleep(200);
+      }
+      assertTrue(holder.isAwaited());
+      Thread.sleep(4000); // longer than a running process takes to move on
+      holder.release();
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertEquals(List.of(0, 1, 2, 3), served);
+    } finally {
+      locks.forEach(HomeLock::close);
     }
   }
 }

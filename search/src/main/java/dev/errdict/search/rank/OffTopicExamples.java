@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * Examples of messages that are about no entry: other products' errors, small talk, daily life. A
  * question that is nearer to these examples than to any entry should be declined. The examples are
- * in {@code src/build/elsewhere.txt}; the build analyses them.
+ * in {@code search/src/build/elsewhere.txt}; the build analyses them.
  */
 final class OffTopicExamples {
   /**
@@ -45,8 +45,8 @@ final class OffTopicExamples {
     usual = new float[lines.size()];
     Map<String, List<Integer>> with = new HashMap<>();
     for (int i = 0; i < usual.length; i++) {
-      String[] parts = lines.get(i).split("\t", -1); // language, text, terms…
-      examples.add(new Example(parts[0].equals(Lang.ZH.tag()) ? Lang.ZH : Lang.EN, parts[1]));
+      String[] parts = lines.get(i).split("\t"); // language, text, terms…
+      examples.add(new Example(Lang.of(parts[0]).orElseThrow(), parts[1]));
       for (String term : List.of(parts).subList(2, parts.length)) {
         usual[i] += Asked.unknownWeight(term);
         with.computeIfAbsent(term, key -> new ArrayList<>()).add(i);
