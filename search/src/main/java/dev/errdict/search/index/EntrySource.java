@@ -79,10 +79,13 @@ public interface EntrySource {
    * @param since the revision after which changes are of interest; below 0 for none
    */
   default State state(long since) {
+    String stamp = stamp();
+    // Before the changes: where others can write meanwhile, a change is read twice, not left out.
+    long revision = revision();
     List<EntryRef> changed = since < 0 ? List.of() : changedAfter(since);
     return new State(
-        stamp(),
-        revision(),
+        stamp,
+        revision,
         indexGeneration(),
         catalogs(),
         formerCodes(),
