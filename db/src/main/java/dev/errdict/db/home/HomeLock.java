@@ -153,18 +153,20 @@ public final class HomeLock implements AutoCloseable {
   /** Whether the process in a place has not moved on although the lock has changed hands. */
   private final class Standstill implements BooleanSupplier {
     private final FileChannel open;
-    private final ByteBuffer before;
+    private @Nullable ByteBuffer before;
     private boolean changedHands;
     private long since;
 
-    Standstill(FileChannel open) throws IOException {
+    Standstill(FileChannel open) {
       this.open = open;
-      this.before = holders();
     }
 
     @Override
     public boolean getAsBoolean() {
       try {
+        if (before == null) {
+          before = holders(); // only where the place is taken
+        }
         if (!changedHands && (isFree() || !holders().equals(before))) {
           changedHands = true;
           since = System.nanoTime();
