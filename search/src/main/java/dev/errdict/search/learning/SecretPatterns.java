@@ -48,9 +48,12 @@ final class SecretPatterns {
                   + LETTER_OR_DIGIT
                   + ")){1,2000}+'",
               Placeholder.QUOTE),
-          // IPv6 (RFC 4291) and hardware addresses.
+          // IPv6 (RFC 4291) and hardware addresses, also with a line break inside.
           shape(
-              "(?i)(?<![a-z0-9])(?:[0-9a-f]{0,4}:){2,40}[0-9a-f]{0,4}(?:%\\w+)?(?![a-z0-9])",
+              "(?i)(?<![a-z0-9])(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}\\s{0,4}\\R\\s{0,40})?"
+                  + "(?:[0-9a-f]{0,4}:){2,40}[0-9a-f]{0,4}"
+                  + "(?:\\s{0,4}\\R\\s{0,40}[0-9a-f]{0,4}:[0-9a-f]{1,4}(?![a-z0-9:]))?"
+                  + "(?:%\\w+)?(?![a-z0-9])",
               Placeholder.IP),
           shape(
               "(?<![0-9.])(?:\\d{1,3}\\.){3}\\d{1,3}(?::\\d{1,5})?(?:/\\d{1,2})?", Placeholder.IP),

@@ -88,6 +88,20 @@ class RedactionTest {
     }
   }
 
+  @Example
+  void an_address_in_two_lines_leaves_no_part_that_looks_like_a_code() {
+    for (String question :
+        List.of(
+            "login fails 137:0\n0:4303:e3f1:9a:b:c:d:e why",
+            "login fails 9a:b:c:d:e:e3f1:0\n137:4303 why",
+            "登录失败：137:0\r\n    0:4303:e3f1:9a:b:c:d:e，怎么办")) {
+      String kept = redacted(question);
+      assertTrue(kept.contains("<ip>") && !kept.matches(".*[0-9].*"), kept);
+    }
+    assertTrue(redacted("code 4303:\n10:32:11 login fails").contains("4303"));
+    assertTrue(redacted("fe80::1\n4303: login fails").contains("4303"));
+  }
+
   private static String spaced(String question) {
     return redacted(question).replace("'", " ");
   }
