@@ -57,7 +57,11 @@ public final class PostgresServer {
     Logger.getLogger("io.zonky").setLevel(Level.WARNING);
     try {
       PostgresServer started =
-          new PostgresServer(EmbeddedPostgres.builder().setPGStartupWait(START).start());
+          new PostgresServer(
+              EmbeddedPostgres.builder()
+                  .setPGStartupWait(START)
+                  .setServerConfig("fsync", "off")
+                  .start());
       started.execute("create database " + TEMPLATE + " encoding 'UTF8' template template0");
       PostgresDatabase.open(started.address(TEMPLATE), HOME, options()).close();
       return Optional.of(started);
@@ -113,7 +117,7 @@ public final class PostgresServer {
   /** A database, migrated and seeded, that nothing else uses. */
   public DatabaseAddress newAddress() {
     String name = "errdict_" + count.incrementAndGet();
-    execute("create database " + name + " template " + TEMPLATE);
+    execute("create database " + name + " template " + TEMPLATE + " strategy file_copy");
     return address(name);
   }
 
