@@ -5,6 +5,18 @@
 # LESSON names the AOT cache to use; the launcher's function train makes it, but not for a command that the launcher calls brief.
 # In a release there is nothing to build: both jars are in app/, and a runtime is in runtime/.
 
+# Sets home to the folder of the data, as far as it can be told without reading a settings file.
+errdict_home() { # the program's arguments
+  home=${ERRDICT_HOME:-${XDG_DATA_HOME:-${HOME:-/nonexistent}/.local/share}/errdict}
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --home) home=${2-} ;;
+      --home=*) home=${1#*=} ;;
+    esac
+    shift
+  done
+}
+
 # Whether the module in $1 is not built, or was built before one of its sources changed.
 errdict_stale() {
   local built=$root/$1/target/built

@@ -348,6 +348,22 @@ class LaunchersTest {
   }
 
   @Test
+  void only_a_large_catalog_is_searched_with_both_compilers() throws Exception {
+    jdk("jvm/25", "25.0.3");
+    Path home = folder.resolve("a home");
+    Path index = home.resolve("index/meaning/_0.cfs");
+    String c1 = "[-XX:TieredStopAtLevel=1]";
+
+    assertTrue(launch(Map.of(), "--home", home.toString()).out().contains(c1), "a new home");
+    Files.createDirectories(index.getParent());
+    Files.write(index, new byte[22 << 20]);
+    assertTrue(launch(Map.of("ERRDICT_HOME", home.toString())).out().contains(c1));
+    Files.write(index, new byte[65 << 20]);
+    assertFalse(launch(Map.of("ERRDICT_HOME", home.toString())).out().contains(c1));
+    assertFalse(launch(Map.of(), "--home=" + home).out().contains(c1));
+  }
+
+  @Test
   void checking_the_settings_does_not_wait_for_a_training() throws Exception {
     jdk("jvm/25", "25.0.3");
     Path target = root.resolve("bot/target");
@@ -452,6 +468,7 @@ class LaunchersTest {
               "mktemp",
               "readlink",
               "dirname",
+              "du",
               "mkdir",
               "rmdir",
               "flock")) {
