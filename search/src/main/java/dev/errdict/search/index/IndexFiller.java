@@ -8,21 +8,21 @@ import dev.errdict.search.meaning.Embedder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 
 /** Writes the store's entries into an index; their vectors only where they are ready. */
 record IndexFiller(EntrySource source, Embedder embedder) {
-  /** Entries that are indexed together, on all processors. */
-  private static final int BATCH = 5000;
-
-  /** Entries that are read from the store at once. */
-  private static final int REPLAY_BATCH = 500;
+  /** Entries that are read from the store at once and indexed together, on all processors. */
+  private static final int BATCH = 500;
 
   /** From so many on, entries are indexed on all processors. */
   private static final int FEW = 50;
@@ -63,7 +63,8 @@ record IndexFiller(EntrySource source, Embedder embedder) {
   }
 
   /**
-   * Changed entries, read in batches so that nobody waits long for the store.
+   * Changed entries, read in batches so that nobody waits long for the store; a batch is read while
+   * the one before is added.
    *
    * @param recent what was read of them already
    * @param before the index that has them as they were
@@ -76,12 +77,15 @@ record IndexFiller(EntrySource source, Embedder embedder) {
       Optional<IndexSnapshot> before,
       Runnable afterBatch)
       throws IOException {
-    for (int from = 0; from < changed.size(); from += REPLAY_BATCH) {
-      List<EntryRef> batch = changed.subList(from, Math.min(from + REPLAY_BATCH, changed.size()));
+    List<List<EntryRef>> batches = batches(changed);
+    Iterator<List<EntryRef>> unread = batches.iterator();
+    CompletableFuture<List<Entry>> reading = reading(unread, recent);
+    for (List<EntryRef> batch : batches) {
+      List<Entry> entries = read(reading);
+      reading = reading(unread, recent);
       for (EntryRef ref : batch) {
         to.deleteDocuments(new Term(Fields.ENTRY, Fields.key(ref)));
       }
-      List<Entry> entries = entries(batch, recent);
       Stream<Entry> each = entries.size() > FEW ? entries.parallelStream() : entries.stream();
       each.forEach(
           entry ->
@@ -90,6 +94,38 @@ record IndexFiller(EntrySource source, Embedder embedder) {
                   entry,
                   before.map(index -> UnitVectors.kept(entry.ref(), index)).orElse(Map.of())));
       afterBatch.run();
+    }
+  }
+
+  private static List<List<EntryRef>> batches(List<EntryRef> changed) {
+    List<List<EntryRef>> batches = new ArrayList<>();
+    for (int from = 0; from < changed.size(); from += BATCH) {
+      batches.add(changed.subList(from, Math.min(from + BATCH, changed.size())));
+    }
+    return batches;
+  }
+
+  /** Reads the next batch, in another thread where it is one of several. */
+  private CompletableFuture<List<Entry>> reading(
+      Iterator<List<EntryRef>> unread, RecentChanges recent) {
+    if (!unread.hasNext()) {
+      return CompletableFuture.completedFuture(List.of());
+    }
+    List<EntryRef> batch = unread.next();
+    return batch.size() < BATCH
+        ? CompletableFuture.completedFuture(entries(batch, recent))
+        : CompletableFuture.supplyAsync(() -> entries(batch, recent));
+  }
+
+  /** What was read; its failure is that of the reading. */
+  private static List<Entry> read(CompletableFuture<List<Entry>> reading) {
+    try {
+      return reading.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw e;
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,9 +34,14 @@ final class RecentChanges {
   private final Map<EntryRef, Entry> read;
   private final boolean whole;
   private final Reader reader;
-  private final Map<String, Set<EntryRef>> byCode = new HashMap<>();
-  private final Map<String, Set<EntryRef>> byNumber = new HashMap<>();
-  private final Set<String> codePrefixes = new TreeSet<>();
+  private final HashedRefs byCode;
+  private final HashedRefs byFoldedCode;
+  private final HashedRefs byNumber;
+
+  /** By catalog. */
+  private final Map<String, Set<String>> codePrefixes;
+
+  private final Set<String> hidden;
 
   private RecentChanges(
       Collection<EntryRef> changed, Map<EntryRef, Entry> read, boolean whole, Reader reader) {
@@ -43,19 +49,36 @@ final class RecentChanges {
     this.read = read;
     this.whole = whole;
     this.reader = reader;
-    for (EntryRef ref : whole ? read.keySet() : this.changed) {
-      byCode.computeIfAbsent(ref.code(), code -> new HashSet<>()).add(ref);
-      for (String folded : Fields.folded(ref.code())) {
-        byCode.computeIfAbsent(folded, code -> new HashSet<>()).add(ref);
-      }
-      PrefixedCode.of(ref.code()).ifPresent(prefixed -> add(ref, prefixed));
+    List<EntryRef> refs = List.copyOf(whole ? read.keySet() : this.changed);
+    this.byCode = new HashedRefs(refs, ref -> List.of(ref.code()));
+    this.byFoldedCode = new HashedRefs(refs, ref -> Fields.folded(ref.code()));
+    this.byNumber = new HashedRefs(refs, RecentChanges::numbers);
+    this.codePrefixes = new HashMap<>();
+    this.hidden = Set.of();
+    for (EntryRef ref : refs) {
+      PrefixedCode.of(ref.code())
+          .ifPresent(
+              code ->
+                  codePrefixes
+                      .computeIfAbsent(ref.catalog(), catalog -> new TreeSet<>())
+                      .add(code.prefix()));
     }
   }
 
-  private void add(EntryRef ref, PrefixedCode code) {
-    codePrefixes.add(code.prefix());
-    code.number()
-        .ifPresent(number -> byNumber.computeIfAbsent(number, key -> new HashSet<>()).add(ref));
+  private RecentChanges(RecentChanges all, Set<String> hidden) {
+    this.changed = all.changed;
+    this.read = all.read;
+    this.whole = all.whole;
+    this.reader = all.reader;
+    this.byCode = all.byCode;
+    this.byFoldedCode = all.byFoldedCode;
+    this.byNumber = all.byNumber;
+    this.codePrefixes = all.codePrefixes;
+    this.hidden = hidden;
+  }
+
+  private static List<String> numbers(EntryRef ref) {
+    return PrefixedCode.of(ref.code()).flatMap(PrefixedCode::number).stream().toList();
   }
 
   /** Reads what has changed. */
@@ -70,15 +93,10 @@ final class RecentChanges {
 
   /** The changes without those of some catalogs. */
   RecentChanges without(Set<String> catalogs) {
-    Map<EntryRef, Entry> others = new HashMap<>(read);
-    others.keySet().removeIf(ref -> catalogs.contains(ref.catalog()));
-    return new RecentChanges(
-        changed.stream().filter(ref -> !catalogs.contains(ref.catalog())).toList(),
-        others,
-        whole,
-        ref -> catalogs.contains(ref.catalog()) ? Optional.empty() : reader.find(ref));
+    return catalogs.isEmpty() ? this : new RecentChanges(this, catalogs);
   }
 
+  /** All of them, also where some are hidden. */
   Set<EntryRef> changed() {
     return changed;
   }
@@ -89,37 +107,45 @@ final class RecentChanges {
   }
 
   boolean contains(EntryRef ref) {
-    return changed.contains(ref);
+    return isSeen(ref) && changed.contains(ref);
   }
 
   /** The changed entry as stored; empty when it was removed. */
   Optional<Entry> find(EntryRef ref) {
+    if (!isSeen(ref)) {
+      return Optional.empty();
+    }
     return whole ? Optional.ofNullable(read.get(ref)) : reader.find(ref);
   }
 
   /** Those with exactly this code, in any order. */
   Stream<EntryRef> withCode(String code) {
-    return byCode.getOrDefault(code, Set.of()).stream()
-        .filter(ref -> ref.code().equals(code) && isThere(ref));
+    return byCode.with(code).filter(this::isThere);
   }
 
   /** Those with this code in any letter case, in any order. */
   Stream<EntryRef> withFoldedCode(String folded) {
-    return byCode.getOrDefault(folded, Set.of()).stream()
-        .filter(ref -> Fields.folded(ref.code()).contains(folded) && isThere(ref));
+    return byFoldedCode.with(folded).filter(this::isThere);
   }
 
   /** Those whose code is a prefix and this number, in any order. */
   Stream<EntryRef> withNumber(String number) {
-    return byNumber.getOrDefault(number, Set.of()).stream().filter(this::isThere);
+    return byNumber.with(number).filter(this::isThere);
   }
 
   /** The prefixes of the prefixed codes among them, in lower case. */
   Set<String> codePrefixes() {
-    return codePrefixes;
+    return codePrefixes.entrySet().stream()
+        .filter(catalog -> !hidden.contains(catalog.getKey()))
+        .flatMap(catalog -> catalog.getValue().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private boolean isThere(EntryRef ref) {
-    return whole || reader.find(ref).isPresent();
+    return isSeen(ref) && (whole || reader.find(ref).isPresent());
+  }
+
+  private boolean isSeen(EntryRef ref) {
+    return !hidden.contains(ref.catalog());
   }
 }

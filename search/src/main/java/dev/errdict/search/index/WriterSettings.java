@@ -9,6 +9,10 @@ import org.apache.lucene.store.Directory;
 
 /** How the index is written, and how its terms weigh. */
 final class WriterSettings {
+  private static final int BUFFERS_IN_HEAP = 12;
+  private static final int SMALLEST_BUFFER = 4;
+  private static final int LARGEST_BUFFER = 64;
+
   private WriterSettings() {}
 
   static IndexWriter writer(Directory directory) throws IOException {
@@ -17,7 +21,16 @@ final class WriterSettings {
         new IndexWriterConfig(new WhitespaceAnalyzer())
             .setSimilarity(similarity())
             .setCodec(new VectorCodec())
-            .setRAMBufferSizeMB(64));
+            .setRAMBufferSizeMB(buffer(Runtime.getRuntime().maxMemory())));
+  }
+
+  /**
+   * What is kept in memory before it is written, in megabytes: a small part of a bot's small heap.
+   *
+   * @param heap in bytes
+   */
+  static double buffer(long heap) {
+    return Math.clamp((double) heap / BUFFERS_IN_HEAP / (1 << 20), SMALLEST_BUFFER, LARGEST_BUFFER);
   }
 
   /**

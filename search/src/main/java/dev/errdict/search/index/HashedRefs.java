@@ -1,0 +1,52 @@
+package dev.errdict.search.index;
+
+import dev.errdict.db.catalog.EntryRef;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Entries by their keys, in eight bytes for each key: maps of lists would take twenty times that,
+ * and after an import there are as many entries as the import has.
+ */
+final class HashedRefs {
+  private final List<EntryRef> refs;
+  private final Function<EntryRef, Collection<String>> keys;
+
+  /** A key's hash in the upper half, an entry's number in the lower; sorted. */
+  private final long[] hashes;
+
+  /**
+   * @param refs each once
+   */
+  HashedRefs(List<EntryRef> refs, Function<EntryRef, Collection<String>> keys) {
+    this.refs = refs;
+    this.keys = keys;
+    this.hashes =
+        IntStream.range(0, refs.size())
+            .mapToObj(i -> keys.apply(refs.get(i)).stream().mapToLong(key -> hash(key) | i))
+            .flatMapToLong(each -> each)
+            .sorted()
+            .toArray();
+  }
+
+  private static long hash(String key) {
+    return (long) key.hashCode() << Integer.SIZE;
+  }
+
+  /** Those with this key, in any order. */
+  Stream<EntryRef> with(String key) {
+    long hash = hash(key);
+    int found = Arrays.binarySearch(hashes, hash);
+    int first = found < 0 ? -found - 1 : found;
+    return LongStream.range(first, hashes.length)
+        .map(at -> hashes[(int) at])
+        .takeWhile(each -> each >> Integer.SIZE == hash >> Integer.SIZE)
+        .mapToObj(each -> refs.get((int) each))
+        .filter(ref -> keys.apply(ref).contains(key));
+  }
+}
