@@ -11,6 +11,7 @@ import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.Field;
 import dev.errdict.db.catalog.Origin;
 import dev.errdict.db.catalog.Text;
+import dev.errdict.db.format.EntryReader;
 import dev.errdict.db.home.Home;
 import dev.errdict.db.home.PrivateFiles;
 import dev.errdict.db.home.StoreOptions;
@@ -27,8 +28,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +127,56 @@ class HomeTroubleTest {
     awaitAnswer(first, "4303  While it is stopped");
   }
 
+  /** In the heap that the launcher gives a bot with small catalogs. */
+  @Test
+  void a_large_list_is_imported_beside_a_bot() throws Exception {
+    int many = 20_000;
+    makeHome();
+    Process bot = start(heapOfLauncher());
+    answer(bot);
+
+    importMany(many);
+
+    awaitAnswer(bot, "BIG-" + (many - 1), "quagmire " + (many - 1) + " overflowed");
+    awaitAnswer(bot, "quagmire " + (many / 2) + " overflowed", "BIG-" + (many / 2));
+    assertEquals("4303  Conversation not found", answer(bot));
+  }
+
+  private static List<String> heapOfLauncher() throws IOException {
+    String script = Files.readString(Path.of("../bin/errdict-bot"));
+    Matcher memory = Pattern.compile("\\nmemory=\\(([^)]*)\\)").matcher(script);
+    Matcher heap = Pattern.compile("\\nheap=(\\d+) ").matcher(script);
+    assertTrue(memory.find() && heap.find());
+    String flags = memory.group(1).replace("\"", "").replace("${heap}", heap.group(1));
+    return List.of(flags.strip().split("\\s+"));
+  }
+
+  private void importMany(int many) throws Exception {
+    Random random = new Random(20261130);
+    List<EntryEdit> edits = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      // Words that no other entry has take the most room in an index.
+      String words =
+          random
+              .ints(20, 100_000, Integer.MAX_VALUE)
+              .mapToObj(word -> Integer.toString(word, Character.MAX_RADIX))
+              .collect(Collectors.joining(" "));
+      Entry entry =
+          EntryReader.read(
+              "leancloud",
+              "code: BIG-%d\ntitle:\n  en: quagmire %d overflowed\nmeaning:\n  en: It is full %s\n"
+                  .formatted(i, i, words));
+      edits.add(new EntryEdit(entry.ref(), OptionalLong.empty(), Optional.of(entry)));
+    }
+    try (Store store =
+        Store.open(
+            new Home(home),
+            Clock.systemUTC(),
+            StoreOptions.ofCommand(() -> "test", (program, since) -> {}))) {
+      store.catalogs().commit(new Edit(ChangeKind.IMPORT, "test", "", Optional.empty(), edits));
+    }
+  }
+
   private void makeHome() throws Exception {
     Store.open(
             new Home(home),
@@ -153,16 +208,22 @@ class HomeTroubleTest {
   }
 
   private Process start() throws IOException {
-    List<String> command =
+    return start(List.of(), "--no-embeddings");
+  }
+
+  private Process start(List<String> flags, String... options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName(),
-            "--console",
-            "--no-embeddings");
+            "--console"));
+    command.addAll(List.of(options));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(folder.resolve("errors" + bots.size()).toFile());
     builder.environment().put("ERRDICT_HOME", home.toString());
@@ -174,14 +235,39 @@ class HomeTroubleTest {
 
   /** The first line of what a bot says about 4303. */
   private String answer(Process bot) throws IOException {
-    bot.getOutputStream().write("!err 4303\n".getBytes(StandardCharsets.UTF_8));
+    say(bot, "!err 4303");
+    return line(bot, "4303");
+  }
+
+  private static void say(Process bot, String question) throws IOException {
+    bot.getOutputStream().write((question + "\n").getBytes(StandardCharsets.UTF_8));
     bot.getOutputStream().flush();
+  }
+
+  /** The next line that begins so. */
+  private String line(Process bot, String start) throws IOException {
     String line = bot.inputReader(StandardCharsets.UTF_8).readLine();
-    while (line != null && !line.startsWith("4303")) {
+    while (line != null && !line.startsWith(start)) {
       line = bot.inputReader(StandardCharsets.UTF_8).readLine();
     }
     assertNotNull(line, () -> "the bot has ended: " + errors(bot));
     return line;
+  }
+
+  /** Asks until the answer's title line has a text; each question is followed by a known one. */
+  private void awaitAnswer(Process bot, String question, String expected) throws Exception {
+    boolean found = false;
+    for (int i = 0; i < 600 && !found; i++) {
+      say(bot, question);
+      say(bot, "!err 4303");
+      String line = line(bot, "");
+      while (!line.startsWith("4303")) {
+        found |= line.startsWith("BIG-") && line.contains(expected);
+        line = line(bot, "");
+      }
+      Thread.sleep(100);
+    }
+    assertTrue(found, expected);
   }
 
   /** Asks until the answer is as expected, for as long as a loaded machine may need. */

@@ -348,19 +348,25 @@ class LaunchersTest {
   }
 
   @Test
-  void only_a_large_catalog_is_searched_with_both_compilers() throws Exception {
+  void a_bot_with_large_catalogs_has_both_compilers_and_a_larger_heap() throws Exception {
     jdk("jvm/25", "25.0.3");
     Path home = folder.resolve("a home");
-    Path index = home.resolve("index/meaning/_0.cfs");
-    String c1 = "[-XX:TieredStopAtLevel=1]";
+    String small = "[-XX:TieredStopAtLevel=1]";
+    String heap = "[-Xmx144m]";
 
-    assertTrue(launch(Map.of(), "--home", home.toString()).out().contains(c1), "a new home");
-    Files.createDirectories(index.getParent());
-    Files.write(index, new byte[22 << 20]);
-    assertTrue(launch(Map.of("ERRDICT_HOME", home.toString())).out().contains(c1));
-    Files.write(index, new byte[65 << 20]);
-    assertFalse(launch(Map.of("ERRDICT_HOME", home.toString())).out().contains(c1));
-    assertFalse(launch(Map.of(), "--home=" + home).out().contains(c1));
+    Run withoutHome = launch(Map.of(), "--home", home.toString());
+    assertTrue(withoutHome.out().contains(small) && withoutHome.out().contains(heap));
+    Files.createDirectories(home.resolve("index/meaning"));
+    Files.write(home.resolve("index/meaning/_0.cfs"), new byte[60 << 20]);
+    Run withIndex = launch(Map.of("ERRDICT_HOME", home.toString()));
+    assertTrue(withIndex.out().contains(small) && withIndex.out().contains(heap));
+    Files.write(home.resolve("errdict.mv.db"), new byte[40 << 20]);
+    for (Run large :
+        List.of(
+            launch(Map.of("ERRDICT_HOME", home.toString())), launch(Map.of(), "--home=" + home))) {
+      assertFalse(large.out().contains(small));
+      assertTrue(large.out().contains("[-Xmx156m]"), large.out());
+    }
   }
 
   @Test
