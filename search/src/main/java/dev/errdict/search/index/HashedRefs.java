@@ -4,6 +4,7 @@ import dev.errdict.db.catalog.EntryRef;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -17,8 +18,8 @@ final class HashedRefs {
   private final List<EntryRef> refs;
   private final Function<EntryRef, Collection<String>> keys;
 
-  /** A key's hash in the upper half, an entry's number in the lower; sorted. */
-  private final long[] hashes;
+  /** A key's hash in the upper half, an entry's number in the lower; sorted. Made when asked. */
+  private Optional<long[]> hashes = Optional.empty();
 
   /**
    * @param refs each once
@@ -26,12 +27,19 @@ final class HashedRefs {
   HashedRefs(List<EntryRef> refs, Function<EntryRef, Collection<String>> keys) {
     this.refs = refs;
     this.keys = keys;
-    this.hashes =
-        IntStream.range(0, refs.size())
-            .mapToObj(i -> keys.apply(refs.get(i)).stream().mapToLong(key -> hash(key) | i))
-            .flatMapToLong(each -> each)
-            .sorted()
-            .toArray();
+  }
+
+  private synchronized long[] hashes() {
+    if (hashes.isEmpty()) {
+      hashes =
+          Optional.of(
+              IntStream.range(0, refs.size())
+                  .mapToObj(i -> keys.apply(refs.get(i)).stream().mapToLong(key -> hash(key) | i))
+                  .flatMapToLong(each -> each)
+                  .sorted()
+                  .toArray());
+    }
+    return hashes.get();
   }
 
   private static long hash(String key) {
@@ -40,11 +48,12 @@ final class HashedRefs {
 
   /** Those with this key, in any order. */
   Stream<EntryRef> with(String key) {
+    long[] sorted = hashes();
     long hash = hash(key);
-    int found = Arrays.binarySearch(hashes, hash);
+    int found = Arrays.binarySearch(sorted, hash);
     int first = found < 0 ? -found - 1 : found;
-    return LongStream.range(first, hashes.length)
-        .map(at -> hashes[(int) at])
+    return LongStream.range(first, sorted.length)
+        .map(at -> sorted[(int) at])
         .takeWhile(each -> each >> Integer.SIZE == hash >> Integer.SIZE)
         .mapToObj(each -> refs.get((int) each))
         .filter(ref -> keys.apply(ref).contains(key));

@@ -72,13 +72,12 @@ final class Importing {
   /**
    * @throws IllegalStateException when it has failed
    */
-  void await() throws InterruptedException {
-    int exit = process.waitFor();
-    while (exit == 0 && committed.get() == 0) {
+  void awaitCommit() throws InterruptedException {
+    while (committed.get() == 0) {
+      if (!process.isAlive() && process.exitValue() != 0) {
+        throw new IllegalStateException("the import ended with " + process.exitValue());
+      }
       Thread.sleep(LOOK_MILLIS);
-    }
-    if (exit != 0) {
-      throw new IllegalStateException("the import ended with " + exit);
     }
   }
 
