@@ -215,10 +215,14 @@ public final class CatalogStore {
   public List<EntryRef> changedAfter(long revision) {
     return database.query(
         sql ->
-            sql.selectDistinct(CHANGE_ENTRY.CATALOG, CHANGE_ENTRY.CODE)
+            sql
+                .select(CHANGE_ENTRY.CATALOG, CHANGE_ENTRY.CODE)
                 .from(CHANGE_ENTRY)
                 .where(CHANGE_ENTRY.REVISION.gt(revision))
-                .fetch(row -> new EntryRef(row.value1(), row.value2())));
+                .fetch(row -> new EntryRef(row.value1(), row.value2()))
+                .stream()
+                .distinct()
+                .toList());
   }
 
   /** The codes that entries had before somebody gave them other ones, and that no entry has now. */
