@@ -137,9 +137,18 @@ class HomeTroubleTest {
 
     importMany(many);
 
-    awaitAnswer(bot, "BIG-" + (many - 1), "quagmire " + (many - 1) + " overflowed");
-    awaitAnswer(bot, "quagmire " + (many / 2) + " overflowed", "BIG-" + (many / 2));
+    awaitAnswer(bot, "BIG-" + (many - 1), name(many - 1));
+    awaitAnswer(bot, "the " + name(many / 2) + " overflowed", "BIG-" + (many / 2));
     assertEquals("4303  Conversation not found", answer(bot));
+  }
+
+  /** A word for a number, which only an index of words finds. */
+  private static String name(int number) {
+    return Integer.toString(number, 10)
+        .chars()
+        .mapToObj(
+            digit -> "zagretilosukipunymev".substring(2 * (digit - '0'), 2 * (digit - '0') + 2))
+        .collect(Collectors.joining("", "quag", ""));
   }
 
   private static List<String> heapOfLauncher() throws IOException {
@@ -147,8 +156,9 @@ class HomeTroubleTest {
     Matcher memory = Pattern.compile("\\nmemory=\\(([^)]*)\\)").matcher(script);
     Matcher heap = Pattern.compile("\\nheap=(\\d+) ").matcher(script);
     assertTrue(memory.find() && heap.find());
-    String flags = memory.group(1).replace("\"", "").replace("${heap}", heap.group(1));
-    return List.of(flags.strip().split("\\s+"));
+    List<String> flags = new ArrayList<>(List.of(memory.group(1).strip().split("\\s+")));
+    flags.add("-Xmx" + heap.group(1) + "m");
+    return flags;
   }
 
   private void importMany(int many) throws Exception {
@@ -164,8 +174,8 @@ class HomeTroubleTest {
       Entry entry =
           EntryReader.read(
               "leancloud",
-              "code: BIG-%d\ntitle:\n  en: quagmire %d overflowed\nmeaning:\n  en: It is full %s\n"
-                  .formatted(i, i, words));
+              "code: BIG-%d\ntitle:\n  en: The %s overflowed\nmeaning:\n  en: It is full %s\n"
+                  .formatted(i, name(i), words));
       edits.add(new EntryEdit(entry.ref(), OptionalLong.empty(), Optional.of(entry)));
     }
     try (Store store =

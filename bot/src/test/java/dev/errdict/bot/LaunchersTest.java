@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -357,16 +358,40 @@ class LaunchersTest {
     Run withoutHome = launch(Map.of(), "--home", home.toString());
     assertTrue(withoutHome.out().contains(small) && withoutHome.out().contains(heap));
     Files.createDirectories(home.resolve("index/meaning"));
-    Files.write(home.resolve("index/meaning/_0.cfs"), new byte[60 << 20]);
+    write(home.resolve("index/meaning/_0.cfs"), 60);
     Run withIndex = launch(Map.of("ERRDICT_HOME", home.toString()));
     assertTrue(withIndex.out().contains(small) && withIndex.out().contains(heap));
-    Files.write(home.resolve("errdict.mv.db"), new byte[40 << 20]);
+    Path elsewhere = home.resolve("elsewhere");
+    write(elsewhere, 40);
+    Files.createSymbolicLink(home.resolve("errdict.mv.db"), elsewhere);
     for (Run large :
         List.of(
             launch(Map.of("ERRDICT_HOME", home.toString())), launch(Map.of(), "--home=" + home))) {
       assertFalse(large.out().contains(small));
       assertTrue(large.out().contains("[-Xmx156m]"), large.out());
     }
+    Run told = launch(Map.of("ERRDICT_HOME", home.toString(), "JDK_JAVA_OPTIONS", "-Xmx200m"));
+    assertFalse(told.out().contains("[-Xmx"), told.out());
+  }
+
+  @Test
+  void an_index_of_a_server_counts_and_a_home_may_have_any_name() throws Exception {
+    jdk("jvm/25", "25.0.3");
+    Path home = folder.resolve("a b\nc");
+    Files.createDirectories(home.resolve("index-1234"));
+    write(home.resolve("index-1234/_0.cfs"), 100);
+
+    Run run = launch(Map.of("ERRDICT_HOME", home.toString()));
+
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.out().contains("[-Xmx156m]"), run.out());
+  }
+
+  /** What no file system stores in less room. */
+  private static void write(Path file, int megabytes) throws IOException {
+    byte[] bytes = new byte[megabytes << 20];
+    new Random(1).nextBytes(bytes);
+    Files.write(file, bytes);
   }
 
   @Test

@@ -18,10 +18,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -214,15 +216,19 @@ public final class CatalogStore {
   /** The entries that changed after a revision, removed ones included. */
   public List<EntryRef> changedAfter(long revision) {
     return database.query(
-        sql ->
-            sql
-                .select(CHANGE_ENTRY.CATALOG, CHANGE_ENTRY.CODE)
-                .from(CHANGE_ENTRY)
-                .where(CHANGE_ENTRY.REVISION.gt(revision))
-                .fetch(row -> new EntryRef(row.value1(), row.value2()))
-                .stream()
-                .distinct()
-                .toList());
+        sql -> {
+          // The database takes twice as long to tell them apart.
+          Set<EntryRef> changed = new LinkedHashSet<>();
+          try (var rows =
+              sql.select(CHANGE_ENTRY.CATALOG, CHANGE_ENTRY.CODE)
+                  .from(CHANGE_ENTRY)
+                  .where(CHANGE_ENTRY.REVISION.gt(revision))
+                  .fetchSize(BATCH)
+                  .fetchLazy()) {
+            rows.forEach(row -> changed.add(new EntryRef(row.value1(), row.value2())));
+          }
+          return List.copyOf(changed);
+        });
   }
 
   /** The codes that entries had before somebody gave them other ones, and that no entry has now. */

@@ -83,8 +83,7 @@ final class StoreFollower implements AutoCloseable {
     } catch (RuntimeException e) {
       failed(one, e);
     } catch (Error e) {
-      // Short of memory for a moment, or a file that was cut short: following must not end for
-      // good.
+      // A file that was cut short, or no memory in a JVM that goes on: following must not end.
       failed(one, new IllegalStateException(e));
     }
     one.next = System.nanoTime() + one.pause;

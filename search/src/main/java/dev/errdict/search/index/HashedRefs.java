@@ -11,8 +11,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Entries by their keys, in eight bytes for each key: maps of lists would take twenty times that,
- * and after an import there are as many entries as the import has.
+ * Entries by their keys, in eight bytes for each key: maps would take many times that, and after an
+ * import there are as many entries as the import has.
  */
 final class HashedRefs {
   private final List<EntryRef> refs;

@@ -58,7 +58,7 @@ record IndexFiller(EntrySource source, Embedder embedder) {
             batch.clear();
           }
         });
-    // In order, so that a small catalog's index is always the same.
+    // In order, so that the shipped catalog's index is always the same.
     batch.forEach(entry -> add(to, entry, Map.of()));
   }
 
@@ -105,7 +105,7 @@ record IndexFiller(EntrySource source, Embedder embedder) {
     return batches;
   }
 
-  /** Reads the next batch, in another thread where it is one of several. */
+  /** Reads the next batch, a whole one in another thread. */
   private CompletableFuture<List<Entry>> reading(
       Iterator<List<EntryRef>> unread, RecentChanges recent) {
     if (!unread.hasNext()) {

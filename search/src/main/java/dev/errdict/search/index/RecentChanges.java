@@ -38,9 +38,8 @@ final class RecentChanges {
   private final HashedRefs byFoldedCode;
   private final HashedRefs byNumber;
 
-  /** By catalog. */
-  private final Map<String, Set<String>> codePrefixes;
-
+  private final Map<String, Set<String>> codePrefixesByCatalog;
+  private final Set<String> codePrefixes;
   private final Set<String> hidden;
 
   private RecentChanges(
@@ -53,16 +52,17 @@ final class RecentChanges {
     this.byCode = new HashedRefs(refs, ref -> List.of(ref.code()));
     this.byFoldedCode = new HashedRefs(refs, ref -> Fields.folded(ref.code()));
     this.byNumber = new HashedRefs(refs, RecentChanges::numbers);
-    this.codePrefixes = new HashMap<>();
+    this.codePrefixesByCatalog = new HashMap<>();
     this.hidden = Set.of();
     for (EntryRef ref : refs) {
       PrefixedCode.of(ref.code())
           .ifPresent(
               code ->
-                  codePrefixes
+                  codePrefixesByCatalog
                       .computeIfAbsent(ref.catalog(), catalog -> new TreeSet<>())
                       .add(code.prefix()));
     }
+    this.codePrefixes = seenPrefixes();
   }
 
   private RecentChanges(RecentChanges all, Set<String> hidden) {
@@ -73,8 +73,17 @@ final class RecentChanges {
     this.byCode = all.byCode;
     this.byFoldedCode = all.byFoldedCode;
     this.byNumber = all.byNumber;
-    this.codePrefixes = all.codePrefixes;
-    this.hidden = hidden;
+    this.codePrefixesByCatalog = all.codePrefixesByCatalog;
+    this.hidden =
+        Stream.concat(all.hidden.stream(), hidden.stream()).collect(Collectors.toUnmodifiableSet());
+    this.codePrefixes = seenPrefixes();
+  }
+
+  private Set<String> seenPrefixes() {
+    return codePrefixesByCatalog.entrySet().stream()
+        .filter(catalog -> !hidden.contains(catalog.getKey()))
+        .flatMap(catalog -> catalog.getValue().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static List<String> numbers(EntryRef ref) {
@@ -135,10 +144,7 @@ final class RecentChanges {
 
   /** The prefixes of the prefixed codes among them, in lower case. */
   Set<String> codePrefixes() {
-    return codePrefixes.entrySet().stream()
-        .filter(catalog -> !hidden.contains(catalog.getKey()))
-        .flatMap(catalog -> catalog.getValue().stream())
-        .collect(Collectors.toCollection(TreeSet::new));
+    return codePrefixes;
   }
 
   private boolean isThere(EntryRef ref) {

@@ -25,6 +25,12 @@ final class SecretPatterns {
       "[^\\s\\p{IsHan}]*+(?:(?:\\p{IsHan}++(?=[/\\\\?#=&%._~@-][^\\s\\p{IsHan}]|[/\\\\])"
           + "|(?<=[/\\\\?#=&%._~@-])\\p{IsHan}++(?=[\\p{L}\\p{N}]))[^\\s\\p{IsHan}]++)*+";
 
+  private static final String GROUP = "[0-9a-f]{1,4}";
+
+  private static final String GROUPS = "(?:[0-9a-f]{0,4}:){2,40}[0-9a-f]{0,4}";
+
+  private static final String BREAK = "\\s{0,4}\\R\\s{0,40}";
+
   static final List<Shape> ALL =
       List.of(
           // PEM (RFC 7468), even without its end.
@@ -48,13 +54,30 @@ final class SecretPatterns {
                   + LETTER_OR_DIGIT
                   + ")){1,2000}+'",
               Placeholder.QUOTE),
-          // IPv6 (RFC 4291) and hardware addresses, also with a line break inside.
+          // IPv6 (RFC 4291) with a line break inside; where there are fewer groups it is a time.
           shape(
-              "(?i)(?<![a-z0-9])(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}\\s{0,4}\\R\\s{0,40})?"
-                  + "(?:[0-9a-f]{0,4}:){2,40}[0-9a-f]{0,4}"
-                  + "(?:\\s{0,4}\\R\\s{0,40}[0-9a-f]{0,4}:[0-9a-f]{1,4}(?![a-z0-9:]))?"
-                  + "(?:%\\w+)?(?![a-z0-9])",
+              "(?i)(?<![a-z0-9])(?:"
+                  + GROUP
+                  + "(?::"
+                  + GROUP
+                  + BREAK
+                  + "|"
+                  + BREAK
+                  + "(?=:"
+                  + GROUP
+                  + ")))?(?=[0-9a-f:]{0,80}::|(?:[0-9a-f]{0,4}:){4})"
+                  + GROUPS
+                  + "(?:(?:(?<=[0-9a-f]:)"
+                  + BREAK
+                  + GROUP
+                  + "|"
+                  + BREAK
+                  + "[0-9a-f]{0,4}:"
+                  + GROUP
+                  + ")(?![a-z0-9:]))?(?:%\\w+)?(?![a-z0-9])",
               Placeholder.IP),
+          // IPv6 and hardware addresses.
+          shape("(?i)(?<![a-z0-9])" + GROUPS + "(?:%\\w+)?(?![a-z0-9])", Placeholder.IP),
           shape(
               "(?<![0-9.])(?:\\d{1,3}\\.){3}\\d{1,3}(?::\\d{1,5})?(?:/\\d{1,2})?", Placeholder.IP),
           // Seven or more digits with separators between them: phone, card, account; not a part of

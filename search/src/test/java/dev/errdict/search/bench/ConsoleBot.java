@@ -55,5 +55,6 @@ final class ConsoleBot implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
+    var _ = process.onExit().join();
   }
 }

@@ -2,10 +2,10 @@ package dev.errdict.search.bench;
 
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.home.Home;
+import dev.errdict.db.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -49,14 +49,31 @@ public class ImportBenchmark {
   private List<List<String>> rows;
   private Path folder;
   private Path list;
-  private Home home;
-  private ConsoleBot bot;
+
+  /** A bot, for the benchmark that imports beside one. */
+  @State(Scope.Benchmark)
+  public static class Running {
+    private Path folder;
+    private Home home;
+    private ConsoleBot bot;
+
+    @Setup
+    public void start() throws IOException {
+      folder = Files.createTempDirectory("errdict-bench-bot");
+      home = new Home(folder.resolve("home"));
+      bot = ConsoleBot.start(home.folder());
+    }
+
+    @TearDown
+    public void stop() throws IOException {
+      bot.close();
+      PrivateFiles.deleteFolder(folder);
+    }
+  }
 
   @Setup
   public void prepare() throws CatalogException, IOException {
     folder = Files.createTempDirectory("errdict-bench");
-    home = new Home(folder.resolve("home"));
-    bot = ConsoleBot.start(home.folder());
     rows = MadeUpList.rows(entries);
     list = MadeUpList.write(rows, folder.resolve("list.csv"));
     say("the list: %,d rows, %d MB", rows.size(), Files.size(list) >> 20);
@@ -64,16 +81,16 @@ public class ImportBenchmark {
 
   /** {@code errdict import} beside a bot. */
   @Benchmark
-  public boolean errdict() throws Exception {
+  public boolean errdict(Running running) throws Exception {
     List<String> last = rows.getLast();
     long start = System.nanoTime();
-    Importing importing = Importing.start(home.folder(), list);
+    Importing importing = Importing.start(running.home.folder(), list);
     importing.awaitCommit();
-    while (!bot.answers(last.getFirst(), last.getFirst())) {
+    while (!running.bot.answers(last.getFirst(), last.getFirst())) {
       Thread.sleep(LOOK_MILLIS);
     }
     long answered = System.nanoTime();
-    while (!bot.answers(last.get(3), last.getFirst())) {
+    while (!running.bot.answers(last.get(3), last.getFirst())) {
       Thread.sleep(SELDOM_MILLIS);
     }
     long searched = System.nanoTime();
@@ -84,7 +101,7 @@ public class ImportBenchmark {
     say("the import's resident memory: %d MB", importing.residentMegabytes());
     say(
         "the database: %d MB, the index: %d MB",
-        megabytes(home.database()), megabytes(home.index()));
+        megabytes(running.home.database()), megabytes(running.home.index()));
     return true;
   }
 
@@ -110,13 +127,6 @@ public class ImportBenchmark {
 
   @TearDown(Level.Trial)
   public void delete() throws IOException {
-    bot.close();
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(folder)) {
-      files = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.delete(file);
-    }
+    PrivateFiles.deleteFolder(folder);
   }
 }

@@ -94,12 +94,23 @@ class RedactionTest {
         List.of(
             "login fails 137:0\n0:4303:e3f1:9a:b:c:d:e why",
             "login fails 9a:b:c:d:e:e3f1:0\n137:4303 why",
+            "login fails 9a:b:c:d:e:f:e3f1:\n4303 why",
+            "login fails 4303\n:0:e3f1:9a:b:c:d:e why",
             "登录失败：137:0\r\n    0:4303:e3f1:9a:b:c:d:e，怎么办")) {
       String kept = redacted(question);
       assertTrue(kept.contains("<ip>") && !kept.matches(".*[0-9].*"), kept);
     }
-    assertTrue(redacted("code 4303:\n10:32:11 login fails").contains("4303"));
-    assertTrue(redacted("fe80::1\n4303: login fails").contains("4303"));
+    for (String question :
+        List.of(
+            "code 4303:\n10:32:11 login fails",
+            "fe80::1\n4303: login fails",
+            "at 10:32:11\n4303:1 login fails",
+            "at 10:32:11\n4303:bad request",
+            "at 10:32:11\nE:4303 login fails",
+            "E:4303\n10:32:11 login fails",
+            "code 4303\n::1 is refused")) {
+      assertTrue(redacted(question).contains("4303"), question + " -> " + redacted(question));
+    }
   }
 
   private static String spaced(String question) {
