@@ -17,6 +17,11 @@ errdict_home() { # the program's arguments
   done
 }
 
+# Whether the operator has set a heap; who sets one decides.
+errdict_heap_is_set() {
+  [[ ${JAVA_TOOL_OPTIONS-}${JDK_JAVA_OPTIONS-} == *-Xmx* ]]
+}
+
 # Whether the module in $1 is not built, or was built before one of its sources changed.
 errdict_stale() {
   local built=$root/$1/target/built

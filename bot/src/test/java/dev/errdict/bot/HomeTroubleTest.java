@@ -144,7 +144,7 @@ class HomeTroubleTest {
 
   /** A word for a number, which only an index of words finds. */
   private static String name(int number) {
-    return Integer.toString(number, 10)
+    return Integer.toString(number)
         .chars()
         .mapToObj(
             digit -> "zagretilosukipunymev".substring(2 * (digit - '0'), 2 * (digit - '0') + 2))
