@@ -18,20 +18,21 @@ final class YamlText {
       Pattern.compile(
           "[^\\p{Cc}\\p{Zs}\\u2028\\u2029\\ufeff][\\n[^\\p{Cc}\\u2028\\u2029\\ufeff]]*");
 
+  private static final DumpSettings SETTINGS =
+      DumpSettings.builder()
+          .setDefaultFlowStyle(FlowStyle.BLOCK)
+          .setIndent(2)
+          .setIndicatorIndent(2)
+          .setIndentWithIndicator(true)
+          .setSplitLines(false)
+          .setWidth(Integer.MAX_VALUE)
+          .setDereferenceAliases(true)
+          .build();
+
   private YamlText() {}
 
   static String of(Object tree) {
-    DumpSettings settings =
-        DumpSettings.builder()
-            .setDefaultFlowStyle(FlowStyle.BLOCK)
-            .setIndent(2)
-            .setIndicatorIndent(2)
-            .setIndentWithIndicator(true)
-            .setSplitLines(false)
-            .setWidth(Integer.MAX_VALUE)
-            .setDereferenceAliases(true)
-            .build();
-    return new Dump(settings, new Strings(settings)).dumpToString(tree);
+    return new Dump(SETTINGS, new Strings()).dumpToString(tree);
   }
 
   private static ScalarStyle style(String text) {
@@ -46,8 +47,8 @@ final class YamlText {
 
   /** Picks the style by what reads back as the same text. */
   private static final class Strings extends StandardRepresenter {
-    Strings(DumpSettings settings) {
-      super(settings);
+    Strings() {
+      super(SETTINGS);
       representers.put(
           String.class, text -> representScalar(Tag.STR, (String) text, style((String) text)));
     }

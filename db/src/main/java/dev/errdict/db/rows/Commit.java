@@ -14,6 +14,7 @@ import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.Problem;
 import dev.errdict.db.catalog.Relation;
 import dev.errdict.db.format.EntryWriter;
+import dev.errdict.db.schema.tables.records.ChangeEntryRecord;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -81,16 +83,22 @@ public final class Commit {
     }
     checkReferences(steps);
     EntryRowsWriter rows = new EntryRowsWriter(sql, revision);
-    for (int from = 0; from < steps.size(); from += BATCH) {
-      for (Step step : steps.subList(from, Math.min(from + BATCH, steps.size()))) {
-        step.after()
-            .ifPresentOrElse(
-                entry -> rows.put(entry, step.before().isEmpty()), () -> rows.remove(step.ref()));
-        log(rows, step, revision);
-      }
-      rows.flush();
-      progress.accept(Math.min(from + BATCH, steps.size()));
-    }
+    AtomicInteger written = new AtomicInteger();
+    Batches.forEach(
+        steps,
+        BATCH,
+        batch -> batch.stream().map(step -> logged(step, revision)).toList(),
+        (batch, logged) -> {
+          for (Step step : batch) {
+            step.after()
+                .ifPresentOrElse(
+                    entry -> rows.put(entry, step.before().isEmpty()),
+                    () -> rows.remove(step.ref()));
+          }
+          logged.forEach(rows::add);
+          rows.flush();
+          progress.accept(written.addAndGet(batch.size()));
+        });
     rows.relate();
     for (CatalogStep step : catalogs) {
       step.finish(sql);
@@ -260,13 +268,13 @@ public final class Commit {
     return sql.fetchExists(ENTRY, CatalogStore.is(ref));
   }
 
-  private static void log(EntryRowsWriter rows, Step step, long revision) {
+  private static ChangeEntryRecord logged(Step step, long revision) {
     var row = CHANGE_ENTRY.newRecord();
     row.setRevision(revision);
     row.setCatalog(step.ref().catalog());
     row.setCode(step.ref().code());
     row.setContentBefore(step.before().map(EntryWriter::write).orElse(null));
     row.setContentAfter(step.after().map(EntryWriter::write).orElse(null));
-    rows.add(row);
+    return row;
   }
 }

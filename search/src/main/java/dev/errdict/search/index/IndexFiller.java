@@ -4,17 +4,15 @@ import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.format.Bencode;
+import dev.errdict.db.rows.Batches;
 import dev.errdict.search.meaning.Embedder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
@@ -75,57 +73,31 @@ record IndexFiller(EntrySource source, Embedder embedder) {
       List<EntryRef> changed,
       RecentChanges recent,
       Optional<IndexSnapshot> before,
-      Runnable afterBatch)
-      throws IOException {
-    List<List<EntryRef>> batches = batches(changed);
-    Iterator<List<EntryRef>> unread = batches.iterator();
-    CompletableFuture<List<Entry>> reading = reading(unread, recent);
-    for (List<EntryRef> batch : batches) {
-      List<Entry> entries = read(reading);
-      reading = reading(unread, recent);
-      for (EntryRef ref : batch) {
-        to.deleteDocuments(new Term(Fields.ENTRY, Fields.key(ref)));
-      }
-      Stream<Entry> each = entries.size() > FEW ? entries.parallelStream() : entries.stream();
-      each.forEach(
-          entry ->
-              add(
-                  to,
-                  entry,
-                  before.map(index -> UnitVectors.kept(entry.ref(), index)).orElse(Map.of())));
-      afterBatch.run();
-    }
+      Runnable afterBatch) {
+    Batches.forEach(
+        changed,
+        BATCH,
+        refs -> entries(refs, recent),
+        (refs, entries) -> {
+          delete(to, refs);
+          Stream<Entry> each = entries.size() > FEW ? entries.parallelStream() : entries.stream();
+          each.forEach(
+              entry ->
+                  add(
+                      to,
+                      entry,
+                      before.map(index -> UnitVectors.kept(entry.ref(), index)).orElse(Map.of())));
+          afterBatch.run();
+        });
   }
 
-  private static List<List<EntryRef>> batches(List<EntryRef> changed) {
-    List<List<EntryRef>> batches = new ArrayList<>();
-    for (int from = 0; from < changed.size(); from += BATCH) {
-      batches.add(changed.subList(from, Math.min(from + BATCH, changed.size())));
-    }
-    return batches;
-  }
-
-  /** Reads the next batch, a whole one in another thread. */
-  private CompletableFuture<List<Entry>> reading(
-      Iterator<List<EntryRef>> unread, RecentChanges recent) {
-    if (!unread.hasNext()) {
-      return CompletableFuture.completedFuture(List.of());
-    }
-    List<EntryRef> batch = unread.next();
-    return batch.size() < BATCH
-        ? CompletableFuture.completedFuture(entries(batch, recent))
-        : CompletableFuture.supplyAsync(() -> entries(batch, recent));
-  }
-
-  /** What was read; its failure is that of the reading. */
-  private static List<Entry> read(CompletableFuture<List<Entry>> reading) {
+  private static void delete(IndexWriter from, List<EntryRef> refs) {
     try {
-      return reading.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
+      for (EntryRef ref : refs) {
+        from.deleteDocuments(new Term(Fields.ENTRY, Fields.key(ref)));
       }
-      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -13,18 +13,20 @@ final class MarkupRemover {
    * A colour, a movement or a link (ECMA-48), the colour also where a chat has swallowed its escape
    * character: {@code [31m}, but not PromQL's {@code [5m]}.
    */
-  private static final Pattern TERMINAL =
-      Pattern.compile(
+  private static final RarePattern TERMINAL =
+      RarePattern.of(
           "\u001b\\[[0-?]{0,40}[ -/]{0,4}[@-~]|\u001b][^\u0007\u001b]{0,2000}(?:\u0007|\u001b\\\\)"
-              + "|\\[\\d{1,3}(?:;\\d{1,3}){0,10}m(?!])|\\[m(?![\\w\\]])");
+              + "|\\[\\d{1,3}(?:;\\d{1,3}){0,10}m(?!])|\\[m(?![\\w\\]])",
+          "\u001b",
+          "[");
 
   /** Discord's mentions, emojis and times. */
-  private static final Pattern CHAT =
-      Pattern.compile("<(?:@[!&]?|#|a?:\\w{2,32}:|t:)\\d{1,20}(?::[a-zA-Z])?>");
+  private static final RarePattern CHAT =
+      RarePattern.of("<(?:@[!&]?|#|a?:\\w{2,32}:|t:)\\d{1,20}(?::[a-zA-Z])?>", "<");
 
   private static final Map<String, String> ENTITIES =
       Map.of("quot", "\"", "#34", "\"", "apos", "'", "#39", "'", "lt", "<", "gt", ">", "amp", "&");
-  private static final Pattern ENTITY = Pattern.compile("&(quot|#34|apos|#39|lt|gt|amp);");
+  private static final RarePattern ENTITY = RarePattern.of("&(quot|#34|apos|#39|lt|gt|amp);", "&");
 
   /** A percent-encoded quote, brace or colon, which shows that the text is part of an address. */
   private static final Pattern FROM_AN_ADDRESS = Pattern.compile("%(?:22|7[Bb]|3[Aa])");
@@ -34,13 +36,12 @@ final class MarkupRemover {
   private MarkupRemover() {}
 
   static String without(String text) {
-    String plain = TERMINAL.matcher(text).replaceAll("");
-    plain = CHAT.matcher(plain).replaceAll(" ");
-    plain =
-        ENTITY
-            .matcher(plain)
-            .replaceAll(entity -> quoted(ENTITIES.getOrDefault(entity.group(1), "")));
-    if (!plain.contains("://") && FROM_AN_ADDRESS.matcher(plain).find()) {
+    String plain = TERMINAL.replaceAll(text, colour -> "");
+    plain = CHAT.replaceAll(plain, mention -> " ");
+    plain = ENTITY.replaceAll(plain, entity -> quoted(ENTITIES.getOrDefault(entity.group(1), "")));
+    if (plain.indexOf('%') >= 0
+        && !plain.contains("://")
+        && FROM_AN_ADDRESS.matcher(plain).find()) {
       plain =
           PERCENT
               .matcher(plain)

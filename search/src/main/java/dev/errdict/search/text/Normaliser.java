@@ -41,9 +41,22 @@ public final class Normaliser {
   /** At most {@code limit} UTF-16 units of the text, made comparable and cut there again. */
   public static String normalise(String text, int limit) {
     String plain = MarkupRemover.without(text.substring(0, Math.min(text.length(), limit)));
+    if (isPlainAscii(plain)) {
+      return plain;
+    }
     // NFKC turns one unit into up to 18 (U+FDFA), so the result is cut again.
     String composed = clean(Normalizer.normalize(clean(plain, limit), Normalizer.Form.NFKC), limit);
     return regional(simplify(composed));
+  }
+
+  /** Whether a text has nothing to clean, to compose or to simplify. */
+  private static boolean isPlainAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String clean(String text, int limit) {

@@ -70,11 +70,15 @@ public final class TextPattern {
     String text = normalised(official);
     List<TextPattern> patterns = new ArrayList<>(2);
     ofNormalised(text).ifPresent(patterns::add);
-    ofNormalised(text.toLowerCase(Locale.ROOT))
-        // A single word with humps is found by together().
-        .filter(flat -> !flat.isOneWord())
-        .filter(flat -> patterns.stream().noneMatch(first -> first.stored().equals(flat.stored())))
-        .ifPresent(patterns::add);
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (!lower.equals(text)) {
+      ofNormalised(lower)
+          // A single word with humps is found by together().
+          .filter(flat -> !flat.isOneWord())
+          .filter(
+              flat -> patterns.stream().noneMatch(first -> first.stored().equals(flat.stored())))
+          .ifPresent(patterns::add);
+    }
     return patterns;
   }
 
@@ -89,7 +93,7 @@ public final class TextPattern {
     for (String part : parts) {
       TokenSequence tokens = TokenSequence.of(part);
       if (tokens.size() > 0) {
-        runs.add(tokens.join(0, tokens.size()).split(" "));
+        runs.add(tokens.words());
         words += tokens.size();
       }
     }
@@ -98,8 +102,8 @@ public final class TextPattern {
         : Optional.of(
             new TextPattern(
                 runs,
-                hasNoWord(parts[0]) && parts.length > 1,
-                hasNoWord(parts[parts.length - 1]) && parts.length > 1));
+                parts.length > 1 && hasNoWord(parts[0]),
+                parts.length > 1 && hasNoWord(parts[parts.length - 1])));
   }
 
   private static boolean hasNoWord(String part) {
@@ -157,6 +161,8 @@ public final class TextPattern {
 
   private static String[] anchor(List<String[]> runs) {
     String[] best = {};
+    int start = 0;
+    int end = 0;
     int longest = 0;
     for (String[] run : runs) {
       int words = shingleLength(run);
@@ -167,17 +173,23 @@ public final class TextPattern {
         }
         // Longer words are rarer; Han characters all have the same length, so any shingle will do.
         if (length > longest) {
-          best = Arrays.copyOfRange(run, from, from + words);
+          best = run;
+          start = from;
+          end = from + words;
           longest = length;
         }
       }
     }
-    return best;
+    return Arrays.copyOfRange(best, start, end);
   }
 
   private static int shingleLength(String[] run) {
-    boolean han = Arrays.stream(run).allMatch(Terms::isHan);
-    return Math.min(run.length, han ? LONGEST_SHINGLE : LONGEST_SHINGLE - 1);
+    for (String word : run) {
+      if (!Terms.isHan(word)) {
+        return Math.min(run.length, LONGEST_SHINGLE - 1);
+      }
+    }
+    return Math.min(run.length, LONGEST_SHINGLE);
   }
 
   /** The shingles of a text that start at a word, the shortest first. */

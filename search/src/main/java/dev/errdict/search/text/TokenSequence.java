@@ -92,6 +92,11 @@ public final class TokenSequence {
     return size;
   }
 
+  /** All words. */
+  String[] words() {
+    return Arrays.copyOf(words, size);
+  }
+
   public String word(int index) {
     return words[index];
   }
