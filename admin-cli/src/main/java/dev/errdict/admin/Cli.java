@@ -9,6 +9,7 @@ import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.base.Terminal;
 import dev.errdict.admin.command.ListFormat;
+import dev.errdict.admin.exchange.Catalogs;
 import dev.errdict.admin.exchange.ConflictSide;
 import dev.errdict.admin.exchange.ExportFormat;
 import dev.errdict.db.catalog.CatalogException;
@@ -153,6 +154,7 @@ public final class Cli {
     register(root, FileFormat.class);
     register(root, ConflictSide.class);
     register(root, ListFormat.class);
+    register(root, Catalogs.Action.class);
     root.setParameterExceptionHandler(this::misused);
     root.setExecutionExceptionHandler((failure, at, parsed) -> failed(failure));
     if (asksForHelp(arguments)) {

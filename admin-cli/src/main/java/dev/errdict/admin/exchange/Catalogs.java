@@ -13,7 +13,6 @@ import dev.errdict.db.store.Store;
 import dev.errdict.db.words.Tagged;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "catalog")
 public final class Catalogs extends ExchangeCommand {
   /** The actions, and how many words may follow the catalog's id. */
-  private enum Action implements Tagged {
+  public enum Action implements Tagged {
     LIST(0, 0),
     SHOW(0, 0),
     ADD(0, MANY),
@@ -51,12 +50,8 @@ public final class Catalogs extends ExchangeCommand {
 
   private static final int MANY = 1000;
 
-  @Parameters(
-      index = "0",
-      paramLabel =
-          "list|show|add|set|retire|restore|remove|rename|module|rename-module|remove-module",
-      descriptionKey = "CATALOG-ACTION")
-  private String asked = "";
+  @Parameters(index = "0", paramLabel = "ACTION", descriptionKey = "CATALOG-ACTION")
+  private Action action = Action.LIST;
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "ID", descriptionKey = "CATALOG-ID")
   private Optional<String> id = Optional.empty();
@@ -72,9 +67,6 @@ public final class Catalogs extends ExchangeCommand {
 
   @Override
   public Integer call() throws CatalogException, Refusal, IOException {
-    Action action =
-        Tagged.find(Action.class, asked.toLowerCase(Locale.ROOT))
-            .orElseThrow(() -> complain(Exit.USAGE, "catalog.no-action", asked));
     if (words.size() < action.fewest) {
       throw complain(Exit.USAGE, "catalog.too-few", action.tag());
     }
@@ -82,11 +74,11 @@ public final class Catalogs extends ExchangeCommand {
       throw complain(Exit.USAGE, "catalog.too-many", action.tag(), words.get(action.most));
     }
     try (Store opened = action.reads() ? openStoreToRead() : openStore()) {
-      return act(action, opened.catalogs());
+      return act(opened.catalogs());
     }
   }
 
-  private int act(Action action, CatalogStore store) throws CatalogException, Refusal, IOException {
+  private int act(CatalogStore store) throws CatalogException, Refusal, IOException {
     CatalogList list = new CatalogList(invocation(), store, saving.json());
     CatalogText text = new CatalogText(lang(), words);
     WholeCatalogs whole = new WholeCatalogs(invocation(), saving, store);
@@ -128,7 +120,7 @@ public final class Catalogs extends ExchangeCommand {
   }
 
   private String named() throws Refusal {
-    return id.orElseThrow(() -> complain(Exit.USAGE, "catalog.no-id", asked));
+    return id.orElseThrow(() -> complain(Exit.USAGE, "catalog.no-id", action.tag()));
   }
 
   private Catalog fresh(CatalogStore store) throws Refusal {

@@ -340,9 +340,11 @@ final class Decision {
           }
         });
     offered.forEach(chances::putIfAbsent);
+    // Beside unsure words a status may be what is asked for.
+    boolean unsure = byWords instanceof Outcome.Choices;
     numbers.forEach(
         (ref, chance) -> {
-          if (chance >= UNLIKELY && !statuses.contains(ref)) {
+          if (chance >= UNLIKELY && (unsure || !statuses.contains(ref))) {
             chances.putIfAbsent(ref, chance);
           }
         });

@@ -2,6 +2,7 @@ package dev.errdict.search.lookup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.catalog.CatalogException;
@@ -55,6 +56,26 @@ class PlainKindsTest {
 
     assertEquals(
         code, TestCatalogs.codes(answer).stream().findFirst().orElse("none"), answer::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sometimes the cloud answers http 503 | 503",
+        "服务器返回 HTTP 429 | 429",
+        "http 502 消息发送失败 | 502",
+        "http status 403 and the password is wrong | 403",
+        "HTTP 401 and the session expired | 401",
+        "http 429 短信发不出去 | 429",
+        "connection lost, http status 504 | 504",
+        "http 503 query is slow | 503"
+      })
+  void a_status_that_a_catalog_has_is_offered_beside_unsure_words(String question, String code) {
+    Answer answer = ask(question);
+
+    assertInstanceOf(Answer.Choices.class, answer);
+    assertTrue(TestCatalogs.codes(answer).contains(code), answer::toString);
   }
 
   @ParameterizedTest
