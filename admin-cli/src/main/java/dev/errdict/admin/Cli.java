@@ -201,7 +201,7 @@ public final class Cli {
     root.registerConverter(
         type,
         tag ->
-            Tagged.find(type, tag)
+            Tagged.find(type, tag.toLowerCase(Locale.ROOT))
                 .orElseThrow(
                     () ->
                         new CommandLine.TypeConversionException(

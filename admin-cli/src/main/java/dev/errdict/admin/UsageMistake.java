@@ -31,7 +31,7 @@ final class UsageMistake {
           words.say(
               "usage.missing",
               missing.getMissing().stream()
-                  .map(UsageMistake::name)
+                  .map(this::nameAndValues)
                   .collect(Collectors.joining(", ")));
       case UnmatchedArgumentException unmatched -> unmatched(unmatched);
       case OverwrittenOptionException twice when twice.getOverwritten() != null ->
@@ -55,6 +55,10 @@ final class UsageMistake {
             : root ? "usage.unknown-command" : "usage.too-many";
     return words.say(key, first)
         + (near.isEmpty() ? "" : words.say("usage.near", String.join(", ", near)));
+  }
+
+  private String nameAndValues(ArgSpec spec) {
+    return spec.type().isEnum() ? name(spec) + " (" + known(spec) + ")" : name(spec);
   }
 
   private static String name(ArgSpec spec) {

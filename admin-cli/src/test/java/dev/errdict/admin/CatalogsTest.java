@@ -90,7 +90,17 @@ class CatalogsTest {
     assertEquals(1, shell.run("catalog", "retire", "nosuch").exit());
     assertEquals(2, shell.run("catalog", "add", "fridge").exit());
     assertEquals(2, shell.run("catalog", "add", "f", "title=x").exit());
-    assertEquals(2, shell.run("catalog", "melt", "fridge").exit());
+    assertTrue(done(shell.run("catalog", "LIST")).contains("Fridges"));
+    Shell.Run melted = shell.run("catalog", "melt", "fridge");
+    assertEquals(2, melted.exit());
+    assertEquals(
+        "\"melt\" does not fit ACTION. It takes: list, show, add, set, retire, restore, remove,"
+            + " rename, module, rename-module, remove-module.",
+        melted.err().lines().findFirst().orElseThrow());
+    assertEquals(
+        "缺少 ACTION (list, show, add, set, retire, restore, remove, rename, module, rename-module,"
+            + " remove-module)。",
+        shell.with("LANG", "zh_CN").run("catalog").err().lines().findFirst().orElseThrow());
   }
 
   @Test

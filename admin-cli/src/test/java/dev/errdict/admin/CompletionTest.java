@@ -91,6 +91,7 @@ class CompletionTest {
   void bash_completes_what_a_command_does() throws Exception {
     assertEquals("bash zsh", bash("errdict", "completion", ""));
     assertEquals("add", bash("errdict", "phrase", "a"));
+    assertEquals("rename rename-module", bash("errdict", "catalog", "ren"));
   }
 
   @Test

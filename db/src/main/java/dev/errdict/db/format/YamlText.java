@@ -18,6 +18,7 @@ final class YamlText {
       Pattern.compile(
           "[^\\p{Cc}\\p{Zs}\\u2028\\u2029\\ufeff][\\n[^\\p{Cc}\\u2028\\u2029\\ufeff]]*");
 
+  /** Shared by threads: its anchor generator counts, but aliases are written out, not anchored. */
   private static final DumpSettings SETTINGS =
       DumpSettings.builder()
           .setDefaultFlowStyle(FlowStyle.BLOCK)

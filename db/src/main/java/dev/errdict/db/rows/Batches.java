@@ -8,16 +8,18 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** Long lists in batches. */
+/** Splits a long list into batches, and prepares each while the one before is used. */
 public final class Batches {
   private Batches() {}
 
   /**
-   * Uses batch after batch, while the next is prepared in another thread. A list of one batch is
-   * prepared in the caller's.
+   * Uses the batches in their order, in the caller's thread. The next batch is meanwhile prepared
+   * in the common pool; a list of one batch is prepared in the caller's thread. An unchecked
+   * failure of either function is thrown as it is, and no later batch is used; when a use fails,
+   * the next batch may still be being prepared.
    *
    * @param size the number of elements in a batch; the last may have fewer
-   * @param preparing makes of a batch what is used with it; its failure ends the use
+   * @param preparing makes of a batch what is used with it; must not depend on what the use changes
    */
   public static <T, R> void forEach(
       List<T> all, int size, Function<List<T>, R> preparing, BiConsumer<List<T>, R> use) {
@@ -39,7 +41,7 @@ public final class Batches {
     }
   }
 
-  private static <T> List<List<T>> of(List<T> all, int size) {
+  static <T> List<List<T>> of(List<T> all, int size) {
     List<List<T>> batches = new ArrayList<>();
     for (int from = 0; from < all.size(); from += size) {
       batches.add(all.subList(from, Math.min(from + size, all.size())));
@@ -56,10 +58,11 @@ public final class Batches {
     try {
       return prepared.join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
+      switch (e.getCause()) {
+        case RuntimeException failure -> throw failure;
+        case Error failure -> throw failure; // a full heap has a sentence of its own
+        default -> throw e;
       }
-      throw e;
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,8 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchesTest {
@@ -27,7 +31,7 @@ class BatchesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 9, 10, 11, 20, 99, 100})
-  void everyBatchIsUsedInOrderWithWhatWasMadeOfIt(int count) {
+  void every_batch_is_used_in_order_with_what_was_made_of_it(int count) {
     List<Integer> used = new ArrayList<>();
     Batches.forEach(
         numbers(count),
@@ -42,7 +46,7 @@ class BatchesTest {
   }
 
   @Test
-  void theNextBatchIsPreparedWhileOneIsUsed() {
+  void the_next_batch_is_prepared_while_one_is_used() {
     CountDownLatch second = new CountDownLatch(1);
     List<Boolean> inTime = new ArrayList<>();
     Batches.forEach(
@@ -68,33 +72,68 @@ class BatchesTest {
   }
 
   @Test
-  void aShortListNeedsNoOtherThread() {
+  void a_short_list_needs_no_other_thread() {
     Set<Thread> threads = ConcurrentHashMap.newKeySet();
     Batches.forEach(
         numbers(SIZE), SIZE, batch -> threads.add(Thread.currentThread()), (batch, added) -> {});
     assertEquals(Set.of(Thread.currentThread()), threads);
   }
 
+  static Stream<Arguments> failures() {
+    return Stream.of(new IllegalStateException("no disk"), new OutOfMemoryError("a test"))
+        .flatMap(failure -> Stream.of(SIZE, 3 * SIZE).map(count -> arguments(failure, count)));
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {SIZE, 3 * SIZE})
-  void aFailureToPrepareEndsTheUse(int count) {
-    IllegalStateException failure = new IllegalStateException("no disk");
+  @MethodSource("failures")
+  void after_a_failure_to_prepare_nothing_more_is_used(Throwable failure, int count) {
     Set<Integer> used = new HashSet<>();
-    Exception seen =
+    Throwable seen =
         assertThrows(
-            IllegalStateException.class,
+            failure.getClass(),
             () ->
                 Batches.forEach(
                     numbers(count),
                     SIZE,
                     batch -> {
                       if (batch.contains(count - 1)) {
-                        throw failure;
+                        throw sneaky(failure);
                       }
                       return batch;
                     },
                     (batch, same) -> used.addAll(batch)));
     assertSame(failure, seen);
     assertFalse(used.contains(count - 1));
+  }
+
+  @Test
+  void a_failure_of_the_use_is_thrown_in_the_callers_thread_and_ends_it() {
+    IllegalStateException failure = new IllegalStateException("no row");
+    List<Integer> used = new ArrayList<>();
+    Thread caller = Thread.currentThread();
+    Exception seen =
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                Batches.forEach(
+                    numbers(5 * SIZE),
+                    SIZE,
+                    batch -> batch,
+                    (batch, same) -> {
+                      assertSame(caller, Thread.currentThread());
+                      used.add(batch.getFirst());
+                      if (batch.contains(SIZE)) {
+                        throw failure;
+                      }
+                    }));
+    assertSame(failure, seen);
+    assertEquals(List.of(0, SIZE), used);
+  }
+
+  private static RuntimeException sneaky(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) failure;
   }
 }

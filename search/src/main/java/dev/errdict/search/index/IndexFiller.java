@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 
@@ -52,7 +54,7 @@ record IndexFiller(EntrySource source, Embedder embedder) {
         entry -> {
           batch.add(entry);
           if (batch.size() == BATCH) {
-            batch.parallelStream().forEach(one -> add(to, one, Map.of()));
+            onAllProcessors(batch, one -> add(to, one, Map.of()));
             batch.clear();
           }
         });
@@ -80,8 +82,8 @@ record IndexFiller(EntrySource source, Embedder embedder) {
         refs -> entries(refs, recent),
         (refs, entries) -> {
           delete(to, refs);
-          Stream<Entry> each = entries.size() > FEW ? entries.parallelStream() : entries.stream();
-          each.forEach(
+          onAllProcessors(
+              entries,
               entry ->
                   add(
                       to,
@@ -89,6 +91,30 @@ record IndexFiller(EntrySource source, Embedder embedder) {
                       before.map(index -> UnitVectors.kept(entry.ref(), index)).orElse(Map.of())));
           afterBatch.run();
         });
+  }
+
+  /**
+   * Adds entries on all processors, a few of them in the caller's thread. Each thread takes the
+   * next entry when it is free, so that none is idle at the end of a batch; a failure ends them
+   * all.
+   */
+  private static void onAllProcessors(List<Entry> entries, Consumer<Entry> adding) {
+    AtomicInteger next = new AtomicInteger();
+    int processors = entries.size() > FEW ? Runtime.getRuntime().availableProcessors() : 1;
+    IntStream.range(0, processors)
+        .parallel()
+        .forEach(
+            processor -> {
+              try {
+                for (int i = next.getAndIncrement();
+                    i < entries.size();
+                    i = next.getAndIncrement()) {
+                  adding.accept(entries.get(i));
+                }
+              } finally {
+                next.set(entries.size());
+              }
+            });
   }
 
   private static void delete(IndexWriter from, List<EntryRef> refs) {

@@ -370,6 +370,11 @@ public final class IndexSnapshot {
     return units.withTerms(terms, sounds, catalog, limit);
   }
 
+  /** Whether a term is in units of one kind only, and in one at least. */
+  public boolean isOnlyIn(String term, Unit.Kind kind) {
+    return units.isOnlyIn(term, kind);
+  }
+
   /**
    * An official text that shares character n-grams with a question.
    *

@@ -14,10 +14,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
@@ -26,6 +29,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.Bits;
 
 /**
  * Finds the units of entries by their words, their rows of letters and their meaning. Safe for use
@@ -60,6 +64,39 @@ final class UnitSearch {
     terms.forEach((term, boost) -> add(query, Fields.TERMS, term, boost));
     sounds.forEach((sound, boost) -> add(query, Fields.SOUNDS, sound, boost));
     return units(query.build(), catalog, limit);
+  }
+
+  /**
+   * Whether a term is in units of one kind only, and in one at least. Ends at the first unit of
+   * another kind, since a term may be in many thousands of units.
+   */
+  boolean isOnlyIn(String term, Unit.Kind kind) {
+    boolean found = false;
+    try {
+      for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+        PostingsEnum units =
+            leaf.reader().postings(new Term(Fields.TERMS, term), PostingsEnum.NONE);
+        if (units == null) {
+          continue;
+        }
+        Bits live = leaf.reader().getLiveDocs();
+        while (units.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+          if (live == null || live.get(units.docID())) {
+            if (kind(leaf.docBase + units.docID()) != kind) {
+              return false;
+            }
+            found = true;
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found;
+  }
+
+  private Unit.Kind kind(int document) {
+    return Unit.Kind.valueOf(values.of(Fields.KIND, document).split(" ", 2)[0]);
   }
 
   /** The official texts that share most of some rows of letters, the best first. */

@@ -339,15 +339,22 @@ final class Decision {
             chances.put(ref, chance);
           }
         });
-    offered.forEach(chances::putIfAbsent);
     // Beside unsure words a status may be what is asked for.
     boolean unsure = byWords instanceof Outcome.Choices;
+    Map<EntryRef, Double> last = new LinkedHashMap<>();
     numbers.forEach(
         (ref, chance) -> {
-          if (chance >= UNLIKELY && (unsure || !statuses.contains(ref))) {
-            chances.putIfAbsent(ref, chance);
+          if (chance >= UNLIKELY
+              && (unsure || !statuses.contains(ref))
+              && !chances.containsKey(ref)
+              && !offered.containsKey(ref)) {
+            last.put(ref, chance);
           }
         });
+    offered.entrySet().stream()
+        .limit(Math.max(0, Outcome.Choices.MOST - last.size()))
+        .forEach(one -> chances.putIfAbsent(one.getKey(), one.getValue()));
+    chances.putAll(last);
     if (chances.isEmpty()) {
       return new Outcome.NotFound(
           List.copyOf(numbers.keySet()), Reason.of(Reason.Kind.NOTHING_FITS));
@@ -355,8 +362,14 @@ final class Decision {
     if (chances.keySet().equals(offered.keySet()) && !supported) {
       return byWords;
     }
-    List<String> codes =
-        numbers.keySet().stream().filter(chances::containsKey).map(EntryRef::code).toList();
+    Set<EntryRef> asked = new LinkedHashSet<>(numbers.keySet());
+    asked.retainAll(chances.keySet());
+    if (byWords instanceof Outcome.Choices choices
+        && last.keySet().equals(asked)
+        && statuses.containsAll(asked)) {
+      return Outcome.Choices.of(chances, choices.reason());
+    }
+    List<String> codes = asked.stream().map(EntryRef::code).toList();
     return Outcome.Choices.of(chances, new Reason(Reason.Kind.NUMBER, codes));
   }
 

@@ -2,10 +2,8 @@ package dev.errdict.search.rank;
 
 import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.index.Unit;
-import dev.errdict.search.index.UnitHit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -23,8 +21,6 @@ final class Spelling {
   /** A word that weighs less is in too many texts for a slip. */
   private static final float RARE = 5;
 
-  private static final int FEW_TEXTS = 20;
-
   private Spelling() {}
 
   /**
@@ -32,12 +28,9 @@ final class Spelling {
    * meant by it, that tells less than the word that it stands for.
    */
   static boolean isKnownSlip(String word, IndexSnapshot index) {
-    if (word.length() < SHORTEST || index.weight(word) < RARE) {
-      return false;
-    }
-    List<UnitHit> texts = index.withTerms(Map.of(word, 1f), Map.of(), Optional.empty(), FEW_TEXTS);
-    return !texts.isEmpty()
-        && texts.stream().allMatch(text -> text.kind() == Unit.Kind.MISSPELLING);
+    return word.length() >= SHORTEST
+        && index.weight(word) >= RARE
+        && index.isOnlyIn(word, Unit.Kind.MISSPELLING);
   }
 
   static List<String> near(String word, IndexSnapshot index) {

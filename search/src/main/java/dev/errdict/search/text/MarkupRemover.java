@@ -2,7 +2,6 @@ package dev.errdict.search.text;
 
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Removes invisible markup from text that was copied from terminals, web pages, addresses and
@@ -29,9 +28,9 @@ final class MarkupRemover {
   private static final RarePattern ENTITY = RarePattern.of("&(quot|#34|apos|#39|lt|gt|amp);", "&");
 
   /** A percent-encoded quote, brace or colon, which shows that the text is part of an address. */
-  private static final Pattern FROM_AN_ADDRESS = Pattern.compile("%(?:22|7[Bb]|3[Aa])");
+  private static final RarePattern FROM_AN_ADDRESS = RarePattern.of("%(?:22|7[Bb]|3[Aa])", "%");
 
-  private static final Pattern PERCENT = Pattern.compile("%([2-7][0-9A-Fa-f])");
+  private static final RarePattern PERCENT = RarePattern.of("%([2-7][0-9A-Fa-f])", "%");
 
   private MarkupRemover() {}
 
@@ -39,13 +38,10 @@ final class MarkupRemover {
     String plain = TERMINAL.replaceAll(text, colour -> "");
     plain = CHAT.replaceAll(plain, mention -> " ");
     plain = ENTITY.replaceAll(plain, entity -> quoted(ENTITIES.getOrDefault(entity.group(1), "")));
-    if (plain.indexOf('%') >= 0
-        && !plain.contains("://")
-        && FROM_AN_ADDRESS.matcher(plain).find()) {
+    if (!plain.contains("://") && FROM_AN_ADDRESS.isIn(plain)) {
       plain =
-          PERCENT
-              .matcher(plain)
-              .replaceAll(one -> quoted(Character.toString(Integer.parseInt(one.group(1), 16))));
+          PERCENT.replaceAll(
+              plain, one -> quoted(Character.toString(Integer.parseInt(one.group(1), 16))));
     }
     return plain.replace('№', '#');
   }

@@ -40,6 +40,7 @@ public final class Normaliser {
 
   /** At most {@code limit} UTF-16 units of the text, made comparable and cut there again. */
   public static String normalise(String text, int limit) {
+    // No replacement is longer than the markup.
     String plain = MarkupRemover.without(text.substring(0, Math.min(text.length(), limit)));
     if (isPlainAscii(plain)) {
       return plain;
@@ -49,7 +50,7 @@ public final class Normaliser {
     return regional(simplify(composed));
   }
 
-  /** Whether a text has nothing to clean, to compose or to simplify. */
+  /** Whether a text is printable ASCII, which needs no cleaning, composing or simplifying. */
   private static boolean isPlainAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < ' ' || text.charAt(i) > '~') {

@@ -6,23 +6,27 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A pattern of which most texts have not even a beginning, so that they need not be searched.
+ * A pattern that is searched only in texts that contain one of its needed strings, since most texts
+ * contain none.
  *
- * @param beginnings what each match has one of
+ * @param needed every match contains at least one of them
  */
-record RarePattern(Pattern pattern, List<String> beginnings) {
-  static RarePattern of(String regex, String... beginnings) {
-    return new RarePattern(Pattern.compile(regex), List.of(beginnings));
+record RarePattern(Pattern pattern, List<String> needed) {
+  static RarePattern of(String regex, String... needed) {
+    return new RarePattern(Pattern.compile(regex), List.of(needed));
   }
 
-  /** Whether a text may have a match. */
-  boolean mayBeIn(String text) {
-    for (String beginning : beginnings) {
-      if (text.contains(beginning)) {
+  private boolean mayBeIn(String text) {
+    for (String one : needed) {
+      if (text.contains(one)) {
         return true;
       }
     }
     return false;
+  }
+
+  boolean isIn(String text) {
+    return mayBeIn(text) && pattern.matcher(text).find();
   }
 
   /**

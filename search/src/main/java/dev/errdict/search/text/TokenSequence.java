@@ -92,7 +92,7 @@ public final class TokenSequence {
     return size;
   }
 
-  /** All words. */
+  /** The words in the order of the text; a copy. */
   String[] words() {
     return Arrays.copyOf(words, size);
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Question;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +76,21 @@ class PlainKindsTest {
     Answer answer = ask(question);
 
     assertInstanceOf(Answer.Choices.class, answer);
-    assertTrue(TestCatalogs.codes(answer).contains(code), answer::toString);
+    assertEquals(code, TestCatalogs.codes(answer).getLast(), answer::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTP 429", "got http status 503", "HTTP 413"})
+  void a_status_without_anything_else_is_no_code(String question) {
+    assertEquals(List.of(), TestCatalogs.codes(ask(question)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"http 429 conversation not found | 4303", "HTTP 403 session token expired | 4112"})
+  void a_status_beside_sure_words_is_passed_over(String question, String code) {
+    assertEquals(List.of(code), TestCatalogs.codes(ask(question)));
   }
 
   @ParameterizedTest

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,5 +116,21 @@ class NormaliserTest {
   void normalising_twice_changes_nothing_in_latin_text(
       @ForAll @net.jqwik.api.constraints.CharRange(from = ' ', to = 'ɏ') String text) {
     assertEquals(normalised(text), normalised(normalised(text)));
+  }
+
+  @Property
+  void printable_ascii_is_read_the_same_alone_and_beside_other_characters(
+      @ForAll @CharRange(from = ' ', to = '~') String text) {
+    assertEquals(normalised(text + " é"), normalised(text) + " é");
+  }
+
+  @Property
+  void a_texts_markup_does_not_depend_on_what_else_is_searched_for(
+      @ForAll @Chars({'[', '3', '1', 'm', '<', '@', '>', '&', 'l', 't', ';', '%', '2', ' '})
+          String text) {
+    // One of each needed string makes every pattern be searched.
+    String all = "\u001b [ < & % ";
+
+    assertEquals(normalised(all + text), normalised(all) + normalised(text));
   }
 }
