@@ -61,7 +61,7 @@ public final class Batches {
       switch (e.getCause()) {
         case RuntimeException failure -> throw failure;
         case Error failure -> throw failure; // a full heap has a sentence of its own
-        default -> throw e;
+        case null, default -> throw e;
       }
     }
   }
