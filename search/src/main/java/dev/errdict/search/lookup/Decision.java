@@ -352,7 +352,7 @@ final class Decision {
           }
         });
     offered.entrySet().stream()
-        .limit(Math.max(0, Outcome.Choices.MOST - last.size()))
+        .limit(Math.max(0, Outcome.Choices.MOST - chances.size() - last.size()))
         .forEach(one -> chances.putIfAbsent(one.getKey(), one.getValue()));
     chances.putAll(last);
     if (chances.isEmpty()) {
