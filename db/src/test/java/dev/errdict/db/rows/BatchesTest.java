@@ -97,7 +97,7 @@ class BatchesTest {
                     SIZE,
                     batch -> {
                       if (batch.contains(count - 1)) {
-                        throw sneaky(failure);
+                        throw unchecked(failure);
                       }
                       return batch;
                     },
@@ -130,7 +130,7 @@ class BatchesTest {
     assertEquals(List.of(0, SIZE), used);
   }
 
-  private static RuntimeException sneaky(Throwable failure) {
+  private static RuntimeException unchecked(Throwable failure) {
     if (failure instanceof Error error) {
       throw error;
     }
