@@ -109,6 +109,21 @@ class CareTest {
   }
 
   @Test
+  void an_evaluation_judges_changed_entries_by_their_meaning_too() throws Exception {
+    assertEquals(
+        0, shell.run("set", "4303", "title.en=Quaternion lost", "title.zh=四元数丢失", "--yes").exit());
+    Path questions =
+        Files.writeString(
+            folder.resolve("questions.tsv"),
+            "id\tlang\tcategory\tquery\trelevant\nq\ten\tx\tquaternions have gone\t4303\n");
+
+    assertEquals(0, shell.run("evaluate", questions.toString()).exit());
+
+    String doctor = shell.run("doctor").out();
+    assertFalse(doctor.contains("vectors are still to be made"), doctor);
+  }
+
+  @Test
   void the_doctor_makes_no_home_where_there_is_none() {
     Path nowhere = folder.resolve("nowhere");
 

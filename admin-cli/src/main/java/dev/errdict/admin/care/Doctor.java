@@ -2,6 +2,7 @@ package dev.errdict.admin.care;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.IndexWait;
 import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.care.CheckResult.Check;
@@ -52,7 +53,7 @@ public final class Doctor extends CareReport {
     }
     try (var dictionary = openDictionary()) {
       if (!new IndexWait(dictionary)
-          .untilCurrent(() -> terminal().err().println(word("reindex.waiting")))) {
+          .untilCurrent(() -> terminal().err().println(say("index.waiting")))) {
         throw complain(Exit.FAILURE, "reindex.not-done");
       }
     }

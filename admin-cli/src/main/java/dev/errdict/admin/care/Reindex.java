@@ -1,6 +1,7 @@
 package dev.errdict.admin.care;
 
 import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.IndexWait;
 import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.JsonPage;
@@ -23,7 +24,7 @@ public final class Reindex extends CareReport {
     }
     try (var dictionary = openDictionary()) {
       if (!new IndexWait(dictionary)
-          .untilCurrent(() -> terminal().err().println(word("reindex.waiting")))) {
+          .untilCurrent(() -> terminal().err().println(say("index.waiting")))) {
         throw complain(Exit.FAILURE, "reindex.not-done");
       }
       if (!dictionary.keepsIndex()) {

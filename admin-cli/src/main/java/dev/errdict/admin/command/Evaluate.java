@@ -2,6 +2,7 @@ package dev.errdict.admin.command;
 
 import dev.errdict.admin.base.DictionaryCommand;
 import dev.errdict.admin.base.Exit;
+import dev.errdict.admin.base.IndexWait;
 import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.base.TargetFile;
@@ -69,6 +70,7 @@ public final class Evaluate extends DictionaryCommand {
     }
     try (Dictionary dictionary = openDictionary()) {
       checkCatalog(catalog, dictionary);
+      awaitVectors(dictionary);
       // Asks the first questions once to load everything, so that times are comparable.
       Evaluation.of(
           questions.subList(0, Math.min(WARM_UP, questions.size())), catalog, dictionary::explain);
@@ -85,6 +87,15 @@ public final class Evaluate extends DictionaryCommand {
       }
     }
     return Exit.FOUND;
+  }
+
+  /** Entries that were changed a moment ago are judged by their meaning, too. */
+  private void awaitVectors(Dictionary dictionary) throws Refusal {
+    if (dictionary.trouble().isEmpty()
+        && !new IndexWait(dictionary)
+            .untilCurrent(() -> terminal().err().println(say("index.waiting")))) {
+      throw refuse(Exit.FAILURE, "evaluate.no-vectors");
+    }
   }
 
   /** Compares the answers with those of the catalogs that this release ships. */

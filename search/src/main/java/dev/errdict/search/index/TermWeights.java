@@ -1,5 +1,6 @@
 package dev.errdict.search.index;
 
+import dev.errdict.db.upstream.ShippedCatalog;
 import dev.errdict.search.text.Terms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,12 +34,19 @@ final class TermWeights {
   /** Whether the searcher passes some of the documents over. */
   private final boolean hides;
 
+  /** Whether the shipped catalogs' words are counted too, since the index has none of these. */
+  private final boolean usesVocabulary;
+
   private final Map<String, WeighedTerm> terms = new ConcurrentHashMap<>();
   private final Map<String, WeighedTerm> sounds = new ConcurrentHashMap<>();
 
   TermWeights(IndexSearcher searcher, boolean hides) {
     this.searcher = searcher;
     this.hides = hides;
+    this.usesVocabulary =
+        terms(Fields.CATALOG, Integer.MAX_VALUE).stream()
+            .filter(ShippedCatalog::isOne)
+            .noneMatch(shipped -> count(Fields.CATALOG, shipped) > 0);
   }
 
   /** A term; a single Han character tells little beside the pairs. */
@@ -56,7 +64,8 @@ final class TermWeights {
       Map<String, WeighedTerm> remembered, String term, String field, float worth) {
     WeighedTerm weighed = remembered.get(term);
     if (weighed == null) {
-      int frequency = documentFrequency(field, term);
+      int frequency =
+          documentFrequency(field, term) + (usesVocabulary ? Vocabulary.frequency(field, term) : 0);
       weighed = new WeighedTerm(term, worth * idf(frequency), frequency > 0);
       if (weighed.known() && remembered.size() < REMEMBERED) {
         remembered.put(term, weighed);
@@ -66,19 +75,29 @@ final class TermWeights {
   }
 
   private float idf(int frequency) {
-    int all = Math.max(1, searcher.getIndexReader().numDocs());
+    int all =
+        Math.max(1, searcher.getIndexReader().numDocs())
+            + (usesVocabulary ? Vocabulary.DOCUMENTS : 0);
     return (float) Math.log(1 + (all - frequency + 0.5) / (frequency + 0.5));
   }
 
-  /** In how many documents a term is. */
+  /** In how many documents a term is; some that are deleted may be counted. */
   int documentFrequency(String field, String term) {
+    if (hides) {
+      return count(field, term);
+    }
     try {
-      if (hides) {
-        return searcher.count(new TermQuery(new Term(field, term)));
-      }
       return Math.min(
           searcher.getIndexReader().docFreq(new Term(field, term)),
           searcher.getIndexReader().numDocs());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int count(String field, String term) {
+    try {
+      return searcher.count(new TermQuery(new Term(field, term)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -119,7 +138,7 @@ final class TermWeights {
       Spellings.of(leaf.reader()).near(word, edits, near::put);
     }
     return near.entrySet().stream()
-        .filter(one -> !hides || weighed(one.getKey()).known())
+        .filter(one -> !hides || documentFrequency(Fields.TERMS, one.getKey()) > 0)
         .map(
             one ->
                 new Similar(

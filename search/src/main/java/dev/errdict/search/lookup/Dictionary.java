@@ -163,6 +163,11 @@ public final class Dictionary implements AutoCloseable {
     return reached && index.hasAllVectors();
   }
 
+  /** The number of entries that are found by their words alone as yet. */
+  public int countWithoutVectors() {
+    return index.countWithoutVectors();
+  }
+
   /**
    * For a command that has answered: computes a few missing vectors if the models are loaded
    * anyway, such as after an edit while no bot runs.

@@ -11,6 +11,7 @@ import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.catalog.Field;
 import dev.errdict.db.catalog.Texts;
 import dev.errdict.db.format.EntryReader;
+import dev.errdict.db.rows.CatalogEdit;
 import dev.errdict.db.rows.Edit;
 import dev.errdict.db.rows.EntryEdit;
 import dev.errdict.search.lookup.Dictionary;
@@ -42,9 +43,7 @@ public final class ForeignCatalogs {
       Catalog catalog =
           new Catalog(id, Optional.empty(), Optional.empty(), false, Texts.NONE, List.of());
       dictionary.store().commit(new Edit(ChangeKind.EDIT, "test", "", Optional.of(catalog), edits));
-      while (!dictionary.catchUp()) {
-        LockSupport.parkNanos(10_000_000);
-      }
+      await(dictionary);
     }
   }
 
@@ -80,6 +79,34 @@ public final class ForeignCatalogs {
     }
     dictionary.store().commit(new Edit(ChangeKind.EDIT, "test", "", Optional.empty(), removed));
     new Made(id, _ -> half).into(dictionary);
+  }
+
+  /** Removes the shipped catalog, as {@code errdict init --no-leancloud} does. */
+  public static void removeShipped(Dictionary dictionary) throws CatalogException {
+    List<EntryEdit> removed = new ArrayList<>();
+    for (EntryRef ref : dictionary.store().refs()) {
+      if (ref.catalog().equals("leancloud")) {
+        removed.add(new EntryEdit(ref, OptionalLong.empty(), Optional.empty()));
+      }
+    }
+    Catalog shipped = dictionary.catalog("leancloud").orElseThrow();
+    dictionary
+        .store()
+        .commit(
+            new Edit(
+                ChangeKind.EDIT,
+                "test",
+                "",
+                List.of(CatalogEdit.removing(shipped)),
+                removed,
+                List.of()));
+    await(dictionary);
+  }
+
+  private static void await(Dictionary dictionary) {
+    while (!dictionary.catchUp()) {
+      LockSupport.parkNanos(10_000_000);
+    }
   }
 
   /** Whether {@link #splitInto} takes a code out of the shipped catalog. */
