@@ -11,6 +11,7 @@ import dev.errdict.db.rows.ChangeLog;
 import dev.errdict.db.store.Store;
 import dev.errdict.db.words.Lang;
 import dev.errdict.db.words.Words;
+import dev.errdict.search.index.IndexAhead;
 import dev.errdict.search.index.IndexSnapshot;
 import dev.errdict.search.index.IndexedEntries;
 import dev.errdict.search.lookup.Dictionary;
@@ -121,6 +122,11 @@ public abstract class DictionaryCommand implements Callable<Integer> {
               terminal().err().flush();
             });
     return dictionary;
+  }
+
+  /** The index's part of entries that may be saved; to be closed after the store. */
+  protected final IndexAhead indexAhead() {
+    return new IndexAhead(invocation.options().embedder());
   }
 
   /** The catalogs that this build ships, in memory. */

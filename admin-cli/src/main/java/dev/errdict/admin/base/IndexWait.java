@@ -27,12 +27,13 @@ public final class IndexWait {
   public boolean untilCurrent(Runnable patience) {
     long start = System.nanoTime();
     long moved = start;
-    int missing = Integer.MAX_VALUE;
+    int missing = -1;
     boolean silent = true;
     while (!dictionary.catchUp()) {
       long now = System.nanoTime();
-      if (dictionary.countWithoutVectors() < missing) {
-        missing = dictionary.countWithoutVectors();
+      int left = dictionary.countWithoutVectors();
+      if (left != missing) {
+        missing = left;
         moved = now;
       } else if (now - moved > STUCK.toNanos()) {
         return false;

@@ -6,6 +6,7 @@ import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.save.SaveFlow;
 import dev.errdict.admin.save.SaveOptions;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.format.FileFormat;
 import dev.errdict.db.plan.Import;
 import dev.errdict.db.plan.ImportPlan;
@@ -13,8 +14,11 @@ import dev.errdict.db.rows.CatalogStore;
 import dev.errdict.db.store.Store;
 import dev.errdict.db.table.ImportFile;
 import dev.errdict.db.table.ImportReader;
+import dev.errdict.search.index.EntrySource;
+import dev.errdict.search.index.IndexAhead;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -80,7 +84,8 @@ public final class ImportFrom extends ExchangeCommand {
       if (replace && !leftOut.reading().ofRows().isEmpty() && source.skipsBadRows()) {
         throw complain(Exit.USAGE, "import.replace-bad-rows");
       }
-      try (Store opened = openStore()) {
+      try (IndexAhead ahead = indexAhead();
+          Store opened = openStore()) {
         CatalogStore store = opened.catalogs();
         progress.say(tell("import.comparing", read.file().size()));
         OptionalLong seen = OptionalLong.of(store.revision());
@@ -92,6 +97,7 @@ public final class ImportFrom extends ExchangeCommand {
                 read.guessed(),
                 draft,
                 replace,
+                indexing(ahead, opened),
                 () -> plan(opened, read.file(), seen),
                 ImportProposal.ATTEMPTS);
         return new SaveFlow(invocation(), saving)
@@ -99,6 +105,25 @@ public final class ImportFrom extends ExchangeCommand {
                 new ImportProposal(invocation(), store, saving, progress, leftOut, plan, planned));
       }
     }
+  }
+
+  private ImportProposal.Indexing indexing(IndexAhead ahead, Store opened) {
+    return new ImportProposal.Indexing() {
+      @Override
+      public void begin(List<Entry> added) {
+        ahead.begin(home().index(opened.place()), added);
+      }
+
+      @Override
+      public void saving() {
+        ahead.saving();
+      }
+
+      @Override
+      public void saved(long revision) {
+        ahead.saved(EntrySource.of(opened.catalogs()), revision);
+      }
+    };
   }
 
   private ImportReader.Options how() throws Refusal {

@@ -9,6 +9,7 @@ import dev.errdict.admin.save.SaveOptions;
 import dev.errdict.admin.save.SaveOutcome;
 import dev.errdict.admin.save.SaveOutcome.State;
 import dev.errdict.db.catalog.CatalogException;
+import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.diff.FieldState;
 import dev.errdict.db.plan.ImportPlan;
 import dev.errdict.db.rows.CatalogStore;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -45,6 +47,7 @@ final class ImportProposal implements Proposal {
    * @param guessed the file's encoding, if it was detected
    * @param draft whether to save despite errors
    * @param replaces whether entries that the file lacks are removed
+   * @param indexing of new entries
    * @param again plans the same import once more
    * @param attempts how many more times that is tried
    */
@@ -53,11 +56,21 @@ final class ImportProposal implements Proposal {
       Optional<Charset> guessed,
       boolean draft,
       boolean replaces,
+      Indexing indexing,
       Replanning again,
       int attempts) {
     How next() {
-      return new How(shown, guessed, draft, replaces, again, attempts - 1);
+      return new How(shown, guessed, draft, replaces, indexing, again, attempts - 1);
     }
+  }
+
+  /** Makes the index's part of new entries while these are reviewed, confirmed and saved. */
+  interface Indexing {
+    void begin(List<Entry> added);
+
+    void saving();
+
+    void saved(long revision);
   }
 
   /** Plans an import once more; what others have changed since the first plan stays. */
@@ -107,6 +120,9 @@ final class ImportProposal implements Proposal {
 
   @Override
   public void review() throws Refusal {
+    if (!options.dryRun()) {
+      how.indexing().begin(plan.added(conflicts()));
+    }
     Findings findings = Findings.of(store, plan, how.shown().side(), invocation.lang());
     findings.print(terminal, invocation.lang());
     if (findings.refuse() && !how.draft()) {
@@ -141,7 +157,10 @@ final class ImportProposal implements Proposal {
     badRows = leftOut.write();
     try {
       Edit edit = plan.edit(options.author(terminal), options.message(), conflicts());
-      return store.commit(edit, progress.of(edit.entries().size()));
+      how.indexing().saving();
+      OptionalLong revision = store.commit(edit, progress.of(edit.entries().size()));
+      revision.ifPresent(how.indexing()::saved);
+      return revision;
     } catch (CatalogException | RuntimeException e) {
       if (badRows.isPresent()) {
         Files.deleteIfExists(badRows.get());

@@ -2,6 +2,7 @@ package dev.errdict.db.plan;
 
 import dev.errdict.db.catalog.Catalog;
 import dev.errdict.db.catalog.ChangeKind;
+import dev.errdict.db.catalog.Entry;
 import dev.errdict.db.catalog.EntryRef;
 import dev.errdict.db.diff.ComparedField;
 import dev.errdict.db.diff.FieldChange;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What an import would do; nothing is written until its {@link #edit} is committed.
@@ -93,6 +95,14 @@ public record ImportPlan(
       }
     }
     return counts;
+  }
+
+  /** The entries that the edit adds. */
+  public List<Entry> added(Conflicts conflicts) {
+    return entries.stream()
+        .filter(entry -> entry.basedOn().equals(OptionalLong.of(0)))
+        .flatMap(entry -> entry.result(conflicts).stream())
+        .toList();
   }
 
   /**

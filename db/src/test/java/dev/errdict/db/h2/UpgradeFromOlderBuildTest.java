@@ -76,7 +76,9 @@ class UpgradeFromOlderBuildTest {
           "V8__postgresql.sql",
           "6240ce0f21abf3b6481846728d55744cef250bd410868f0f57c1d197fcbf0839",
           "V9__off_topic.sql",
-          "6ae594797b23c0a7398ca103d9d580f002443b1d4d3619fefcaa9851b7c72f2c");
+          "6ae594797b23c0a7398ca103d9d580f002443b1d4d3619fefcaa9851b7c72f2c",
+          "V10__fewer_indexes.sql",
+          "caa2ce6bd08573169b6fc58029231be2c7ee2db3c24f05c4e098ccc38f070c11");
 
   private static final String ROWS =
       """
@@ -150,6 +152,10 @@ class UpgradeFromOlderBuildTest {
             values (1, 77, date '2026-11-01', 'en', 'mine', 'It is broken.', 'Fix it.', 'mia', 'open');
           alter table asked_group alter column id restart with 2;
           alter table suggestion alter column id restart with 2
+          """,
+          9,
+          """
+          insert into catalog_off_topic (catalog, ordinal, question) values ('mine', 1, 'what is for lunch')
           """);
 
   @TempDir private Path folder;
@@ -238,7 +244,7 @@ class UpgradeFromOlderBuildTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {5, 6, 7, 8})
+  @ValueSource(ints = {5, 6, 7, 8, 9})
   void every_row_of_a_later_schema_survives_too(int schema) throws Exception {
     for (int version = 5; version <= schema; version++) {
       Opening old = Opening.of(home.folder(), true);

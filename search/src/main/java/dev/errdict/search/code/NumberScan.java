@@ -177,8 +177,8 @@ final class NumberScan {
     }
     boolean known = scanned.isKnown(number);
     double chance = around.logged() && known ? 1 : chance(number, from);
-    if (chance < SURE && number.length() < 3) {
-      return;
+    if (number.length() < 3 && (chance < SURE || !known)) {
+      return; // an amount or a count: give back 80
     }
     if (around.somethingElse() && chance < SURER) {
       return;

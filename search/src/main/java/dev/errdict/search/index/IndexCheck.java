@@ -197,7 +197,7 @@ public final class IndexCheck {
     return entries(reader).equals(new HashSet<>(entries)) ? Condition.CURRENT : Condition.DIFFERING;
   }
 
-  private static Set<EntryRef> entries(DirectoryReader reader) throws IOException {
+  static Set<EntryRef> entries(DirectoryReader reader) throws IOException {
     Set<EntryRef> refs = new HashSet<>();
     for (LeafReaderContext leaf : reader.leaves()) {
       Optional<Terms> terms = Optional.ofNullable(leaf.reader().terms(Fields.ENTRY));

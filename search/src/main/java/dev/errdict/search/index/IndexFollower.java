@@ -43,7 +43,8 @@ import org.apache.lucene.index.SegmentInfos;
  * <tr><td>current</td><td>the commit has the store's stamp and this build</td><td>the store is not
  *   opened</td><td>current</td></tr>
  * <tr><td>behind</td><td>the store has another stamp or revision</td><td>exact codes of the changes
- *   are answered from the store; the writer replays them</td><td>current</td></tr>
+ *   are answered from the store; the writer replays them, or copies what an import has made
+ *   of them ({@link ReadyDocuments})</td><td>current</td></tr>
  * <tr><td>following</td><td>behind, and another process writes</td><td>its commits are read as they
  *   come</td><td>current; the writer when that process is gone</td></tr>
  * <tr><td>of another making</td><td>other layout, models or generation than the store asks for</td>
@@ -309,7 +310,12 @@ final class IndexFollower {
               ? state.changed()
               : source.changedAfter(reached.revision());
       queue.rewritten(changed);
-      filler.replay(to, changed, recent(), snapshot, this::publishLater);
+      Optional<ReadyDocuments> ready = place.ready();
+      List<EntryRef> rest =
+          ready.isPresent()
+              ? ready.get().copyTo(to, changed, reached, goal, source, this::publishLater)
+              : changed;
+      filler.replay(to, rest, recent(), snapshot, this::publishLater);
     }
     to.setLiveCommitData(goal.commitData().entrySet());
     to.commit();

@@ -20,17 +20,22 @@ import org.apache.lucene.util.IOUtils;
 final class IndexPlace implements Closeable {
   private static final Logger LOG = Logger.getLogger(IndexPlace.class.getName());
 
+  private final Optional<ReadyDocuments> ready;
   private Directory directory;
   private Optional<IndexWriter> writer = Optional.empty();
 
-  private IndexPlace(Directory directory) {
+  private IndexPlace(Directory directory, Optional<ReadyDocuments> ready) {
     this.directory = directory;
+    this.ready = ready;
   }
 
   /** A folder; memory where the folder cannot be used. */
   static IndexPlace of(Path folder, CatalogIndex.Access access) {
     try {
-      return new IndexPlace(PrivateDirectory.open(folder, access));
+      return new IndexPlace(
+          PrivateDirectory.open(folder, access),
+          Optional.ofNullable(folder.getParent())
+              .map(indexes -> ReadyDocuments.of(indexes, folder.getFileName().toString())));
     } catch (IOException e) {
       LOG.log(Level.WARNING, "index folder not usable, indexing in memory: {0}", e.toString());
       return inMemory();
@@ -38,11 +43,16 @@ final class IndexPlace implements Closeable {
   }
 
   static IndexPlace inMemory() {
-    return new IndexPlace(new ByteBuffersDirectory());
+    return new IndexPlace(new ByteBuffersDirectory(), Optional.empty());
   }
 
   Directory directory() {
     return directory;
+  }
+
+  /** Where documents for this index may lie ready. */
+  Optional<ReadyDocuments> ready() {
+    return ready.filter(one -> isOnDisk());
   }
 
   boolean isOnDisk() {

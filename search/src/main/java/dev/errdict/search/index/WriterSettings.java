@@ -16,12 +16,19 @@ final class WriterSettings {
   private WriterSettings() {}
 
   static IndexWriter writer(Directory directory) throws IOException {
+    return writer(directory, buffer(Runtime.getRuntime().maxMemory()));
+  }
+
+  /**
+   * @param buffer what is kept in memory before it is written, in megabytes
+   */
+  static IndexWriter writer(Directory directory, double buffer) throws IOException {
     return new IndexWriter(
         directory,
         new IndexWriterConfig(new WhitespaceAnalyzer())
             .setSimilarity(similarity())
             .setCodec(new VectorCodec())
-            .setRAMBufferSizeMB(buffer(Runtime.getRuntime().maxMemory())));
+            .setRAMBufferSizeMB(buffer));
   }
 
   /**

@@ -193,7 +193,7 @@ public final class ForeignCatalogs {
       yaml.append(message.isEmpty() ? "" : "message: " + quoted(message) + "\n    ");
       yaml.append(meaning.isEmpty() ? "" : "meaning:\n      zh: " + quoted(meaning) + "\n");
     }
-    if (!symbol.isEmpty() && message.isEmpty()) {
+    if (!symbol.isEmpty() && message.isEmpty() && title.isEmpty()) {
       // As an import makes it.
       yaml.append("\ntitle:\n  en: ").append(quoted(symbol.replace('_', ' ')));
     }

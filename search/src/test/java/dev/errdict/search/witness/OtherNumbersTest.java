@@ -59,6 +59,27 @@ class OtherNumbersTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "trying to give back 80 when 50 was returned last week",
+        "the refund gave back 60",
+        "we keep getting 75",
+        "it always gives 42 now",
+        "the call returned 15 again",
+        "why do I see 88 on the screen",
+        "一直返回 85",
+        "支付之后退了 60 是怎么回事",
+        "每次都得到 77",
+        "怎么又出现 96 了"
+      })
+  void a_small_number_that_no_catalog_has_is_an_amount(String question) {
+    assertFalse(
+        dictionary.explain(Question.of(question)).witnesses().stream()
+            .anyMatch(NumberWitness.class::isInstance),
+        question);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
