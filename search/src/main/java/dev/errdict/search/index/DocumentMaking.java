@@ -17,9 +17,6 @@ import org.apache.lucene.store.Directory;
 final class DocumentMaking {
   private static final Logger LOG = Logger.getLogger(DocumentMaking.class.getName());
 
-  /** In megabytes; the importing process has little room beside its entries. */
-  private static final double BUFFER = 16;
-
   private final Path folder;
   private final UnitVectors vectors;
   private final List<Entry> entries;
@@ -34,7 +31,7 @@ final class DocumentMaking {
     this.vectors = new UnitVectors(embedder, false, Map.of());
     this.entries = entries;
     this.directory = PrivateDirectory.open(folder, CatalogIndex.Access.PLAIN);
-    this.writer = WriterSettings.writer(directory, BUFFER);
+    this.writer = WriterSettings.segmentsWriter(directory);
     this.beside = Thread.ofPlatform().name("errdict-index").daemon().unstarted(this::make);
   }
 

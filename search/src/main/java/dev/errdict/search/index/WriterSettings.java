@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 
@@ -16,19 +17,19 @@ final class WriterSettings {
   private WriterSettings() {}
 
   static IndexWriter writer(Directory directory) throws IOException {
-    return writer(directory, buffer(Runtime.getRuntime().maxMemory()));
+    return new IndexWriter(directory, config());
   }
 
-  /**
-   * @param buffer what is kept in memory before it is written, in megabytes
-   */
-  static IndexWriter writer(Directory directory, double buffer) throws IOException {
-    return new IndexWriter(
-        directory,
-        new IndexWriterConfig(new WhitespaceAnalyzer())
-            .setSimilarity(similarity())
-            .setCodec(new VectorCodec())
-            .setRAMBufferSizeMB(buffer));
+  /** A writer of segments that go into another index, which merges them there. */
+  static IndexWriter segmentsWriter(Directory directory) throws IOException {
+    return new IndexWriter(directory, config().setMergePolicy(NoMergePolicy.INSTANCE));
+  }
+
+  private static IndexWriterConfig config() {
+    return new IndexWriterConfig(new WhitespaceAnalyzer())
+        .setSimilarity(similarity())
+        .setCodec(new VectorCodec())
+        .setRAMBufferSizeMB(buffer(Runtime.getRuntime().maxMemory()));
   }
 
   /**
