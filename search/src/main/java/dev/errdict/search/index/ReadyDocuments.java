@@ -63,8 +63,8 @@ record ReadyDocuments(Path folder) {
         indexes.resolveSibling(indexes.getFileName() + "-ahead").resolve(models));
   }
 
-  /** A place for another import's; what broken off imports have left is removed. */
-  Path newFolder() throws IOException {
+  /** A place for another import's; removes what imports that broke off have left. */
+  Path newFolder() {
     for (Path old : folders()) {
       try (Directory directory = PrivateDirectory.open(old, CatalogIndex.Access.PLAIN);
           Lock _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
@@ -72,8 +72,8 @@ record ReadyDocuments(Path folder) {
         if (!DirectoryReader.indexExists(directory) || end.isBefore(Instant.now())) {
           PrivateFiles.deleteFolder(old);
         }
-      } catch (LockObtainFailedException e) {
-        LOG.log(Level.FINE, "another import", e);
+      } catch (IOException e) {
+        LOG.log(Level.FINE, "another import's", e);
       }
     }
     return folder.resolve(UUID.randomUUID().toString());
@@ -97,7 +97,7 @@ record ReadyDocuments(Path folder) {
     PrivateFiles.createFile(one.resolve(MARK));
   }
 
-  private List<Path> folders() throws IOException {
+  private List<Path> folders() {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -106,12 +106,15 @@ record ReadyDocuments(Path folder) {
           .filter(one -> UUIDS.matcher(one.getFileName().toString()).matches())
           .sorted()
           .toList();
+    } catch (IOException e) {
+      LOG.log(Level.INFO, "what is made ahead of the index cannot be read: {0}", e.toString());
+      return List.of();
     }
   }
 
   /**
    * Copies into an index what imports have made of some changed entries, and deletes it. Waits for
-   * an import that has saved its entries and makes their documents still.
+   * imports that save their entries or make their documents still.
    *
    * @param reached the stamp of the index
    * @param goal the stamp that it will have
@@ -132,8 +135,16 @@ record ReadyDocuments(Path folder) {
     Set<EntryRef> rest = new LinkedHashSet<>(changed);
     long end = System.nanoTime() + PATIENCE.toNanos();
     for (Path one : folders()) {
-      if (Files.exists(one.resolve(MARK)) && awaitEnd(one, end, waiting)) {
-        copy(one, to, rest, reached, goal, source);
+      try {
+        if (Files.exists(one.resolve(MARK)) && awaitEnd(one, end, waiting)) {
+          copy(one, to, rest, reached, goal, source);
+        }
+      } catch (IOException | IllegalArgumentException e) {
+        // Such as damage, or a full disk: the entries are indexed anew.
+        LOG.log(Level.INFO, "what an import has made of the index is not used", e);
+        if (!to.isOpen()) {
+          throw e;
+        }
       }
     }
     return List.copyOf(rest);
@@ -182,12 +193,6 @@ record ReadyDocuments(Path folder) {
           to.addIndexes(from);
         }
         rest.removeAll(made);
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      // Such as damage, or a full disk: the entries are indexed anew.
-      LOG.log(Level.INFO, "what an import has made of the index is not used", e);
-      if (!to.isOpen()) {
-        throw e;
       }
     } finally {
       if (!later) {
