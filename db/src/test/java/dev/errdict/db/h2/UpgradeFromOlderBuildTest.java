@@ -78,7 +78,7 @@ class UpgradeFromOlderBuildTest {
           "V9__off_topic.sql",
           "6ae594797b23c0a7398ca103d9d580f002443b1d4d3619fefcaa9851b7c72f2c",
           "V10__fewer_indexes.sql",
-          "caa2ce6bd08573169b6fc58029231be2c7ee2db3c24f05c4e098ccc38f070c11");
+          "84d96f884c08ecde561848842e10a4310f451c091088eca8e3788e0a6c2797a5");
 
   private static final String ROWS =
       """

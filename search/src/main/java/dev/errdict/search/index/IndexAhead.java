@@ -20,6 +20,11 @@ public final class IndexAhead implements AutoCloseable {
   /** Fewer entries are indexed in about a second. */
   static final int FEWEST = 1000;
 
+  /** What the documents of an entry take on the disk, and each character of its texts. */
+  private static final long ENTRY_BYTES = 4096;
+
+  private static final long CHARACTER_BYTES = 20;
+
   private static final Logger LOG = Logger.getLogger(IndexAhead.class.getName());
 
   private final Embedder embedder;
@@ -35,8 +40,8 @@ public final class IndexAhead implements AutoCloseable {
 
   /**
    * Begins to make the documents of entries that are about to be saved, in a thread beside the
-   * caller's; what was begun before is given up. Does nothing for a few entries, and where there is
-   * no index for them.
+   * caller's; what was begun before is given up. Does nothing for a few entries, where there is no
+   * index for them, and where the disk may need its room for the entries themselves.
    *
    * @param indexes the folder of the store's indexes
    * @param added entries that the store does not have yet
@@ -47,6 +52,9 @@ public final class IndexAhead implements AutoCloseable {
       return;
     }
     try {
+      if (!hasRoom(indexes, added)) {
+        return;
+      }
       making =
           Optional.of(
               DocumentMaking.start(
@@ -54,6 +62,18 @@ public final class IndexAhead implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.INFO, "nothing is made ahead of the index: {0}", e.toString());
     }
+  }
+
+  /** Whether the documents fit twice: here, and copied. */
+  private static boolean hasRoom(Path indexes, List<Entry> added) throws IOException {
+    long bytes = 0;
+    for (Entry entry : added) {
+      bytes += ENTRY_BYTES;
+      for (Unit unit : Unit.of(entry)) {
+        bytes += CHARACTER_BYTES * unit.text().length();
+      }
+    }
+    return Files.getFileStore(indexes).getUsableSpace() > 2 * bytes;
   }
 
   /** Tells that the entries are being saved from now on. */
