@@ -140,7 +140,7 @@ record ReadyDocuments(Path folder) {
           copy(one, to, rest, reached, goal, source);
         }
       } catch (IOException | IllegalArgumentException e) {
-        // Such as damage, or a full disk: the entries are indexed anew.
+        // The files are damaged or the disk is full: replay() indexes the entries instead.
         LOG.log(Level.INFO, "what an import has made of the index is not used", e);
         if (!to.isOpen()) {
           throw e;
