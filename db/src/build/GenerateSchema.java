@@ -38,7 +38,7 @@ class GenerateSchema {
     Flyway.configure()
         .dataSource(database)
         .locations("filesystem:" + migrations)
-        .placeholders(Map.of("postgresql", "-- "))
+        .placeholders(Map.of("h2", "", "postgresql", "-- "))
         .load()
         .migrate();
     GenerationTool.generate(

@@ -46,14 +46,7 @@ public record Texts(List<Text> all) {
   /** These texts with one put in, replacing the text of the same field, language and origin. */
   public Texts with(Text text) {
     return new Texts(
-        Stream.concat(
-                all.stream()
-                    .filter(
-                        other ->
-                            other.field() != text.field()
-                                || other.lang() != text.lang()
-                                || other.origin() != text.origin()),
-                Stream.of(text))
+        Stream.concat(all.stream().filter(other -> !text.replaces(other)), Stream.of(text))
             .toList());
   }
 }

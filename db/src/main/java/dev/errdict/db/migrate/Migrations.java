@@ -27,8 +27,9 @@ public final class Migrations {
     FluentConfiguration configure(FluentConfiguration flyway);
   }
 
-  /** Turns lines that only PostgreSQL needs into comments. */
-  public static final Engine H2 = flyway -> flyway.placeholders(Map.of("postgresql", "-- "));
+  /** Turns lines that only the other engine needs into comments, as for PostgreSQL. */
+  public static final Engine H2 =
+      flyway -> flyway.placeholders(Map.of("h2", "", "postgresql", "-- "));
 
   public static final String STAMP = "build";
 

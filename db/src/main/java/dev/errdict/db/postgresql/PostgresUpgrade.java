@@ -54,7 +54,9 @@ final class PostgresUpgrade {
   /** Flyway's configuration for PostgreSQL. */
   static Migrations.Engine engine(SecureRandom random) {
     return flyway ->
-        flyway.placeholders(Map.of("postgresql", "")).callbacks(new LockForWriting(random));
+        flyway
+            .placeholders(Map.of("h2", "-- ", "postgresql", ""))
+            .callbacks(new LockForWriting(random));
   }
 
   /**

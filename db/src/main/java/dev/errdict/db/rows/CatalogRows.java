@@ -190,6 +190,7 @@ public final class CatalogRows {
     if (left > 0) {
       throw new CatalogException(Problem.EDIT_CATALOG_IN_USE, id, left);
     }
+    sql.deleteFrom(TEXT).where(TEXT.CATALOG.eq(id)).execute();
     sql.deleteFrom(MODULE).where(MODULE.CATALOG.eq(id)).execute();
     sql.deleteFrom(CATALOG).where(CATALOG.ID.eq(id)).execute();
   }

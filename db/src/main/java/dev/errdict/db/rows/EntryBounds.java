@@ -117,8 +117,11 @@ final class EntryBounds {
   }
 
   private static void isText(String code, Texts texts) throws CatalogException {
-    for (Text text : texts.all()) {
+    Text before = null;
+    for (Text text : texts.all()) { // in order
       fits(code, text.field().tag(), text.content(), TEXT);
+      unique(code, before == null || !text.replaces(before), text.content());
+      before = text;
     }
   }
 

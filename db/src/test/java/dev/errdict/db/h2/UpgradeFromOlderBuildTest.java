@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -58,27 +59,39 @@ class UpgradeFromOlderBuildTest {
 
   /** What is on disks must never change: a change of the schema is a new file. */
   private static final Map<String, String> RELEASED =
-      Map.of(
-          "V1__schema.sql",
-          "529db4db6d585b2321c0d730be87b29266213780f0b78f48fd1479fa0958b730",
-          "V2__bot_settings.sql",
-          "8fa51e1add4c4b2b973d3e54bba8f5317d2b87c874cc2f335cf1aa5133a26d60",
-          "V3__upstream_conflicts.sql",
-          "db385d9f5da7624896d424d2db53d6c4e4a50071fc7b7614f239cbd1968a8a43",
-          "V4__catalog_history.sql",
-          "5f0ba9e17090b0762b2637d52bc085517d64de2dd641ef38a2789beba3251e4b",
-          "V5__catalog_settings.sql",
-          "02fb31a270137fc5a7ac74ab9512c502764cea1878cd1c01554c09a71c2c5ebe",
-          "V6__room_settings.sql",
-          "a80d7a2264f72c932bbd704c2cd64ba4ec2fd1a99663b2a9ebe79884a8afc98c",
-          "V7__learning.sql",
-          "8ee136232fd32b8a97ec7875f339873d6f4f8167d401cf285880ecd00bf1207a",
-          "V8__postgresql.sql",
-          "6240ce0f21abf3b6481846728d55744cef250bd410868f0f57c1d197fcbf0839",
-          "V9__off_topic.sql",
-          "6ae594797b23c0a7398ca103d9d580f002443b1d4d3619fefcaa9851b7c72f2c",
-          "V10__fewer_indexes.sql",
-          "84d96f884c08ecde561848842e10a4310f451c091088eca8e3788e0a6c2797a5");
+      Map.ofEntries(
+          Map.entry(
+              "V1__schema.sql", "529db4db6d585b2321c0d730be87b29266213780f0b78f48fd1479fa0958b730"),
+          Map.entry(
+              "V2__bot_settings.sql",
+              "8fa51e1add4c4b2b973d3e54bba8f5317d2b87c874cc2f335cf1aa5133a26d60"),
+          Map.entry(
+              "V3__upstream_conflicts.sql",
+              "db385d9f5da7624896d424d2db53d6c4e4a50071fc7b7614f239cbd1968a8a43"),
+          Map.entry(
+              "V4__catalog_history.sql",
+              "5f0ba9e17090b0762b2637d52bc085517d64de2dd641ef38a2789beba3251e4b"),
+          Map.entry(
+              "V5__catalog_settings.sql",
+              "02fb31a270137fc5a7ac74ab9512c502764cea1878cd1c01554c09a71c2c5ebe"),
+          Map.entry(
+              "V6__room_settings.sql",
+              "a80d7a2264f72c932bbd704c2cd64ba4ec2fd1a99663b2a9ebe79884a8afc98c"),
+          Map.entry(
+              "V7__learning.sql",
+              "8ee136232fd32b8a97ec7875f339873d6f4f8167d401cf285880ecd00bf1207a"),
+          Map.entry(
+              "V8__postgresql.sql",
+              "6240ce0f21abf3b6481846728d55744cef250bd410868f0f57c1d197fcbf0839"),
+          Map.entry(
+              "V9__off_topic.sql",
+              "6ae594797b23c0a7398ca103d9d580f002443b1d4d3619fefcaa9851b7c72f2c"),
+          Map.entry(
+              "V10__fewer_indexes.sql",
+              "84d96f884c08ecde561848842e10a4310f451c091088eca8e3788e0a6c2797a5"),
+          Map.entry(
+              "V11__fewer_constraints.sql",
+              "252eb8ccbd523d507a29bbb0b02fe6620202c15a21840a12d2f20d0a53755894"));
 
   private static final String ROWS =
       """
@@ -244,7 +257,7 @@ class UpgradeFromOlderBuildTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {5, 6, 7, 8, 9})
+  @ValueSource(ints = {5, 6, 7, 8, 9, 10})
   void every_row_of_a_later_schema_survives_too(int schema) throws Exception {
     for (int version = 5; version <= schema; version++) {
       Opening old = Opening.of(home.folder(), true);
@@ -260,6 +273,16 @@ class UpgradeFromOlderBuildTest {
     Databases.open(home).close();
 
     assertKept();
+  }
+
+  @Test
+  void it_has_the_indexes_of_a_new_home() throws Exception {
+    Databases.open(home).close();
+    Set<String> upgraded = indexes();
+    home = new Home(folder.resolve("new"));
+    Databases.open(home).close();
+
+    assertEquals(indexes(), upgraded);
   }
 
   @Test
@@ -412,6 +435,25 @@ class UpgradeFromOlderBuildTest {
                             .flatMap(name -> after.getOrDefault(name, List.of()).stream())
                             .anyMatch(now -> now.entrySet().containsAll(row.entrySet())),
                         table + " has lost " + row)));
+  }
+
+  /** Each with its table and columns. */
+  private Set<String> indexes() throws SQLException {
+    Set<String> indexes = new TreeSet<>();
+    Opening opening = Opening.of(home.folder(), true);
+    try (Connection connection = opening.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select table_name || listagg(' ' || column_name, '') within group (order by ordinal_position)"
+                    + " from information_schema.index_columns group by table_name, index_name")) {
+      while (rows.next()) {
+        indexes.add(rows.getString(1));
+      }
+    } finally {
+      opening.close();
+    }
+    return indexes;
   }
 
   /** All rows by table, of all tables but Flyway's. */

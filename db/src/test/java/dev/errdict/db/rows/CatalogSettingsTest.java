@@ -1,5 +1,6 @@
 package dev.errdict.db.rows;
 
+import static dev.errdict.db.schema.Tables.TEXT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -171,6 +172,7 @@ class CatalogSettingsTest {
     assertEquals("Catalog demo cannot be removed: it still has 1 entry.", refused.getMessage());
     assertEquals(Optional.empty(), bench.store.catalog("demo"));
     assertEquals(List.of(), bench.store.entries("demo"));
+    assertEquals(0, bench.database.sql().fetchCount(TEXT, TEXT.CATALOG.eq("demo")));
     assertEquals(
         Optional.of(EntryReader.read("demo", "code: \"1\"\ntitle:\n  en: Paper jam\n")),
         bench.log.at(ref, bench.store.revision() - 1));

@@ -19,6 +19,7 @@ import dev.errdict.db.catalog.Relation;
 import dev.errdict.db.catalog.RelationKind;
 import dev.errdict.db.catalog.Text;
 import dev.errdict.db.catalog.Texts;
+import dev.errdict.db.catalog.Variant;
 import dev.errdict.db.engine.OnBothEngines;
 import dev.errdict.db.words.Lang;
 import java.util.ArrayList;
@@ -81,6 +82,28 @@ class CommitTest {
 
     assertThrows(
         CatalogException.class, () -> bench.put("{code: '1', title: {en: " + long100 + "}}"));
+  }
+
+  @Test
+  void a_text_stands_once_per_field_language_and_origin() throws CatalogException {
+    Texts twice =
+        new Texts(
+            List.of(
+                new Text(Field.TITLE, Lang.EN, Origin.OWN, "Paper jam"),
+                new Text(Field.TITLE, Lang.EN, Origin.UPSTREAM, "Paper jam"),
+                new Text(Field.TITLE, Lang.EN, Origin.OWN, "Paper feed")));
+    Entry entry = bench.entry("code: '1'");
+    Variant variant = new Variant(Optional.of("m"), twice);
+
+    for (Entry broken : List.of(entry.withTexts(twice), entry.withVariants(List.of(variant)))) {
+      CatalogException refused =
+          assertThrows(
+              CatalogException.class,
+              () ->
+                  bench.commit(
+                      new EntryEdit(broken.ref(), OptionalLong.empty(), Optional.of(broken))));
+      assertEquals("1: \"Paper feed\" is there twice.", refused.say(Lang.EN));
+    }
   }
 
   @Test

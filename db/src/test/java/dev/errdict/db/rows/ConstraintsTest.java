@@ -82,15 +82,6 @@ class ConstraintsTest {
   }
 
   @Test
-  void a_text_stands_once_per_field_language_and_origin() {
-    TextRecord text = text();
-    text.setEntryId(idOf("4303"));
-    text.setField("title");
-
-    refuses(text);
-  }
-
-  @Test
   void a_variant_has_nothing_but_a_meaning() {
     TextRecord text = text();
     text.setVariantId(variantOf("4303"));

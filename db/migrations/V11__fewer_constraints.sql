@@ -1,0 +1,11 @@
+-- On H2 each foreign key and each unique constraint has an index of its own, which an import of many entries fills
+-- row by row. These guard what the code makes or checks before it writes: a change is never deleted, a variant's
+-- number is counted, a text is compared with its entry's others, and a catalog's texts are deleted with it.
+-- PostgreSQL keeps them. Their names on H2 are H2's own.
+${h2}execute immediate (select 'alter table entry drop constraint ' || constraint_name from information_schema.key_column_usage where table_name = 'ENTRY' group by constraint_name having listagg(column_name, ',') within group (order by ordinal_position) = 'REVISION');
+${h2}execute immediate (select 'alter table text drop constraint ' || constraint_name from information_schema.key_column_usage where table_name = 'TEXT' group by constraint_name having listagg(column_name, ',') within group (order by ordinal_position) = 'REVISION');
+${h2}execute immediate (select 'alter table text drop constraint ' || constraint_name from information_schema.key_column_usage where table_name = 'TEXT' group by constraint_name having listagg(column_name, ',') within group (order by ordinal_position) = 'CATALOG');
+${h2}execute immediate (select 'alter table text drop constraint ' || constraint_name from information_schema.key_column_usage where table_name = 'TEXT' group by constraint_name having listagg(column_name, ',') within group (order by ordinal_position) = 'ENTRY_ID,FIELD,LANG,ORIGIN');
+${h2}execute immediate (select 'alter table text drop constraint ' || constraint_name from information_schema.key_column_usage where table_name = 'TEXT' group by constraint_name having listagg(column_name, ',') within group (order by ordinal_position) = 'VARIANT_ID,FIELD,LANG,ORIGIN');
+${h2}execute immediate (select 'alter table variant drop constraint ' || constraint_name from information_schema.key_column_usage where table_name = 'VARIANT' group by constraint_name having listagg(column_name, ',') within group (order by ordinal_position) = 'ENTRY_ID,ORDINAL');
+${h2}execute immediate (select 'alter table change_entry drop constraint ' || constraint_name from information_schema.key_column_usage where table_name = 'CHANGE_ENTRY' group by constraint_name having listagg(column_name, ',') within group (order by ordinal_position) = 'REVISION');
