@@ -7,6 +7,7 @@ import dev.errdict.search.rank.Ranking;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The outcome of a search by words, without regard to witnesses. */
 final class WordsOutcome {
@@ -27,15 +28,9 @@ final class WordsOutcome {
     return switch (ranking.verdict()) {
       case FOUND ->
           new Outcome.Found(List.of(ranked.getFirst().ref()), Reason.of(Reason.Kind.WORDS));
-      case CHOICES -> {
-        Map<EntryRef, Double> chances = new LinkedHashMap<>();
-        for (Ranked one : ranked) {
-          if (one.chance() >= WORTH_NAMING * ranked.getFirst().chance()) {
-            chances.put(one.ref(), one.chance());
-          }
-        }
-        yield Outcome.Choices.of(chances, Reason.of(Reason.Kind.SEVERAL_FIT));
-      }
+      case CHOICES ->
+          choices(ranked, one -> one.chance() >= WORTH_NAMING * ranked.getFirst().chance());
+      case VAGUE -> choices(ranked, one -> one.evidence().saysAll());
       case NOT_FOUND ->
           new Outcome.NotFound(
               ranked.stream()
@@ -46,5 +41,11 @@ final class WordsOutcome {
               Reason.of(Reason.Kind.NOTHING_FITS));
       case OFF_TOPIC -> new Outcome.NotFound(List.of(), Reason.of(Reason.Kind.OFF_TOPIC));
     };
+  }
+
+  private static Outcome choices(List<Ranked> ranked, Predicate<Ranked> named) {
+    Map<EntryRef, Double> chances = new LinkedHashMap<>();
+    ranked.stream().filter(named).forEach(one -> chances.put(one.ref(), one.chance()));
+    return Outcome.Choices.of(chances, Reason.of(Reason.Kind.SEVERAL_FIT));
   }
 }

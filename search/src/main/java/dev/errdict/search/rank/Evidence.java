@@ -43,6 +43,8 @@ public record Evidence(
     double letters,
     boolean taught,
     Places places) {
+  private static final double NEARLY_ALL = 0.8;
+
   /** The parts' names, in the order of {@link #parts}. */
   public static final List<String> NAMES =
       List.of(
@@ -86,6 +88,11 @@ public record Evidence(
       places.meaning(),
       places.meanings()
     };
+  }
+
+  /** Whether one of its texts says nearly all that the question says. */
+  public boolean saysAll() {
+    return recall >= NEARLY_ALL;
   }
 
   Evidence placed(Places among) {

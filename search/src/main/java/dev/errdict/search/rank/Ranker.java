@@ -35,6 +35,18 @@ public final class Ranker {
   /** A question of fewer terms has words that many texts have. */
   private static final int FEW_TERMS = 3;
 
+  /** As many entries that say all that a question says make it vague. */
+  private static final int SEVERAL = 3;
+
+  /** The best text says more than a vague question, which is less than this part of it. */
+  private static final double NEARLY_THE_SAME = 0.7;
+
+  /**
+   * The chance that a right entry is among the first three from which on a vague question is not
+   * declined: it is small where many entries may be right.
+   */
+  private static final double VAGUE_ABOVE = 0.07;
+
   /** Nor is one that matches this share of the syllables of typed pinyin. */
   private static final double MOSTLY_SAID = 0.6;
 
@@ -232,6 +244,13 @@ public final class Ranker {
     return true;
   }
 
+  private static boolean isVague(Asked asked, List<Evidence> best) {
+    return asked.missing().isEmpty()
+        && best.getFirst().saysAll()
+        && best.getFirst().precision() < NEARLY_THE_SAME
+        && best.stream().filter(Evidence::saysAll).limit(SEVERAL).count() == SEVERAL;
+  }
+
   static Ranking decide(
       Asked asked, OffTopicExamples.Nearness elsewhere, List<Evidence> evidence, Weights weights) {
     List<Evidence> best = new ArrayList<>(evidence);
@@ -270,6 +289,9 @@ public final class Ranker {
       verdict = Ranking.Verdict.NOT_FOUND;
     } else if (right >= FOUND_ABOVE) {
       verdict = Ranking.Verdict.FOUND;
+    }
+    if (verdict != Ranking.Verdict.CHOICES && worth >= VAGUE_ABOVE && isVague(asked, best)) {
+      verdict = Ranking.Verdict.VAGUE;
     }
     return new Ranking(asked, elsewhere, ranked, worth, verdict);
   }

@@ -24,6 +24,8 @@ public record Ranking(
   public enum Verdict {
     FOUND,
     CHOICES,
+    /** Several entries say all that the question says, and more: each of them may be meant. */
+    VAGUE,
     NOT_FOUND,
     /** A maintainer has said that such a question is about no entry. */
     OFF_TOPIC
