@@ -2,6 +2,7 @@
 # Sourced by the launchers: builds errdict when needed and starts one of its programs, quickly.
 #   errdict_launch MODULE LESSON JVM-FLAGS… -- ARGUMENTS…
 # MODULE/target/errdict-MODULE.jar names its main class and its class path (target/lib) in its manifest.
+# What is in the array own is added for this command, but not for the training of its cache, which others use as well.
 # LESSON names the AOT cache to use; the launcher's function train makes it, but not for a command that the launcher calls brief.
 # In a release there is nothing to build: both jars are in app/, and a runtime is in runtime/.
 
@@ -150,6 +151,7 @@ errdict_launch() {
     [ ! -s "$cache" ] || flags+=(-XX:AOTCache="$cache")
     [ "$lesson" != chat ] || [ ! -d "$prepared" ] || flags+=(-Derrdict.preparedHome="$prepared")
   fi
+  flags+=(${own[@]+"${own[@]}"})
   # Java cannot detect which streams are terminals, nor their width.
   ERRDICT_TERMINALS=
   for stream in 0 1 2; do

@@ -124,6 +124,16 @@ public abstract class DictionaryCommand implements Callable<Integer> {
     return dictionary;
   }
 
+  /**
+   * Waits until the index has all entries and their vectors; says so when it takes long.
+   *
+   * @return whether it has them
+   */
+  protected final boolean awaitIndex(Dictionary dictionary) {
+    return new IndexWait(dictionary)
+        .untilCurrent(() -> terminal().err().println(say("index.waiting")));
+  }
+
   /** The index's part of entries that may be saved; to be closed after the store. */
   protected final IndexAhead indexAhead() {
     return new IndexAhead(invocation.options().embedder());

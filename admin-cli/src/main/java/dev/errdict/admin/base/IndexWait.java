@@ -7,7 +7,7 @@ import java.time.Duration;
  * Waits until the index has all entries and their vectors, made by this process or by the one that
  * writes it.
  */
-public final class IndexWait {
+final class IndexWait {
   private static final Duration STEP = Duration.ofMillis(100);
   private static final Duration SILENCE = Duration.ofSeconds(2);
 
@@ -16,7 +16,7 @@ public final class IndexWait {
 
   private final Dictionary dictionary;
 
-  public IndexWait(Dictionary dictionary) {
+  IndexWait(Dictionary dictionary) {
     this.dictionary = dictionary;
   }
 
@@ -24,7 +24,7 @@ public final class IndexWait {
    * @param patience called once when it takes long
    * @return whether the index is up to date
    */
-  public boolean untilCurrent(Runnable patience) {
+  boolean untilCurrent(Runnable patience) {
     long start = System.nanoTime();
     long moved = start;
     int missing = -1;

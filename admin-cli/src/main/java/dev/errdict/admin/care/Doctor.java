@@ -2,7 +2,6 @@ package dev.errdict.admin.care;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.errdict.admin.base.Exit;
-import dev.errdict.admin.base.IndexWait;
 import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.care.CheckResult.Check;
@@ -52,8 +51,7 @@ public final class Doctor extends CareReport {
       return;
     }
     try (var dictionary = openDictionary()) {
-      if (!new IndexWait(dictionary)
-          .untilCurrent(() -> terminal().err().println(say("index.waiting")))) {
+      if (!awaitIndex(dictionary)) {
         throw complain(Exit.FAILURE, "reindex.not-done");
       }
     }

@@ -1,7 +1,6 @@
 package dev.errdict.admin.care;
 
 import dev.errdict.admin.base.Exit;
-import dev.errdict.admin.base.IndexWait;
 import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.json.JsonPage;
@@ -23,8 +22,7 @@ public final class Reindex extends CareReport {
       store.catalogs().renewIndex();
     }
     try (var dictionary = openDictionary()) {
-      if (!new IndexWait(dictionary)
-          .untilCurrent(() -> terminal().err().println(say("index.waiting")))) {
+      if (!awaitIndex(dictionary)) {
         throw complain(Exit.FAILURE, "reindex.not-done");
       }
       if (!dictionary.keepsIndex()) {

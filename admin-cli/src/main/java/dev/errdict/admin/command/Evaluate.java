@@ -2,7 +2,6 @@ package dev.errdict.admin.command;
 
 import dev.errdict.admin.base.DictionaryCommand;
 import dev.errdict.admin.base.Exit;
-import dev.errdict.admin.base.IndexWait;
 import dev.errdict.admin.base.Invocation;
 import dev.errdict.admin.base.Refusal;
 import dev.errdict.admin.base.TargetFile;
@@ -91,9 +90,7 @@ public final class Evaluate extends DictionaryCommand {
 
   /** Entries that were changed a moment ago are judged by their meaning, too. */
   private void awaitVectors(Dictionary dictionary) throws Refusal {
-    if (dictionary.trouble().isEmpty()
-        && !new IndexWait(dictionary)
-            .untilCurrent(() -> terminal().err().println(say("index.waiting")))) {
+    if (dictionary.trouble().isEmpty() && !awaitIndex(dictionary)) {
       throw refuse(Exit.FAILURE, "evaluate.no-vectors");
     }
   }

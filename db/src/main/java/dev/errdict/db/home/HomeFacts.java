@@ -33,7 +33,12 @@ public final class HomeFacts {
 
   /** Bytes that this user may still write on the home's disk. */
   public long freeBytes() {
-    Path there = home.folder();
+    return freeBytes(home.folder());
+  }
+
+  /** Bytes that this user may still write on the disk of a folder, which need not exist yet. */
+  public static long freeBytes(Path folder) {
+    Path there = folder;
     while (Files.notExists(there) && there.getParent() != null) {
       there = there.getParent();
     }

@@ -1,6 +1,7 @@
 package dev.errdict.search.index;
 
 import dev.errdict.db.catalog.Entry;
+import dev.errdict.db.home.HomeFacts;
 import dev.errdict.search.meaning.Embedder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,10 +52,10 @@ public final class IndexAhead implements AutoCloseable {
     if (added.size() < FEWEST || !Files.isDirectory(indexes.resolve(embedder.fingerprint()))) {
       return;
     }
+    if (!hasRoom(indexes, added)) {
+      return;
+    }
     try {
-      if (!hasRoom(indexes, added)) {
-        return;
-      }
       making =
           Optional.of(
               DocumentMaking.start(
@@ -65,7 +66,7 @@ public final class IndexAhead implements AutoCloseable {
   }
 
   /** Whether the documents fit twice: here, and copied. */
-  private static boolean hasRoom(Path indexes, List<Entry> added) throws IOException {
+  private static boolean hasRoom(Path indexes, List<Entry> added) {
     long bytes = 0;
     for (Entry entry : added) {
       bytes += ENTRY_BYTES;
@@ -73,7 +74,7 @@ public final class IndexAhead implements AutoCloseable {
         bytes += CHARACTER_BYTES * unit.text().length();
       }
     }
-    return Files.getFileStore(indexes).getUsableSpace() > 2 * bytes;
+    return HomeFacts.freeBytes(indexes) > 2 * bytes;
   }
 
   /** Tells that the entries are being saved from now on. */

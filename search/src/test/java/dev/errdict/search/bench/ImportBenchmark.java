@@ -58,9 +58,10 @@ public class ImportBenchmark {
     private ConsoleBot bot;
 
     @Setup
-    public void start() throws IOException {
+    public void start() throws IOException, InterruptedException {
       folder = Files.createTempDirectory("errdict-bench-bot");
       home = new Home(folder.resolve("home"));
+      Importing.prepareStart(home.folder());
       bot = ConsoleBot.start(home.folder());
     }
 
