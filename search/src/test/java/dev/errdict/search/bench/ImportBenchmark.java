@@ -58,10 +58,9 @@ public class ImportBenchmark {
     private ConsoleBot bot;
 
     @Setup
-    public void start() throws IOException, InterruptedException {
+    public void start() throws IOException {
       folder = Files.createTempDirectory("errdict-bench-bot");
       home = new Home(folder.resolve("home"));
-      Importing.prepareStart(home.folder());
       bot = ConsoleBot.start(home.folder());
     }
 
@@ -73,10 +72,11 @@ public class ImportBenchmark {
   }
 
   @Setup
-  public void prepare() throws CatalogException, IOException {
+  public void prepare() throws CatalogException, IOException, InterruptedException {
     folder = Files.createTempDirectory("errdict-bench");
     rows = MadeUpList.rows(entries);
     list = MadeUpList.write(rows, folder.resolve("list.csv"));
+    Importing.prepareStart(folder.resolve("other"), list);
     say("the list: %,d rows, %d MB", rows.size(), Files.size(list) >> 20);
   }
 

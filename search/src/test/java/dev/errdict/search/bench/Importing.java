@@ -22,8 +22,9 @@ final class Importing {
   }
 
   /** Has the launcher make what makes its starts quick, once after a build. */
-  static void prepareStart(Path home) throws IOException, InterruptedException {
-    ProcessBuilder command = errdict(home, "import", "--help");
+  static void prepareStart(Path home, Path list) throws IOException, InterruptedException {
+    ProcessBuilder command =
+        errdict(home, "import", list.toString(), "--catalog", "made-up", "--dry-run");
     command.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     command.start().waitFor();
   }
