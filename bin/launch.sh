@@ -151,7 +151,7 @@ errdict_launch() {
     [ ! -s "$cache" ] || flags+=(-XX:AOTCache="$cache")
     [ "$lesson" != chat ] || [ ! -d "$prepared" ] || flags+=(-Derrdict.preparedHome="$prepared")
   fi
-  flags+=(${own[@]+"${own[@]}"})
+  flags+=(${own[@]+"${own[@]}"}) # so that an older bash takes an empty one
   # Java cannot detect which streams are terminals, nor their width.
   ERRDICT_TERMINALS=
   for stream in 0 1 2; do

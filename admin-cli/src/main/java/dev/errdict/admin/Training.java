@@ -1,5 +1,6 @@
 package dev.errdict.admin;
 
+import dev.errdict.search.index.IndexAhead;
 import dev.errdict.search.meaning.UnpackedModels;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,18 +59,16 @@ final class Training {
           List.of("doctor"),
           List.of("show", "--help"));
 
-  /** As many entries as make an import prepare its part of the index. */
-  private static final int ROWS = 1200;
-
   private Training() {}
 
-  private static List<List<String>> importing(Path folder) throws IOException {
+  /** A list that is long enough for an import to prepare its part of the index. */
+  private static List<List<String>> importLesson(Path folder) throws IOException {
     Path list =
         Files.write(
             folder.resolve("list.csv"),
             Stream.concat(
                     Stream.of("code,en,zh,solution"),
-                    IntStream.range(0, ROWS)
+                    IntStream.range(0, IndexAhead.FEWEST)
                         .mapToObj(
                             row ->
                                 "T%d,Door %d does not open,第 %d 扇门打不开,Turn the key of door %d."
@@ -97,7 +96,7 @@ final class Training {
           case "ask" -> ASK;
           case "set" -> SET;
           case "edit" -> EDIT;
-          case "import" -> importing(Path.of(home));
+          case "import" -> importLesson(Path.of(home));
           default -> ALL;
         };
     for (List<String> command : lesson) {

@@ -117,11 +117,12 @@ final class EntryBounds {
   }
 
   private static void isText(String code, Texts texts) throws CatalogException {
-    Text before = null;
-    for (Text text : texts.all()) { // in order
+    for (Text text : texts.all()) {
       fits(code, text.field().tag(), text.content(), TEXT);
-      unique(code, before == null || !text.replaces(before), text.content());
-      before = text;
+      unique(
+          code,
+          texts.all().stream().filter(text::replaces).count() == 1,
+          text.field().tag() + "." + text.lang().tag());
     }
   }
 

@@ -85,7 +85,7 @@ class CommitTest {
   }
 
   @Test
-  void a_text_stands_once_per_field_language_and_origin() throws CatalogException {
+  void a_text_is_unique_in_its_field_language_and_origin() throws CatalogException {
     Texts twice =
         new Texts(
             List.of(
@@ -102,7 +102,7 @@ class CommitTest {
               () ->
                   bench.commit(
                       new EntryEdit(broken.ref(), OptionalLong.empty(), Optional.of(broken))));
-      assertEquals("1: \"Paper feed\" is there twice.", refused.say(Lang.EN));
+      assertEquals("1: \"title.en\" is there twice.", refused.say(Lang.EN));
     }
   }
 

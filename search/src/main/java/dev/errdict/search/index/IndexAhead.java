@@ -18,8 +18,8 @@ import java.util.logging.Logger;
  * several threads.
  */
 public final class IndexAhead implements AutoCloseable {
-  /** Fewer entries are indexed in about a second. */
-  static final int FEWEST = 1000;
+  /** The number of new entries from which on it is made: fewer are indexed in about a second. */
+  public static final int FEWEST = 1000;
 
   /** What the documents of an entry take on the disk, and each character of its texts. */
   private static final long ENTRY_BYTES = 4096;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -39,11 +41,20 @@ final class UnitSearch {
   /** The number of cached units: all units of a catalog of a few hundred entries. */
   private static final int REMEMBERED = 10_000;
 
+  /** As many rows of letters are searched for, however many texts have them. */
+  private static final int RAREST_GRAMS = 24;
+
+  /** A row of letters that more texts have takes long to search for. */
+  private static final int FEW_TEXTS = 1000;
+
   private static final Sort BEST_FIRST =
       new Sort(SortField.FIELD_SCORE, new SortField(Fields.TIE, SortField.Type.LONG));
 
   /** The vectors of one language, of one catalog or of all. */
   private record Part(Lang lang, Optional<String> catalog) {}
+
+  /** A row of letters, and where the index has it. */
+  private record Gram(Term term, TermStates states) {}
 
   private final IndexSearcher searcher;
   private final DocumentValues values;
@@ -101,9 +112,36 @@ final class UnitSearch {
 
   /** The official texts that share most of some rows of letters, the best first. */
   List<GramHit> withGrams(Set<String> grams, Optional<String> catalog, int limit) {
+    return units(telling(grams), catalog, limit).stream().map(hit -> gramHit(hit, grams)).toList();
+  }
+
+  /**
+   * Texts with some of the rows of letters: without those that are in very many texts, which tell
+   * little of what is meant, but with the rarest in any case. Where the texts are few, all are
+   * searched for, so that no answer depends on the other catalogs beside.
+   */
+  private Query telling(Set<String> grams) {
+    List<Gram> known = new ArrayList<>();
+    try {
+      for (String gram : grams) {
+        Term term = new Term(Fields.GRAMS, gram);
+        TermStates states = TermStates.build(searcher, term, true);
+        if (states.docFreq() > 0) {
+          known.add(new Gram(term, states));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    known.sort(Comparator.comparingInt(gram -> gram.states().docFreq()));
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    grams.forEach(gram -> add(query, Fields.GRAMS, gram, 1f));
-    return units(query.build(), catalog, limit).stream().map(hit -> gramHit(hit, grams)).toList();
+    for (int i = 0; i < known.size(); i++) {
+      Gram gram = known.get(i);
+      if (i < RAREST_GRAMS || gram.states().docFreq() <= FEW_TEXTS) {
+        query.add(new TermQuery(gram.term(), gram.states()), BooleanClause.Occur.SHOULD);
+      }
+    }
+    return query.build();
   }
 
   private GramHit gramHit(UnitHit unit, Set<String> grams) {

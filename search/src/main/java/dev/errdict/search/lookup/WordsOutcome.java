@@ -28,9 +28,13 @@ final class WordsOutcome {
     return switch (ranking.verdict()) {
       case FOUND ->
           new Outcome.Found(List.of(ranked.getFirst().ref()), Reason.of(Reason.Kind.WORDS));
-      case CHOICES ->
-          choices(ranked, one -> one.chance() >= WORTH_NAMING * ranked.getFirst().chance());
-      case VAGUE -> choices(ranked, one -> one.evidence().saysAll());
+      case CHOICES -> choices(ranked, one -> isNearlyAsLikely(one, ranked.getFirst()));
+      case VAGUE ->
+          choices(
+              ranked,
+              one ->
+                  isNearlyAsLikely(one, ranked.getFirst())
+                      || one.evidence().saysAsMuchAs(ranked.getFirst().evidence()));
       case NOT_FOUND ->
           new Outcome.NotFound(
               ranked.stream()
@@ -41,6 +45,10 @@ final class WordsOutcome {
               Reason.of(Reason.Kind.NOTHING_FITS));
       case OFF_TOPIC -> new Outcome.NotFound(List.of(), Reason.of(Reason.Kind.OFF_TOPIC));
     };
+  }
+
+  private static boolean isNearlyAsLikely(Ranked one, Ranked best) {
+    return one.chance() >= WORTH_NAMING * best.chance();
   }
 
   private static Outcome choices(List<Ranked> ranked, Predicate<Ranked> named) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param matches the same, as the mean of its three best
  * @param both how well one text matches in words and in meaning at once: its match times its
  *     nearness
- * @param recall the weighted share of the question's terms in its best text
+ * @param recall the weighted share of the question's terms in the text that has most of them
  * @param precision the weighted share of its best text's terms in the question
  * @param coverage the weighted share of the question's terms in all its texts together
  * @param sound how well its best text matches by sound
@@ -43,7 +43,7 @@ public record Evidence(
     double letters,
     boolean taught,
     Places places) {
-  private static final double NEARLY_ALL = 0.8;
+  private static final double NEARLY_AS_MUCH = 0.95;
 
   /** The parts' names, in the order of {@link #parts}. */
   public static final List<String> NAMES =
@@ -90,9 +90,9 @@ public record Evidence(
     };
   }
 
-  /** Whether one of its texts says nearly all that the question says. */
-  public boolean saysAll() {
-    return recall >= NEARLY_ALL;
+  /** Whether one of its texts has nearly as much of the question as those of another entry. */
+  public boolean saysAsMuchAs(Evidence other) {
+    return recall >= NEARLY_AS_MUCH * other.recall;
   }
 
   Evidence placed(Places among) {

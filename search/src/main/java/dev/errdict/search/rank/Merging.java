@@ -63,9 +63,11 @@ final class Merging {
     Ranking.Verdict verdict =
         declined
             ? Ranking.Verdict.NOT_FOUND
-            : best.ranking().verdict() == Ranking.Verdict.FOUND && best.right() >= FOUND_ABOVE
-                ? Ranking.Verdict.FOUND
-                : Ranking.Verdict.CHOICES;
+            : best.ranking().verdict() == Ranking.Verdict.VAGUE
+                ? Ranking.Verdict.VAGUE
+                : best.ranking().verdict() == Ranking.Verdict.FOUND && best.right() >= FOUND_ABOVE
+                    ? Ranking.Verdict.FOUND
+                    : Ranking.Verdict.CHOICES;
     return new Ranking(
         best.ranking().asked(),
         best.ranking().elsewhere(),

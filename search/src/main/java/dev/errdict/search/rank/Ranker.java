@@ -35,11 +35,14 @@ public final class Ranker {
   /** A question of fewer terms has words that many texts have. */
   private static final int FEW_TERMS = 3;
 
-  /** As many entries that say all that a question says make it vague. */
+  /** A question is vague if the texts of as many entries have all of it. */
   private static final int SEVERAL = 3;
 
-  /** The best text says more than a vague question, which is less than this part of it. */
-  private static final double NEARLY_THE_SAME = 0.7;
+  /** A text that has this share of the question's terms has all that tells. */
+  private static final double NEARLY_ALL = 0.8;
+
+  /** A question with this share of the best text's terms is not vague: the text says no more. */
+  private static final double MOST_OF_THE_TEXT = 0.7;
 
   /**
    * The chance that a right entry is among the first three from which on a vague question is not
@@ -189,11 +192,16 @@ public final class Ranker {
           .or(
               () ->
                   english
-                      .filter(one -> hasEntriesWithoutPhrases(one, catalog))
+                      .filter(one -> isQuick() || hasEntriesWithoutPhrases(one, catalog))
                       .map(one -> otherwise(one, catalog))
                       .filter(Ranker::isOffered))
           .map(Ranking::asChoices)
           .orElse(ranking);
+    }
+
+    /** Whether the other wording needs no vector. */
+    private boolean isQuick() {
+      return original.vector.isEmpty();
     }
 
     private Ranking otherwise(Asked asked, Optional<String> catalog) {
@@ -245,10 +253,11 @@ public final class Ranker {
   }
 
   private static boolean isVague(Asked asked, List<Evidence> best) {
+    Evidence first = best.getFirst();
     return asked.missing().isEmpty()
-        && best.getFirst().saysAll()
-        && best.getFirst().precision() < NEARLY_THE_SAME
-        && best.stream().filter(Evidence::saysAll).limit(SEVERAL).count() == SEVERAL;
+        && first.recall() >= NEARLY_ALL
+        && first.precision() < MOST_OF_THE_TEXT
+        && best.stream().filter(one -> one.saysAsMuchAs(first)).limit(SEVERAL).count() == SEVERAL;
   }
 
   static Ranking decide(
@@ -290,7 +299,7 @@ public final class Ranker {
     } else if (right >= FOUND_ABOVE) {
       verdict = Ranking.Verdict.FOUND;
     }
-    if (verdict != Ranking.Verdict.CHOICES && worth >= VAGUE_ABOVE && isVague(asked, best)) {
+    if (worth >= VAGUE_ABOVE && isVague(asked, best)) {
       verdict = Ranking.Verdict.VAGUE;
     }
     return new Ranking(asked, elsewhere, ranked, worth, verdict);

@@ -24,7 +24,7 @@ public record Ranking(
   public enum Verdict {
     FOUND,
     CHOICES,
-    /** Several entries say all that the question says, and more: each of them may be meant. */
+    /** Several entries say all that the question says, the best of them more: each may be meant. */
     VAGUE,
     NOT_FOUND,
     /** A maintainer has said that such a question is about no entry. */
@@ -57,7 +57,8 @@ public record Ranking(
     }
     List<Ranked> all = new ArrayList<>(sorted);
     entries.stream().filter(one -> !rivals.contains(one)).forEach(all::add);
-    return new Ranking(asked, elsewhere, all, worth, Verdict.CHOICES);
+    return new Ranking(
+        asked, elsewhere, all, worth, verdict == Verdict.VAGUE ? verdict : Verdict.CHOICES);
   }
 
   /** The same, declined as one that is about no entry. */

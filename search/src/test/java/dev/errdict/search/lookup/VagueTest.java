@@ -2,6 +2,7 @@ package dev.errdict.search.lookup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.catalog.CatalogException;
 import dev.errdict.db.catalog.Entry;
@@ -41,7 +42,11 @@ class VagueTest {
             "S10=Shelf is empty",
             "S11=Shelf is empty although the stock list shows items",
             "S12=Shelf is empty in the mirror warehouse only",
-            "S13=Shelf is empty for longer than a week")) {
+            "S13=Shelf is empty for longer than a week",
+            "S14=Cannot read the archive file of the remote backup server because its owner denied it",
+            "S15=Cannot write the archive file of the remote backup server because its owner denied it",
+            "S16=Cannot delete the archive file of the remote backup server because its owner denied it",
+            "S17=Cannot rename the archive file of the remote backup server because its owner denied it")) {
       String[] parts = entry.split("=", 2);
       shop.add(TestCatalogs.withTitle("shop", parts[0], parts[1]));
     }
@@ -51,6 +56,13 @@ class VagueTest {
   @AfterAll
   void close() {
     dictionary.close();
+  }
+
+  private static Set<String> codes(Answer answer) {
+    Answer.Choices choices = assertInstanceOf(Answer.Choices.class, answer);
+    Set<String> codes = new TreeSet<>();
+    choices.candidates().forEach(one -> codes.add(one.entry().code()));
+    return codes;
   }
 
   private Answer ask(String question, String catalog) {
@@ -69,11 +81,11 @@ class VagueTest {
     "优惠券 不能使用？, S7 S8 S9"
   })
   void all_that_say_so_are_offered(String question, String codes) {
-    Answer.Choices choices = assertInstanceOf(Answer.Choices.class, ask(question, "shop"));
+    Set<String> all = new TreeSet<>(Arrays.asList(codes.split(" ")));
 
-    Set<String> offered = new TreeSet<>();
-    choices.candidates().forEach(one -> offered.add(one.entry().code()));
-    assertEquals(new TreeSet<>(Arrays.asList(codes.split(" "))), offered);
+    assertEquals(all, codes(ask(question, "shop")));
+    Set<String> besideAnother = codes(dictionary.ask(Question.of(question)));
+    assertTrue(besideAnother.containsAll(all), besideAnother.toString());
   }
 
   @ParameterizedTest
@@ -82,7 +94,9 @@ class VagueTest {
     "payment declined wallet frozen, S3",
     "cannot print the label there is no printer, S4",
     "优惠券不能使用 金额不足, S8",
-    "shelf is empty, S10"
+    "shelf is empty, S10",
+    "cannot read the archive file of the remote backup server, S14",
+    "cannot rename the archive file of the remote backup server, S17"
   })
   void what_tells_one_of_them_apart_is_answered(String question, String code) {
     Answer.Found found = assertInstanceOf(Answer.Found.class, ask(question, "shop"));
@@ -93,6 +107,8 @@ class VagueTest {
   @ParameterizedTest
   @ValueSource(strings = {"登录失败", "注册不了", "cannot log in", "超时了", "不在群里"})
   void so_are_those_of_the_shipped_catalog(String question) {
-    assertInstanceOf(Answer.Choices.class, ask(question, "leancloud"));
+    Set<String> offered = codes(ask(question, "leancloud"));
+
+    assertTrue(offered.size() >= 3, offered.toString());
   }
 }
