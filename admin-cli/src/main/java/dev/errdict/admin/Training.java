@@ -65,7 +65,7 @@ final class Training {
   private static List<List<String>> importLesson(Path folder) throws IOException {
     Path list =
         Files.write(
-            folder.resolve("list.csv"),
+            folder.resolve("doors.csv"),
             Stream.concat(
                     Stream.of("code,en,zh,solution"),
                     IntStream.range(0, IndexAhead.FEWEST)
