@@ -27,21 +27,17 @@ class StrangersWordsTest {
 
   StrangersWordsTest() throws CatalogException {
     dictionary = TestCatalogs.shipped("strangers-words");
-    List<Entry> shop = new ArrayList<>();
-    for (String entry :
-        List.of(
-            "K1=Coupon cannot be redeemed",
-            "K2=Container dies at once",
-            "K3={0} not found",
-            "K4=Page cannot be deleted while published",
-            "K5=Language not supported",
-            "K6=Page name too long",
-            "K7=Ошибка доступа пользователя",
-            "K8=Die Prüfung ist abgelaufen")) {
-      String[] parts = entry.split("=", 2);
-      shop.add(TestCatalogs.withTitle("shop", parts[0], parts[1]));
-    }
-    TestCatalogs.put(dictionary, "shop", shop);
+    TestCatalogs.putTitles(
+        dictionary,
+        "shop",
+        "K1=Coupon cannot be redeemed",
+        "K2=Container dies at once",
+        "K3={0} not found",
+        "K4=Page cannot be deleted while published",
+        "K5=Language not supported",
+        "K6=Page name too long",
+        "K7=Ошибка доступа пользователя",
+        "K8=Die Prüfung ist abgelaufen");
   }
 
   @AfterAll

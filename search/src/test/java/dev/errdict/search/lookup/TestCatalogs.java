@@ -40,6 +40,21 @@ public final class TestCatalogs {
     put(dictionary, Catalog.blank(id), entries);
   }
 
+  /**
+   * Saves a catalog of entries with an English title each, and waits until questions find it.
+   *
+   * @param entries as {@code CODE=Title}
+   */
+  static void putTitles(Dictionary dictionary, String id, String... entries)
+      throws CatalogException {
+    List<Entry> titled = new ArrayList<>();
+    for (String entry : entries) {
+      String[] parts = entry.split("=", 2);
+      titled.add(withTitle(id, parts[0], parts[1]));
+    }
+    put(dictionary, id, titled);
+  }
+
   /** Saves a catalog with its settings, and waits until questions find it. */
   public static void put(Dictionary dictionary, Catalog catalog, List<Entry> entries)
       throws CatalogException {

@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errdict.db.catalog.CatalogException;
-import dev.errdict.db.catalog.Entry;
 import dev.errdict.search.answer.Answer;
 import dev.errdict.search.answer.Question;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,30 +24,26 @@ class VagueTest {
 
   VagueTest() throws CatalogException {
     dictionary = TestCatalogs.shipped("vague");
-    List<Entry> shop = new ArrayList<>();
-    for (String entry :
-        List.of(
-            "S1=Payment declined because the card has expired",
-            "S2=Payment declined by the bank of the buyer",
-            "S3=Payment declined since the wallet is frozen",
-            "S4=Cannot print the label: no printer is attached",
-            "S5=Cannot print the label: the address has too many lines",
-            "S6=Cannot print the label of a parcel that was handed over",
-            "S7=优惠券不能使用：已经过了有效期",
-            "S8=优惠券不能使用：订单金额不足",
-            "S9=优惠券不能使用：仅限新顾客第一次购买",
-            "S10=Shelf is empty",
-            "S11=Shelf is empty although the stock list shows items",
-            "S12=Shelf is empty in the mirror warehouse only",
-            "S13=Shelf is empty for longer than a week",
-            "S14=Cannot read the archive file of the remote backup server because its owner denied it",
-            "S15=Cannot write the archive file of the remote backup server because its owner denied it",
-            "S16=Cannot delete the archive file of the remote backup server because its owner denied it",
-            "S17=Cannot rename the archive file of the remote backup server because its owner denied it")) {
-      String[] parts = entry.split("=", 2);
-      shop.add(TestCatalogs.withTitle("shop", parts[0], parts[1]));
-    }
-    TestCatalogs.put(dictionary, "shop", shop);
+    TestCatalogs.putTitles(
+        dictionary,
+        "shop",
+        "S1=Payment declined because the card has expired",
+        "S2=Payment declined by the bank of the buyer",
+        "S3=Payment declined since the wallet is frozen",
+        "S4=Cannot print the label: no printer is attached",
+        "S5=Cannot print the label: the address has too many lines",
+        "S6=Cannot print the label of a parcel that was handed over",
+        "S7=优惠券不能使用：已经过了有效期",
+        "S8=优惠券不能使用：订单金额不足",
+        "S9=优惠券不能使用：仅限新顾客第一次购买",
+        "S10=Shelf is empty",
+        "S11=Shelf is empty although the stock list shows items",
+        "S12=Shelf is empty in the mirror warehouse only",
+        "S13=Shelf is empty for longer than a week",
+        "S14=Cannot read the archive file of the remote backup server because its owner denied it",
+        "S15=Cannot write the archive file of the remote backup server because its owner denied it",
+        "S16=Cannot delete the archive file of the remote backup server because its owner denied it",
+        "S17=Cannot rename the archive file of the remote backup server because its owner denied it");
   }
 
   @AfterAll
